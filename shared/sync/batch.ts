@@ -1,0 +1,42 @@
+/** A batch as it travels: NDJSON, gzip; line 1 the envelope, then one group a line, all of one commune. */
+import { z } from 'zod'
+import { communeCodeSchema, deviceIdSchema, epochSchema, groupIdSchema } from '../ids.ts'
+import { rowSchema } from './feed.ts'
+import { flagSchema } from './flag.ts'
+import { receiptSchema } from './receipt.ts'
+
+/** What the intake takes at once, in bytes and changes; a single group alone may be as large as `lone`. */
+export const batchLimits = {
+  compressedBytes: 128 * 1024,
+  unpackedBytes: 8 * 1024 * 1024,
+  changes: 500,
+  lone: { compressedBytes: 8 * 1024 * 1024, unpackedBytes: 8 * 1024 * 1024, changes: 5000 },
+} as const
+
+/** The newest (seq, chain hash) of a commune that the device was ever told; `null` before the first. */
+export const markSchema = z.object({ seq: z.int(), hash: z.string() })
+export type Mark = z.infer<typeof markSchema>
+
+export const envelopeSchema = z.object({
+  deviceId: deviceIdSchema,
+  commune: communeCodeSchema,
+  /** `null` before the first answer. */
+  epoch: epochSchema.nullable(),
+  mark: markSchema.nullable(),
+  /** Held groups whose outcome the device asks for. */
+  asking: z.array(groupIdSchema).max(1000),
+  /** Groups that wait on the tablet after this batch, over all communes. */
+  waiting: z.int().nonnegative().optional(),
+  appVersion: z.string().max(40).optional(),
+})
+export type Envelope = z.infer<typeof envelopeSchema>
+
+export const answerSchema = z.object({
+  epoch: epochSchema,
+  mark: markSchema.nullable(),
+  scope: z.array(communeCodeSchema),
+  receipts: z.array(receiptSchema),
+  rows: z.array(rowSchema),
+  flags: z.array(flagSchema),
+})
+export type Answer = z.infer<typeof answerSchema>

@@ -1,0 +1,136 @@
+/**
+ * What one save did: a change per record, and the group of changes of one save, which is judged or held together.
+ * Wire version 1. Schemas only grow; a released name is never reused.
+ */
+import { z } from 'zod'
+import { epochSchema, groupIdSchema, recordIdSchema } from '../ids.ts'
+import { isRecordType, type RecordType, recordTypes, unitsOf } from '../records/record.ts'
+import { type ShapeFault, unitFault, unitSchema } from '../records/unit.ts'
+
+export const contractVersion = 1
+
+export const changeKinds = ['create', 'edit', 'remove'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+const unitValueSchema = z.union([z.string(), z.record(z.string(), z.string().nullable()), z.null()])
+const unitValuesSchema = z.record(z.string(), unitValueSchema)
+/** `base`: the `seq` of the copy in which a unit was shown, per unit, or one number for all. */
+const baseSchema = z.union([z.int().nonnegative(), z.record(z.string(), z.int().nonnegative())])
+
+/** The envelope of a change; the units' own shapes are checked by `changeFault`. */
+export const changeSchema = z.strictObject({
+  type: z.enum(recordTypes),
+  id: recordIdSchema,
+  kind: z.enum(changeKinds),
+  /** What the form displayed, per touched unit; a create has none. */
+  saw: unitValuesSchema.optional(),
+  /** What was filled in, per touched unit; a remove has none. */
+  wrote: unitValuesSchema.optional(),
+  base: baseSchema.optional(),
+  /** The device's clock, ISO 8601 in UTC: evidence only, never used in a decision. */
+  madeAt: z.iso.datetime(),
+  reason: z.string().min(1).max(500).optional(),
+  /** The flag that a correction closes. */
+  closes: z.uuid().optional(),
+})
+export type Change = z.infer<typeof changeSchema>
+
+export const groupSchema = z.strictObject({
+  groupId: groupIdSchema,
+  contractVersion: z.int().positive(),
+  /** The epoch of the rows that the group was made on. */
+  epoch: epochSchema,
+  /** The household at whose door it was made. */
+  household: recordIdSchema,
+  changes: z.array(changeSchema).min(1).max(5000),
+  /** Only in a replay: the `seq` that each record first got. */
+  first: z.record(z.string(), z.int().nonnegative()).optional(),
+})
+export type Group = z.infer<typeof groupSchema>
+
+/** Why a group cannot be read; `unit` names the unit at fault where there is one. */
+export interface GroupFault {
+  readonly code: 'shape' | 'unknown-type' | 'unknown-contract' | 'unknown-field' | 'unknown-unit'
+  readonly record?: string
+  readonly unit?: string
+  readonly fault?: ShapeFault
+  readonly field?: string
+}
+
+export type GroupReading =
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'fault'; readonly fault: GroupFault }
+
+/** The seen-at revision of one unit of a change; 0 when the writer had seen none. */
+export function baseOf(change: Change, unit: string): number {
+  if (change.base === undefined) return 0
+  return typeof change.base === 'number' ? change.base : (change.base[unit] ?? 0)
+}
+
+/** The fault of a change's units, `undefined` when all fit. The kind decides which of saw, wrote and base must be there. */
+export function findChangeFault(change: Change): GroupFault | undefined {
+  const record = change.id
+  if (change.kind === 'create' && (change.saw !== undefined || change.base !== undefined)) {
+    return { code: 'shape', record, field: 'saw' }
+  }
+  if (change.kind === 'remove' ? change.wrote !== undefined : change.wrote === undefined) {
+    return { code: 'shape', record, field: 'wrote' }
+  }
+  if (change.kind !== 'create' && change.saw === undefined) return { code: 'shape', record, field: 'saw' }
+  const units = unitsOf(change.type)
+  for (const values of [change.wrote, change.saw]) {
+    for (const [name, value] of Object.entries(values ?? {})) {
+      const unit = Object.hasOwn(units, name) ? units[name] : undefined
+      if (unit === undefined) return { code: 'unknown-unit', record, unit: name }
+      const fault = unitFault(unit, value)
+      if (fault !== null) return { code: 'shape', record, unit: name, fault }
+    }
+  }
+  if (change.kind !== 'edit') return undefined
+  const unseen = Object.keys(change.wrote ?? {}).find((name) => !Object.hasOwn(change.saw ?? {}, name))
+  return unseen === undefined ? undefined : { code: 'shape', record, unit: unseen, field: 'saw' }
+}
+
+/** Reads one parsed NDJSON line as a group. Bad input becomes a fault that says where; nothing is altered. */
+export function readGroup(line: unknown): GroupReading {
+  const parsed = groupSchema.safeParse(line)
+  if (!parsed.success) return { kind: 'fault', fault: envelopeFault(line, parsed.error) }
+  if (parsed.data.contractVersion > contractVersion)
+    return { kind: 'fault', fault: { code: 'unknown-contract' } }
+  for (const change of parsed.data.changes) {
+    const fault = findChangeFault(change)
+    if (fault !== undefined) return { kind: 'fault', fault }
+  }
+  return { kind: 'group', group: parsed.data }
+}
+
+const looseGroup = z.looseObject({
+  contractVersion: z.number().optional(),
+  changes: z.array(z.looseObject({ type: z.unknown(), id: z.string().optional() })).optional(),
+})
+
+function envelopeFault(line: unknown, error: z.ZodError): GroupFault {
+  const loose = looseGroup.safeParse(line)
+  if (!loose.success) return { code: 'shape', field: '' }
+  if ((loose.data.contractVersion ?? 0) > contractVersion) return { code: 'unknown-contract' }
+  const stranger = loose.data.changes?.find((change) => !isRecordType(change.type))
+  if (stranger !== undefined) {
+    return {
+      code: 'unknown-type',
+      ...(stranger.id === undefined ? {} : { record: stranger.id.slice(0, 64) }),
+    }
+  }
+  const issue = error.issues[0]
+  const field = issue === undefined ? '' : issue.path.join('.').slice(0, 200)
+  if (issue?.code === 'unrecognized_keys')
+    return { code: 'unknown-field', field: (issue.keys[0] ?? '').slice(0, 64) }
+  return { code: 'shape', field }
+}
+
+/** The zod schema of a record's `wrote` for one type, for the contract's documents and the property tests. */
+export const valuesSchema = (type: RecordType) =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(unitsOf(type)).map(([name, unit]) => [name, unitSchema(unit).optional()]),
+    ),
+  )

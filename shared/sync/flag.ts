@@ -1,0 +1,55 @@
+/**
+ * A flag is an open question about a record: a conflict with its claims, or a failed check. There is at most one
+ * open conflict flag for a record and unit, and one open check flag for a record and rule. It has a `seq` as rows have.
+ */
+import { z } from 'zod'
+import { communeCodeSchema, flagIdSchema, recordIdSchema } from '../ids.ts'
+import { recordTypes } from '../records/record.ts'
+
+const unitValueSchema = z.union([z.string(), z.record(z.string(), z.string().nullable()), z.null()])
+
+/** One person's value in a conflict. A later save of that person replaces it. */
+export const claimSchema = z.object({
+  /** Username. */
+  by: z.string(),
+  device: z.string(),
+  groupId: z.string(),
+  saw: unitValueSchema,
+  wrote: unitValueSchema,
+  /** `seq` of the copy that the writer saw. */
+  base: z.int(),
+  /** When the writer's device says it was made; evidence only. */
+  madeAt: z.string(),
+  /** When the centre received it. */
+  at: z.string(),
+})
+export type Claim = z.infer<typeof claimSchema>
+
+export const flagKinds = ['conflict', 'check'] as const
+/** `agreed`: the claims came to equal the value · `withdrawn`: their writers took them back · `cleared`: the check passes
+ *  again · `settled` and `dismissed`: a supervisor's word. */
+export const flagStates = ['open', 'agreed', 'withdrawn', 'cleared', 'settled', 'dismissed'] as const
+
+export const flagSchema = z.object({
+  id: flagIdSchema,
+  commune: communeCodeSchema,
+  seq: z.int(),
+  kind: z.enum(flagKinds),
+  type: z.enum(recordTypes),
+  recordId: recordIdSchema,
+  household: recordIdSchema.nullable(),
+  /** Of a conflict. */
+  unit: z.string().nullable(),
+  /** Of a failed check, such as `ID_SEX`. */
+  rule: z.string().nullable(),
+  claims: z.array(claimSchema),
+  /** What a check found, as values for the sentence of its rule; never a part of a record that the reader may not see. */
+  found: z.record(z.string(), z.string()),
+  state: z.enum(flagStates),
+  /** Of whoever settled or dismissed it. */
+  reason: z.string().nullable(),
+  settledBy: z.string().nullable(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+})
+export type Flag = z.infer<typeof flagSchema>
