@@ -3,7 +3,7 @@
  * foreign key crosses communes. What people write has no unique index and no check beyond one unit.
  */
 import { unitsByType } from '#shared/records/record.ts'
-import { unitColumns, type Units } from '#shared/records/unit.ts'
+import { type Units, unitColumns } from '#shared/records/unit.ts'
 
 /** Columns of a record type's units, all text; the household of a resident is a uuid. */
 const columnsOf = (units: Units): string =>
@@ -219,15 +219,6 @@ create table flag (
 );
 create index flag_by_seq on flag (commune, seq);
 create index flag_by_record on flag (commune, record) where state = 'open';
-
--- counts kept with the writes, so that coverage never scans; hamlet '' is "not given"
-create table coverage (
-  commune text not null,
-  hamlet text not null,
-  households integer not null default 0,
-  residents integer not null default 0,
-  primary key (commune, hamlet)
-);
 
 -- across communes, for the check of numbers used twice: never read on behalf of a person ----------------------------
 create table id_number_use (
