@@ -27,6 +27,8 @@ export interface ConflictView {
   readonly nowBy: string
   readonly nowAt: string
   readonly mine: UnitValue
+  /** Username of whoever wrote `mine`: oneself, or the latest claimant where one has no claim. */
+  readonly mineBy: string
   /** `unsent`: found before sending, settled here. `flagged`: the centre knows it; a new save replaces one's claim. */
   readonly kind: 'unsent' | 'flagged'
 }
@@ -69,7 +71,9 @@ export interface HouseholdView extends RecordView {
 
 /** What the officer's communes hold, in memory, while the tablet is open. Every `get` after a change is a new object. */
 export interface Book {
+  /** In the officer's scope: new records go there. */
   readonly communes: readonly CommuneCode[]
+  communeName(commune: CommuneCode): string
   /** All households, by hamlet, then by address; the same array until something changes. */
   households(): readonly HouseholdView[]
   findHousehold(id: RecordId): HouseholdView | undefined
@@ -108,6 +112,8 @@ export interface Draft {
   readonly id: RecordId
   readonly household: RecordId
   readonly isNew: boolean
+  /** Of a new household. */
+  readonly commune?: CommuneCode
   readonly wrote: UnitValues
   /** Texts as typed where they do not fit a unit's shape yet, by field. */
   readonly typed: Readonly<Record<string, string>>
@@ -161,14 +167,22 @@ export interface OpenTablet {
   readonly book: Live<Book>
   readonly sync: Live<SyncStatus>
   newRecordId(): RecordId
-  /** One save: one group, judged whole. Resolves when it is durable on this tablet. */
-  save(household: RecordId, edits: readonly Edit[]): Promise<SaveResult>
-  /** Settles a conflict found before sending: the chosen value is folded into the open group. */
+  /**
+   * One save: one group, judged whole. Resolves when it is durable on this tablet; the drafts of its records are gone
+   * then, in the same transaction. `commune` is that of a new household, and must be given where the officer has several.
+   */
+  save(household: RecordId, edits: readonly Edit[], commune?: CommuneCode): Promise<SaveResult>
+  /**
+   * Settles a conflict with one of its values or a third. `unsent`: folded into the open group. `flagged`: a new group
+   * that replaces one's claim, or withdraws it when the chosen value is the centre's.
+   */
   settle(conflict: ConflictView, chosen: UnitValue): Promise<SaveResult>
   findDraft(id: RecordId): Promise<Draft | undefined>
   /** Keeps the newest; resolves when it is written. */
   keepDraft(draft: Draft): Promise<'kept' | 'full'>
   dropDraft(id: RecordId): Promise<void>
+  /** All drafts, newest first, also of records that were never saved. */
+  drafts(): Promise<readonly Draft[]>
   /** Answered and unanswered groups, newest first. */
   outbox(): Promise<readonly OutboxEntry[]>
   acknowledge(groupId: GroupId): Promise<void>

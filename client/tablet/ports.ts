@@ -1,0 +1,27 @@
+/** Everything outside of the tablet's own rules, one port each; `browser-ports.ts` has the real ones. */
+
+import type { DatabasePlace } from '#client/store/database.ts'
+import type { Disk } from '#client/store/disk.ts'
+import type { Tabs } from '#client/store/tabs.ts'
+import type { Connection } from '#client/sync/connection.ts'
+import type { Gzip } from '#client/sync/gzip.ts'
+import type { Locks } from '#client/sync/locks.ts'
+import type { Network } from '#client/sync/network.ts'
+import type { Argon2 } from '#client/vault/argon2.ts'
+import type { HeaderFile } from '#client/vault/header-file.ts'
+import type { Clock } from './clock.ts'
+import type { Ids } from './ids.ts'
+
+export interface TabletPorts {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly network: Network
+  readonly locks: Locks
+  readonly headerFile: HeaderFile
+  readonly argon2: Argon2
+  readonly gzip: Gzip
+  readonly connection: Connection
+  readonly disk: Disk
+  readonly tabs: Tabs
+  readonly database: DatabasePlace
+}
