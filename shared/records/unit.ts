@@ -55,7 +55,7 @@ export type ValueOf<U> =
 export type ValuesOf<U extends Units> = { readonly [K in keyof U]: ValueOf<U[K]> }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is looked for
-const controlCharacter = /[\u0000-\u001f\u007f]/
+const controlCharacter = /[\u0000-\u001f\u007f]|[\ud800-\udfff]/u
 
 /** The fault of one text of a cell, `null` when it fits. `null` itself always fits. */
 export function cellFault(cell: Cell, value: unknown): ShapeFault | null {

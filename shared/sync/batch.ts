@@ -33,6 +33,8 @@ export type Envelope = z.infer<typeof envelopeSchema>
 
 export const answerSchema = z.object({
   epoch: epochSchema,
+  /** The centre does not know the mark: to be taken as another epoch even where `epoch` is the same. Nothing was judged. */
+  otherEpoch: z.literal(true).optional(),
   mark: markSchema.nullable(),
   scope: z.array(communeCodeSchema),
   receipts: z.array(receiptSchema),

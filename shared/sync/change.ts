@@ -3,7 +3,7 @@
  * Wire version 1. Schemas only grow; a released name is never reused.
  */
 import { z } from 'zod'
-import { epochSchema, groupIdSchema, recordIdSchema } from '../ids.ts'
+import { epochSchema, flagIdSchema, groupIdSchema, recordIdSchema } from '../ids.ts'
 import { isRecordType, type RecordType, recordTypes, unitsOf } from '../records/record.ts'
 import { type ShapeFault, unitFault, unitSchema } from '../records/unit.ts'
 
@@ -31,7 +31,7 @@ export const changeSchema = z.strictObject({
   madeAt: z.iso.datetime(),
   reason: z.string().min(1).max(500).optional(),
   /** The flag that a correction closes. */
-  closes: z.uuid().optional(),
+  closes: flagIdSchema.optional(),
 })
 export type Change = z.infer<typeof changeSchema>
 

@@ -38,6 +38,8 @@ export type Columns = z.infer<typeof columnsSchema>
 
 export const feedPageSchema = z.object({
   epoch: epochSchema,
+  /** The cursor lies in the future: to be taken as another epoch even where `epoch` is the same. The page is empty. */
+  otherEpoch: z.literal(true).optional(),
   mark: z.object({ seq: z.int(), hash: z.string() }).nullable(),
   scope: z.array(communeCodeSchema),
   commune: communeCodeSchema,

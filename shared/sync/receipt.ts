@@ -15,6 +15,7 @@ export const heldCodes = [
   'unknown-commune',
   'revoked',
   'other-device',
+  'other-epoch',
   'record-missing',
   'record-removed',
   'household-missing',
