@@ -2,15 +2,15 @@
 
 import type { DatabasePlace } from '#client/store/database.ts'
 import type { Disk } from '#client/store/disk.ts'
+import type { Ids } from '#client/store/ids.ts'
 import type { Tabs } from '#client/store/tabs.ts'
 import type { Connection } from '#client/sync/connection.ts'
 import type { Gzip } from '#client/sync/gzip.ts'
 import type { Locks } from '#client/sync/locks.ts'
 import type { Network } from '#client/sync/network.ts'
 import type { Argon2 } from '#client/vault/argon2.ts'
+import type { Clock } from '#client/vault/clock.ts'
 import type { HeaderFile } from '#client/vault/header-file.ts'
-import type { Clock } from './clock.ts'
-import type { Ids } from './ids.ts'
 
 export interface TabletPorts {
   readonly clock: Clock

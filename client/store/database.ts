@@ -1,0 +1,124 @@
+/**
+ * The tablet's tables. In clear stand numbers, ids, states and hashes; everything that a person wrote is sealed.
+ * Versions only grow and no released version is edited.
+ */
+import Dexie, { type Table } from 'dexie'
+import type { Bytes } from '#client/vault/bytes.ts'
+
+export interface DatabasePlace {
+  readonly name: string
+  readonly indexedDB: IDBFactory
+  readonly IDBKeyRange: typeof IDBKeyRange
+}
+
+/** A feed page, or an answer with its rows and flags, as received. */
+export interface StoredPage {
+  readonly key?: number
+  readonly commune: string
+  /** Random; what the seal is bound to. */
+  readonly id: string
+  /** Cursor after it; 0 for an answer. */
+  readonly upTo: number
+  /** Rows and flags in it. */
+  readonly count: number
+  readonly sealed: Bytes
+}
+
+/**
+ * `open`: may still be folded into · `sent`: its bytes are fixed for ever · `held`, `parked`, `dismissed`: need a person ·
+ * `applied`: received, but the rows that contain it are not here yet · `kept`: received and out of the overlay ·
+ * `dropped`: came to no change while open.
+ */
+export const groupStates = [
+  'open',
+  'sent',
+  'held',
+  'parked',
+  'dismissed',
+  'applied',
+  'kept',
+  'dropped',
+] as const
+export type GroupState = (typeof groupStates)[number]
+
+export interface StoredGroup {
+  readonly order?: number
+  readonly groupId: string
+  readonly commune: string
+  readonly state: GroupState
+  /** Of the sealed content; the seal is bound to it. */
+  readonly version: number
+  /** The revision of the database in which this row was written last. */
+  readonly changed: number
+  /** Of an applied group: the highest `seq` that contains its effect. */
+  readonly containedAt: number
+  readonly sealed: Bytes
+}
+
+export interface StoredDraft {
+  readonly id: string
+  readonly version: number
+  readonly sealed: Bytes
+}
+
+export interface StoredMeta {
+  readonly name: string
+  readonly value: unknown
+}
+
+export interface TabletDatabase {
+  readonly pages: Table<StoredPage, number>
+  readonly groups: Table<StoredGroup, number>
+  readonly drafts: Table<StoredDraft, string>
+  readonly meta: Table<StoredMeta, string>
+  /** The same drafts, written with relaxed durability: one key's worth may go with the power. */
+  readonly quickDrafts: Table<StoredDraft, string>
+  /** One strict transaction over all tables: when it resolves, the bytes are on the disk. */
+  write<T>(body: () => Promise<T>): Promise<T>
+  read<T>(body: () => Promise<T>): Promise<T>
+  close(): void
+}
+
+export const tables = {
+  pages: '++key, commune',
+  groups: '++order, &groupId, state, changed',
+  drafts: 'id',
+  meta: 'name',
+} as const
+
+export function openDatabase(place: DatabasePlace): TabletDatabase {
+  const strict = connect(place, 'strict')
+  const relaxed = connect(place, 'relaxed')
+  const names = Object.keys(tables)
+  return {
+    pages: strict.table('pages'),
+    groups: strict.table('groups'),
+    drafts: strict.table('drafts'),
+    meta: strict.table('meta'),
+    quickDrafts: relaxed.table('drafts'),
+    write: (body) => strict.transaction('rw', names, body),
+    read: (body) => strict.transaction('r', names, body),
+    close: () => {
+      strict.close()
+      relaxed.close()
+    },
+  }
+}
+
+function connect(place: DatabasePlace, durability: 'strict' | 'relaxed'): Dexie {
+  const database = new Dexie(place.name, {
+    indexedDB: place.indexedDB,
+    IDBKeyRange: place.IDBKeyRange,
+    chromeTransactionDurability: durability,
+  })
+  database.version(1).stores(tables)
+  return database
+}
+
+/** Whether a write failed because the disk or the quota is full. Dexie wraps what the browser threw. */
+export function isFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  if ('name' in error && error.name === 'QuotaExceededError') return true
+  if ('inner' in error && error.inner !== error) return isFull(error.inner)
+  return false
+}

@@ -1,0 +1,68 @@
+/** What the tablet knows in clear about itself and its communes: numbers, ids and hashes. */
+import { z } from 'zod'
+import { type CommuneCode, communeCode, communeCodeSchema, epochSchema } from '#shared/ids.ts'
+import { type Mark, markSchema } from '#shared/sync/batch.ts'
+import type { TabletDatabase } from './database.ts'
+
+const revisionSchema = z.int()
+
+const deviceSchema = z.object({
+  /** Of the rows that are here. */
+  epoch: epochSchema,
+  /** Another epoch that the centre named since; stops the sync. */
+  heardEpoch: epochSchema.nullable(),
+  scope: z.array(communeCodeSchema),
+  /** Milliseconds since 1970. */
+  lastContact: z.number().nullable(),
+})
+export type DeviceMeta = z.infer<typeof deviceSchema>
+
+const feedSchema = z.object({
+  cursor: z.int(),
+  /** The cursor after the last page that had nothing behind it: every row up to it has been taken. */
+  caughtUpTo: z.int(),
+})
+export type FeedMeta = z.infer<typeof feedSchema>
+
+export const freshFeed: FeedMeta = { cursor: 0, caughtUpTo: 0 }
+
+type Meta = TabletDatabase['meta']
+
+async function find<T>(meta: Meta, name: string, schema: z.ZodType<T>): Promise<T | undefined> {
+  const stored = await meta.get(name)
+  return stored === undefined ? undefined : schema.parse(stored.value)
+}
+
+/** Grows with every write of rows and groups: who read at one revision and writes at another begins again. */
+export const getRevision = async (meta: Meta): Promise<number> =>
+  (await find(meta, 'revision', revisionSchema)) ?? 0
+export const putRevision = (meta: Meta, value: number) => meta.put({ name: 'revision', value })
+
+export const findDevice = (meta: Meta) => find(meta, 'device', deviceSchema)
+export async function getDevice(meta: Meta): Promise<DeviceMeta> {
+  const device = await findDevice(meta)
+  if (device === undefined) throw new Error('this tablet is not enrolled')
+  return device
+}
+export const putDevice = (meta: Meta, value: DeviceMeta) => meta.put({ name: 'device', value })
+
+const feedName = (commune: string): string => `feed:${commune}`
+export const getFeed = async (meta: Meta, commune: CommuneCode): Promise<FeedMeta> =>
+  (await find(meta, feedName(commune), feedSchema)) ?? freshFeed
+export const putFeed = (meta: Meta, commune: CommuneCode, value: FeedMeta) =>
+  meta.put({ name: feedName(commune), value })
+export const deleteFeed = (meta: Meta, commune: CommuneCode) => meta.delete(feedName(commune))
+/** Communes of which something was read. */
+export async function listFeeds(meta: Meta): Promise<CommuneCode[]> {
+  const names = await meta.where('name').startsWith('feed:').primaryKeys()
+  return names.map((name) => communeCode(name.slice('feed:'.length)))
+}
+
+export const findMark = (meta: Meta, commune: CommuneCode): Promise<Mark | undefined> =>
+  find(meta, `mark:${commune}`, markSchema)
+/** Keeps the newer of the two. */
+export async function raiseMark(meta: Meta, commune: CommuneCode, mark: Mark | null): Promise<void> {
+  if (mark === null) return
+  const known = await findMark(meta, commune)
+  if (known === undefined || mark.seq > known.seq) await meta.put({ name: `mark:${commune}`, value: mark })
+}

@@ -1,0 +1,113 @@
+/**
+ * The book of an open tablet, kept level with the database. Promise: the memory is only ever filled from what was
+ * committed, by revision, so that two tabs, a save and a running sync never disagree for longer than a refresh.
+ */
+import { type CommuneCode, communeCode } from '#shared/ids.ts'
+import { type Areas, readAreas } from './areas.ts'
+import { BookMemory } from './book.ts'
+import type { StoreContext } from './context.ts'
+import type { StoredGroup, StoredPage } from './database.ts'
+import { findGroupContent, liveStates } from './groups.ts'
+import { type Changing, createChanging } from './live.ts'
+import { getDevice, getRevision, listFeeds } from './meta.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { findPageContent } from './page-content.ts'
+import type { Book } from './views.ts'
+
+export interface OpenBook {
+  readonly live: Changing<Book>
+  readonly memory: BookMemory
+  /** The revision of the database that the memory shows. */
+  revision(): number
+  /** Takes what was committed since. */
+  refresh(): Promise<void>
+  /** Stored pages, rows or groups that did not open or parse: they are kept, and not shown. */
+  unreadable(): number
+}
+
+interface Fresh {
+  readonly revision: number
+  readonly scope: readonly CommuneCode[]
+  readonly communes: readonly CommuneCode[]
+  readonly pages: readonly StoredPage[]
+  readonly groups: readonly StoredGroup[]
+  readonly drafts: readonly string[]
+}
+
+export async function openBook(context: StoreContext, me: string): Promise<OpenBook> {
+  const { database, sealer } = context
+  const memory = new BookMemory(me, await readAreas(database, sealer), [])
+  const serial = oneAtATime()
+  const live = createChanging<Book>(memory.snapshot())
+  const communes = new Set<CommuneCode>()
+  let revision = -1
+  let lastPage = 0
+  let unreadable = 0
+
+  const takePages = async (pages: readonly StoredPage[]): Promise<void> => {
+    for (const page of pages) {
+      lastPage = Math.max(lastPage, page.key ?? 0)
+      const content = await openPage(context, page)
+      unreadable += content === undefined ? page.count : content.unreadable
+      if (content !== undefined) memory.takePage(communeCode(page.commune), content)
+    }
+  }
+  const takeGroups = async (groups: readonly StoredGroup[]): Promise<void> => {
+    for (const stored of groups) {
+      const shown = liveStates.includes(stored.state)
+      const group = shown ? await findGroupContent(sealer, stored) : undefined
+      if (shown && group === undefined) unreadable += 1
+      memory.takeGroup(stored.groupId, group)
+    }
+  }
+  const refresh = async (): Promise<void> => {
+    const fresh = await readFresh(context, revision, lastPage)
+    for (const commune of communes) if (!fresh.communes.includes(commune)) memory.dropCommune(commune)
+    communes.clear()
+    for (const commune of fresh.communes) communes.add(commune)
+    await takePages(fresh.pages)
+    await takeGroups(fresh.groups)
+    memory.takeDrafts(new Set(fresh.drafts))
+    const areas: Areas = await readAreas(database, sealer)
+    memory.takeAreas(areas, fresh.scope)
+    revision = fresh.revision
+    live.set(memory.snapshot())
+  }
+
+  await serial(refresh)
+  return {
+    live,
+    memory,
+    revision: () => revision,
+    refresh: () => serial(refresh),
+    unreadable: () => unreadable,
+  }
+}
+
+/** All in one transaction, so that a page and the group that it answers are seen together. */
+function readFresh({ database }: StoreContext, revision: number, lastPage: number): Promise<Fresh> {
+  const { pages, groups, drafts, meta } = database
+  return database.read(async () => {
+    const device = await getDevice(meta)
+    const changed =
+      revision < 0 ? groups.where('state').anyOf(liveStates) : groups.where('changed').above(revision)
+    return {
+      revision: await getRevision(meta),
+      scope: device.scope,
+      communes: await listFeeds(meta),
+      pages: await pages.where('key').above(lastPage).toArray(),
+      groups: await changed.toArray(),
+      drafts: await drafts.toCollection().primaryKeys(),
+    }
+  })
+}
+
+export const pageLabel = ({ id }: Pick<StoredPage, 'id'>) => ({ type: 'page', id, version: 1 }) as const
+
+export async function openPage({ sealer }: StoreContext, page: StoredPage) {
+  try {
+    return findPageContent(await sealer.open(pageLabel(page), page.sealed))
+  } catch {
+    return undefined
+  }
+}

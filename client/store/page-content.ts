@@ -1,0 +1,76 @@
+/**
+ * Stored pages as received: a feed page with column arrays, or an answer with its rows. Reading them here is quick and
+ * keeps what this version does not know; what fails to parse stays where it is and is counted.
+ */
+import { z } from 'zod'
+import { isRecordType, type RecordType, type Row } from '#shared/records/record.ts'
+import { type Columns, rowSchema } from '#shared/sync/feed.ts'
+import { type Flag, flagSchema } from '#shared/sync/flag.ts'
+
+export interface PageContent {
+  readonly columns: readonly { readonly type: RecordType; readonly columns: Columns }[]
+  readonly rows: readonly Row[]
+  readonly flags: readonly Flag[]
+  /** Rows and flags in it that this version cannot read. */
+  readonly unreadable: number
+}
+
+const looseArray = z.array(z.unknown())
+
+/** `undefined` when the text is no page at all. */
+export function findPageContent(text: string): PageContent | undefined {
+  const page = findObject(text)
+  if (page === undefined) return undefined
+  const flags = readAll(page.flags, flagSchema)
+  if (Array.isArray(page.rows)) {
+    const rows = readAll(page.rows, rowSchema)
+    return { columns: [], rows: rows.read, flags: flags.read, unreadable: rows.failed + flags.failed }
+  }
+  if (!isObject(page.rows)) return undefined
+  const columns = []
+  let unreadable = flags.failed
+  for (const [type, part] of Object.entries(page.rows)) {
+    if (isRecordType(type) && isColumns(part)) columns.push({ type, columns: part })
+    else unreadable += 1
+  }
+  return { columns, rows: [], flags: flags.read, unreadable }
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export function findObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function readAll<T>(list: unknown, schema: z.ZodType<T>): { read: T[]; failed: number } {
+  const parsed = looseArray.safeParse(list ?? [])
+  if (!parsed.success) return { read: [], failed: 1 }
+  const read: T[] = []
+  for (const one of parsed.data) {
+    const result = schema.safeParse(one)
+    if (result.success) read.push(result.data)
+  }
+  return { read, failed: parsed.data.length - read.length }
+}
+
+const envelopeColumns = ['id', 'seq', 'createdAt', 'updatedAt', 'updatedBy', 'removedAt', 'decided'] as const
+
+/**
+ * Whether the arrays are there and of one length. Their cells were checked by the schema before the page was stored, and
+ * checking 450,000 of them again at every opening would cost the officer a second.
+ */
+export function isColumns(value: unknown): value is Columns {
+  if (!isObject(value) || !Array.isArray(value.id) || !isObject(value.units)) return false
+  const length = value.id.length
+  const fits = (column: unknown) => Array.isArray(column) && column.length === length
+  return envelopeColumns.every((name) => fits(value[name])) && Object.values(value.units).every(fits)
+}
+
+export const countContent = ({ columns, rows, flags }: PageContent): number =>
+  columns.reduce((sum, part) => sum + part.columns.id.length, rows.length) + flags.length

@@ -1,0 +1,189 @@
+/**
+ * The one way in which a record is written on a tablet. Promises: a save compares what the form displayed with what is
+ * shown now and writes nothing where they differ; the group, its place in the outbox and the end of its drafts are one
+ * strict transaction; "saved" is said after it is on the disk. It must never wait for the network.
+ */
+
+import { isoTime } from '#client/vault/clock.ts'
+import type { CommuneCode, RecordId } from '#shared/ids.ts'
+import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
+import type { Group } from '#shared/sync/change.ts'
+import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
+import { isFull } from './database.ts'
+import { type OutboxGroup, sealGroup } from './groups.ts'
+import { getDevice } from './meta.ts'
+import type { OpenBook } from './open-book.ts'
+import { planSave, planSettle, type SavePlan } from './plan-save.ts'
+import { findOpenConflicts } from './show-record.ts'
+import type { ConflictView, Edit, SaveResult } from './views.ts'
+
+export interface Desk {
+  readonly context: StoreContext
+  readonly book: OpenBook
+}
+
+export interface Save {
+  readonly household: RecordId
+  readonly edits: readonly Edit[]
+  /** Of a new household. */
+  readonly commune?: CommuneCode | undefined
+  /** Writes a value also where it equals what was seen: it withdraws a claim. */
+  readonly keepSame?: boolean
+}
+
+type Planned = { readonly kind: 'plan'; readonly commune: CommuneCode; readonly plan: SavePlan } | SaveResult
+
+export const saveRecords = (desk: Desk, save: Save): Promise<SaveResult> =>
+  attempt(
+    desk,
+    save.edits.map(({ id }) => id),
+    () => planRecords(desk, save),
+  )
+
+export const settleConflict = (desk: Desk, conflict: ConflictView, chosen: UnitValue): Promise<SaveResult> =>
+  attempt(desk, [], () => planChoice(desk, conflict, chosen))
+
+/** Plans on what the memory shows, seals, and writes if the database still stands at the revision of the memory. */
+async function attempt(
+  { context, book }: Desk,
+  drafts: readonly string[],
+  plan: () => Promise<Planned>,
+): Promise<SaveResult> {
+  try {
+    const result = await untilWritten(async () => {
+      const revision = book.revision()
+      const planned = await plan()
+      if (planned.kind !== 'plan') return planned
+      const outcome = await write(context, revision, planned, drafts)
+      if (outcome === again) await book.refresh()
+      return outcome
+    })
+    await book.refresh()
+    return result
+  } catch (error) {
+    if (isFull(error)) return { kind: 'failed', why: 'full' }
+    if (error instanceof Error && error.message.startsWith('a form')) throw error
+    return { kind: 'failed', why: 'broken' }
+  }
+}
+
+async function planRecords({ context, book }: Desk, save: Save): Promise<Planned> {
+  const { memory } = book
+  const commune = communeOf({ context, book }, save)
+  if (!memory.inScope(commune)) return { kind: 'refused', why: 'scope' }
+  const conflicts = save.edits.flatMap((edit) => differences(book, edit))
+  if (conflicts.length > 0) return { kind: 'changed', conflicts }
+  const device = await getDevice(context.database.meta)
+  const plan = planSave({
+    groupId: context.ids.group(),
+    epoch: device.epoch,
+    household: save.household,
+    edits: save.edits,
+    madeAt: isoTime(context.clock),
+    groups: memory.liveGroups(),
+    keepSame: save.keepSame ?? false,
+  })
+  return { kind: 'plan', commune, plan }
+}
+
+function communeOf({ book }: Desk, { household, edits, commune }: Save): CommuneCode {
+  for (const id of [household, ...edits.map((edit) => edit.id)]) {
+    const known = book.memory.findInput(id)?.commune
+    if (known !== undefined) return known
+  }
+  const [first, ...others] = book.live.get().communes
+  const chosen = commune ?? (others.length === 0 ? first : undefined)
+  if (chosen === undefined) throw new Error('a form saved a new household without its commune')
+  return chosen
+}
+
+/** Touched units that show another value by now than the form displayed. */
+function differences({ memory }: OpenBook, edit: Edit): ConflictView[] {
+  if (edit.kind === 'create') return []
+  const view = memory.findView(edit.id)
+  const units = edit.kind === 'remove' ? Object.keys(view?.units ?? {}) : Object.keys(edit.wrote)
+  return units.flatMap((unit): ConflictView[] => {
+    const now = view?.units[unit] ?? null
+    const saw = edit.saw[unit] ?? null
+    if (sameUnit(now, saw)) return []
+    return [
+      {
+        id: edit.id,
+        unit,
+        saw,
+        now,
+        nowBy: view?.updatedBy ?? '',
+        nowAt: view?.updatedAt ?? '',
+        mine: edit.wrote[unit] ?? null,
+        mineBy: '',
+        kind: 'unsent',
+      },
+    ]
+  })
+}
+
+async function planChoice(desk: Desk, conflict: ConflictView, chosen: UnitValue): Promise<Planned> {
+  const { memory } = desk.book
+  const { id, unit } = conflict
+  const input = memory.findInput(id)
+  const view = memory.findView(id)
+  if (input === undefined || view === undefined) return { kind: 'changed', conflicts: [] }
+  const open = findOpenConflicts(input).find((one) => one.unit === unit)
+  if (open !== undefined) {
+    if (!sameUnit(open.now, conflict.now)) return { kind: 'changed', conflicts: view.conflicts }
+    if (!memory.inScope(view.commune)) return { kind: 'refused', why: 'scope' }
+    const group = planSettle(open, id, chosen, isoTime(desk.context.clock))
+    return { kind: 'plan', commune: view.commune, plan: { kind: 'fold', into: open.group, group } }
+  }
+  const shown = view.units[unit] ?? null
+  const flagged = conflict.kind === 'flagged'
+  if (flagged && !sameUnit(shown, conflict.now)) return { kind: 'changed', conflicts: view.conflicts }
+  const household = typeof view.units.household === 'string' ? view.units.household : id
+  const edit: Edit = {
+    type: view.type,
+    id,
+    kind: 'edit',
+    wrote: { [unit]: chosen },
+    saw: { [unit]: shown },
+    base: { [unit]: view.base[unit] ?? 0 },
+  }
+  const owner = memory.findInput(household)?.id ?? id
+  return planRecords(desk, { household: owner, edits: [edit], keepSame: flagged })
+}
+
+async function write(
+  { database, sealer, clock, ...context }: StoreContext,
+  revision: number,
+  { commune, plan }: { readonly commune: CommuneCode; readonly plan: SavePlan },
+  drafts: readonly string[],
+): Promise<SaveResult | typeof again> {
+  const savedAt = isoTime(clock)
+  const stored = await sealPlan(sealer, plan, savedAt)
+  return writeRevision({ database, sealer, clock, ...context }, async ({ standing, next }) => {
+    if (standing !== revision) return again
+    if (stored !== undefined) {
+      const { order, ...group } = stored
+      const row = { ...group, commune, changed: next, containedAt: 0 }
+      if (order === undefined) await database.groups.add(row)
+      else await database.groups.put({ ...row, order })
+    }
+    await database.drafts.bulkDelete([...drafts])
+    return { kind: 'saved', savedAt }
+  })
+}
+
+async function sealPlan(sealer: StoreContext['sealer'], plan: SavePlan, savedAt: string) {
+  if (plan.kind === 'nothing') return undefined
+  if (plan.kind === 'new') return sealOpen(sealer, plan.group, savedAt)
+  if (plan.group !== undefined) return sealOpen(sealer, plan.group, savedAt, plan.into)
+  const { groupId, version, content, order } = plan.into
+  const sealed = await sealGroup(sealer, groupId, version + 1, content)
+  return { order, groupId, state: 'dropped', version: version + 1, sealed } as const
+}
+
+async function sealOpen(sealer: StoreContext['sealer'], group: Group, savedAt: string, into?: OutboxGroup) {
+  const version = (into?.version ?? 0) + 1
+  const content = { line: JSON.stringify(group), savedAt, receipt: null, parked: null }
+  const sealed = await sealGroup(sealer, group.groupId, version, content)
+  return { order: into?.order, groupId: group.groupId, state: 'open', version, sealed } as const
+}

@@ -1,0 +1,166 @@
+/**
+ * Takes what the centre says. Promises: a page is taken only if its `from` is still the stored cursor, rows and cursor
+ * in one transaction; an answered group leaves the overlay in the transaction that has taken the rows that contain it;
+ * nothing of another epoch is taken.
+ */
+import { v7 } from 'uuid'
+import type { CommuneCode, Epoch } from '#shared/ids.ts'
+import type { Answer } from '#shared/sync/batch.ts'
+import type { FeedPage } from '#shared/sync/feed.ts'
+import type { Receipt } from '#shared/sync/receipt.ts'
+import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
+import type { GroupState, StoredGroup } from './database.ts'
+import { findGroupContent, isWaiting, sealGroup } from './groups.ts'
+import { deleteFeed, getDevice, getFeed, listFeeds, putDevice, putFeed, raiseMark } from './meta.ts'
+import { pageLabel } from './open-book.ts'
+
+export type Taken = 'taken' | 'stale' | 'other-epoch'
+
+interface Word {
+  readonly epoch: Epoch
+  readonly otherEpoch?: true | undefined
+  readonly scope: readonly CommuneCode[]
+}
+
+/** A page as parsed, and its text as received, which is what is kept. */
+export async function takePage(
+  context: StoreContext,
+  { page, text }: { readonly page: FeedPage; readonly text: string },
+): Promise<Taken> {
+  if (!(await hearWord(context, page))) return 'other-epoch'
+  const { pages, groups, meta } = context.database
+  const count = page.rows.household.id.length + page.rows.resident.id.length + page.flags.length
+  const stored = await sealPage(context, page.commune, text, { upTo: page.next, count })
+  const taken = await writeRevision(context, async ({ next }) => {
+    const feed = await getFeed(meta, page.commune)
+    if (feed.cursor !== page.from) return 'stale'
+    if (count > 0) await pages.add(stored)
+    const caughtUpTo = page.more ? feed.caughtUpTo : page.next
+    await putFeed(meta, page.commune, { cursor: page.next, caughtUpTo })
+    await raiseMark(meta, page.commune, page.mark)
+    await groups
+      .where('state')
+      .equals('applied')
+      .filter(({ commune, containedAt }) => commune === page.commune && containedAt <= caughtUpTo)
+      .modify({ state: 'kept', changed: next })
+    return 'taken'
+  })
+  return taken === again ? 'stale' : taken
+}
+
+/** An answer to a batch. Receipts of groups that were not asked about in that batch are left alone. */
+export async function takeAnswer(
+  context: StoreContext,
+  input: {
+    readonly commune: CommuneCode
+    readonly answer: Answer
+    readonly text: string
+    readonly asked: ReadonlySet<string>
+  },
+): Promise<Taken> {
+  const { commune, answer, text, asked } = input
+  if (!(await hearWord(context, answer))) return 'other-epoch'
+  const { pages, groups, meta } = context.database
+  const receipts = answer.receipts.filter(({ groupId }) => asked.has(groupId))
+  const count = answer.rows.length + answer.flags.length
+  const page = await sealPage(context, commune, text, { upTo: 0, count })
+  return untilWritten(async () => {
+    const feed = await getFeed(meta, commune)
+    const sealed = await Promise.all(
+      receipts.map((receipt) => sealReceipt(context, receipt, answer, feed.caughtUpTo)),
+    )
+    return writeRevision(context, async ({ next }) => {
+      const rows = sealed.flatMap((one) => one ?? [])
+      for (const { before } of rows) if (!(await stands(context, before))) return again
+      for (const { after } of rows) await groups.put({ ...after, changed: next })
+      if (count > 0) await pages.add(page)
+      await raiseMark(meta, commune, answer.mark)
+      return 'taken'
+    })
+  })
+}
+
+/**
+ * Notes epoch, scope and the time of contact; `false` for another epoch, of which nothing may be taken. A commune that
+ * left the scope goes with rows and cursor once nothing waits there.
+ */
+export async function hearWord(context: StoreContext, word: Word): Promise<boolean> {
+  const { database, clock } = context
+  const same = await writeRevision(context, async () => {
+    const device = await getDevice(database.meta)
+    const isSame = word.otherEpoch !== true && word.epoch === device.epoch
+    await putDevice(database.meta, {
+      ...device,
+      heardEpoch: isSame ? null : word.epoch,
+      scope: isSame ? [...word.scope] : device.scope,
+      lastContact: clock.now(),
+    })
+    return isSame
+  })
+  if (same !== true) return false
+  await leaveCommunes(context)
+  return true
+}
+
+/** Deletes rows and cursor of communes that are out of scope and where nothing waits, together. */
+export async function leaveCommunes(context: StoreContext): Promise<void> {
+  const { pages, groups, meta } = context.database
+  const left = async () => {
+    const { scope } = await getDevice(meta)
+    const waiting = await groups.where('state').anyOf(['open', 'sent', 'parked']).toArray()
+    const busy = new Set<string>(waiting.map(({ commune }) => commune))
+    return (await listFeeds(meta)).filter((commune) => !scope.includes(commune) && !busy.has(commune))
+  }
+  if ((await left()).length === 0) return
+  await writeRevision(context, async () => {
+    for (const commune of await left()) {
+      await pages.where('commune').equals(commune).delete()
+      await deleteFeed(meta, commune)
+    }
+  })
+}
+
+async function sealPage(
+  { sealer }: StoreContext,
+  commune: CommuneCode,
+  text: string,
+  { upTo, count }: { readonly upTo: number; readonly count: number },
+) {
+  const id = v7()
+  return { commune, id, upTo, count, sealed: await sealer.seal(pageLabel({ id }), text) }
+}
+
+/** The group with its receipt; nothing for a group that was finished already or does not open. */
+async function sealReceipt(
+  { database, sealer }: StoreContext,
+  receipt: Receipt,
+  answer: Answer,
+  caughtUpTo: number,
+): Promise<{ before: StoredGroup; after: StoredGroup } | undefined> {
+  const before = await database.groups.get({ groupId: receipt.groupId })
+  if (before === undefined || !(isWaiting(before.state) || before.state === 'held')) return undefined
+  const group = await findGroupContent(sealer, before)
+  if (group === undefined) return undefined
+  const version = before.version + 1
+  const content = { ...group.content, receipt, parked: null }
+  const after: StoredGroup = {
+    ...before,
+    version,
+    state: stateAfter(receipt, answer, caughtUpTo),
+    containedAt: Math.max(0, ...Object.values(receipt.seqs)),
+    sealed: await sealGroup(sealer, before.groupId, version, content),
+  }
+  return { before, after }
+}
+
+function stateAfter(receipt: Receipt, answer: Answer, caughtUpTo: number): GroupState {
+  if (receipt.outcome !== 'applied') return receipt.outcome
+  const newest = new Map<string, number>(answer.rows.map(({ id, seq }) => [id, seq]))
+  const isHere = ([id, seq]: [string, number]) => seq <= caughtUpTo || (newest.get(id) ?? -1) >= seq
+  return Object.entries(receipt.seqs).every(isHere) ? 'kept' : 'applied'
+}
+
+async function stands({ database }: StoreContext, before: StoredGroup): Promise<boolean> {
+  const now = await database.groups.get({ groupId: before.groupId })
+  return now?.version === before.version && now.state === before.state
+}

@@ -1,0 +1,132 @@
+/** What the store shows and takes, as the screens see it: records with their states, saves, drafts, the outbox. */
+import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
+import type { RecordType } from '#shared/records/record.ts'
+import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import type { HeldProblem } from '#shared/sync/receipt.ts'
+
+/** A value that changes; fits `useSyncExternalStore`. */
+export interface Live<T> {
+  get(): T
+  subscribe(listener: () => void): () => void
+}
+
+/** The five states of `received … held`, in the order in which a person should be told of them. */
+export type RecordState = 'conflict' | 'held' | 'draft' | 'waiting' | 'received'
+
+/** A unit on which the centre's value and one's own differ. */
+export interface ConflictView {
+  readonly id: RecordId
+  readonly unit: string
+  readonly saw: UnitValue
+  readonly now: UnitValue
+  readonly nowBy: string
+  readonly nowAt: string
+  readonly mine: UnitValue
+  /** Username of whoever wrote `mine`: oneself, or the latest claimant where one has no claim. */
+  readonly mineBy: string
+  /** `unsent`: found before sending, settled here. `flagged`: the centre knows it; a new save replaces one's claim. */
+  readonly kind: 'unsent' | 'flagged'
+}
+
+export interface HeldView {
+  readonly groupId: GroupId
+  readonly household: RecordId
+  readonly kind: 'held' | 'parked' | 'dismissed'
+  readonly problem: HeldProblem
+  readonly savedAt: string
+}
+
+/** A record as it is shown: the centre's row with the tablet's own groups laid over it. */
+export interface RecordView {
+  readonly type: RecordType
+  readonly id: RecordId
+  readonly commune: CommuneCode
+  readonly units: UnitValues
+  /** Per unit the `seq` of the copy that is shown; 0 for a record that the centre does not know. */
+  readonly base: Readonly<Record<string, number>>
+  readonly state: RecordState
+  readonly conflicts: readonly ConflictView[]
+  readonly flags: readonly Flag[]
+  readonly held: readonly HeldView[]
+  readonly hasDraft: boolean
+  readonly updatedAt: string
+  readonly updatedBy: string
+  /** Whether the centre has a row of it. */
+  readonly atCentre: boolean
+}
+
+export interface HouseholdView extends RecordView {
+  readonly type: 'household'
+  /** Present residents (not removed), head first, then by birth; those who left come last. */
+  readonly residents: readonly RecordView[]
+  readonly head: RecordView | undefined
+  /** The most urgent state of the household and its residents. */
+  readonly wholeState: RecordState
+}
+
+/** What the officer's communes hold, in memory, while the tablet is open. Every `get` after a change is a new object. */
+export interface Book {
+  /** In the officer's scope: new records go there. */
+  readonly communes: readonly CommuneCode[]
+  communeName(commune: CommuneCode): string
+  /** All households, by hamlet, then by address; the same array until something changes. */
+  households(): readonly HouseholdView[]
+  findHousehold(id: RecordId): HouseholdView | undefined
+  findRecord(id: RecordId): RecordView | undefined
+  /** Hamlet names in use in a commune, in the commune's order. */
+  hamlets(commune: CommuneCode): readonly string[]
+  /** Households that match every word, without tones, over names, numbers, book number and address. */
+  search(text: string): readonly HouseholdView[]
+}
+
+/** One record of a save, as the form had it. */
+export interface Edit {
+  readonly type: RecordType
+  readonly id: RecordId
+  readonly kind: 'create' | 'edit' | 'remove'
+  /** Touched units only; all filled units of a create; nothing of a remove. */
+  readonly wrote: UnitValues
+  /** What the form displayed for each unit of `wrote` when it was filled; all units of a remove. */
+  readonly saw: UnitValues
+  readonly base: Readonly<Record<string, number>>
+  readonly reason?: string
+}
+
+export type SaveResult =
+  | { readonly kind: 'saved'; readonly savedAt: string }
+  /** Touched units show another value by now: nothing was written, the officer chooses. */
+  | { readonly kind: 'changed'; readonly conflicts: readonly ConflictView[] }
+  /** The commune is no longer in the officer's scope, or the centre has another epoch. */
+  | { readonly kind: 'refused'; readonly why: 'scope' | 'epoch' | 'locked' }
+  /** The disk is full or the database failed; drafts are kept. */
+  | { readonly kind: 'failed'; readonly why: 'full' | 'broken' }
+
+/** What a form has touched and not confirmed: sealed at every keystroke. */
+export interface Draft {
+  readonly type: RecordType
+  readonly id: RecordId
+  readonly household: RecordId
+  readonly isNew: boolean
+  /** Of a new household. */
+  readonly commune?: CommuneCode
+  readonly wrote: UnitValues
+  /** Texts as typed where they do not fit a unit's shape yet, by field. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly saw: UnitValues
+  readonly base: Readonly<Record<string, number>>
+  readonly keptAt: string
+}
+
+export interface OutboxEntry {
+  readonly groupId: GroupId
+  readonly household: RecordId
+  readonly state: 'open' | 'sent' | 'held' | 'parked' | 'dismissed' | 'applied'
+  readonly records: readonly {
+    readonly type: RecordType
+    readonly id: RecordId
+    readonly kind: Edit['kind']
+  }[]
+  readonly savedAt: string
+  readonly problem: HeldProblem | null
+}

@@ -1,0 +1,27 @@
+/** What the sync is doing and what a person must know of it. */
+
+export interface SyncStatus {
+  readonly phase: 'idle' | 'sending' | 'reading' | 'waiting-to-retry'
+  readonly online: boolean
+  /** Groups without a receipt. */
+  readonly waiting: number
+  readonly held: number
+  readonly conflicts: number
+  /** Groups that were received, ever, on this tablet. */
+  readonly received: number
+  /** ISO; `null` before the first contact. */
+  readonly lastContact: string | null
+  /** ISO of the next try, when `waiting-to-retry`. */
+  readonly nextTry: string | null
+  /** Of a read that takes more than a page: records taken and all that are to come. */
+  readonly progress: { readonly done: number; readonly total: number } | null
+  /** What a person must know: the centre was restored, the token was revoked, no commune is left, storage is low. */
+  readonly notices: readonly SyncNotice[]
+}
+export type SyncNotice =
+  | 'other-epoch'
+  | 'revoked'
+  | 'no-commune'
+  | 'update-needed'
+  | 'storage-low'
+  | 'storage-not-persistent'
