@@ -1,31 +1,65 @@
 /**
  * The first tables. Every table that grows carries the commune in its primary key and in every unique key, and no
  * foreign key crosses communes. What people write has no unique index and no check beyond one unit.
+ *
+ * Columns stand here as text, not derived from `shared/records`: a shipped migration never changes. A new unit is a
+ * new migration; `schema-guard.test.ts` compares tables and units.
  */
-import { unitsByType } from '#shared/records/record.ts'
-import { type Units, unitColumns } from '#shared/records/unit.ts'
-
-/** Columns of a record type's units, all text; the household of a resident is a uuid. */
-const columnsOf = (units: Units): string =>
-  Object.entries(units)
-    .flatMap(([name, unit]) => unitColumns(name, unit))
-    .map((column) => `  ${column} ${column === 'household' ? 'uuid' : 'text'},`)
-    .join('\n')
-
-const recordTable = (name: string, units: Units): string => `
+const recordTable = (name: string, columns: string): string => `
 create table ${name} (
   commune text not null,
   id uuid not null,
+  -- the record's revision, unique in the commune
   seq bigint not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   updated_by text not null,
   removed_at timestamptz,
+  -- {unit: seq of the decision}
   decided jsonb,
-${columnsOf(units)}
+${columns}
   primary key (commune, id)
 );
 create index ${name}_by_seq on ${name} (commune, seq);`
+
+const householdColumns = `  hamlet text,
+  address_street text,
+  address_house text,
+  book_number text,`
+
+const residentColumns = `  household uuid,
+  name text,
+  birth text,
+  sex text,
+  marital text,
+  birth_place_province text,
+  birth_place_district text,
+  birth_place_commune text,
+  birth_place_detail text,
+  hometown_province text,
+  hometown_district text,
+  hometown_commune text,
+  hometown_detail text,
+  ethnic_group text,
+  nationality text,
+  id_number text,
+  cmnd text,
+  permanent_address_province text,
+  permanent_address_district text,
+  permanent_address_commune text,
+  permanent_address_detail text,
+  current_address_province text,
+  current_address_district text,
+  current_address_commune text,
+  current_address_detail text,
+  father_name text,
+  mother_name text,
+  spouse_name text,
+  representative_name text,
+  relation text,
+  left_why text,
+  left_on text,
+  left_to text,`
 
 export const firstTables = `
 -- small tables, the same on every node ------------------------------------------------------------------------------
@@ -123,23 +157,27 @@ create index audit_by_time on audit (at);
 
 -- a commune's own road ------------------------------------------------------------------------------------------------
 
--- locked first in every transaction that writes: the order of seq is the order of commits
+-- locked first in every transaction that writes: the order of seq is the order of commits. Every such transaction ends
+-- with a chain head, so (seq, chain) is the newest mark
 create table commune_counter (
   commune text primary key,
   seq bigint not null default 0,
   chain bytea not null default '\\x',
   pruned_below bigint not null default 0
 );
-${recordTable('household', unitsByType.household)}
-${recordTable('resident', unitsByType.resident)}
+${recordTable('household', householdColumns)}
+${recordTable('resident', residentColumns)}
 create index resident_by_household on resident (commune, household);
 
--- the log: a batch's gzip bytes as they came, kept for ever; chain = sha256(chain before, digest of its groups)
+-- the log: a batch's gzip bytes as they came, kept for ever; chain = sha256(chain before, digest); digest = sha256 over
+-- the sha256 of each line that it brought. What was done without a batch (a held group processed, a check over the
+-- database) is a batch of one line of ours
 create table batch (
   commune text not null,
   seq bigint not null,
-  device uuid not null,
-  received_at timestamptz not null default now(),
+  -- null: by the centre itself
+  device uuid,
+  received_at timestamptz not null,
   chain bytea not null,
   digest bytea not null,
   bytes bytea not null,
@@ -185,6 +223,7 @@ create table held_group (
   seq bigint not null,
   arrival bigint not null,
   household uuid,
+  -- of each change in the group's order, as far as readable
   records uuid[] not null,
   -- the missing record that it waits for
   waits_for uuid,
@@ -196,6 +235,7 @@ create table held_group (
   primary key (commune, id, hash)
 );
 create index held_group_by_device on held_group (commune, device) where state = 'held';
+create index held_group_waiting on held_group (commune, waits_for) where state = 'held' and waits_for is not null;
 create index held_group_by_seq on held_group (commune, seq);
 
 create table flag (
@@ -231,7 +271,9 @@ create index id_number_use_by_resident on id_number_use (commune, resident);
 create table check_queue (
   commune text not null,
   resident uuid not null,
-  queued_at timestamptz not null default now(),
+  -- clock_timestamp() of the last change: what was queued again meanwhile is not taken for done
+  queued_at timestamptz not null,
   primary key (commune, resident)
 );
+insert into centre (epoch) values (gen_random_uuid()::text);
 `

@@ -1,0 +1,21 @@
+/** Every SQL function of the centre, made anew by `migrate` when the text changes. Order matters: callees first. */
+import { checkNumbers } from './functions/check-numbers.ts'
+import { readFeedFunction } from './functions/read-feed.ts'
+import { readForBatch } from './functions/read-for-batch.ts'
+import { readHeld } from './functions/read-held.ts'
+import { writeCommune } from './functions/write-commune.ts'
+
+const texts = [readForBatch, writeCommune, readFeedFunction, readHeld, checkNumbers]
+const names = texts.flatMap((text) =>
+  [...text.matchAll(/^create function (\w+)\(/gm)].map((match) => match[1]),
+)
+
+/** Dropped by name first: a changed signature would otherwise leave the old one beside it. */
+const dropOld = `
+do $$ declare f record; begin
+  for f in select oid::regprocedure as signature from pg_proc
+    where pronamespace = 'public'::regnamespace and proname in (${names.map((name) => `'${name}'`).join(', ')})
+  loop execute format('drop function %s cascade', f.signature); end loop;
+end $$;`
+
+export const functions: readonly string[] = [dropOld, ...texts]

@@ -1,0 +1,110 @@
+/**
+ * ID_DUP: one number, one living person who is present, over the whole database. Runs after the intake's commit, on
+ * nobody's behalf. Step 1 brings `id_number_use` up to date for the residents that are queued and says whose flag may
+ * be wrong now. Step 2, a transaction for each of those in its own commune, looks again under the commune's lock, so
+ * whichever step 1 is last, its step 2 sees everything. A queue entry goes when both are done, so a crash repeats them.
+ */
+const present = `r.removed_at is null and r.left_why is null and r.left_on is null and r.left_to is null`
+
+export const checkNumbers = `
+create function take_number_checks(p_limit integer, out entries json, out suspects json)
+language plpgsql as $$
+declare
+  v_communes text[];
+  v_residents uuid[];
+  v_now text[];
+  v_numbers text[];
+begin
+  perform set_config('dancu.checks', 'on', true);
+  perform pg_advisory_xact_lock(hashtext('dancu.number-checks'));
+  select json_agg(json_build_object('commune', commune, 'resident', resident, 'queuedAt', queued_at)),
+    array_agg(commune), array_agg(resident)
+  into entries, v_communes, v_residents
+  from (select * from check_queue order by queued_at limit p_limit) q;
+  if entries is null then return; end if;
+  perform set_config('dancu.scope', (select string_agg(distinct c, ',') from unnest(v_communes) c), true);
+  -- the number of each, null of one who is not there any more
+  v_now := array(
+    select r.id_number from unnest(v_communes, v_residents) with ordinality e(commune, id, n)
+    left join lateral (
+      select id_number from resident r where r.commune = e.commune and r.id = e.id and ${present} offset 0) r on true
+    order by e.n);
+  v_numbers := array(
+    select n from unnest(v_now) n where n is not null
+    union
+    select u.id_number from unnest(v_communes, v_residents) e(commune, id)
+    join id_number_use u on u.commune = e.commune and u.resident = e.id);
+  delete from id_number_use u using unnest(v_communes, v_residents, v_now) e(commune, id, number)
+  where u.commune = e.commune and u.resident = e.id and u.id_number is distinct from e.number;
+  insert into id_number_use (id_number, commune, resident)
+  select number, commune, id from unnest(v_communes, v_residents, v_now) e(commune, id, number)
+  where number is not null
+  on conflict do nothing;
+  suspects := (
+    with using_it as (
+      select u.commune, u.resident, count(*) over (partition by u.id_number) as uses
+      from unnest(v_numbers) n(number) join id_number_use u on u.id_number = n.number)
+    select json_agg(json_build_object('commune', commune, 'resident', resident)) from (
+      select commune, resident from using_it where uses > 1
+      union
+      select x.commune, x.resident
+      from (select commune, resident from using_it union
+        select e.commune, e.id from unnest(v_communes, v_residents) e(commune, id)) x
+      where number_flag_is_open(x.commune, x.resident)) s);
+end $$;
+
+create function number_flag_is_open(p_commune text, p_resident uuid) returns boolean language plpgsql as $$
+begin
+  perform set_config('dancu.scope', p_commune, true);
+  return exists (
+    select from flag where commune = p_commune and record = p_resident and state = 'open' and rule = 'ID_DUP');
+end $$;
+
+create function settle_number_flag(p_commune text, p_resident uuid, p_flag uuid, p_at timestamptz, p_bytes bytea,
+  p_digest bytea) returns boolean
+language plpgsql as $$
+declare
+  v_seq bigint;
+  v_chain bytea;
+  v_number text;
+  v_household uuid;
+  v_other uuid;
+  v_wanted jsonb;
+  v_flag flag;
+begin
+  perform set_config('dancu.checks', 'on', true), set_config('dancu.scope', p_commune, true);
+  select l.seq, l.chain into v_seq, v_chain from lock_commune(p_commune) l;
+  select r.id_number, r.household into v_number, v_household from resident r
+  where r.commune = p_commune and r.id = p_resident and ${present};
+  select u.resident into v_other from id_number_use u
+  where u.id_number = v_number and u.commune = p_commune and u.resident <> p_resident order by u.resident limit 1;
+  if v_other is not null then
+    v_wanted := jsonb_build_object('elsewhere', 'commune', 'other', v_other);
+  elsif exists (select from id_number_use u where u.id_number = v_number and u.commune <> p_commune) then
+    v_wanted := '{"elsewhere": "other-commune"}';
+  end if;
+  select * into v_flag from flag f
+  where f.commune = p_commune and f.record = p_resident and f.state = 'open' and f.rule = 'ID_DUP';
+  if v_wanted is not distinct from v_flag.found then return false; end if;
+  if v_wanted is null then
+    update flag set state = 'cleared', closed_at = p_at, seq = v_seq + 1 where commune = p_commune and id = v_flag.id;
+  elsif v_flag.id is null then
+    insert into flag (commune, id, seq, kind, type, record, household, unit, rule, found, state, opened_at)
+    values (p_commune, p_flag, v_seq + 1, 'check', 'resident', p_resident, v_household, 'idNumber', 'ID_DUP', v_wanted,
+      'open', p_at);
+  else
+    update flag set found = v_wanted, household = v_household, seq = v_seq + 1
+    where commune = p_commune and id = v_flag.id;
+  end if;
+  perform end_chain(p_commune, v_seq, 2, v_chain, p_digest, null, p_bytes, p_at);
+  return true;
+end $$;
+
+create function end_number_checks(p_entries json) returns void language plpgsql as $$
+begin
+  perform set_config('dancu.checks', 'on', true);
+  delete from check_queue q
+  using json_to_recordset(p_entries) e(commune text, resident uuid, "queuedAt" timestamptz)
+  where q.commune = e.commune and q.resident = e.resident and q.queued_at = e."queuedAt";
+end $$;
+`

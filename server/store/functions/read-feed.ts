@@ -1,0 +1,60 @@
+/**
+ * One page of a commune's feed in one snapshot: rows and flags with `seq` after the cursor, in the order of `seq`, each
+ * record once because it has one row. A page never ends between two numbers of which only one was looked at: it goes
+ * up to the `seq` of its last row, or up to the counter when nothing is left.
+ */
+import type { RecordType } from '#shared/records/record.ts'
+import { rowTextSql } from '../row-text.ts'
+import { flagJsonSql } from './read-for-batch.ts'
+
+const rowsOfPage = (type: RecordType): string => `(
+    select string_agg(${rowTextSql(type)}, E'\\n' order by r.seq) from ${type} r
+    where r.commune = p_commune and r.seq > p_cursor and r.seq <= v_next)`
+
+const seqsOf = (table: string): string =>
+  `(select seq from ${table} where commune = p_commune and seq > p_cursor order by seq limit p_limit + 1)`
+
+export const readFeedFunction = `
+create function read_feed(p_token bytea, p_commune text, p_cursor bigint, p_limit integer,
+  out head json, out households text, out residents text)
+language plpgsql stable as $$
+declare
+  v_device record;
+  v_counter commune_counter;
+  v_seqs bigint[];
+  v_next bigint;
+begin
+  select * into v_device from device_of_token(p_token);
+  if v_device.id is null then return; end if;
+  if not (p_commune = any (v_device.scope)) then
+    head := json_build_object('scope', v_device.scope, 'inScope', false);
+    return;
+  end if;
+  perform set_config('dancu.scope', p_commune, true);
+  select * into v_counter from commune_counter where commune = p_commune;
+  v_seqs := array(
+    select seq from (${['household', 'resident', 'flag'].map(seqsOf).join(' union all ')}) s
+    order by seq limit p_limit + 1);
+  v_next := case when cardinality(v_seqs) > p_limit then v_seqs[p_limit] else coalesce(v_counter.seq, 0) end;
+  households := ${rowsOfPage('household')};
+  residents := ${rowsOfPage('resident')};
+  head := json_build_object(
+    'scope', v_device.scope, 'inScope', true, 'epoch', (select epoch from centre),
+    'seq', coalesce(v_counter.seq, 0), 'chain', encode(v_counter.chain, 'hex'),
+    'prunedBelow', coalesce(v_counter.pruned_below, 0), 'next', v_next,
+    'more', cardinality(v_seqs) > p_limit,
+    'left', (select count(*) from household where commune = p_commune and seq > v_next)
+      + (select count(*) from resident where commune = p_commune and seq > v_next),
+    'flags', (
+      select json_agg(${flagJsonSql} order by f.seq) from flag f
+      where f.commune = p_commune and f.seq > p_cursor and f.seq <= v_next));
+end $$;
+
+create function read_state(p_token bytea) returns json language plpgsql stable as $$
+declare v_device record;
+begin
+  select * into v_device from device_of_token(p_token);
+  if v_device.id is null then return null; end if;
+  return json_build_object('epoch', (select epoch from centre), 'scope', v_device.scope, 'live', v_device.live);
+end $$;
+`

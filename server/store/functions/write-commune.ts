@@ -1,0 +1,145 @@
+/**
+ * The one way in which anything of a commune is written. Locks the counter first, so the order of `seq` is the order of
+ * commits; answers null and writes nothing when anything that was judged upon has changed since it was read; ends
+ * every write with a chain head. Lock and checks are separate statements: each sees what was committed before it.
+ */
+import type { RecordType } from '#shared/records/record.ts'
+import { columnsOf } from '../row-text.ts'
+
+const upsertRows = (type: RecordType, parameter: string): string => {
+  const columns = columnsOf(type)
+  const values = columns.map((column, index) => `c[${index + 8}]${column === 'household' ? '::uuid' : ''}`)
+  return `insert into ${type} (commune, id, seq, created_at, updated_at, updated_by, removed_at, decided,
+      ${columns.join(', ')})
+    select p_commune, c[2]::uuid, v_seq + c[1]::bigint, c[3]::timestamptz, c[4]::timestamptz, c[5],
+      c[6]::timestamptz, c[7]::jsonb, ${values.join(', ')}
+    from (select string_to_array(line, E'\\t', '') as c from string_to_table(${parameter}, E'\\n') line offset 0) t
+    on conflict (commune, id) do update set seq = excluded.seq, updated_at = excluded.updated_at,
+      updated_by = excluded.updated_by, removed_at = excluded.removed_at, decided = excluded.decided,
+      ${columns.map((column) => `${column} = excluded.${column}`).join(', ')};`
+}
+
+/** What may have changed since the counter stood at `p_read_seq`, of all that the judgement looked at. */
+const hasChanged = `
+  exists (
+    select from (select id from household where commune = p_commune and seq > p_read_seq offset 0) r
+    where r.id = any (p_households))
+  or exists (
+    select from (select id, household from resident where commune = p_commune and seq > p_read_seq offset 0) r
+    where r.id = any (p_residents) or r.household = any (p_households))
+  or exists (
+    select from (select record from flag where commune = p_commune and seq > p_read_seq offset 0) f
+    where f.record = any (p_households) or f.record = any (p_residents))
+  or exists (
+    select from (select device from held_group where commune = p_commune and seq > p_read_seq offset 0) h
+    where h.device = p_device)
+  or exists (
+    select from unnest(p_new_groups) u(id) cross join lateral (
+      select from change_group g where g.commune = p_commune and g.id = u.id and g.judged >= p_read_seq offset 0) g)`
+
+export const writeCommune = `
+-- the counter, locked until the end of the transaction; made when the commune is new
+create function lock_commune(p_commune text, out seq bigint, out chain bytea) language plpgsql as $$
+#variable_conflict use_column
+begin
+  select c.seq, c.chain into seq, chain from commune_counter c where c.commune = p_commune for update;
+  if found then return; end if;
+  insert into commune_counter (commune) values (p_commune) on conflict do nothing;
+  select c.seq, c.chain into seq, chain from commune_counter c where c.commune = p_commune for update;
+end $$;
+
+-- one more link: p_size numbers were given out after p_seq, the last of them to this link
+create function end_chain(p_commune text, p_seq bigint, p_size bigint, p_chain bytea, p_digest bytea, p_device uuid,
+  p_bytes bytea, p_at timestamptz) returns bytea language plpgsql as $$
+declare v_chain bytea := sha256(p_chain || p_digest);
+begin
+  insert into batch (commune, seq, device, received_at, chain, digest, bytes)
+  values (p_commune, p_seq + p_size, p_device, p_at, v_chain, p_digest, p_bytes);
+  update commune_counter set seq = p_seq + p_size, chain = v_chain where commune = p_commune;
+  return v_chain;
+end $$;
+
+create function note_contact(p_device uuid, p_at timestamptz, p_waiting integer, p_app_version text)
+returns void language sql as $$
+  update device set last_contact_at = p_at, waiting = coalesce(p_waiting, waiting),
+    app_version = coalesce(p_app_version, app_version)
+  where id = p_device
+$$;
+
+create function write_commune(p_commune text, p_in_scope boolean, p_read_seq bigint, p_device uuid,
+  p_households uuid[], p_residents uuid[], p_new_groups uuid[],
+  p_household_rows text, p_resident_rows text, p_flags json, p_groups text, p_records text, p_held json,
+  p_queue uuid[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created uuid[],
+  out seq bigint, out chain text, out waiting json)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  v_seq bigint;
+  v_chain bytea;
+begin
+  perform set_config('dancu.intake', p_commune, true),
+    set_config('dancu.scope', case when p_in_scope then p_commune else '' end, true);
+  select l.seq, l.chain into v_seq, v_chain from lock_commune(p_commune) l;
+  if v_seq <> p_read_seq then
+    if ${hasChanged} then return; end if;
+  end if;
+  if p_household_rows is not null then
+    ${upsertRows('household', 'p_household_rows')}
+  end if;
+  if p_resident_rows is not null then
+    ${upsertRows('resident', 'p_resident_rows')}
+  end if;
+  if p_flags is not null then
+    insert into flag (commune, id, seq, kind, type, record, household, unit, rule, claims, found, state, reason,
+      settled_by, opened_at, closed_at)
+    select p_commune, id, v_seq + ordinal, kind, type, "recordId", household, unit, rule, claims, found, state, reason,
+      "settledBy", "openedAt", "closedAt"
+    from json_to_recordset(p_flags) f(id uuid, ordinal bigint, kind text, type text, "recordId" uuid, household uuid,
+      unit text, rule text, claims jsonb, found jsonb, state text, reason text, "settledBy" text,
+      "openedAt" timestamptz, "closedAt" timestamptz)
+    on conflict on constraint flag_pkey do update set seq = excluded.seq, household = excluded.household,
+      claims = excluded.claims, found = excluded.found, state = excluded.state, reason = excluded.reason,
+      settled_by = excluded.settled_by, closed_at = excluded.closed_at;
+  end if;
+  if p_groups is not null then
+    insert into change_group (commune, id, hash, batch, line, device, outcome, seqs, judged, conflicts, problem)
+    select p_commune, c[1]::uuid, decode(c[2], 'hex'), v_seq + p_size, c[3]::integer, p_device, c[4], c[5]::bigint[],
+      v_seq, c[6]::jsonb, c[7]::jsonb
+    from (select string_to_array(line, E'\\t', '') as c from string_to_table(p_groups, E'\\n') line offset 0) t
+    on conflict on constraint change_group_pkey do update set outcome = excluded.outcome, seqs = excluded.seqs,
+      judged = excluded.judged, conflicts = excluded.conflicts, problem = excluded.problem;
+  end if;
+  if p_records is not null then
+    insert into change_of_record (commune, record, group_id)
+    select p_commune, c[1]::uuid, c[2]::uuid
+    from (select string_to_array(line, E'\\t') as c from string_to_table(p_records, E'\\n') line offset 0) t
+    on conflict do nothing;
+  end if;
+  if p_held is not null then
+    insert into held_group (commune, id, hash, device, seq, arrival, household, records, waits_for, state, problem,
+      reason, settled_by)
+    select p_commune, id, decode(hash, 'hex'), p_device, v_seq + ordinal, v_seq + ordinal, household, records,
+      "waitsFor", state, problem, reason, "by"
+    from json_to_recordset(p_held) h(id uuid, hash text, ordinal bigint, household uuid, records uuid[],
+      "waitsFor" uuid, state text, problem jsonb, reason text, "by" text)
+    on conflict on constraint held_group_pkey do update set seq = excluded.seq, waits_for = excluded.waits_for,
+      state = excluded.state, problem = excluded.problem, reason = excluded.reason,
+      settled_by = excluded.settled_by;
+  end if;
+  if p_queue is not null then
+    perform set_config('dancu.checks', 'on', true);
+    insert into check_queue (commune, resident, queued_at)
+    select p_commune, u.id, clock_timestamp() from unnest(p_queue) u(id)
+    on conflict on constraint check_queue_pkey do update set queued_at = excluded.queued_at;
+    perform set_config('dancu.checks', '', true);
+  end if;
+  if p_created is not null then
+    waiting := (
+      select json_agg(h.id order by h.arrival) from held_group h
+      where h.commune = p_commune and h.state = 'held' and h.waits_for is not null and h.waits_for = any (p_created));
+  end if;
+  seq := v_seq;
+  chain := encode(
+    end_chain(p_commune, v_seq, p_size, v_chain, p_digest, p_device, p_bytes, p_at), 'hex');
+end $$;
+`
