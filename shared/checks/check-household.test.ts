@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { UnitValues } from '../records/unit.ts'
+import { checkHousehold } from './check-household.ts'
+import { checkList } from './check-list.ts'
+
+const today = '2021-03-04'
+const household = { id: 'household', units: {} }
+const resident = (id: string, units: UnitValues) => ({ id, units })
+const rules = (...residents: { id: string; units: UnitValues }[]) =>
+  checkHousehold(household, residents, today).map((finding) => `${finding.rule} ${finding.record}`)
+const head = resident('head', { relation: 'CH', birth: '1980', sex: '1' })
+
+describe('HEAD_COUNT', () => {
+  test('one head is right', () => expect(rules(head, resident('wife', { relation: 'VO' }))).toEqual([]))
+  test('no head is an error of the household', () => {
+    expect(rules(resident('child', { relation: 'CON' }))).toEqual(['HEAD_COUNT household'])
+  })
+  test('two heads are an error of the household', () => {
+    expect(rules(head, resident('other', { relation: 'CH' }))).toEqual(['HEAD_COUNT household'])
+  })
+  test('a household that nobody lives in is not asked for a head', () => expect(rules()).toEqual([]))
+  test('fires exactly when there are people and not one head', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 4 }), fc.nat({ max: 4 }), (heads, others) => {
+        const people = [
+          ...Array.from({ length: heads }, (_, index) => resident(`h${index}`, { relation: 'CH' })),
+          ...Array.from({ length: others }, (_, index) => resident(`o${index}`, { relation: 'EM' })),
+        ]
+        return rules(...people).includes('HEAD_COUNT household') === (people.length > 0 && heads !== 1)
+      }),
+    )
+  })
+})
+
+describe('HEAD_MINOR', () => {
+  test('a head of 17 is flagged, one of 18 is not', () => {
+    expect(rules(resident('head', { relation: 'CH', birth: '2003-03-05' }))).toEqual(['HEAD_MINOR head'])
+    expect(rules(resident('head', { relation: 'CH', birth: '2003-03-04' }))).toEqual([])
+  })
+  test('who was born at some time in 2003 may be 18', () => {
+    expect(rules(resident('head', { relation: 'CH', birth: '2003' }))).toEqual([])
+  })
+  test('fires exactly for heads who cannot be 18', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1950, max: 2020 }), (year) => {
+        return (
+          rules(resident('head', { relation: 'CH', birth: String(year) })).includes('HEAD_MINOR head') ===
+          year > 2003
+        )
+      }),
+    )
+  })
+})
+
+describe('PARENT_AGE', () => {
+  const mother = resident('head', { relation: 'CH', birth: '1950', sex: '2' })
+  test('a child 12 years younger than the head is flagged', () => {
+    expect(rules(head, resident('child', { relation: 'CON', birth: '1992-01-01' }))).toEqual([
+      'PARENT_AGE child',
+    ])
+  })
+  test('a father of the head must be older as well', () => {
+    expect(rules(head, resident('father', { relation: 'CHA', birth: '1975', sex: '1' }))).toEqual([
+      'PARENT_AGE father',
+    ])
+    expect(rules(head, resident('father', { relation: 'CHA', birth: '1955', sex: '1' }))).toEqual([])
+  })
+  test('a mother more than 60 years older is flagged, a father is not', () => {
+    const child = resident('child', { relation: 'CON', birth: '2015' })
+    expect(rules(mother, child)).toEqual(['PARENT_AGE child'])
+    expect(rules(resident('head', { ...mother.units, sex: '1' }), child)).toEqual([])
+  })
+  test('adopted children and in-laws are not judged', () => {
+    expect(rules(head, resident('child', { relation: 'CONNUOI', birth: '1990' }))).toEqual([])
+    expect(rules(head, resident('child', { relation: 'CONDAU', birth: '1978' }))).toEqual([])
+  })
+  test('an unknown birth raises nothing', () =>
+    expect(rules(head, resident('child', { relation: 'CON' }))).toEqual([]))
+  test('children of fathers with whole years are flagged exactly below 13 years', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -20, max: 80 }), (gap) => {
+        const child = resident('child', { relation: 'CON', birth: `${1930 + gap}-06-15` })
+        const father = resident('head', { relation: 'CH', birth: '1930-06-15', sex: '1' })
+        return rules(father, child).includes('PARENT_AGE child') === gap < 13
+      }),
+    )
+  })
+})
+
+test('findings of each resident are among those of the household, with the record named', () => {
+  expect(rules(resident('head', { ...head.units, cmnd: '123' }))).toEqual(['CMND_FORMAT head'])
+})
+
+test('every rule has a sentence in both languages, and the placeholders are the same', () => {
+  const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+  for (const entry of Object.values(checkList)) {
+    expect(entry.vi.length).toBeGreaterThan(10)
+    expect(placeholders(entry.en)).toEqual(placeholders(entry.vi))
+  }
+})

@@ -1,0 +1,30 @@
+/** The checks of one record alone: those that run at every keystroke. */
+import type { RecordType } from '../records/record.ts'
+import type { UnitValues } from '../records/unit.ts'
+import { checkBirthAge, checkBirthFuture } from './check-birth.ts'
+import { checkNameDiacritic } from './check-name.ts'
+import {
+  checkCmndFormat,
+  checkIdFormat,
+  checkIdPrefix,
+  checkIdSex,
+  checkIdYear,
+  type UnitFinding,
+} from './check-numbers.ts'
+
+const residentChecks: readonly ((units: UnitValues, today: string) => UnitFinding | null)[] = [
+  checkNameDiacritic,
+  checkBirthFuture,
+  checkBirthAge,
+  checkIdFormat,
+  checkIdPrefix,
+  checkIdSex,
+  checkIdYear,
+  checkCmndFormat,
+]
+
+/** Findings of one record. `today` is `YYYY-MM-DD`. */
+export function checkRecord(type: RecordType, units: UnitValues, today: string): UnitFinding[] {
+  if (type !== 'resident') return []
+  return residentChecks.map((check) => check(units, today)).filter((finding) => finding !== null)
+}
