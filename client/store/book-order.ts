@@ -1,5 +1,5 @@
 /** The order of households in the list and of residents in their household. */
-import { fold } from './search.ts'
+import { fold } from '#shared/text/fold.ts'
 import type { RecordView } from './views.ts'
 
 /** A text that sorts households by commune, hamlet in the commune's order, street, and house number as a number. */

@@ -16,6 +16,8 @@ import type { Book, HouseholdView, RecordState, RecordView } from './views.ts'
 
 export class BookMemory {
   readonly rows = new Rows()
+  /** Grows with every change that a screen could see. */
+  version = 0
   private readonly groups = new Map<string, OutboxGroup>()
   private readonly groupsByRecord = new Map<string, Set<string>>()
   private readonly members = new Map<string, Set<string>>()
@@ -62,9 +64,11 @@ export class BookMemory {
   }
 
   takeAreas(areas: Areas, scope: readonly CommuneCode[]): void {
+    if (JSON.stringify([[...areas], scope]) === JSON.stringify([[...this.areas], this.scope])) return
     this.areas = areas
     this.scope = scope
     this.orders.clear()
+    this.version += 1
   }
 
   inScope(commune: CommuneCode): boolean {
@@ -260,6 +264,7 @@ export class BookMemory {
 
   /** Forgets what was built of a record and of the households that it was and is in. */
   private refresh(id: string): void {
+    this.version += 1
     this.views.delete(id)
     this.forgetHousehold(id)
     const before = this.memberOf.get(id)

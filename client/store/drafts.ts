@@ -29,8 +29,8 @@ export interface Drafts {
   keep(draft: Draft): Promise<'kept' | 'full'>
   find(id: string): Promise<Draft | undefined>
   drop(id: string): Promise<void>
-  /** Forgets what was still to be written of these records: a save has taken its place. */
-  overtake(ids: readonly string[]): Promise<void>
+  /** Resolves when everything kept of these records so far is written. */
+  written(ids: readonly string[]): Promise<void>
   list(): Promise<readonly Draft[]>
 }
 
@@ -90,12 +90,8 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
       await queue.serial(() => database.quickDrafts.delete(id))
       changed()
     },
-    overtake: async (ids) => {
-      for (const id of ids) {
-        const queue = queueOf(id)
-        queue.newest = undefined
-        await queue.serial(async () => undefined)
-      }
+    written: async (ids) => {
+      await Promise.all(ids.map((id) => queueOf(id).serial(async () => undefined)))
     },
     list: async () => {
       const stored = await database.quickDrafts.toArray()

@@ -6,6 +6,7 @@ export interface Ids {
   record(): RecordId
   group(): GroupId
   device(): DeviceId
+  page(): string
   /** From 0 to below 1, for jitter only. */
   chance(): number
 }
@@ -14,5 +15,6 @@ export const browserIds: Ids = {
   record: () => recordId(v7()),
   group: () => groupId(v7()),
   device: () => deviceId(v7()),
+  page: () => v7(),
   chance: () => Math.random(),
 }

@@ -3,7 +3,7 @@
  * committed, by revision, so that two tabs, a save and a running sync never disagree for longer than a refresh.
  */
 import { type CommuneCode, communeCode } from '#shared/ids.ts'
-import { type Areas, readAreas } from './areas.ts'
+import { readAreas } from './areas.ts'
 import { BookMemory } from './book.ts'
 import type { StoreContext } from './context.ts'
 import type { StoredGroup, StoredPage } from './database.ts'
@@ -60,18 +60,21 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
       memory.takeGroup(stored.groupId, group)
     }
   }
+  const dropCommunes = (present: readonly CommuneCode[]): void => {
+    for (const commune of communes) if (!present.includes(commune)) memory.dropCommune(commune)
+    communes.clear()
+    for (const commune of present) communes.add(commune)
+  }
   const refresh = async (): Promise<void> => {
     const fresh = await readFresh(context, revision, lastPage)
-    for (const commune of communes) if (!fresh.communes.includes(commune)) memory.dropCommune(commune)
-    communes.clear()
-    for (const commune of fresh.communes) communes.add(commune)
+    const before = memory.version
+    dropCommunes(fresh.communes)
     await takePages(fresh.pages)
     await takeGroups(fresh.groups)
     memory.takeDrafts(new Set(fresh.drafts))
-    const areas: Areas = await readAreas(database, sealer)
-    memory.takeAreas(areas, fresh.scope)
+    memory.takeAreas(await readAreas(database, sealer), fresh.scope)
     revision = fresh.revision
-    live.set(memory.snapshot())
+    if (memory.version !== before) live.set(memory.snapshot())
   }
 
   await serial(refresh)

@@ -9,7 +9,7 @@ import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import type { Group } from '#shared/sync/change.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
-import { isFull } from './database.ts'
+import { isFull, type StoredDraft } from './database.ts'
 import { type OutboxGroup, sealGroup } from './groups.ts'
 import { getDevice } from './meta.ts'
 import type { OpenBook } from './open-book.ts'
@@ -46,26 +46,24 @@ export const settleConflict = (desk: Desk, conflict: ConflictView, chosen: UnitV
 /** Plans on what the memory shows, seals, and writes if the database still stands at the revision of the memory. */
 async function attempt(
   { context, book }: Desk,
-  drafts: readonly string[],
+  records: readonly string[],
   plan: () => Promise<Planned>,
 ): Promise<SaveResult> {
-  try {
-    const result = await untilWritten(async () => {
-      const revision = book.revision()
-      const planned = await plan()
-      if (planned.kind !== 'plan') return planned
-      const outcome = await write(context, revision, planned, drafts)
-      if (outcome === again) await book.refresh()
-      return outcome
-    })
-    await book.refresh()
-    return result
-  } catch (error) {
-    if (isFull(error)) return { kind: 'failed', why: 'full' }
-    if (error instanceof Error && error.message.startsWith('a form')) throw error
-    return { kind: 'failed', why: 'broken' }
-  }
+  const drafts = (await context.database.drafts.bulkGet([...records])).flatMap((draft) => draft ?? [])
+  const result = await untilWritten(async () => {
+    const revision = book.revision()
+    const planned = await plan()
+    if (planned.kind !== 'plan') return planned
+    const outcome = await write(context, { ...planned, revision, drafts }).catch(failure)
+    if (outcome === again) await book.refresh()
+    return outcome
+  })
+  // What was saved is saved: a memory that cannot be refreshed now is refreshed with the next write.
+  await book.refresh().catch(() => undefined)
+  return result
 }
+
+const failure = (error: unknown): SaveResult => ({ kind: 'failed', why: isFull(error) ? 'full' : 'broken' })
 
 async function planRecords({ context, book }: Desk, save: Save): Promise<Planned> {
   const { memory } = book
@@ -151,15 +149,22 @@ async function planChoice(desk: Desk, conflict: ConflictView, chosen: UnitValue)
   return planRecords(desk, { household: owner, edits: [edit], keepSame: flagged })
 }
 
+interface Write {
+  readonly commune: CommuneCode
+  readonly plan: SavePlan
+  readonly revision: number
+  /** As they stood when the save began: what is typed since is another draft and stays. */
+  readonly drafts: readonly StoredDraft[]
+}
+
 async function write(
-  { database, sealer, clock, ...context }: StoreContext,
-  revision: number,
-  { commune, plan }: { readonly commune: CommuneCode; readonly plan: SavePlan },
-  drafts: readonly string[],
+  context: StoreContext,
+  { commune, plan, revision, drafts }: Write,
 ): Promise<SaveResult | typeof again> {
+  const { database, sealer, clock } = context
   const savedAt = isoTime(clock)
   const stored = await sealPlan(sealer, plan, savedAt)
-  return writeRevision({ database, sealer, clock, ...context }, async ({ standing, next }) => {
+  return writeRevision(context, async ({ standing, next }) => {
     if (standing !== revision) return again
     if (stored !== undefined) {
       const { order, ...group } = stored
@@ -167,7 +172,9 @@ async function write(
       if (order === undefined) await database.groups.add(row)
       else await database.groups.put({ ...row, order })
     }
-    await database.drafts.bulkDelete([...drafts])
+    for (const { id, version } of drafts) {
+      if ((await database.drafts.get(id))?.version === version) await database.drafts.delete(id)
+    }
     return { kind: 'saved', savedAt }
   })
 }

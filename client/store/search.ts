@@ -1,5 +1,7 @@
 /** Search without tones over names, numbers, book number and address of a household and its residents. */
+
 import type { UnitValue } from '#shared/records/unit.ts'
+import { fold } from '#shared/text/fold.ts'
 import type { HouseholdView } from './views.ts'
 
 const searched = ['bookNumber', 'name', 'idNumber', 'cmnd'] as const
@@ -16,7 +18,7 @@ export function householdText(records: readonly ((unit: string) => UnitValue)[])
     if (typeof address === 'object' && address !== null)
       for (const part of Object.values(address)) if (part !== null) words.push(part)
   }
-  return fold(words.join('\n'))
+  return fold(words.join(' '))
 }
 
 /** Households whose text has every word of the query, in the order of the list. */
@@ -26,7 +28,7 @@ export function searchTexts(
   textOf: (id: string) => string,
 ): readonly HouseholdView[] {
   const words = fold(query)
-    .split(/\s+/)
+    .split(' ')
     .filter((word) => word !== '')
   if (words.length === 0) return households
   return households.filter(({ id }) => {
@@ -34,9 +36,3 @@ export function searchTexts(
     return words.every((word) => text.includes(word))
   })
 }
-
-const marks = /\p{Mn}+/gu
-
-/** Lower case without tones and marks: `Nguyễn Đức` and `nguyen duc` are one. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replaceAll(marks, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase()

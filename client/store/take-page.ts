@@ -3,7 +3,6 @@
  * in one transaction; an answered group leaves the overlay in the transaction that has taken the rows that contain it;
  * nothing of another epoch is taken.
  */
-import { v7 } from 'uuid'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
 import type { Answer } from '#shared/sync/batch.ts'
 import type { FeedPage } from '#shared/sync/feed.ts'
@@ -27,11 +26,11 @@ export async function takePage(
   context: StoreContext,
   { page, text }: { readonly page: FeedPage; readonly text: string },
 ): Promise<Taken> {
-  if (!(await hearWord(context, page))) return 'other-epoch'
   const { pages, groups, meta } = context.database
   const count = page.rows.household.id.length + page.rows.resident.id.length + page.flags.length
   const stored = await sealPage(context, page.commune, text, { upTo: page.next, count })
-  const taken = await writeRevision(context, async ({ next }) => {
+  const taken = await writeRevision(context, async ({ next }): Promise<Taken> => {
+    if (!(await noteWord(context, page))) return 'other-epoch'
     const feed = await getFeed(meta, page.commune)
     if (feed.cursor !== page.from) return 'stale'
     if (count > 0) await pages.add(stored)
@@ -45,6 +44,7 @@ export async function takePage(
       .modify({ state: 'kept', changed: next })
     return 'taken'
   })
+  if (taken === 'taken') await leaveCommunes(context)
   return taken === again ? 'stale' : taken
 }
 
@@ -59,47 +59,58 @@ export async function takeAnswer(
   },
 ): Promise<Taken> {
   const { commune, answer, text, asked } = input
-  if (!(await hearWord(context, answer))) return 'other-epoch'
   const { pages, groups, meta } = context.database
   const receipts = answer.receipts.filter(({ groupId }) => asked.has(groupId))
   const count = answer.rows.length + answer.flags.length
   const page = await sealPage(context, commune, text, { upTo: 0, count })
-  return untilWritten(async () => {
+  const taken = await untilWritten(async () => {
     const feed = await getFeed(meta, commune)
     const sealed = await Promise.all(
       receipts.map((receipt) => sealReceipt(context, receipt, answer, feed.caughtUpTo)),
     )
-    return writeRevision(context, async ({ next }) => {
+    return writeRevision(context, async ({ next }): Promise<Taken | typeof again> => {
       const rows = sealed.flatMap((one) => one ?? [])
       for (const { before } of rows) if (!(await stands(context, before))) return again
+      if (!(await noteWord(context, answer))) return 'other-epoch'
       for (const { after } of rows) await groups.put({ ...after, changed: next })
       if (count > 0) await pages.add(page)
       await raiseMark(meta, commune, answer.mark)
       return 'taken'
     })
   })
+  if (taken === 'taken') await leaveCommunes(context)
+  return taken
 }
 
 /**
- * Notes epoch, scope and the time of contact; `false` for another epoch, of which nothing may be taken. A commune that
- * left the scope goes with rows and cursor once nothing waits there.
+ * The answer to a question about nothing but epoch and scope. Only it can end the stop that another epoch brought: a late
+ * answer of the old epoch cannot.
  */
-export async function hearWord(context: StoreContext, word: Word): Promise<boolean> {
-  const { database, clock } = context
-  const same = await writeRevision(context, async () => {
-    const device = await getDevice(database.meta)
-    const isSame = word.otherEpoch !== true && word.epoch === device.epoch
-    await putDevice(database.meta, {
-      ...device,
-      heardEpoch: isSame ? null : word.epoch,
-      scope: isSame ? [...word.scope] : device.scope,
-      lastContact: clock.now(),
-    })
-    return isSame
+export async function takeState(context: StoreContext, word: Word): Promise<Taken> {
+  const { meta } = context.database
+  const taken = await writeRevision(context, async (): Promise<Taken> => {
+    const device = await getDevice(meta)
+    // A centre that does not know our mark keeps its epoch: then the same epoch ends nothing.
+    const ends =
+      device.heardEpoch !== null && device.heardEpoch !== device.epoch && word.epoch === device.epoch
+    if (ends) await putDevice(meta, { ...device, heardEpoch: null })
+    return (await noteWord(context, word)) ? 'taken' : 'other-epoch'
   })
-  if (same !== true) return false
-  await leaveCommunes(context)
-  return true
+  if (taken === 'taken') await leaveCommunes(context)
+  return taken === again ? 'stale' : taken
+}
+
+/** Notes epoch, scope and the time of contact, in the transaction at hand; `false` when nothing may be taken. */
+async function noteWord({ database, clock }: StoreContext, word: Word): Promise<boolean> {
+  const device = await getDevice(database.meta)
+  const isOurs = word.otherEpoch !== true && word.epoch === device.epoch
+  await putDevice(database.meta, {
+    ...device,
+    heardEpoch: isOurs ? device.heardEpoch : word.epoch,
+    scope: isOurs ? [...word.scope] : device.scope,
+    lastContact: clock.now(),
+  })
+  return isOurs && device.heardEpoch === null
 }
 
 /** Deletes rows and cursor of communes that are out of scope and where nothing waits, together. */
@@ -121,12 +132,12 @@ export async function leaveCommunes(context: StoreContext): Promise<void> {
 }
 
 async function sealPage(
-  { sealer }: StoreContext,
+  { sealer, ids }: StoreContext,
   commune: CommuneCode,
   text: string,
   { upTo, count }: { readonly upTo: number; readonly count: number },
 ) {
-  const id = v7()
+  const id = ids.page()
   return { commune, id, upTo, count, sealed: await sealer.seal(pageLabel({ id }), text) }
 }
 

@@ -118,10 +118,11 @@ export interface Draft {
   readonly keptAt: string
 }
 
+/** `applied` and `kept` are received; `applied` still waits for the centre's rows. */
 export interface OutboxEntry {
   readonly groupId: GroupId
   readonly household: RecordId
-  readonly state: 'open' | 'sent' | 'held' | 'parked' | 'dismissed' | 'applied'
+  readonly state: 'open' | 'sent' | 'held' | 'parked' | 'dismissed' | 'applied' | 'kept'
   readonly records: readonly {
     readonly type: RecordType
     readonly id: RecordId

@@ -1,0 +1,35 @@
+/** Reads a commune's feed to its end, from where the tablet stands. A cut loses nothing: the next read goes on there. */
+import { getDevice, getFeed } from '#client/store/meta.ts'
+import { takePage } from '#client/store/take-page.ts'
+import type { CommuneCode } from '#shared/ids.ts'
+import { done, type Step, type SyncContext, stepFromReply } from './sync-context.ts'
+
+export interface ReadProgress {
+  readonly done: number
+  readonly total: number
+}
+
+export async function pullFeed(
+  context: SyncContext,
+  commune: CommuneCode,
+  progressed: (progress: ReadProgress) => void,
+): Promise<Step> {
+  const { meta } = context.store.database
+  let read = 0
+  for (;;) {
+    if (!(await getDevice(meta)).scope.includes(commune)) return done
+    const { cursor } = await getFeed(meta, commune)
+    const reply = await context.network.getFeed(context.token, commune, cursor)
+    if (reply.kind !== 'answer') return stepFromReply(reply)
+    const page = reply.value
+    if (page.commune !== commune) return { kind: 'unreadable' }
+    const taken = await takePage(context.store, { page, text: reply.text })
+    if (taken === 'other-epoch') return { kind: 'other-epoch' }
+    if (taken === 'stale') continue
+    await context.written()
+    if (!page.more) return done
+    if (page.next <= page.from) return { kind: 'unreadable' }
+    read += page.rows.household.id.length + page.rows.resident.id.length
+    progressed({ done: read, total: read + page.left })
+  }
+}

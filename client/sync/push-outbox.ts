@@ -1,0 +1,147 @@
+/**
+ * Sends a commune's outbox. Promises: bytes are fixed before they are first sent; one batch is in flight, and only its
+ * answer is taken; a group leaves the outbox only on a receipt; what the centre cannot take is parked and stops nothing
+ * but what must follow it.
+ */
+import type { OutboxGroup } from '#client/store/groups.ts'
+import { findMark, getDevice } from '#client/store/meta.ts'
+import { countOutbox, fixBytes, listHeld, listWaiting, park } from '#client/store/outbox.ts'
+import { takeAnswer } from '#client/store/take-page.ts'
+import { type ProblemCode, problems } from '#shared/api/problem.ts'
+import { type CommuneCode, type GroupId, groupId } from '#shared/ids.ts'
+import { type Answer, batchLimits, type Envelope } from '#shared/sync/batch.ts'
+import { batchText, cutGroups, fitsPacked, listSendable } from './cut-batch.ts'
+import type { Reply } from './network.ts'
+import { done, type Step, type SyncContext, stepFromReply } from './sync-context.ts'
+
+/** How many groups go at once, learned from what got through. */
+export interface BatchSize {
+  most: number
+}
+
+export const newBatchSize = (): BatchSize => ({ most: batchLimits.changes })
+
+const mostAsking = 1000
+/** What a group itself can be guilty of. A sign-in or a lost scope is no group's fault. */
+const faultsOfGroups: readonly ProblemCode[] = ['too-large', 'bad-request', 'not-gzip', 'no-envelope']
+
+export interface Pushed {
+  readonly step: Step
+  /** Whether the centre held something because this tablet was revoked. */
+  readonly revoked: boolean
+}
+
+export async function pushOutbox(
+  context: SyncContext,
+  commune: CommuneCode,
+  size: BatchSize,
+): Promise<Pushed> {
+  let asked = false
+  let revoked = false
+  for (;;) {
+    const sendable = listSendable(await listWaiting(context.store, commune))
+    const asking = (await listHeld(context.store, commune)).slice(0, mostAsking).map(groupId)
+    if (sendable.length === 0 && (asked || asking.length === 0)) return { step: done, revoked }
+    const batch = await cutBatch(context, { commune, sendable, asking, most: size.most })
+    if (batch === 'again') continue
+    const reply = await context.network.postBatch(context.token, batch.bytes)
+    if (reply.kind === 'answer') {
+      asked = true
+      revoked ||= reply.value.receipts.some(({ problem }) => problem?.code === 'revoked')
+    }
+    const step = await takeReply(context, { commune, ...batch, asking, size }, reply)
+    if (step !== 'on') return { step, revoked }
+  }
+}
+
+interface Cut {
+  readonly commune: CommuneCode
+  readonly sendable: readonly OutboxGroup[]
+  readonly asking: readonly GroupId[]
+  readonly most: number
+}
+
+/** `again`: a save came in between, or a group alone is too large and was parked. */
+async function cutBatch(context: SyncContext, { commune, sendable, asking, most }: Cut) {
+  let groups = sendable.length === 0 ? [] : cutGroups(sendable, most)
+  let bytes = await pack(context, commune, groups, asking)
+  while (!fitsPacked(bytes.length, groups) && groups.length > 1) {
+    groups = groups.slice(0, Math.ceil(groups.length / 2))
+    bytes = await pack(context, commune, groups, asking)
+  }
+  const [lone] = groups
+  if (lone !== undefined && groups.length === 1 && isTooLarge(lone, bytes.length)) {
+    await parkFor(context, lone, 'too-large')
+    return 'again'
+  }
+  return (await fixBytes(context.store, groups)) ? { groups, bytes } : 'again'
+}
+
+const isTooLarge = ({ group }: OutboxGroup, packed: number): boolean =>
+  packed > batchLimits.lone.compressedBytes || group.changes.length > batchLimits.lone.changes
+
+async function pack(
+  { store, gzip, deviceId, appVersion }: SyncContext,
+  commune: CommuneCode,
+  groups: readonly OutboxGroup[],
+  asking: readonly GroupId[],
+) {
+  const { meta } = store.database
+  const { waiting } = await countOutbox(store.database)
+  const envelope: Envelope = {
+    deviceId,
+    commune,
+    epoch: (await getDevice(meta)).epoch,
+    mark: (await findMark(meta, commune)) ?? null,
+    asking: [...asking],
+    waiting: Math.max(0, waiting - groups.length),
+    appVersion,
+  }
+  return gzip.pack(batchText(envelope, groups))
+}
+
+interface Sent {
+  readonly commune: CommuneCode
+  readonly groups: readonly OutboxGroup[]
+  readonly asking: readonly GroupId[]
+  readonly size: BatchSize
+}
+
+/** What the reply means; `on` where the next batch may go at once. */
+async function takeReply(context: SyncContext, sent: Sent, reply: Reply<Answer>): Promise<Step | 'on'> {
+  const { groups, size } = sent
+  if (reply.kind === 'answer') return takeSent(context, sent, reply.value, reply.text)
+  if (reply.kind === 'no-answer') {
+    if (reply.timedOut && groups.length > 1) size.most = Math.ceil(groups.length / 2)
+    return stepFromReply(reply)
+  }
+  if (problems[reply.code].retryable || !faultsOfGroups.includes(reply.code)) return stepFromReply(reply)
+  const [lone, ...others] = groups
+  if (lone === undefined) return stepFromReply(reply)
+  if (others.length > 0) size.most = Math.ceil(groups.length / 2)
+  else await parkFor(context, lone, reply.code)
+  return 'on'
+}
+
+async function takeSent(
+  context: SyncContext,
+  { commune, groups, asking, size }: Sent,
+  answer: Answer,
+  text: string,
+): Promise<Step | 'on'> {
+  const asked = new Set<string>([...groups.map((group) => group.groupId), ...asking])
+  const taken = await takeAnswer(context.store, { commune, answer, text, asked })
+  await context.written()
+  if (taken === 'other-epoch') return { kind: 'other-epoch' }
+  const answered = new Set<string>(answer.receipts.map((receipt) => receipt.groupId))
+  // An answer that names none of what was sent would be asked for without end.
+  if (groups.length > 0 && !groups.some((group) => answered.has(group.groupId)))
+    return { kind: 'retry', retryAfterMs: null }
+  size.most = Math.min(batchLimits.changes, size.most * 2)
+  return 'on'
+}
+
+async function parkFor(context: SyncContext, group: OutboxGroup, code: ProblemCode): Promise<void> {
+  await park(context.store, group, { code: 'unreadable', fault: code })
+  await context.written()
+}

@@ -1,0 +1,174 @@
+/**
+ * When the tablet syncs: by itself when there is a network, after a save, every few minutes, and by hand. Promise: one
+ * run at a time; a failure is tried again later, never sooner than the centre asks for; nothing here loses anything.
+ */
+
+import { type Disk, isLow } from '#client/store/disk.ts'
+import { type Changing, createChanging } from '#client/store/live.ts'
+import { getDevice } from '#client/store/meta.ts'
+import { countOutbox } from '#client/store/outbox.ts'
+import { waitAfter } from './back-off.ts'
+import type { Connection } from './connection.ts'
+import type { Locks } from './locks.ts'
+import type { SyncNotice, SyncStatus } from './status.ts'
+import type { Step, SyncContext } from './sync-context.ts'
+import { newSyncRun, type SyncRun } from './sync-run.ts'
+
+export interface SyncOptions {
+  readonly context: SyncContext
+  readonly locks: Locks
+  readonly connection: Connection
+  readonly disk: Disk
+  /** Of the open book; 0 while it is locked. */
+  conflicts(): number
+  /** Stored rows and groups that this app cannot read. */
+  unreadable(): number
+}
+
+export interface Sync {
+  readonly status: Changing<SyncStatus>
+  start(): void
+  /** By hand: tries at once, also what was parked. */
+  syncNow(): void
+  /** After a save. */
+  syncSoon(): void
+  /** Counts again what waits and what a person must know. */
+  refreshStatus(): Promise<void>
+  stop(): void
+  /** Resolves when no run is under way. */
+  settled(): Promise<void>
+}
+
+const everyMs = 3 * 60_000
+/** Saves of one doorstep go together. */
+const soonMs = 1_500
+
+export const firstStatus: SyncStatus = {
+  phase: 'idle',
+  online: true,
+  waiting: 0,
+  held: 0,
+  conflicts: 0,
+  received: 0,
+  lastContact: null,
+  nextTry: null,
+  progress: null,
+  notices: [],
+}
+
+export function createSync(options: SyncOptions): Sync {
+  const { context, locks, connection, disk } = options
+  const { clock, ids, database } = context.store
+  const status = createChanging<SyncStatus>({ ...firstStatus, online: connection.online() })
+  const change = (part: Partial<SyncStatus>): void => status.set({ ...status.get(), ...part })
+  const run: SyncRun = newSyncRun(context, change)
+  let stopped = false
+  let running: Promise<void> | undefined
+  let wanted: 'no' | 'yes' | 'by-hand' = 'no'
+  let failures = 0
+  let notBefore = 0
+  let persistent: boolean | undefined
+  let cancelTimer: () => void = () => undefined
+  let stopListening: () => void = () => undefined
+
+  const wake = (ms: number): void => {
+    cancelTimer()
+    if (!stopped) cancelTimer = clock.after(ms, () => begin('yes'))
+  }
+  const begin = (how: 'yes' | 'by-hand'): void => {
+    if (stopped) return
+    const wait = notBefore - clock.now()
+    if (wait > 0) return wake(wait)
+    if (running !== undefined) {
+      if (wanted !== 'by-hand') wanted = how
+      return
+    }
+    cancelTimer()
+    running = runOnce(how === 'by-hand').finally(() => {
+      running = undefined
+      const next = wanted
+      wanted = 'no'
+      if (next !== 'no') begin(next)
+    })
+  }
+  const runOnce = async (byHand: boolean): Promise<void> => {
+    let step: Step = { kind: 'done' }
+    try {
+      await locks.ifFree('dan-cu-sync', async () => {
+        step = await run.all(byHand)
+      })
+    } catch {
+      // The database failed under the sync: nothing was taken, so the same is asked again.
+      step = { kind: 'retry', retryAfterMs: null }
+    }
+    settle(step)
+    await refreshStatus().catch(() => undefined)
+  }
+  const settle = (step: Step): void => {
+    if (step.kind !== 'retry') {
+      failures = 0
+      change({ phase: 'idle', progress: null, nextTry: null })
+      wake(everyMs)
+      return
+    }
+    failures += 1
+    const wait = waitAfter(failures, ids.chance(), step.retryAfterMs)
+    if (step.retryAfterMs !== null) notBefore = clock.now() + step.retryAfterMs
+    change({
+      phase: 'waiting-to-retry',
+      progress: null,
+      nextTry: new Date(clock.now() + wait).toISOString(),
+    })
+    wake(wait)
+  }
+  const refreshStatus = async (): Promise<void> => {
+    const counts = await countOutbox(database)
+    const device = await getDevice(database.meta)
+    const space = await disk.estimate()
+    const notices: SyncNotice[] = []
+    if (device.heardEpoch !== null) notices.push('other-epoch')
+    if (run.revoked()) notices.push('revoked')
+    else if (device.scope.length === 0) notices.push('no-commune')
+    if (run.unreadable() || options.unreadable() > 0) notices.push('update-needed')
+    if (space !== undefined && isLow(space)) notices.push('storage-low')
+    if (persistent === false) notices.push('storage-not-persistent')
+    change({
+      ...counts,
+      conflicts: options.conflicts(),
+      online: connection.online(),
+      lastContact: device.lastContact === null ? null : new Date(device.lastContact).toISOString(),
+      notices,
+    })
+  }
+
+  return {
+    status,
+    start: () => {
+      stopListening = connection.listen(() => {
+        change({ online: connection.online() })
+        if (connection.online()) begin('yes')
+      })
+      disk.persist().then(
+        (granted) => {
+          persistent = granted
+        },
+        () => undefined,
+      )
+      begin('yes')
+    },
+    syncNow: () => begin('by-hand'),
+    syncSoon: () => {
+      // A run of back-off goes on: a save does not make the network better.
+      if (failures === 0) wake(soonMs)
+    },
+    refreshStatus,
+    stop: () => {
+      stopped = true
+      cancelTimer()
+      stopListening()
+    },
+    settled: async () => {
+      while (running !== undefined) await running
+    },
+  }
+}

@@ -1,0 +1,89 @@
+/** One run of the sync: for every commune read first, then push. Stops at the first thing that must be tried later. */
+import { keepAreas, readAreas } from '#client/store/areas.ts'
+import { getDevice } from '#client/store/meta.ts'
+import { listUnansweredCommunes, unpark } from '#client/store/outbox.ts'
+import { takeState } from '#client/store/take-page.ts'
+import type { CommuneCode } from '#shared/ids.ts'
+import { pullFeed } from './pull-feed.ts'
+import { type BatchSize, newBatchSize, pushOutbox } from './push-outbox.ts'
+import type { SyncStatus } from './status.ts'
+import { done, type Step, type SyncContext, stepFromReply } from './sync-context.ts'
+
+export interface SyncRun {
+  all(byHand: boolean): Promise<Step>
+  /** Whether the centre said that this tablet may not work any more. */
+  revoked(): boolean
+  /** Whether the centre last said something that this app cannot read. */
+  unreadable(): boolean
+}
+
+export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStatus>) => void): SyncRun {
+  const { database } = context.store
+  const sizes = new Map<CommuneCode, BatchSize>()
+  let revoked = false
+  let unreadable = false
+  let stateKnown = false
+
+  const askState = async (): Promise<Step> => {
+    const reply = await context.network.getState(context.token)
+    if (reply.kind !== 'answer') return stepFromReply(reply)
+    const taken = await takeState(context.store, reply.value)
+    if (taken === 'other-epoch') return { kind: 'other-epoch' }
+    await keepAreas(database, context.store.sealer, reply.value.communes)
+    stateKnown = true
+    await context.written()
+    return done
+  }
+  const pull = async (commune: CommuneCode): Promise<Step> => {
+    change({ phase: 'reading' })
+    const step = await pullFeed(context, commune, (progress) => change({ progress }))
+    change({ progress: null })
+    // The commune may have left the scope: then the state says so.
+    return step.kind === 'refused' && !isRefusedDevice(step) ? askState() : step
+  }
+  const push = async (commune: CommuneCode): Promise<Step> => {
+    change({ phase: 'sending' })
+    const size = sizes.get(commune) ?? newBatchSize()
+    sizes.set(commune, size)
+    const pushed = await pushOutbox(context, commune, size)
+    if (pushed.revoked) revoked = true
+    return pushed.step
+  }
+  const allSteps = async (byHand: boolean): Promise<Step> => {
+    const { heardEpoch, scope } = await getDevice(database.meta)
+    const waiting = await listUnansweredCommunes(database)
+    const unnamed = await hasUnnamedCommune(context, scope)
+    if (heardEpoch !== null || scope.length === 0 || !stateKnown || unnamed) {
+      const step = await askState()
+      if (step.kind !== 'done') return step
+    }
+    const known = await getDevice(database.meta)
+    for (const commune of new Set([...known.scope, ...waiting])) {
+      if (byHand) await unpark(context.store, commune)
+      for (const part of [pull, push]) {
+        const step = await part(commune)
+        if (step.kind !== 'done') return step
+      }
+    }
+    return done
+  }
+  return {
+    all: async (byHand) => {
+      revoked = false
+      const step = await allSteps(byHand)
+      if (isRefusedDevice(step)) revoked = true
+      if (step.kind !== 'retry') unreadable = step.kind === 'unreadable'
+      return step
+    },
+    revoked: () => revoked,
+    unreadable: () => unreadable,
+  }
+}
+
+const isRefusedDevice = (step: Step): boolean =>
+  step.kind === 'refused' && (step.code === 'unknown-device' || step.code === 'not-signed-in')
+
+async function hasUnnamedCommune({ store }: SyncContext, scope: readonly CommuneCode[]): Promise<boolean> {
+  const areas = await readAreas(store.database, store.sealer)
+  return scope.some((commune) => !areas.has(commune))
+}
