@@ -9,10 +9,11 @@ export type Cluster = {
 
 /**
  * Starts the PostgreSQL that npm brought on `dataDir/postgres`, or adopts the one that runs there.
- * `settings` are server settings (`-c name=value`; values without quotes) for this run.
+ * With `supervise` a postmaster that dies is started again at the same address, until `stop`. `settings` are server settings (`-c name=value`; values without quotes) for this run.
  */
 export function startCluster(options: {
   dataDir: string
   settings?: Readonly<Record<string, string>>
+  supervise?: boolean
   log?: (line: string) => void
 }): Promise<Cluster>

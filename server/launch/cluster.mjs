@@ -8,10 +8,11 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { findPostgres } from './postgres-binaries.mjs'
+import { answers, isAlive, isStranger, readPostmaster } from './postmaster.mjs'
 
 const RETRY_FOR_MS = 10_000
+const LOOK_EVERY_MS = 500
 const LARGE_LOG_BYTES = 8 * 1024 * 1024
 const serverSettings = {
   listen_addresses: '127.0.0.1',
@@ -46,7 +47,6 @@ function placesOf(dataDir) {
 }
 
 function readNote(places) {
-  if (!fs.existsSync(places.note)) return { port: 0, password: randomBytes(24).toString('base64url') }
   return JSON.parse(fs.readFileSync(places.note, 'utf8'))
 }
 
@@ -90,63 +90,16 @@ async function makeData(postgres, places, password) {
   fs.renameSync(fresh, places.data)
 }
 
-/** Pid and port of the postmaster that the data folder names; undefined when none is named. */
-function readPostmaster(places) {
-  try {
-    const lines = fs.readFileSync(path.join(places.data, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]) }
-  } catch (error) {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
-/** After a reboot the number in postmaster.pid may belong to a stranger, which would keep PostgreSQL from starting. */
-function isStranger(places, pid) {
-  if (process.platform !== 'linux') return false
-  try {
-    return fs.readlinkSync(`/proc/${pid}/cwd`) !== fs.realpathSync(places.data)
-  } catch (error) {
-    return error.code === 'EACCES' || error.code === 'EPERM'
-  }
-}
-
-async function answers(url) {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 2_000,
-  })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
-
 function urlOf(port, password) {
   return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
 }
 
+/** The address of the postmaster that runs there already, if one does and answers before the deadline. */
 async function adopt(places, note, deadline) {
   for (;;) {
-    const postmaster = readPostmaster(places)
-    if (!postmaster) return undefined
-    if (!isAlive(postmaster.pid) || isStranger(places, postmaster.pid)) {
+    const postmaster = readPostmaster(places.data)
+    if (!postmaster || !isAlive(postmaster.pid)) return undefined
+    if (isStranger(places.data, postmaster.pid)) {
       fs.rmSync(path.join(places.data, 'postmaster.pid'), { force: true })
       return undefined
     }
@@ -164,10 +117,8 @@ function trimLog(places) {
 }
 
 async function launch(postgres, places, note, settings) {
-  const port = note.port > 0 && (await isFree(note.port)) ? note.port : await freePort()
-  writeNote(places, { ...note, port })
   trimLog(places)
-  const given = Object.entries({ ...serverSettings, ...settings, port: String(port) })
+  const given = Object.entries({ ...serverSettings, ...settings, port: String(note.port) })
   const options = given.map(([name, value]) => `-c ${name}='${value}'`).join(' ')
   const args = [
     'start',
@@ -182,15 +133,21 @@ async function launch(postgres, places, note, settings) {
     options,
   ]
   await postgres.run('pg_ctl', args, { cwd: places.data })
-  return urlOf(port, note.password)
+  return urlOf(note.port, note.password)
 }
 
-async function startAgain(postgres, places, note, settings) {
+/** @param choosePort true while nobody has been told the address yet */
+async function startAgain({ postgres, places, settings, choosePort }) {
   const deadline = Date.now() + RETRY_FOR_MS
   for (;;) {
+    const note = readNote(places)
     const adoptedUrl = await adopt(places, note, deadline)
     if (adoptedUrl) return { url: adoptedUrl, adopted: true }
     try {
+      if (choosePort && !(note.port > 0 && (await isFree(note.port)))) {
+        note.port = await freePort()
+        writeNote(places, note)
+      }
       return { url: await launch(postgres, places, note, settings), adopted: false }
     } catch (error) {
       // Backends of a killed postmaster hold its shared memory for a moment.
@@ -201,8 +158,8 @@ async function startAgain(postgres, places, note, settings) {
 }
 
 async function stop(postgres, places) {
-  const pid = readPostmaster(places)?.pid
-  if (pid === undefined || !isAlive(pid)) return
+  const pid = readPostmaster(places.data)?.pid
+  if (pid === undefined || !isAlive(pid) || isStranger(places.data, pid)) return
   const name = nameOfData(places, postgres.who)
   const end = (mode, seconds) =>
     postgres.run('pg_ctl', ['stop', '-D', name, '-w', '-m', mode, '-t', seconds], { cwd: places.data })
@@ -213,25 +170,49 @@ async function stop(postgres, places) {
   }
 }
 
-/** Starts, or adopts, the cluster of a data folder. See cluster.d.mts. */
-export async function startCluster({ dataDir, settings = {}, log = () => undefined }) {
-  const places = placesOf(dataDir)
-  fs.mkdirSync(places.root, { recursive: true })
-  const postgres = findPostgres()
-  const note = readNote(places)
-  if (!fs.existsSync(places.data)) {
-    log('making the database folder')
-    writeNote(places, note)
-    await makeData(postgres, places, note.password)
+/** Starts a postmaster that died again, at the address that its users know, until told to end. */
+async function keepAlive(start, places, { log, signal }) {
+  while (!signal.aborted) {
+    await sleep(LOOK_EVERY_MS, undefined, { ref: false })
+    const pid = readPostmaster(places.data)?.pid
+    if (signal.aborted || (pid !== undefined && isAlive(pid))) continue
+    log('the database ended by itself; starting it again')
+    await start()
   }
-  const { url, adopted } = await startAgain(postgres, places, note, settings)
+}
+
+async function makeWhatIsMissing(postgres, places, log) {
+  fs.mkdirSync(places.root, { recursive: true })
+  if (!fs.existsSync(places.note))
+    writeNote(places, { port: 0, password: randomBytes(24).toString('base64url') })
+  if (fs.existsSync(places.data)) return
+  log('making the database folder')
+  await makeData(postgres, places, readNote(places).password)
+}
+
+/** Starts, or adopts, the cluster of a data folder. See cluster.d.mts. */
+export async function startCluster({ dataDir, settings = {}, supervise = false, log = () => undefined }) {
+  const places = placesOf(dataDir)
+  const postgres = findPostgres()
+  await makeWhatIsMissing(postgres, places, log)
+  const { url, adopted } = await startAgain({ postgres, places, settings, choosePort: true })
   log(adopted ? 'found the database running' : 'started the database')
+  const ended = new AbortController()
+  let restarting = Promise.resolve()
+  const again = () => {
+    restarting = startAgain({ postgres, places, settings, choosePort: false }).catch((error) =>
+      log(`the database does not start: ${error.message}`),
+    )
+    return restarting
+  }
+  if (supervise) void keepAlive(again, places, { log, signal: ended.signal })
   let ending
   return {
     url,
     adopted,
     stop() {
-      ending ??= stop(postgres, places)
+      ended.abort()
+      ending ??= Promise.race([restarting, sleep(1_000)]).then(() => stop(postgres, places))
       return ending
     },
   }
