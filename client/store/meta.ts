@@ -1,8 +1,11 @@
 /** What the tablet knows in clear about itself and its communes: numbers, ids and hashes. */
 import { z } from 'zod'
-import { type CommuneCode, communeCode, communeCodeSchema, epochSchema } from '#shared/ids.ts'
+import { type CommuneCode, communeCode, communeCodeSchema, epoch, epochSchema } from '#shared/ids.ts'
 import { type Mark, markSchema } from '#shared/sync/batch.ts'
 import type { TabletDatabase } from './database.ts'
+
+/** Of a tablet whose database was lost: it adopts the first epoch that it hears, and nothing is saved before. */
+export const unknownEpoch = epoch('unknown')
 
 const revisionSchema = z.int()
 

@@ -11,7 +11,7 @@ import type { Group } from '#shared/sync/change.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
 import { isFull, type StoredDraft } from './database.ts'
 import { type OutboxGroup, sealGroup } from './groups.ts'
-import { getDevice } from './meta.ts'
+import { getDevice, unknownEpoch } from './meta.ts'
 import type { OpenBook } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
 import { findOpenConflicts } from './show-record.ts'
@@ -72,6 +72,7 @@ async function planRecords({ context, book }: Desk, save: Save): Promise<Planned
   const conflicts = save.edits.flatMap((edit) => differences(book, edit))
   if (conflicts.length > 0) return { kind: 'changed', conflicts }
   const device = await getDevice(context.database.meta)
+  if (device.epoch === unknownEpoch) return { kind: 'refused', why: 'epoch' }
   const plan = planSave({
     groupId: context.ids.group(),
     epoch: device.epoch,

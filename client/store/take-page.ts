@@ -10,7 +10,16 @@ import type { Receipt } from '#shared/sync/receipt.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
 import type { GroupState, StoredGroup } from './database.ts'
 import { findGroupContent, isWaiting, sealGroup } from './groups.ts'
-import { deleteFeed, getDevice, getFeed, listFeeds, putDevice, putFeed, raiseMark } from './meta.ts'
+import {
+  deleteFeed,
+  getDevice,
+  getFeed,
+  listFeeds,
+  putDevice,
+  putFeed,
+  raiseMark,
+  unknownEpoch,
+} from './meta.ts'
 import { pageLabel } from './open-book.ts'
 
 export type Taken = 'taken' | 'stale' | 'other-epoch'
@@ -103,9 +112,11 @@ export async function takeState(context: StoreContext, word: Word): Promise<Take
 /** Notes epoch, scope and the time of contact, in the transaction at hand; `false` when nothing may be taken. */
 async function noteWord({ database, clock }: StoreContext, word: Word): Promise<boolean> {
   const device = await getDevice(database.meta)
-  const isOurs = word.otherEpoch !== true && word.epoch === device.epoch
+  const epoch = device.epoch === unknownEpoch ? word.epoch : device.epoch
+  const isOurs = word.otherEpoch !== true && word.epoch === epoch
   await putDevice(database.meta, {
     ...device,
+    epoch,
     heardEpoch: isOurs ? device.heardEpoch : word.epoch,
     scope: isOurs ? [...word.scope] : device.scope,
     lastContact: clock.now(),

@@ -4,7 +4,7 @@
  * but what must follow it.
  */
 import type { OutboxGroup } from '#client/store/groups.ts'
-import { findMark, getDevice } from '#client/store/meta.ts'
+import { findMark, getDevice, unknownEpoch } from '#client/store/meta.ts'
 import { countOutbox, fixBytes, listHeld, listWaiting, park } from '#client/store/outbox.ts'
 import { takeAnswer } from '#client/store/take-page.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
@@ -88,10 +88,11 @@ async function pack(
 ) {
   const { meta } = store.database
   const { waiting } = await countOutbox(store.database)
+  const { epoch } = await getDevice(meta)
   const envelope: Envelope = {
     deviceId,
     commune,
-    epoch: (await getDevice(meta)).epoch,
+    epoch: epoch === unknownEpoch ? null : epoch,
     mark: (await findMark(meta, commune)) ?? null,
     asking: [...asking],
     waiting: Math.max(0, waiting - groups.length),

@@ -78,7 +78,10 @@ export function createSync(options: SyncOptions): Sync {
   const begin = (how: 'yes' | 'by-hand'): void => {
     if (stopped) return
     const wait = notBefore - clock.now()
-    if (wait > 0) return wake(wait)
+    if (wait > 0) {
+      wake(wait)
+      return
+    }
     if (running !== undefined) {
       if (wanted !== 'by-hand') wanted = how
       return

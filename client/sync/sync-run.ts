@@ -58,14 +58,21 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
       if (step.kind !== 'done') return step
     }
     const known = await getDevice(database.meta)
+    let result = done
     for (const commune of new Set([...known.scope, ...waiting])) {
       if (byHand) await unpark(context.store, commune)
-      for (const part of [pull, push]) {
-        const step = await part(commune)
-        if (step.kind !== 'done') return step
-      }
+      const step = await oneCommune(commune)
+      if (step.kind === 'other-epoch' || isRefusedDevice(step)) return step
+      if (step.kind !== 'done' && result.kind !== 'retry') result = step
     }
-    return done
+    return result
+  }
+  /** One commune's trouble keeps no other waiting. What cannot be read does not stop what is to be sent. */
+  const oneCommune = async (commune: CommuneCode): Promise<Step> => {
+    const pulled = await pull(commune)
+    if (pulled.kind !== 'done' && pulled.kind !== 'unreadable') return pulled
+    const pushed = await push(commune)
+    return pushed.kind === 'done' ? pulled : pushed
   }
   return {
     all: async (byHand) => {

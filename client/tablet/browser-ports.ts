@@ -1,6 +1,33 @@
 /** The real outside of a tablet in a browser. */
+import { browserDisk } from '#client/store/disk.ts'
+import { browserIds } from '#client/store/ids.ts'
+import { browserTabs } from '#client/store/tabs.ts'
+import { browserConnection } from '#client/sync/connection.ts'
+import { browserGzip } from '#client/sync/gzip.ts'
+import { httpNetwork } from '#client/sync/http-network.ts'
+import { browserLocks } from '#client/sync/locks.ts'
+import { browserClock } from '#client/vault/clock.ts'
+import { opfsHeaderFile } from '#client/vault/header-file.ts'
+import { workerArgon2 } from '#client/vault/worker-argon2.ts'
 import type { TabletPorts } from './ports.ts'
 
-export function browserPorts(): TabletPorts {
-  throw new Error('not built yet')
+export interface BrowserOptions {
+  readonly appVersion: string
+  /** Of the API; empty for the origin of the app. */
+  readonly origin?: string
 }
+
+export const browserPorts = ({ appVersion, origin = '' }: BrowserOptions): TabletPorts => ({
+  clock: browserClock,
+  ids: browserIds,
+  network: httpNetwork({ origin, fetch: (input, init) => fetch(input, init), timeoutMs: 60_000 }),
+  locks: browserLocks,
+  headerFile: opfsHeaderFile,
+  argon2: workerArgon2,
+  gzip: browserGzip,
+  connection: browserConnection,
+  disk: browserDisk,
+  tabs: browserTabs(),
+  database: { name: 'dan-cu', indexedDB, IDBKeyRange },
+  appVersion,
+})

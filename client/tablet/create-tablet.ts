@@ -1,8 +1,229 @@
-/** The tablet: vault, store and sync behind what the screens see. */
+/**
+ * The tablet: vault, store and sync behind what the screens see. Promises: the data key exists only between an opening
+ * and a closing; five wrong PINs drop it; nothing is ever wiped, and a tablet that holds anything is not enrolled anew.
+ */
+
+import { openDatabase, type TabletDatabase } from '#client/store/database.ts'
+import { type Changing, createChanging } from '#client/store/live.ts'
+import { findDevice, putDevice, unknownEpoch } from '#client/store/meta.ts'
+import { countOutbox } from '#client/store/outbox.ts'
+import { readTries, readVaultFile, writeTries, writeVaultFile } from '#client/store/vault-place.ts'
+import { calibrate } from '#client/vault/argon2.ts'
+import { type OpenedKey, unwrapWithPassphrase, unwrapWithRecoveryKey } from '#client/vault/data-key.ts'
+import { findPassphraseFault } from '#client/vault/passphrase.ts'
+import { hashPin, isPin, isRightPin, pinTries } from '#client/vault/pin.ts'
+import { openRecoveryFile } from '#client/vault/recovery-file.ts'
+import { createSealer } from '#client/vault/sealer.ts'
+import { afterWrong, noTries, waitLeft } from '#client/vault/tries.ts'
+import type { VaultFile } from '#client/vault/vault-header.ts'
+import { createEnrolment } from './enrol.ts'
+import { type Identity, openIdentity, sealIdentity } from './identity.ts'
 import type { TabletPorts } from './ports.ts'
-import type { Tablet } from './tablet.ts'
+import { createRest } from './rest.ts'
+import { type Session, startSession } from './session.ts'
+import type { OpenResult, Tablet, TabletState } from './tablet.ts'
+
+const restMs = 5 * 60_000
 
 /** Starts by itself: `state` is `starting` until it is known whether this is an enrolled tablet. */
-export function createTablet(_ports: TabletPorts): Tablet {
-  throw new Error('not built yet')
+export function createTablet(ports: TabletPorts): Tablet {
+  const state = createChanging<TabletState>({ kind: 'starting' })
+  const core = new TabletCore(ports, state)
+  core.begin()
+  core.listen()
+  return {
+    state,
+    enrol: (input) => core.enrol(input),
+    open: (passphrase) => core.open(passphrase),
+    unlock: (pin) => core.unlock(pin),
+    lock: () => core.lock(),
+    stirred: () => core.stirred(),
+    recover: (input) => core.recover(input),
+  }
+}
+
+class TabletCore {
+  private readonly database: TabletDatabase
+  private readonly rest: ReturnType<typeof createRest>
+  private readonly enrolment: ReturnType<typeof createEnrolment>
+  private file: VaultFile | undefined
+  private session: Session | undefined
+  private pinTriesLeft = pinTries
+
+  constructor(
+    private readonly ports: TabletPorts,
+    private readonly state: Changing<TabletState>,
+  ) {
+    this.database = openDatabase(ports.database)
+    this.rest = createRest(ports.clock, restMs, () => this.lock())
+    this.enrolment = createEnrolment(ports, this.database)
+  }
+
+  begin(): void {
+    // A database that does not open says nothing about whether this tablet is enrolled: it is tried again.
+    this.showClosed().catch(() => this.ports.clock.after(2_000, () => this.begin()))
+  }
+
+  listen(): void {
+    this.ports.tabs.listen(() => {
+      const { kind } = this.state.get()
+      if (kind === 'not-enrolled' || kind === 'closed') this.showClosed().catch(() => undefined)
+    })
+  }
+
+  async enrol(input: Parameters<Tablet['enrol']>[0]): ReturnType<Tablet['enrol']> {
+    if (this.session !== undefined) return { kind: 'failed', code: 'already-enrolled' }
+    const result = await this.enrolment(input)
+    if (result.kind === 'failed') return result
+    this.file = result.file
+    await this.show(result.opened, result.file, result.identity)
+    this.ports.tabs.announce()
+    return { kind: 'enrolled' }
+  }
+
+  async open(passphrase: string): Promise<OpenResult> {
+    const { database, ports } = this
+    const file = this.file
+    if (file === undefined) return { kind: 'broken' }
+    const now = ports.clock.now()
+    const before = await readTries(database)
+    if (waitLeft(before, now) > 0) return { kind: 'wrong', waitUntil: this.untilText(waitLeft(before, now)) }
+    // Counted before it is tried: taking the battery out does not make a try free.
+    const counted = afterWrong(before, now)
+    await writeTries(database, counted)
+    const opened = await unwrapWithPassphrase(file.header, passphrase, ports.argon2)
+    if (opened === undefined) {
+      await this.showClosed()
+      return { kind: 'wrong', waitUntil: this.untilText(waitLeft(counted, ports.clock.now())) }
+    }
+    await writeTries(database, noTries)
+    return this.showOr(opened, file)
+  }
+
+  async unlock(pin: string): Promise<OpenResult> {
+    const session = this.session
+    if (session === undefined) return { kind: 'broken' }
+    this.pinTriesLeft -= 1
+    if (await isRightPin(pin, session.identity.pin)) {
+      this.pinTriesLeft = pinTries
+      await this.showBook(session)
+      return { kind: 'opened' }
+    }
+    if (this.pinTriesLeft <= 0) this.dropKey()
+    if (this.session === undefined) await this.showClosed()
+    else await this.showLocked(session)
+    return { kind: 'wrong', waitUntil: null }
+  }
+
+  lock(): void {
+    const session = this.session
+    if (session === undefined || this.state.get().kind !== 'open') return
+    this.rest.stop()
+    session.dropBook()
+    this.pinTriesLeft = pinTries
+    const { waiting } = session.sync.status.get()
+    this.setLocked(session, waiting)
+  }
+
+  stirred(): void {
+    if (this.state.get().kind === 'open') this.rest.stir()
+  }
+
+  async recover({
+    file: text,
+    filePassphrase,
+    passphrase,
+    pin,
+  }: Parameters<Tablet['recover']>[0]): Promise<OpenResult> {
+    const { ports, database } = this
+    const before = this.file
+    if (before === undefined || before.header.recovery === null) return { kind: 'broken' }
+    if (findPassphraseFault(passphrase) !== undefined || !isPin(pin))
+      return { kind: 'wrong', waitUntil: null }
+    const key = await openRecoveryFile(text, filePassphrase, ports.argon2)
+    if (key.kind !== 'opened') return { kind: 'wrong', waitUntil: null }
+    const opened = await unwrapWithRecoveryKey(before.header.recovery, key.privateKey)
+    if (opened === undefined) return { kind: 'wrong', waitUntil: null }
+    const sealer = createSealer(opened.key)
+    const identity = { ...(await openIdentity(sealer, before)), pin: await hashPin(pin) }
+    const cost = await calibrate(ports.argon2, ports.clock)
+    const header = await opened.rewrap({ passphrase, cost, argon2: ports.argon2, recovery: null })
+    const version = before.version + 1
+    const sealed = await sealIdentity(sealer, { ...before, version }, identity)
+    const file = { ...before, version, header, identity: sealed }
+    await writeVaultFile(database, ports.headerFile, file)
+    await writeTries(database, noTries)
+    this.file = file
+    // Told when there is a network; a recovery in a village without one is told by the administrator's own list.
+    ports.network.reportRecovery(identity.token, key.keyId).catch(() => undefined)
+    return this.showOr(opened, file)
+  }
+
+  private async showOr(opened: OpenedKey, file: VaultFile): Promise<OpenResult> {
+    try {
+      await this.show(opened, file, await openIdentity(createSealer(opened.key), file))
+      return { kind: 'opened' }
+    } catch {
+      this.dropKey()
+      return { kind: 'broken' }
+    }
+  }
+
+  private async show(opened: OpenedKey, file: VaultFile, identity: Identity): Promise<void> {
+    const { ports, database } = this
+    if ((await findDevice(database.meta)) === undefined)
+      await putDevice(database.meta, { epoch: unknownEpoch, heardEpoch: null, scope: [], lastContact: null })
+    this.session?.end()
+    const sealer = createSealer(opened.key)
+    const session = startSession({ ports, database, sealer, identity, deviceId: file.deviceId })
+    this.session = session
+    this.pinTriesLeft = pinTries
+    session.sync.status.subscribe(() => {
+      const now = this.state.get()
+      const { waiting } = session.sync.status.get()
+      if (now.kind === 'locked' && now.waiting !== waiting && this.session === session)
+        this.setLocked(session, waiting)
+    })
+    await this.showBook(session)
+  }
+
+  private async showBook(session: Session): Promise<void> {
+    const tablet = await session.openBook()
+    if (this.session !== session) return
+    this.state.set({ kind: 'open', tablet })
+    this.rest.stir()
+  }
+
+  private dropKey(): void {
+    this.session?.end()
+    this.session = undefined
+    this.rest.stop()
+  }
+
+  private async showClosed(): Promise<void> {
+    const { database, ports } = this
+    const file = await readVaultFile(database, ports.headerFile)
+    this.file = file
+    if (file === undefined) {
+      this.state.set({ kind: 'not-enrolled' })
+      return
+    }
+    const { waiting } = await countOutbox(database)
+    const left = waitLeft(await readTries(database), ports.clock.now())
+    if (this.session !== undefined) return
+    this.state.set({ kind: 'closed', officer: file.username, waiting, waitUntil: this.untilText(left) })
+  }
+
+  private async showLocked(session: Session): Promise<void> {
+    this.setLocked(session, (await countOutbox(this.database)).waiting)
+  }
+
+  private setLocked(session: Session, waiting: number): void {
+    const { pinTriesLeft } = this
+    this.state.set({ kind: 'locked', officer: session.identity.officer.name, waiting, pinTriesLeft })
+  }
+
+  private untilText(left: number): string | null {
+    return left > 0 ? new Date(this.ports.clock.now() + left).toISOString() : null
+  }
 }

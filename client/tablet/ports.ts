@@ -24,4 +24,5 @@ export interface TabletPorts {
   readonly disk: Disk
   readonly tabs: Tabs
   readonly database: DatabasePlace
+  readonly appVersion: string
 }

@@ -1,0 +1,144 @@
+/**
+ * A tablet whose data key is in memory: it syncs, and while the screen is open it has a book. Locking drops every
+ * decrypted row and keeps the sync.
+ */
+import { compactPages } from '#client/store/compact.ts'
+import type { StoreContext } from '#client/store/context.ts'
+import type { TabletDatabase } from '#client/store/database.ts'
+import { createDrafts } from '#client/store/drafts.ts'
+import { oneAtATime } from '#client/store/one-at-a-time.ts'
+import { type OpenBook, openBook } from '#client/store/open-book.ts'
+import { acknowledge, listOutbox } from '#client/store/outbox.ts'
+import { saveRecords, settleConflict } from '#client/store/record-change.ts'
+import { createSync, type Sync } from '#client/sync/sync-loop.ts'
+import type { Sealer } from '#client/vault/sealer.ts'
+import type { DeviceId } from '#shared/ids.ts'
+import type { Identity } from './identity.ts'
+import type { TabletPorts } from './ports.ts'
+import type { OpenTablet, SaveResult } from './tablet.ts'
+
+export interface Session {
+  readonly identity: Identity
+  readonly sync: Sync
+  /** Reads the book and shows it. */
+  openBook(): Promise<OpenTablet>
+  /** Drops all decrypted rows. */
+  dropBook(): void
+  end(): void
+}
+
+export interface SessionInput {
+  readonly ports: TabletPorts
+  readonly database: TabletDatabase
+  readonly sealer: Sealer
+  readonly identity: Identity
+  readonly deviceId: DeviceId
+}
+
+export function startSession({ ports, database, sealer, identity, deviceId }: SessionInput): Session {
+  const { clock, ids, tabs } = ports
+  const store: StoreContext = { database, sealer, clock, ids, tabs }
+  let book: OpenBook | undefined
+  const follow = async (): Promise<void> => {
+    await book?.refresh()
+    await sync.refreshStatus()
+  }
+  const sync = createSync({
+    context: {
+      store,
+      network: ports.network,
+      gzip: ports.gzip,
+      deviceId,
+      token: identity.token,
+      appVersion: ports.appVersion,
+      written: follow,
+    },
+    locks: ports.locks,
+    connection: ports.connection,
+    disk: ports.disk,
+    conflicts: () => book?.memory.countConflicts() ?? sync.status.get().conflicts,
+    unreadable: () => book?.unreadable() ?? 0,
+  })
+  const stopListening = tabs.listen(() => {
+    follow().catch(() => undefined)
+  })
+  sync.start()
+  return {
+    identity,
+    sync,
+    openBook: async () => {
+      await compactPages(store)
+      const opened = await openBook(store, identity.officer.username)
+      book = opened
+      await sync.refreshStatus()
+      warmSearch(ports, opened, () => book === opened)
+      return openTabletFrom({ store, identity, sync, follow }, opened, () => book === opened)
+    },
+    dropBook: () => {
+      book = undefined
+    },
+    end: () => {
+      book = undefined
+      stopListening()
+      sync.stop()
+    },
+  }
+}
+
+interface Parts {
+  readonly store: StoreContext
+  readonly identity: Identity
+  readonly sync: Sync
+  follow(): Promise<void>
+}
+
+const locked: SaveResult = { kind: 'refused', why: 'locked' }
+
+function openTabletFrom(
+  { store, identity, sync, follow }: Parts,
+  book: OpenBook,
+  isOpen: () => boolean,
+): OpenTablet {
+  const drafts = createDrafts(store, () => {
+    follow().catch(() => undefined)
+  })
+  const serial = oneAtATime()
+  const written = async (save: () => Promise<SaveResult>): Promise<SaveResult> => {
+    if (!isOpen()) return locked
+    const result = await serial(save)
+    if (result.kind !== 'saved') return result
+    sync.syncSoon()
+    await sync.refreshStatus().catch(() => undefined)
+    return result
+  }
+  const desk = { context: store, book }
+  return {
+    officer: identity.officer,
+    book: book.live,
+    sync: sync.status,
+    newRecordId: () => store.ids.record(),
+    save: (household, edits, commune) =>
+      written(async () => {
+        await drafts.written(edits.map(({ id }) => id))
+        return saveRecords(desk, { household, edits, commune })
+      }),
+    settle: (conflict, chosen) => written(() => settleConflict(desk, conflict, chosen)),
+    findDraft: (id) => drafts.find(id),
+    keepDraft: (draft) => drafts.keep(draft),
+    dropDraft: (id) => drafts.drop(id),
+    drafts: () => drafts.list(),
+    outbox: () => listOutbox(store),
+    acknowledge: async (groupId) => {
+      await acknowledge(store, groupId)
+      await follow()
+    },
+    syncNow: () => sync.syncNow(),
+  }
+}
+
+/** A few texts at a time, so that no frame is late. */
+function warmSearch({ clock }: Pick<TabletPorts, 'clock'>, book: OpenBook, isOpen: () => boolean): void {
+  clock.after(20, () => {
+    if (isOpen() && !book.memory.warmSearch(60)) warmSearch({ clock }, book, isOpen)
+  })
+}
