@@ -1,0 +1,51 @@
+/** Enrolment: a code of an administrator and the officer's own sign-in make a tablet the officer's. */
+import type pg from 'pg'
+import type { AccountRow } from '#server/store/accounts.ts'
+import { findEpoch, listCommunesOf } from '#server/store/devices.ts'
+import { insertEnrolment, spendEnrolment } from '#server/store/enrolments.ts'
+import { findRecoveryKey } from '#server/store/recovery-keys.ts'
+import { communeCode, epoch } from '#shared/ids.ts'
+import { hashOfCode, hashOfToken, makeEnrolmentCode } from './enrolment-code.ts'
+
+const codeLife = 24 * 3600 * 1000
+
+/** Makes a code for an officer's next tablet, good once and for 24 hours; only its hash is kept. */
+export async function makeEnrolment(
+  pool: pg.Pool,
+  { account, madeBy, now = new Date() }: { account: string; madeBy: string; now?: Date },
+): Promise<{ code: string; expiresAt: string }> {
+  const code = makeEnrolmentCode()
+  const expiresAt = new Date(now.getTime() + codeLife)
+  await insertEnrolment(pool, { codeHash: hashOfCode(code), account, madeBy, expiresAt })
+  return { code, expiresAt: expiresAt.toISOString() }
+}
+
+/** What a device is told of the centre and of the communes that its officer works in. */
+export async function readDeviceState(pool: pg.Pool, account: string) {
+  const [known, communes] = await Promise.all([findEpoch(pool), listCommunesOf(pool, account)])
+  const listed = communes.map((commune) => ({ ...commune, code: communeCode(commune.code) }))
+  return { epoch: epoch(known), scope: listed.map((commune) => commune.code), communes: listed }
+}
+
+export interface EnrolRequest {
+  readonly code: string
+  readonly deviceId: string
+  readonly token: string
+}
+
+/** Enrols the device, or finds its enrolment again; `undefined` when the code cannot be used by it. */
+export async function enrolDevice(pool: pg.Pool, account: AccountRow, request: EnrolRequest) {
+  const use = {
+    codeHash: hashOfCode(request.code),
+    account: account.id,
+    device: request.deviceId,
+    tokenHash: hashOfToken(request.token),
+  }
+  if (!(await spendEnrolment(pool, use))) return undefined
+  const [state, recoveryKey] = await Promise.all([readDeviceState(pool, account.id), findRecoveryKey(pool)])
+  return {
+    ...state,
+    officer: { username: account.username, name: account.name },
+    recoveryKey: recoveryKey ?? null,
+  }
+}

@@ -1,0 +1,54 @@
+/** The API and the PWA behind one door. Constructs nothing of its own: everything outside comes in as `deps`. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { accountRoutes } from './routes/account-routes.ts'
+import type { AppDeps } from './routes/context.ts'
+import { deviceRoutes } from './routes/device-routes.ts'
+import { problemOf, problemResponse } from './routes/problem-answer.ts'
+import { securityHeaders } from './routes/security-headers.ts'
+import { sessionRoutes } from './routes/session-routes.ts'
+import { staticFiles } from './routes/static-files.ts'
+import { syncRoutes } from './routes/sync-routes.ts'
+
+/** Of every body but a batch's. */
+const smallBody = bodyLimit({ maxSize: 64 * 1024, onError: () => problemResponse('too-large') })
+
+export function createApp(deps: AppDeps): OpenAPIHono {
+  const app = new OpenAPIHono()
+  app.use(securityHeaders(deps.trustProxy))
+  app.use(async (c, next) => {
+    const started = performance.now()
+    await next()
+    // the path may name a commune, never a person
+    deps.log.debug(
+      { method: c.req.method, path: c.req.path, status: c.res.status, ms: performance.now() - started },
+      'request',
+    )
+  })
+  app.use('/api/*', async (c, next) => {
+    if (c.req.path !== '/api/batches') return smallBody(c, next)
+    await next()
+  })
+  app.use('/api/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  app.get('/api/health', async (c) => {
+    await deps.pool.query('select 1')
+    return c.json({ ok: true })
+  })
+  for (const routes of [sessionRoutes(deps), deviceRoutes(deps), accountRoutes(deps), syncRoutes(deps)]) {
+    app.route('/api', routes)
+  }
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Dân Cư', version: '1' } })
+  app.all('/api/*', () => problemResponse('not-found'))
+  if (deps.clientDir !== undefined) app.route('/', staticFiles(deps.clientDir))
+  app.notFound(() => problemResponse('not-found'))
+  app.onError((error) => {
+    const { code, retryAfter } = problemOf(error)
+    if (code === 'unexpected')
+      deps.log.error({ name: error.name, stack: error.stack?.split('\n').slice(1, 6) }, 'unexpected')
+    return problemResponse(code, retryAfter)
+  })
+  return app
+}

@@ -1,0 +1,81 @@
+/**
+ * Constructs the real things and serves. The launcher gives an environment whose DATABASE_URL is the owner's: it migrates
+ * and loads the demo; people are served by roles that own nothing.
+ */
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import pg from 'pg'
+import { pino } from 'pino'
+import { createAuth } from './access/auth.ts'
+import { createSignInLimit } from './access/sign-in-limit.ts'
+import { createApp } from './app.ts'
+import { announce } from './seed/announce.ts'
+import { isEmpty, loadDemo } from './seed/load-demo.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { migrate } from './store/migrate.ts'
+import { createAppPool } from './store/pool.ts'
+import { drainNumberChecks } from './sync/check-numbers.ts'
+
+export interface RunningServer {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Kept beside the data, so that sessions survive a restart and leave with the data. */
+function readSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'session-secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  }
+  return readFileSync(file, 'utf8')
+}
+
+async function listen(app: ReturnType<typeof createApp>, { port, host }: Settings): Promise<ServerType> {
+  return await new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+/** Ends within a few seconds: new connections are refused, what is being answered gets most of one. */
+async function close(server: ServerType): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+  const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 800)
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  await ended
+  clearTimeout(timer)
+}
+
+export async function startServer(environment: Readonly<Record<string, string | undefined>>): Promise<RunningServer> {
+  const settings = readSettings(environment)
+  if (settings.databaseUrl === undefined) throw new Error('settings: DATABASE_URL is missing')
+  const url = settings.databaseUrl
+  const log = pino({ level: settings.logLevel })
+  const owner = new pg.Pool({ connectionString: url, max: 2 })
+  const pool = createAppPool({ url })
+  const authPool = createAppPool({ url, max: 3, role: 'dancu_auth' })
+  const pools = [owner, pool, authPool]
+  // a connection that dies while idle is replaced at the next use; without a listener it would end the process
+  for (const each of pools) each.on('error', (error) => log.warn({ code: error.name }, 'a database connection was lost'))
+  await migrate(owner)
+  const centre = { pool, report: (error: unknown) => log.error({ name: error instanceof Error ? error.message : 'unknown' }, 'intake') }
+  const baseURL = `http://${settings.host}:${settings.port}`
+  const auth = createAuth({ pool: authPool, secret: readSecret(settings.dataDir), secureCookies: settings.trustProxy, baseURL })
+  if (settings.demo && (await isEmpty(owner))) await loadDemo({ owner, pool, auth, centre, scale: settings.demoScale, say: announce.line })
+  const signInLimit = createSignInLimit(authPool)
+  const app = createApp({ centre, pool, auth, signInLimit, log, trustProxy: settings.trustProxy, clientDir: settings.clientDir })
+  const server = await listen(app, settings)
+  const checks = setInterval(() => void drainNumberChecks(centre).catch(() => log.warn('checks of numbers wait')), 5000)
+  await announce.ready({ pool, settings, server })
+  return {
+    url: baseURL,
+    stop: async () => {
+      clearInterval(checks)
+      await close(server)
+      await Promise.all(pools.map((each) => each.end()))
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** What an administrator keeps: accounts, and the recovery key's public half. */
+import { createRoute } from '@hono/zod-openapi'
+import { v7 } from 'uuid'
+import { listAccounts } from '#server/store/accounts.ts'
+import { recordAudit } from '#server/store/audit.ts'
+import { findRecoveryKey, insertRecoveryKey } from '#server/store/recovery-keys.ts'
+import { accountsSchema, recoveryKeyAnswerSchema, recoveryKeyRequestSchema } from '#shared/api/accounts.ts'
+import { type AppDeps, addressOf, getActorWhoMay } from './context.ts'
+import { createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+
+const accounts = createRoute({
+  method: 'get',
+  path: '/accounts',
+  responses: {
+    200: jsonAnswer(accountsSchema, 'Every account'),
+    ...problemAnswers('not-signed-in', 'not-allowed'),
+  },
+})
+const recoveryKey = createRoute({
+  method: 'get',
+  path: '/recovery-keys',
+  responses: {
+    200: jsonAnswer(recoveryKeyAnswerSchema, 'The public key that new vaults are also wrapped for'),
+    ...problemAnswers('not-signed-in', 'not-allowed'),
+  },
+})
+const keepRecoveryKey = createRoute({
+  method: 'post',
+  path: '/recovery-keys',
+  request: { body: jsonBody(recoveryKeyRequestSchema) },
+  responses: {
+    200: jsonAnswer(recoveryKeyAnswerSchema, 'Kept'),
+    ...problemAnswers('bad-request', 'not-signed-in', 'not-allowed'),
+  },
+})
+
+export function accountRoutes(deps: AppDeps) {
+  return createRouter()
+    .openapi(accounts, async (c) => {
+      await getActorWhoMay(deps, c, 'list-accounts')
+      return c.json({ accounts: await listAccounts(deps.pool) }, 200)
+    })
+    .openapi(recoveryKey, async (c) => {
+      await getActorWhoMay(deps, c, 'read-recovery-key')
+      return c.json({ recoveryKey: (await findRecoveryKey(deps.pool)) ?? null }, 200)
+    })
+    .openapi(keepRecoveryKey, async (c) => {
+      const actor = await getActorWhoMay(deps, c, 'keep-recovery-key')
+      const kept = { id: v7(), publicKey: c.req.valid('json').publicKey }
+      await insertRecoveryKey(deps.pool, { ...kept, madeBy: actor.username })
+      await recordAudit(deps.pool, {
+        actor: actor.username,
+        action: 'keep-recovery-key',
+        address: addressOf(deps, c),
+        subjectType: 'recovery-key',
+        subject: kept.id,
+      })
+      return c.json({ recoveryKey: kept }, 200)
+    })
+}

@@ -1,0 +1,74 @@
+/** What every route has at hand, and how a caller is known. */
+import type { Context } from 'hono'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Auth } from '#server/access/auth.ts'
+import { hashOfToken } from '#server/access/enrolment-code.ts'
+import type { SignInLimit } from '#server/access/sign-in-limit.ts'
+import { type AccountRow, findAccountById } from '#server/store/accounts.ts'
+import { findLiveDevice, type KnownDevice } from '#server/store/devices.ts'
+import type { Centre } from '#server/sync/centre.ts'
+import type { Actor } from '#shared/access/actor.ts'
+import { type Action, may, type Subject } from '#shared/access/may.ts'
+import { ProblemError } from './problem-answer.ts'
+
+export interface AppDeps {
+  readonly centre: Centre
+  readonly pool: pg.Pool
+  readonly auth: Auth
+  readonly signInLimit: SignInLimit
+  readonly log: Logger
+  readonly trustProxy: boolean
+  /** Folder of the built PWA; without it the API serves alone. */
+  readonly clientDir?: string
+}
+
+const actorOf = (account: AccountRow): Actor => ({
+  account: account.id,
+  username: account.username,
+  role: account.role,
+  areas: account.areas,
+})
+
+/** The account of the session's cookie. */
+export async function getAccount(deps: AppDeps, c: Context): Promise<AccountRow> {
+  const session = await deps.auth.api.getSession({ headers: c.req.raw.headers })
+  const account = session === null ? undefined : await findAccountById(deps.pool, session.user.id)
+  if (account === undefined || account.disabled) throw new ProblemError('not-signed-in')
+  return account
+}
+
+/** The signed-in actor, who may do this; permission comes before existence. */
+export async function getActorWhoMay(
+  deps: AppDeps,
+  c: Context,
+  action: Action,
+  subject?: Subject,
+): Promise<Actor> {
+  const actor = actorOf(await getAccount(deps, c))
+  if (!may(actor, action, subject)) throw new ProblemError('not-allowed')
+  return actor
+}
+
+export { actorOf }
+
+/** The device token of the request; no claim is made yet that anybody knows it. */
+export function getToken(c: Context): string {
+  const match = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(c.req.header('authorization') ?? '')
+  if (match?.[1] === undefined) throw new ProblemError('unknown-device')
+  return match[1]
+}
+
+export async function getLiveDevice(deps: AppDeps, c: Context): Promise<KnownDevice> {
+  const device = await findLiveDevice(deps.pool, hashOfToken(getToken(c)))
+  if (device === undefined) throw new ProblemError('unknown-device')
+  return device
+}
+
+/** The caller's address, for limits and the audit log. */
+export function addressOf(deps: Pick<AppDeps, 'trustProxy'>, c: Context): string {
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  if (deps.trustProxy && forwarded !== undefined) return forwarded
+  const address: unknown = c.env?.incoming?.socket?.remoteAddress
+  return typeof address === 'string' ? address : 'unknown'
+}

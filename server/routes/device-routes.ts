@@ -1,0 +1,116 @@
+/** Enrolling tablets, and what a tablet asks about itself. */
+import { createRoute } from '@hono/zod-openapi'
+import { enrolDevice, makeEnrolment, readDeviceState } from '#server/access/enrol.ts'
+import { findAccountByUsername } from '#server/store/accounts.ts'
+import { recordAudit } from '#server/store/audit.ts'
+import { listDevices } from '#server/store/devices.ts'
+import { may } from '#shared/access/may.ts'
+import {
+  devicesSchema,
+  enrolAnswerSchema,
+  enrolmentRequestSchema,
+  enrolmentSchema,
+  enrolRequestSchema,
+  recoveryUseSchema,
+  stateSchema,
+} from '#shared/api/accounts.ts'
+import { deviceId } from '#shared/ids.ts'
+import { type AppDeps, actorOf, addressOf, getActorWhoMay, getLiveDevice } from './context.ts'
+import { ProblemError } from './problem-answer.ts'
+import { createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { getAccountBySignIn } from './session-routes.ts'
+
+const enrolments = createRoute({
+  method: 'post',
+  path: '/enrolments',
+  request: { body: jsonBody(enrolmentRequestSchema) },
+  responses: {
+    200: jsonAnswer(enrolmentSchema, 'A code, good once and for 24 hours'),
+    ...problemAnswers('bad-request', 'not-signed-in', 'not-allowed', 'not-found'),
+  },
+})
+const enrol = createRoute({
+  method: 'post',
+  path: '/devices',
+  request: { body: jsonBody(enrolRequestSchema) },
+  responses: {
+    200: jsonAnswer(enrolAnswerSchema, 'Enrolled; the same request again gets the same answer'),
+    ...problemAnswers(
+      'bad-request',
+      'wrong-sign-in',
+      'not-allowed',
+      'enrolment-code-unusable',
+      'too-many-tries',
+    ),
+  },
+})
+const devices = createRoute({
+  method: 'get',
+  path: '/devices',
+  responses: {
+    200: jsonAnswer(devicesSchema, 'Every tablet, the last in contact first'),
+    ...problemAnswers('not-signed-in', 'not-allowed'),
+  },
+})
+const state = createRoute({
+  method: 'get',
+  path: '/state',
+  responses: {
+    200: jsonAnswer(stateSchema, 'Epoch and scope of a device'),
+    ...problemAnswers('unknown-device'),
+  },
+})
+const recoveryUses = createRoute({
+  method: 'post',
+  path: '/recovery-uses',
+  request: { body: jsonBody(recoveryUseSchema) },
+  responses: { 204: { description: 'Logged' }, ...problemAnswers('bad-request', 'unknown-device') },
+})
+
+export function deviceRoutes(deps: AppDeps) {
+  return createRouter()
+    .openapi(enrolments, async (c) => {
+      const actor = await getActorWhoMay(deps, c, 'make-enrolment')
+      const account = await findAccountByUsername(deps.pool, c.req.valid('json').username)
+      if (account === undefined) throw new ProblemError('not-found')
+      if (!may(actor, 'make-enrolment', { account })) throw new ProblemError('not-allowed')
+      const made = await makeEnrolment(deps.pool, { account: account.id, madeBy: actor.username })
+      await recordAudit(deps.pool, {
+        actor: actor.username,
+        action: 'make-enrolment',
+        address: addressOf(deps, c),
+        subjectType: 'account',
+        subject: account.username,
+      })
+      return c.json(made, 200)
+    })
+    .openapi(enrol, async (c) => {
+      const input = c.req.valid('json')
+      const account = await getAccountBySignIn(deps, input, addressOf(deps, c))
+      if (!may(actorOf(account), 'enrol-own-tablet', { account })) throw new ProblemError('not-allowed')
+      const enrolled = await enrolDevice(deps.pool, account, input)
+      if (enrolled === undefined) throw new ProblemError('enrolment-code-unusable')
+      return c.json({ ...enrolled, deviceId: input.deviceId }, 200)
+    })
+    .openapi(devices, async (c) => {
+      await getActorWhoMay(deps, c, 'list-devices')
+      const listed = await listDevices(deps.pool)
+      return c.json({ devices: listed.map((device) => ({ ...device, id: deviceId(device.id) })) }, 200)
+    })
+    .openapi(state, async (c) => {
+      const device = await getLiveDevice(deps, c)
+      return c.json(await readDeviceState(deps.pool, device.account), 200)
+    })
+    .openapi(recoveryUses, async (c) => {
+      const device = await getLiveDevice(deps, c)
+      await recordAudit(deps.pool, {
+        actor: device.username,
+        action: 'use-recovery-key',
+        device: device.id,
+        address: addressOf(deps, c),
+        subjectType: 'recovery-key',
+        subject: c.req.valid('json').keyId,
+      })
+      return c.body(null, 204)
+    })
+}

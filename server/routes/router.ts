@@ -1,0 +1,32 @@
+/** A router whose operations are described by the schemas that check them. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { type ProblemCode, problemSchema, problems } from '#shared/api/problem.ts'
+import { ProblemError } from './problem-answer.ts'
+
+export const createRouter = () =>
+  new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw new ProblemError('bad-request')
+    },
+  })
+
+/** The answers of an operation that can meet these problems, grouped by status as OpenAPI wants them. */
+export function problemAnswers(...codes: readonly ProblemCode[]) {
+  const content = { 'application/problem+json': { schema: problemSchema } }
+  const all: readonly ProblemCode[] = [...codes, 'unexpected', 'unavailable']
+  return Object.fromEntries(
+    all.map((code) => [
+      problems[code].status,
+      {
+        description: all.filter((other) => problems[other].status === problems[code].status).join(', '),
+        content,
+      },
+    ]),
+  )
+}
+
+export const jsonBody = <T>(schema: T) => ({ required: true, content: { 'application/json': { schema } } })
+export const jsonAnswer = <T>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})

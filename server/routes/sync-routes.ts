@@ -1,0 +1,63 @@
+/** The road itself: batches in, feed out. */
+import { createRoute, z } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
+import { applyBatch } from '#server/sync/apply-batch.ts'
+import { readFeed } from '#server/sync/read-feed.ts'
+import { communeCodeSchema } from '#shared/ids.ts'
+import { answerSchema, batchLimits } from '#shared/sync/batch.ts'
+import { feedPageSchema } from '#shared/sync/feed.ts'
+import { type AppDeps, getToken } from './context.ts'
+import { ProblemError, problemResponse } from './problem-answer.ts'
+import { readBody } from './read-body.ts'
+import { createRouter, jsonAnswer, problemAnswers } from './router.ts'
+
+const feed = createRoute({
+  method: 'get',
+  path: '/feed/{commune}',
+  request: {
+    params: z.object({ commune: communeCodeSchema }),
+    query: z.object({ cursor: z.coerce.number().int().nonnegative().default(0) }),
+  },
+  responses: {
+    200: jsonAnswer(feedPageSchema, 'Rows and flags after the cursor'),
+    ...problemAnswers('bad-request', 'unknown-device', 'not-allowed'),
+  },
+})
+
+/** Described by hand: the body is gzip, and is kept as it comes. */
+const batches = {
+  method: 'post',
+  path: '/batches',
+  summary: 'A batch of groups: NDJSON, gzip; the envelope on line 1, one group a line',
+  request: {
+    headers: z.object({ 'content-encoding': z.literal('gzip') }),
+    body: { content: { 'application/x-ndjson': { schema: z.string() } } },
+  },
+  responses: {
+    200: jsonAnswer(answerSchema, 'A receipt for every group, with the rows and flags that they name'),
+    ...problemAnswers('not-gzip', 'no-envelope', 'unknown-device', 'too-large'),
+  },
+} as const
+
+export function syncRoutes(deps: AppDeps) {
+  const router = createRouter()
+  router.openAPIRegistry.registerPath(batches)
+  router.use('/feed/*', compress({ threshold: 0 }))
+  router.post('/batches', async (c) => {
+    const token = getToken(c)
+    if (c.req.header('content-encoding') !== 'gzip') throw new ProblemError('not-gzip')
+    const bytes = await readBody(c.req.raw, batchLimits.lone.compressedBytes)
+    const outcome = await applyBatch(deps.centre, { token, bytes })
+    return outcome.kind === 'answer' ? c.json(outcome.answer) : problemResponse(outcome.code)
+  })
+  return router.openapi(feed, async (c) => {
+    const { commune } = c.req.valid('param')
+    const outcome = await readFeed(deps.centre, {
+      token: getToken(c),
+      commune,
+      cursor: c.req.valid('query').cursor,
+    })
+    if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
+    return c.json(outcome.page, 200)
+  })
+}

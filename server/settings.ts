@@ -1,0 +1,51 @@
+/** All settings, read once at the start from the environment; a wrong one stops the start with its name. */
+import { z } from 'zod'
+
+const flag = z.stringbool()
+
+const settingsSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  /** The address to listen on. Service workers and WebCrypto need https or localhost. */
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.url().optional(),
+  /** Whether to load the demo into an empty database. */
+  DEMO: flag.optional(),
+  /** 0 < x ≤ 1: a smaller demo, for tests. */
+  DEMO_SCALE: z.coerce.number().positive().max(1).default(1),
+  /** Behind a proxy that ends TLS: believe its X-Forwarded-* headers. */
+  TRUST_PROXY: flag.default(false),
+  /** Where the built PWA lies. */
+  CLIENT_DIR: z.string().default('dist/client'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  readonly demo: boolean
+  readonly demoScale: number
+  readonly trustProxy: boolean
+  readonly clientDir: string
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** With a database of one's own there is no demo unless DEMO says so. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = settingsSchema.safeParse(environment)
+  if (!parsed.success) throw new Error(`settings: ${z.prettifyError(parsed.error)}`)
+  const given = parsed.data
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    dataDir: given.DATA_DIR,
+    databaseUrl: given.DATABASE_URL,
+    demo: given.DEMO ?? given.DATABASE_URL === undefined,
+    demoScale: given.DEMO_SCALE,
+    trustProxy: given.TRUST_PROXY,
+    clientDir: given.CLIENT_DIR,
+    logLevel: given.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,78 @@
+/** Enrolled devices. A device is known by the hash of its token. */
+import type pg from 'pg'
+import { z } from 'zod'
+
+export interface KnownDevice {
+  readonly id: string
+  readonly account: string
+  readonly username: string
+}
+
+/** The device of a token that is neither revoked nor of a disabled account. */
+export async function findLiveDevice(pool: pg.Pool, tokenHash: Buffer): Promise<KnownDevice | undefined> {
+  const found = await pool.query<KnownDevice>(
+    `select d.id, a.id as account, a.username from device d join account a on a.id = d.account
+     where d.token_hash = $1 and d.revoked_at is null and a.disabled_at is null`,
+    [tokenHash],
+  )
+  return found.rows[0]
+}
+
+const deviceRow = z.object({
+  id: z.uuid(),
+  username: z.string(),
+  name: z.string(),
+  enrolled_at: z.date(),
+  revoked_at: z.date().nullable(),
+  last_contact_at: z.date().nullable(),
+  waiting: z.int(),
+  app_version: z.string().nullable(),
+})
+
+export async function listDevices(pool: pg.Pool) {
+  const found = await pool.query(
+    `select d.id, a.username, a.name, d.enrolled_at, d.revoked_at, d.last_contact_at, d.waiting, d.app_version
+     from device d join account a on a.id = d.account where d.kind = 'tablet' order by d.last_contact_at desc nulls last`,
+  )
+  return z
+    .array(deviceRow)
+    .parse(found.rows)
+    .map((row) => ({
+      id: row.id,
+      username: row.username,
+      name: row.name,
+      enrolledAt: row.enrolled_at.toISOString(),
+      revokedAt: row.revoked_at?.toISOString() ?? null,
+      lastContactAt: row.last_contact_at?.toISOString() ?? null,
+      waiting: row.waiting,
+      appVersion: row.app_version,
+    }))
+}
+
+/** What a tablet must know of the communes that it may work in. */
+export async function listCommunesOf(pool: pg.Pool, account: string) {
+  const found = await pool.query<{
+    code: string
+    name: string
+    district: string
+    province: string
+    hamlets: string[]
+  }>(
+    `select c.code, c.name, d.name as district, p.name as province,
+       (select coalesce(array_agg(h.name order by h.position), '{}') from hamlet h where h.commune = c.code) as hamlets
+     from unnest(communes_of($1)) mine(code)
+     join area c on c.code = mine.code and c.level = 'commune'
+     join area d on d.code = c.parent and d.level = 'district'
+     join area p on p.code = d.parent and p.level = 'province'
+     order by c.code`,
+    [account],
+  )
+  return found.rows
+}
+
+export async function findEpoch(pool: pg.Pool): Promise<string> {
+  const found = await pool.query<{ epoch: string }>(`select epoch from centre`)
+  const row = found.rows[0]
+  if (row === undefined) throw new Error('the database has no epoch: it was not migrated')
+  return row.epoch
+}

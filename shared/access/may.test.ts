@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { type Actor, type Role, roles } from './actor.ts'
+import { type Action, actions, may } from './may.ts'
+
+const actor = (role: Role): Actor => ({ account: 'own', username: 'own', role, areas: [] })
+const officer = { id: 'own', role: 'officer' as const, disabled: false }
+
+const allowed: Record<Action, readonly Role[]> = {
+  'enrol-own-tablet': ['officer'],
+  'list-accounts': ['administrator'],
+  'make-enrolment': ['administrator'],
+  'list-devices': ['administrator'],
+  'keep-recovery-key': ['administrator'],
+  'read-recovery-key': ['administrator'],
+}
+
+describe('who may do what', () => {
+  for (const action of actions) {
+    for (const role of roles) {
+      const expected = allowed[action].includes(role)
+      test(`${role} ${expected ? 'may' : 'may not'} ${action}`, () => {
+        expect(may(actor(role), action, { account: officer })).toBe(expected)
+      })
+    }
+  }
+
+  test('an officer enrols their own tablet only', () => {
+    expect(may(actor('officer'), 'enrol-own-tablet', { account: { ...officer, id: 'other' } })).toBe(false)
+    expect(may(actor('officer'), 'enrol-own-tablet')).toBe(false)
+  })
+
+  test('nobody enrols a tablet for a disabled account', () => {
+    expect(may(actor('officer'), 'enrol-own-tablet', { account: { ...officer, disabled: true } })).toBe(false)
+    expect(may(actor('administrator'), 'make-enrolment', { account: { ...officer, disabled: true } })).toBe(
+      false,
+    )
+  })
+
+  test('tablets are for officers', () => {
+    const district = { id: 'x', role: 'district' as const, disabled: false }
+    expect(may(actor('administrator'), 'make-enrolment', { account: district })).toBe(false)
+  })
+})

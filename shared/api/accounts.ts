@@ -1,0 +1,79 @@
+/** Wire shapes of accounts, sign-in, enrolment and devices. */
+import { z } from 'zod'
+import { roles } from '../access/actor.ts'
+import { communeCodeSchema, deviceIdSchema, epochSchema } from '../ids.ts'
+
+export const signInSchema = z.strictObject({
+  username: z.string().min(1).max(60),
+  password: z.string().min(1).max(200),
+})
+
+export const accountSchema = z.object({
+  username: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  disabled: z.boolean(),
+  areas: z.array(z.object({ level: z.string(), code: z.string() })),
+})
+export type Account = z.infer<typeof accountSchema>
+
+export const sessionSchema = z.object({ account: accountSchema })
+export const accountsSchema = z.object({ accounts: z.array(accountSchema) })
+
+export const enrolmentRequestSchema = z.strictObject({ username: z.string().min(1).max(60) })
+export const enrolmentSchema = z.object({
+  /** Such as `7KQ2-M9XD-4TRA`; good once. */
+  code: z.string(),
+  expiresAt: z.iso.datetime(),
+})
+
+/** base64url of 32 random bytes. */
+export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+
+export const enrolRequestSchema = z.strictObject({
+  code: z.string().min(1).max(40),
+  username: z.string().min(1).max(60),
+  password: z.string().min(1).max(200),
+  deviceId: deviceIdSchema,
+  token: tokenSchema,
+})
+
+export const communeSchema = z.object({
+  code: communeCodeSchema,
+  name: z.string(),
+  district: z.string(),
+  province: z.string(),
+  hamlets: z.array(z.string()),
+})
+export const recoveryKeySchema = z.object({ id: z.uuid(), publicKey: z.string() })
+
+/** What a device is told of the centre and its own scope. */
+export const stateSchema = z.object({
+  epoch: epochSchema,
+  scope: z.array(communeCodeSchema),
+  communes: z.array(communeSchema),
+})
+export const enrolAnswerSchema = stateSchema.extend({
+  deviceId: deviceIdSchema,
+  officer: z.object({ username: z.string(), name: z.string() }),
+  recoveryKey: recoveryKeySchema.nullable(),
+})
+
+export const deviceSchema = z.object({
+  id: deviceIdSchema,
+  username: z.string(),
+  name: z.string(),
+  enrolledAt: z.string(),
+  revokedAt: z.string().nullable(),
+  lastContactAt: z.string().nullable(),
+  waiting: z.int(),
+  appVersion: z.string().nullable(),
+})
+export const devicesSchema = z.object({ devices: z.array(deviceSchema) })
+
+export const recoveryKeyRequestSchema = z.strictObject({
+  /** base64url SPKI of an RSA-OAEP key of 3072 bits, SHA-256. */
+  publicKey: z.string().regex(/^[A-Za-z0-9_-]{400,1200}$/),
+})
+export const recoveryKeyAnswerSchema = z.object({ recoveryKey: recoveryKeySchema.nullable() })
+export const recoveryUseSchema = z.strictObject({ keyId: z.uuid() })
