@@ -1,41 +1,56 @@
-import { expect, test } from 'vitest'
-import { createAreaTree, placeText, searchUnits } from '#shared/areas/area-tree.ts'
-import { readAreas2021 } from './units-2021.ts'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { areaTree, levelsUntil2025, listAreas, listCommunes, pathOfArea } from '#shared/areas/area.ts'
+import { readAreaNames } from '#shared/areas/compact-areas.ts'
+import { compactUnits, readUnits2021 } from './units-2021.ts'
 
-const areas = readAreas2021()
-const tree = createAreaTree(areas)
+const day = '2021-03-04'
+const units = readUnits2021()
+const tree = areaTree(levelsUntil2025, units)
+const names = readAreaNames(JSON.parse(JSON.stringify(compactUnits())))
 
-test('the country has 63 provinces and 705 districts', () => {
-  expect(tree.provinces).toHaveLength(63)
-  expect(tree.provinces.flatMap((province) => province.children)).toHaveLength(705)
+describe('the tree of 2021', () => {
+  test('has 63 provinces, 705 districts and 10,599 communes', () => {
+    const count = (level: string) => units.filter((unit) => unit.level === level).length
+    expect([count('province'), count('district'), count('commune')]).toEqual([63, 705, 10_599])
+  })
+
+  test('Bình Thuận has 10 districts and 124 communes', () => {
+    expect(listAreas(tree, '60', day)).toHaveLength(10)
+    const communes = listCommunes(tree, '60', day)
+    const count = (kind: string) => communes.filter((commune) => commune.name.startsWith(kind)).length
+    expect([communes.length, count('Xã'), count('Phường'), count('Thị trấn')]).toEqual([124, 93, 19, 12])
+  })
+
+  test('every district lies in a province and every commune in a district', () => {
+    const lost = units.filter((unit) => pathOfArea(tree, unit.code, day)[0]?.level !== 'province')
+    expect(lost).toEqual([])
+  })
+
+  test('every name is composed, with its kind in front', () => {
+    const odd = units.filter(
+      (unit) => unit.name !== unit.name.normalize('NFC') || !/^\p{Lu}/u.test(unit.name),
+    )
+    expect(odd).toEqual([])
+  })
 })
 
-test('Bình Thuận has 10 districts and 124 communes', () => {
-  const districts = tree.findProvince('60')?.children ?? []
-  expect(districts).toHaveLength(10)
-  expect(districts.flatMap((district) => district.children)).toHaveLength(124)
-  expect(districts.map((district) => district.children.length)).toEqual([
-    18, 9, 11, 18, 17, 13, 13, 12, 10, 3,
-  ])
-})
+describe("the tablet's copy", () => {
+  test('holds the same units, parents included', () => {
+    const known = units.map(({ code, name, parent }) => ({ code, name, parent }))
+    expect(known.filter((unit) => names.find(unit.code) === undefined)).toEqual([])
+    expect(known.map((unit) => names.find(unit.code))).toEqual(known)
+  })
 
-test('no district is empty and every code has the length of its level', () => {
-  for (const province of tree.provinces) {
-    expect(province.code).toMatch(/^\d{2}$/)
-    for (const district of province.children) {
-      expect(district.code).toMatch(/^\d{3}$/)
-      for (const commune of district.children) expect(commune.code).toMatch(/^\d{5}$/)
-    }
-  }
-})
+  test('travels in less than 100 KiB', () => {
+    expect(gzipSync(JSON.stringify(compactUnits())).length).toBeLessThan(100 * 1024)
+  })
 
-test('a commune is found by any part of a word without tones', () => {
-  const communes = tree.findDistrict('593')?.children ?? []
-  expect(searchUnits(communes, 'mui n').map((unit) => unit.code)).toEqual(['22915'])
-  expect(searchUnits(communes, '')).toHaveLength(communes.length)
-})
+  test('Mũi Né is found without tones', () => {
+    expect(names.searchCommunes('mui ne', 5).map((area) => area.code)).toEqual(['22915'])
+  })
 
-test('a place is written from the smallest unit to the largest', () => {
-  const place = { province: '60', district: '593', commune: '22915', detail: 'Khu phố 2' }
-  expect(placeText(tree, place)).toBe('Khu phố 2, Phường Mũi Né, Thành phố Phan Thiết, Tỉnh Bình Thuận')
+  test('a commune is found by parts of its own name and of those above it', () => {
+    expect(names.searchCommunes('duc ham thuan bac', 5).map((area) => area.name)).toContain('Xã Hàm Đức')
+  })
 })
