@@ -122,8 +122,7 @@ function unsentConflicts({ id, row, me }: ShowInput, { conflicts }: Overlay): Co
     unit,
     saw,
     now,
-    nowBy: row?.updatedBy ?? '',
-    nowAt: row?.updatedAt ?? '',
+    ...nowFrom(row, me),
     mine: wrote,
     mineBy: me,
     kind: 'unsent',
@@ -143,8 +142,7 @@ function flaggedConflicts({ id, row, flags, me }: ShowInput, { own, units }: Ove
         unit,
         saw: claim.saw,
         now: units[unit] ?? null,
-        nowBy: row?.updatedBy ?? '',
-        nowAt: row?.updatedAt ?? '',
+        ...nowFrom(row, me),
         mine: claim.wrote,
         mineBy: claim.by,
         kind: 'flagged',
@@ -152,6 +150,12 @@ function flaggedConflicts({ id, row, flags, me }: ShowInput, { own, units }: Ove
     ]
   })
 }
+
+/** A row says who wrote it last, not who wrote each unit: where that is oneself, the other's name is not known here. */
+const nowFrom = (row: Row | undefined, me: string) =>
+  row === undefined || row.updatedBy === me
+    ? { nowBy: '', nowAt: '' }
+    : { nowBy: row.updatedBy, nowAt: row.updatedAt }
 
 function heldOf({ groups }: ShowInput): HeldView[] {
   return groups.flatMap((group): HeldView[] => {

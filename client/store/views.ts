@@ -20,6 +20,7 @@ export interface ConflictView {
   readonly unit: string
   readonly saw: UnitValue
   readonly now: UnitValue
+  /** Username; empty where it is not known. */
   readonly nowBy: string
   readonly nowAt: string
   readonly mine: UnitValue

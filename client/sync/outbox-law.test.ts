@@ -1,0 +1,268 @@
+/** The outbox law, sentence by sentence. */
+import { describe, expect, it } from 'vitest'
+import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
+import { muiNe, problemResponse, TestTablet } from '#client/testing/test-tablet.ts'
+
+const household = testRecord(1)
+const resident = testRecord(2)
+
+async function tabletWithA() {
+  const centre = new FakeCentre()
+  centre.seed({ type: 'household', id: household, commune: muiNe, units: { hamlet: 'Thôn 1' } })
+  centre.seed({
+    type: 'resident',
+    id: resident,
+    commune: muiNe,
+    units: { household, name: 'A', birth: '1980' },
+  })
+  return { centre, tablet: await new TestTablet({ centre }).open() }
+}
+
+describe('the outbox law', () => {
+  it('A group leaves the outbox only on a receipt, and is kept afterwards.', async () => {
+    const { tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    const fates = [
+      () => 'lost',
+      () => 'time-out',
+      () => 'captive-portal',
+      () => 'answer-lost',
+      () => problemResponse('unexpected'),
+      () => problemResponse('unavailable', { 'retry-after': '1' }),
+      () => problemResponse('not-allowed'),
+      () => problemResponse('unknown-device'),
+      () => new Response('<h1>502</h1>', { status: 502 }),
+      () => new Response('{}', { status: 200 }),
+    ] as const
+    for (const fate of fates) {
+      tablet.wire.fate = ({ path }) => (path === '/api/batches' ? fate() : 'through')
+      tablet.clock.advance(600_000)
+      await tablet.sync()
+      expect(tablet.status().waiting).toBe(1)
+      expect((await tablet.states()).filter((state) => state === 'kept')).toEqual([])
+    }
+    tablet.online()
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    expect(tablet.status()).toMatchObject({ waiting: 0, received: 1 })
+    expect(await tablet.tablet.outbox()).toMatchObject([
+      { state: 'kept', records: [{ id: resident, kind: 'edit' }] },
+    ])
+  })
+
+  it('A held group stays on the device, visible, until a person acts.', async () => {
+    const { centre, tablet } = await tabletWithA()
+    centre.holdNext.set(resident, { code: 'shape', record: resident, unit: 'name', fault: 'too-long' })
+    await tablet.write(resident, { name: 'B' })
+    await tablet.sync()
+    for (let n = 0; n < 3; n += 1) {
+      await tablet.sync()
+      await tablet.restart()
+      expect(tablet.view(resident)).toMatchObject({
+        state: 'held',
+        held: [{ kind: 'held', problem: { code: 'shape', unit: 'name', fault: 'too-long' } }],
+      })
+      expect(tablet.shown(resident, 'name')).toBe('B')
+      expect(tablet.status()).toMatchObject({ held: 1, waiting: 0 })
+    }
+    const sentOnce = tablet.wire.batches().filter(({ text }) => text.split('\n').length > 1)
+    expect(sentOnce).toHaveLength(1)
+    const [entry] = await tablet.tablet.outbox()
+    if (entry === undefined) throw new Error('nothing in the outbox')
+    centre.dismiss(muiNe, entry.groupId, 'nhầm người')
+    await tablet.sync()
+    expect(tablet.shown(resident, 'name')).toBe('A')
+    expect(tablet.view(resident)?.held).toMatchObject([
+      { kind: 'dismissed', problem: { reason: 'nhầm người' } },
+    ])
+    await tablet.tablet.acknowledge(entry.groupId)
+    expect(tablet.view(resident)).toMatchObject({ state: 'received', held: [] })
+    expect(await tablet.states()).toEqual(['kept'])
+  })
+
+  it('A conflict is shown from its flag, with both values, until it is settled.', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B', birth: '1981' })
+    centre.write(muiNe, resident, 'name', 'X')
+    tablet.wire.fate = ({ path }) => (path.startsWith('/api/feed') ? 'lost' : 'through')
+    await tablet.settled()
+    tablet.online()
+    await tablet.sync()
+    const shown = { unit: 'name', saw: 'A', now: 'X', mine: 'B', mineBy: 'lan.mui-ne', nowBy: '' }
+    for (let n = 0; n < 2; n += 1) {
+      expect(tablet.view(resident)).toMatchObject({
+        state: 'conflict',
+        conflicts: [{ ...shown, kind: 'flagged' }],
+      })
+      expect(tablet.view(resident)?.units).toMatchObject({ name: 'X', birth: '1981' })
+      expect(tablet.status().conflicts).toBe(1)
+      await tablet.restart()
+    }
+    const [conflict] = tablet.view(resident)?.conflicts ?? []
+    if (conflict === undefined) throw new Error('no conflict')
+    expect((await tablet.tablet.settle(conflict, 'X')).kind).toBe('saved')
+    await tablet.sync()
+    expect(centre.openFlags(muiNe)).toEqual([])
+    expect(tablet.view(resident)).toMatchObject({ state: 'received', conflicts: [] })
+  })
+
+  it('The save and its place in the outbox are written in one transaction.', async () => {
+    const { tablet } = await tabletWithA()
+    const draft = tablet.draft(resident, { wrote: { name: 'B' }, household })
+    await tablet.tablet.keepDraft(draft)
+    const failing = tablet.database.meta.hook('updating')
+    const fail = () => {
+      throw new DOMException('the disk is full', 'QuotaExceededError')
+    }
+    // The last write of the transaction fails: nothing of the earlier ones may stay.
+    failing.subscribe(fail)
+    const result = await tablet.write(resident, { name: 'B' })
+    failing.unsubscribe(fail)
+    expect(result).toEqual({ kind: 'failed', why: 'full' })
+    expect(await tablet.states()).toEqual([])
+    expect((await tablet.tablet.findDraft(resident))?.wrote).toEqual({ name: 'B' })
+    expect(tablet.shown(resident, 'name')).toBe('A')
+    expect((await tablet.write(resident, { name: 'B' })).kind).toBe('saved')
+    expect(await tablet.states()).toEqual(['open'])
+    expect(await tablet.tablet.findDraft(resident)).toBeUndefined()
+  })
+
+  it('Resending is harmless.', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    const { household: other } = await tablet.addHousehold()
+    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'answer-lost' : 'through')
+    for (let n = 0; n < 5; n += 1) {
+      tablet.clock.advance(600_000)
+      await tablet.sync()
+    }
+    const bodies = tablet.wire.batches().map(({ text }) => text.split('\n').slice(1).join('\n'))
+    expect(bodies.length).toBeGreaterThanOrEqual(5)
+    expect(new Set(bodies).size).toBe(1)
+    tablet.online()
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    expect([...centre.judged.values()]).toEqual([1, 1])
+    expect(centre.row(muiNe, other)).toBeDefined()
+    expect(centre.openFlags(muiNe)).toEqual([])
+    expect(await tablet.states()).toEqual(['kept', 'kept'])
+  })
+})
+
+describe('what is parked, held behind it, or too large', () => {
+  it('a batch that is too large is halved down to what gets through, and then grows again', async () => {
+    const { centre, tablet } = await tabletWithA()
+    tablet.offline()
+    for (let n = 0; n < 9; n += 1) await tablet.addHousehold(`NGƯỜI THỨ ${n}`)
+    tablet.wire.fate = ({ path, text }) =>
+      path === '/api/batches' && text.split('\n').length > 4 ? problemResponse('too-large') : 'through'
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    expect((await tablet.states()).every((state) => state === 'kept')).toBe(true)
+    expect(centre.commune(muiNe).groups.size).toBe(9)
+    const sizes = tablet.wire.batches().map(({ text }) => text.split('\n').length - 1)
+    expect(Math.max(...sizes)).toBe(9)
+  })
+
+  it('a proxy that refuses a large body in its own words is understood as well', async () => {
+    const { tablet } = await tabletWithA()
+    tablet.offline()
+    for (let n = 0; n < 4; n += 1) await tablet.addHousehold(`NGƯỜI THỨ ${n}`)
+    tablet.wire.fate = ({ path, text }) =>
+      path === '/api/batches' && text.split('\n').length > 2
+        ? new Response('<html>Request Entity Too Large</html>', { status: 413 })
+        : 'through'
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    expect((await tablet.states()).every((state) => state === 'kept')).toBe(true)
+  })
+
+  it('a time-out halves the next try', async () => {
+    const { tablet } = await tabletWithA()
+    tablet.offline()
+    for (let n = 0; n < 8; n += 1) await tablet.addHousehold(`NGƯỜI THỨ ${n}`)
+    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'time-out' : 'through')
+    tablet.wire.sent.length = 0
+    for (let n = 0; n < 4; n += 1) {
+      tablet.clock.advance(600_000)
+      await tablet.sync()
+    }
+    const sizes = tablet.wire.batches().map(({ text }) => text.split('\n').length - 1)
+    expect(sizes[0]).toBe(8)
+    expect(sizes.at(-1)).toBe(1)
+    for (let n = 1; n < sizes.length; n += 1) expect(sizes[n]).toBeLessThanOrEqual(sizes[n - 1] ?? 0)
+  })
+
+  it('no batch has more than 500 changes', async () => {
+    const { centre, tablet } = await tabletWithA()
+    tablet.offline()
+    for (let n = 0; n < 4; n += 1) {
+      const id = tablet.tablet.newRecordId()
+      const none = { saw: {}, base: {} }
+      const residents = Array.from({ length: 180 }, () => ({
+        type: 'resident' as const,
+        id: tablet.tablet.newRecordId(),
+        kind: 'create' as const,
+        wrote: { household: id, name: 'NGƯỜI TRONG CHÙA' },
+        ...none,
+      }))
+      const home = {
+        type: 'household' as const,
+        id,
+        kind: 'create' as const,
+        wrote: { hamlet: 'Thôn 1' },
+        ...none,
+      }
+      expect((await tablet.tablet.save(id, [home, ...residents])).kind).toBe('saved')
+    }
+    tablet.online()
+    tablet.wire.sent.length = 0
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    const counts = tablet.wire.batches().map(({ text }) => (text.match(/"kind":"create"/g) ?? []).length)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(500)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4 * 181)
+    expect(centre.commune(muiNe).groups.size).toBe(4)
+  })
+
+  it('is answered without rows when the tablet was revoked: the groups are held, and the officer is told', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    tablet.setRevoked(true)
+    await tablet.sync()
+    expect(tablet.status().notices).toContain('revoked')
+    expect(tablet.status()).toMatchObject({ held: 1, waiting: 0 })
+    expect(tablet.shown(resident, 'name')).toBe('B')
+    expect(centre.row(muiNe, resident)?.units.name).toBe('A')
+  })
+})
+
+describe('another epoch', () => {
+  it('stops the sync, says so, loses nothing, and takes nothing of the other life', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    Object.assign(centre, { epoch: 'second-life' })
+    centre.write(muiNe, resident, 'name', 'của đời khác')
+    await tablet.sync()
+    expect(tablet.status().notices).toEqual(['other-epoch'])
+    expect(tablet.wire.batches()).toHaveLength(0)
+    expect(tablet.shown(resident, 'name')).toBe('B')
+    expect((await tablet.write(resident, { birth: '1981' })).kind).toBe('saved')
+    await tablet.sync()
+    await tablet.restart()
+    expect(tablet.status().notices).toEqual(['other-epoch'])
+    expect(tablet.status().waiting).toBe(1)
+    expect(tablet.shown(resident, 'birth')).toBe('1981')
+  })
+
+  it('that turns out to be the old one after all ends the stop, and what waited goes', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    Object.assign(centre, { epoch: 'second-life' })
+    await tablet.sync()
+    Object.assign(centre, { epoch: 'first-life' })
+    await tablet.sync()
+    expect(tablet.status().notices).toEqual([])
+    expect(centre.row(muiNe, resident)?.units.name).toBe('B')
+  })
+})
