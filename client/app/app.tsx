@@ -1,0 +1,75 @@
+/** What a person sees first: the lock screens while the tablet is closed, the places of the app when it is open. */
+import { MantineProvider } from '@mantine/core'
+import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { TabletProvider, useLive, useTablet } from '#client/tablet/use-tablet.tsx'
+import type { Tablet } from '#client/tablet/tablet.ts'
+import { ErrorState } from '#client/ui/error-state.tsx'
+import { LoadingState } from '#client/ui/loading-state.tsx'
+import { schemeFromPreferences } from './looks.ts'
+import { theme } from './theme.ts'
+import type { Updates } from './updates.ts'
+
+const EnrolScreen = lazy(() => import('#client/features/enrol/enrol-screen.tsx').then((m) => ({ default: m.EnrolScreen })))
+const ClosedScreen = lazy(() => import('#client/features/lock/closed-screen.tsx').then((m) => ({ default: m.ClosedScreen })))
+const LockedScreen = lazy(() => import('#client/features/lock/locked-screen.tsx').then((m) => ({ default: m.LockedScreen })))
+const OpenApp = lazy(() => import('./open-app.tsx').then((m) => ({ default: m.OpenApp })))
+const AdministrationScreen = lazy(() =>
+  import('#client/features/administration/administration-screen.tsx').then((m) => ({ default: m.AdministrationScreen })),
+)
+
+const schemeManager = schemeFromPreferences()
+
+export function App({ tablet, updates }: { tablet: Tablet; updates: Updates }) {
+  return (
+    <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="light">
+      <Fence>
+        <TabletProvider tablet={tablet}>
+          <Suspense fallback={<LoadingState />}>
+            {location.pathname === '/quan-tri' ? <AdministrationScreen /> : <Place updates={updates} />}
+          </Suspense>
+        </TabletProvider>
+      </Fence>
+    </MantineProvider>
+  )
+}
+
+function Place({ updates }: { updates: Updates }) {
+  const tablet = useTablet()
+  const state = useLive(tablet.state)
+  useStirring(tablet)
+  switch (state.kind) {
+    case 'starting':
+      return <LoadingState />
+    case 'not-enrolled':
+      return <EnrolScreen />
+    case 'closed':
+      return <ClosedScreen state={state} />
+    case 'locked':
+      return <LockedScreen state={state} />
+    case 'open':
+      return <OpenApp updates={updates} />
+  }
+}
+
+/** Rest is what nobody touches and types in. */
+function useStirring(tablet: Tablet): void {
+  useEffect(() => {
+    const stirred = () => tablet.stirred()
+    const events = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
+    for (const event of events) addEventListener(event, stirred, { passive: true, capture: true })
+    return () => {
+      for (const event of events) removeEventListener(event, stirred, { capture: true })
+    }
+  }, [tablet])
+}
+
+/** A screen that breaks is replaced by words and a way on; what was typed is in its draft. */
+class Fence extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false }
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+  override render() {
+    return this.state.broken ? <ErrorState onAgain={() => location.reload()} /> : this.props.children
+  }
+}

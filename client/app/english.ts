@@ -1,0 +1,6 @@
+import collect from '../locales/en/collect.json'
+import problems from '../locales/en/problems.json'
+import shell from '../locales/en/shell.json'
+import states from '../locales/en/states.json'
+
+export const english = { shell, states, problems, collect }

@@ -1,0 +1,35 @@
+/** One accent, a deep blue-green that holds on a bright screen; large targets; a face with all Vietnamese marks. */
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+const accent: MantineColorsTuple = [
+  '#e6f4f6',
+  '#cfe6ea',
+  '#a0ccd4',
+  '#6db1bd',
+  '#449ba9',
+  '#258999',
+  '#0f7585',
+  '#0b5563',
+  '#084652',
+  '#053842',
+]
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 5 },
+  colors: { accent },
+  fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
+  headings: { fontFamily: "'Be Vietnam Pro', system-ui, sans-serif", fontWeight: '600' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'lg' } },
+    TextInput: { defaultProps: { size: 'lg' } },
+    PasswordInput: { defaultProps: { size: 'lg' } },
+    Textarea: { defaultProps: { size: 'lg' } },
+    Select: { defaultProps: { size: 'lg' } },
+    ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
+  },
+})

@@ -1,0 +1,16 @@
+/** The only place that constructs real things. */
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { appVersion } from './app/app-version.ts'
+import { startI18n } from './app/i18n.ts'
+import { startLooks } from './app/looks.ts'
+import './app/styles.ts'
+import { startUpdates } from './app/updates.ts'
+import { browserPorts } from './tablet/browser-ports.ts'
+import { createTablet } from './tablet/create-tablet.ts'
+
+startLooks()
+await startI18n()
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no root')
+createRoot(root).render(<App tablet={createTablet(browserPorts({ appVersion }))} updates={startUpdates()} />)

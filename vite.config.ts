@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { z } from 'zod'
+import { compactUnits } from './server/areas/units-2021.ts'
+
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')))
+
+/** The tree of administrative units, as a file of its own that the service worker keeps. */
+function areas(): Plugin {
+  const fileName = 'areas-2021.json'
+  return {
+    name: 'areas',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: JSON.stringify(compactUnits()) })
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${fileName}`, (_request, response) => {
+        response.setHeader('content-type', 'application/json')
+        response.end(JSON.stringify(compactUnits()))
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  root: 'client',
+  define: { __APP_VERSION__: JSON.stringify(process.env.APP_VERSION ?? version) },
+  plugins: [
+    react(),
+    areas(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'worker',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      manifest: {
+        name: 'Dân Cư',
+        short_name: 'Dân Cư',
+        description: 'Thu thập thông tin hộ và nhân khẩu',
+        lang: 'vi',
+        display: 'standalone',
+        orientation: 'any',
+        start_url: '/',
+        background_color: '#ffffff',
+        theme_color: '#0b5563',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,woff2,json,png,svg}'],
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      },
+    }),
+  ],
+  server: { proxy: { '/api': `http://127.0.0.1:${process.env.API_PORT ?? 8080}` } },
+  // WebAssembly runs in workers only, and the server gives this folder a policy of its own
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
+  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2023' },
+})
