@@ -1,0 +1,164 @@
+/**
+ * The network between one tablet and the centre: a TCP proxy that can be cut. Promises: while cut nothing passes, also
+ * of connections that were open; it keeps its port for as long as it lives, since the port is the app's origin.
+ */
+import net from 'node:net'
+
+export interface NetworkProxy {
+  readonly port: number
+  /** Of the app as the tablet sees it. */
+  readonly origin: string
+  /** Kills every connection and resets new ones, as a network that is not there. */
+  cut(): void
+  restore(): void
+  /** The next connection is led to another centre; those that are open end. */
+  leadTo(target: number): void
+  /**
+   * Lets the next request that contains `request` through and kills its connection when the answer's head has passed:
+   * the centre has done its work, the tablet does not learn of it. Resolves when that has happened.
+   */
+  dropNextAnswer(request: string): Promise<void>
+  /** Cuts the network after so many more bytes of answers. Resolves when that has happened. */
+  cutAfter(bytes: number): Promise<void>
+  /** Requests that began with `start`, such as `POST /api/batches`, and were let through. */
+  count(start: string): number
+  close(): Promise<void>
+}
+
+interface Drop {
+  readonly request: string
+  readonly done: () => void
+}
+interface Allowance {
+  left: number
+  readonly done: () => void
+}
+interface State {
+  target: number
+  isCut: boolean
+  readonly sockets: Set<net.Socket>
+  readonly drops: Drop[]
+  readonly requests: string[]
+  allowance: Allowance | undefined
+}
+
+const requestLine = /^(?:GET|POST|PUT|DELETE|HEAD) \S+/
+const endOfHead = '\r\n\r\n'
+
+function cut(state: State): void {
+  state.isCut = true
+  for (const socket of state.sockets) socket.resetAndDestroy()
+}
+
+/** A request begins a chunk: browsers do not send the next before the answer to the last. */
+function noteRequest(state: State, chunk: Buffer): Drop | undefined {
+  const head = chunk.toString('latin1', 0, 4096)
+  const line = requestLine.exec(head)?.[0]
+  if (line !== undefined) state.requests.push(line)
+  const at = line === undefined ? -1 : state.drops.findIndex(({ request }) => head.includes(request))
+  return at < 0 ? undefined : state.drops.splice(at, 1)[0]
+}
+
+function passAnswer(state: State, chunk: Buffer, tablet: net.Socket): void {
+  const { allowance } = state
+  if (allowance === undefined || chunk.length <= allowance.left) {
+    if (allowance !== undefined) allowance.left -= chunk.length
+    tablet.write(chunk)
+    return
+  }
+  state.allowance = undefined
+  tablet.write(chunk.subarray(0, allowance.left), () => {
+    cut(state)
+    allowance.done()
+  })
+}
+
+function dropAnswer(drop: Drop, chunk: Buffer, tablet: net.Socket, centre: net.Socket): void {
+  const end = chunk.indexOf(endOfHead)
+  centre.removeAllListeners('data')
+  // The head passes: without it a browser sends the request again by itself, and the tablet would be spared.
+  tablet.write(chunk.subarray(0, end < 0 ? chunk.length : end + endOfHead.length), () => {
+    tablet.destroy()
+    centre.destroy()
+    drop.done()
+  })
+}
+
+function connect(state: State, tablet: net.Socket): void {
+  if (state.isCut) {
+    tablet.resetAndDestroy()
+    return
+  }
+  const centre = net.connect(state.target, '127.0.0.1')
+  let drop: Drop | undefined
+  const pair = [tablet, centre]
+  for (const socket of pair) {
+    state.sockets.add(socket)
+    socket.setNoDelay(true)
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => {
+      state.sockets.delete(socket)
+      for (const other of pair) other.destroy()
+    })
+  }
+  tablet.on('data', (chunk: Buffer) => {
+    drop = noteRequest(state, chunk) ?? drop
+    centre.write(chunk)
+  })
+  centre.on('data', (chunk: Buffer) => {
+    if (drop === undefined) passAnswer(state, chunk, tablet)
+    else dropAnswer(drop, chunk, tablet, centre)
+  })
+  tablet.on('end', () => centre.end())
+  centre.on('end', () => tablet.end())
+}
+
+const listening = (server: net.Server): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('the proxy has no port'))
+      else resolve(address.port)
+    })
+  })
+
+/** @param target the centre's port on this machine */
+export async function startProxy(target: number): Promise<NetworkProxy> {
+  const state: State = {
+    target,
+    isCut: false,
+    sockets: new Set(),
+    drops: [],
+    requests: [],
+    allowance: undefined,
+  }
+  const server = net.createServer((socket) => connect(state, socket))
+  const port = await listening(server)
+  return {
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    cut: () => cut(state),
+    restore: () => {
+      state.isCut = false
+    },
+    leadTo: (next) => {
+      state.target = next
+      for (const socket of state.sockets) socket.destroy()
+    },
+    dropNextAnswer: (request) =>
+      new Promise((resolve) => {
+        state.drops.push({ request, done: resolve })
+      }),
+    cutAfter: (bytes) =>
+      new Promise((resolve) => {
+        state.allowance = { left: bytes, done: resolve }
+      }),
+    count: (start) => state.requests.filter((request) => request.startsWith(start)).length,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of state.sockets) socket.destroy()
+      }),
+  }
+}
