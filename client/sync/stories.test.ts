@@ -237,11 +237,21 @@ describe('on the tablet', () => {
 
   it('32 · an open group is extended after a decision on another unit: each unit keeps the copy in which it was seen', async () => {
     const { centre, tablet } = await tabletWithA()
-    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'lost' : 'through')
     await tablet.write(resident, { name: 'B' })
     centre.decide(muiNe, resident, 'name', 'A')
-    tablet.clock.advance(600_000)
+    centre.seed({ type: 'household', id: testRecord(9), commune: muiNe, units: { hamlet: 'Thôn 2' } })
+    // The network goes after the page with the decision and before the push: the group is still open.
+    centre.pageSize = 1
+    let pages = 0
+    tablet.wire.fate = ({ path }) => {
+      if (path.startsWith('/api/feed')) pages += 1
+      return pages > 1 ? 'lost' : 'through'
+    }
     await tablet.sync()
+    expect(await tablet.states()).toEqual(['open'])
+    expect(tablet.view(resident)?.conflicts).toMatchObject([
+      { kind: 'unsent', unit: 'name', now: 'A', mine: 'B' },
+    ])
     await tablet.write(resident, { birth: '1981' })
     tablet.online()
     tablet.clock.advance(600_000)
