@@ -71,6 +71,23 @@ describe('PARENT_AGE', () => {
     expect(rules(mother, child)).toEqual(['PARENT_AGE child'])
     expect(rules(resident('head', { ...mother.units, sex: '1' }), child)).toEqual([])
   })
+  test("the head's wife is judged where the child names her as mother, with or without tones", () => {
+    const wife = resident('wife', { relation: 'VO', sex: '2', birth: '1998', name: 'TRẦN THỊ HÒA' })
+    const child = (motherName: string | null) =>
+      resident('child', { relation: 'CON', birth: '2008', motherName })
+    expect(rules(head, wife, child('Trần Thị Hoà'))).toEqual(['PARENT_AGE child'])
+    expect(rules(head, wife, child('LÊ THỊ MAI'))).toEqual([])
+    expect(rules(head, wife, child(null))).toEqual([])
+  })
+  test('a child that fits neither head nor wife is one question', () => {
+    const wife = resident('wife', { relation: 'VO', sex: '2', birth: '1982', name: 'TRẦN THỊ HÒA' })
+    const child = resident('child', { relation: 'CON', birth: '1985', motherName: 'TRẦN THỊ HÒA' })
+    expect(rules(head, wife, child)).toEqual(['PARENT_AGE child'])
+  })
+  test('two heads: nobody knows whose child it is', () => {
+    const child = resident('child', { relation: 'CON', birth: '1985' })
+    expect(rules(head, { ...head, id: 'other' }, child)).toEqual(['HEAD_COUNT household'])
+  })
   test('adopted children and in-laws are not judged', () => {
     expect(rules(head, resident('child', { relation: 'CONNUOI', birth: '1990' }))).toEqual([])
     expect(rules(head, resident('child', { relation: 'CONDAU', birth: '1978' }))).toEqual([])

@@ -4,6 +4,7 @@
  */
 import { headRelation } from '../codes/relations.ts'
 import { earliestDay, latestDay, yearsBetween } from '../records/partial-date.ts'
+import { fold } from '../text/fold.ts'
 import { checkRecord } from './check-record.ts'
 import { type Checked, type Finding, textOf } from './finding.ts'
 
@@ -42,18 +43,21 @@ function checkHead(household: Checked, residents: readonly Checked[], today: str
     }))
 }
 
-const childRelations = new Set(['CON'])
 const parentRelations = new Set(['CHA', 'ME'])
+const spouseRelations = new Set(['VO', 'CHONG'])
 
 function checkParents(residents: readonly Checked[]): Finding[] {
   const heads = residents.filter((resident) => resident.units.relation === headRelation)
   const head = heads[0]
   if (head === undefined || heads.length > 1) return []
+  const spouses = residents.filter((resident) => spouseRelations.has(textOf(resident.units.relation) ?? ''))
   return residents
     .filter((resident) => {
       const relation = textOf(resident.units.relation) ?? ''
-      if (childRelations.has(relation)) return !mayBeParent(head, resident)
-      return parentRelations.has(relation) && !mayBeParent(resident, head)
+      if (parentRelations.has(relation)) return !mayBeParent(resident, head)
+      if (relation !== 'CON') return false
+      const parents = [head, ...spouses.filter((spouse) => isNamedAsParent(spouse, resident))]
+      return parents.some((parent) => !mayBeParent(parent, resident))
     })
     .map((resident) => ({
       rule: 'PARENT_AGE',
@@ -62,6 +66,13 @@ function checkParents(residents: readonly Checked[]): Finding[] {
       units: ['birth', 'relation'],
       found: {},
     }))
+}
+
+/** The head's wife or husband need not be a parent of the head's child: only who is written down as one is judged. */
+function isNamedAsParent(spouse: Checked, child: Checked): boolean {
+  const name = textOf(spouse.units.name)
+  const named = textOf(spouse.units.sex === '2' ? child.units.motherName : child.units.fatherName)
+  return name !== null && named !== null && fold(name) === fold(named)
 }
 
 /** Whether the ages can be those of parent and child: 13 years apart at least, 60 at most for a mother. */

@@ -139,18 +139,56 @@ describe('DOB_AGE', () => {
 })
 
 describe('NAME_DIACRITIC', () => {
-  test.each(['NGUYEN VAN BINH', 'NGUYỄN VĂN B1NH', 'NGUYỄN * BÌNH'])('%s warns', (name) => {
+  test.each([
+    'NGUYEN VAN BINH',
+    'LE AN',
+    'PHAN VAN NAM',
+    'MAI THI LAN',
+    'PHAN QUOC NAM',
+    'MAI THANH DAT',
+    'CAO MINH TIEN',
+    'NGUYỄN VĂN B1NH',
+    'NGUYỄN * BÌNH',
+  ])('%s warns', (name) => {
     expect(rules({ name })).toEqual(['NAME_DIACRITIC'])
   })
   test.each([
     'NGUYỄN VĂN BÌNH',
     'MAI LAN',
     'LÊ AN',
+    'PHAN KIM NGA',
+    'PHAN THANH LONG',
+    'CAO MINH QUANG',
     "K' BRIN",
     "KA NGAI K'BRIN",
+    'KA BRET',
     'PI NĂNG THỊ HỒNG',
     'CHAMALÉA KATƠR',
+    'BO BO REM',
+    'HOÀNG-ANH',
   ])('%s passes', (name) => expect(rules({ name })).toEqual([]))
+  test('names of groups that write without tones, and of foreigners, are not judged by their tones', () => {
+    for (const ethnicGroup of ['co-ho', 'ra-glai', 'cham', 'nguoi-nuoc-ngoai']) {
+      expect(rules({ name: 'LE VAN DOT', ethnicGroup })).toEqual([])
+      expect(rules({ name: 'LE VAN D0T', ethnicGroup })).toEqual(['NAME_DIACRITIC'])
+    }
+    expect(rules({ name: 'LE VAN DOT', ethnicGroup: 'hoa' })).toEqual(['NAME_DIACRITIC'])
+  })
+  test('a Kinh name with one of the frequent surnames warns exactly when no mark is left', () => {
+    const surnames = fc.constantFrom('NGUYỄN', 'TRẦN', 'LÊ', 'PHẠM', 'HUỲNH', 'VÕ', 'ĐẶNG', 'BÙI', 'ĐỖ', 'HỒ')
+    const rest = fc.constantFrom('VĂN AN', 'THỊ HOA', 'KIM NGÂN', 'MINH', 'THANH LONG')
+    const strip = (text: string) =>
+      text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/Đ/g, 'D')
+    fc.assert(
+      fc.property(surnames, rest, fc.boolean(), (surname, others, stripped) => {
+        const name = `${surname} ${others}`
+        return rules({ name: stripped ? strip(name) : name, ethnicGroup: 'kinh' }).length > 0 === stripped
+      }),
+    )
+  })
   test('decomposed and composed names are judged alike', () => {
     const names = fc.constantFrom('NGUYỄN VĂN BÌNH', 'NGUYEN VAN BINH', 'ĐẶNG VAN AN', 'TRẦN 2')
     fc.assert(

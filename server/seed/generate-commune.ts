@@ -1,0 +1,132 @@
+/**
+ * A synthetic commune: its households with their people, and the errors that were put into about 3 % of the records. The
+ * same order gives the same commune, down to the ids.
+ */
+import type { AreaTree } from '#shared/areas/area.ts'
+import { ageGroupOf, agePyramid, ageShares } from './ages.ts'
+import type { CommuneProfile } from './commune-profile.ts'
+import { makeHousehold, type SyntheticHousehold } from './generate-household.ts'
+import { drawShape, type Member } from './household-shapes.ts'
+import type { NumberBook } from './numbers.ts'
+import { type Lenders, lendNumbers, pairNumbers } from './numbers-used-twice.ts'
+import { placesAround } from './places.ts'
+import { type Random, randomFromSeed } from './random.ts'
+import { type Breaking, breaks, type SeededError } from './seeded-errors.ts'
+
+/** What the communes of one load share, so that numbers are unique and can be used twice on purpose. */
+export interface Country {
+  readonly seed: string
+  readonly tree: AreaTree
+  readonly numbers: NumberBook
+  readonly lenders: Lenders
+  /** `YYYY-MM-DD` in Vietnam. */
+  readonly today: string
+}
+
+export interface CommuneOrder {
+  readonly profile: CommuneProfile
+  readonly households: number
+}
+
+export interface SyntheticCommune {
+  readonly code: string
+  readonly households: readonly SyntheticHousehold[]
+  readonly errors: readonly SeededError[]
+}
+
+/** Of all records, households and residents. */
+export const errorShare = 0.03
+
+export function generateCommune(country: Country, { profile, households }: CommuneOrder): SyntheticCommune {
+  const random = randomFromSeed(`${country.seed}/${profile.code}`)
+  const places = placesAround(country.tree, profile.code)
+  const shapes = shapesOfPyramid(random, households)
+  const sound = shapes.map((members, index) =>
+    makeHousehold({
+      random,
+      members,
+      profile,
+      places,
+      numbers: country.numbers,
+      today: country.today,
+      madeAt: madeAt(country.today, index, households),
+      position: index + 1,
+    }),
+  )
+  return breakSome(country, { code: profile.code, households: sound, errors: [] }, random)
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** Recorded over the ninety days before. */
+function madeAt(today: string, index: number, of: number): string {
+  const start = Date.parse(`${today}T01:00:00Z`) - 91 * day
+  return new Date(start + Math.floor((90 * day * index) / of)).toISOString()
+}
+
+/** Shapes drawn so that all together come close to the age pyramid: of three, the one that brings it nearest. */
+function shapesOfPyramid(random: Random, count: number): readonly (readonly Member[])[] {
+  const counts = agePyramid.map(() => 0)
+  let total = 0
+  return Array.from({ length: count }, () => {
+    const candidates = [drawShape(random), drawShape(random), drawShape(random)]
+    const distances = candidates.map((members) => distanceWith(counts, total, members))
+    const nearest = candidates[distances.indexOf(Math.min(...distances))] ?? []
+    for (const member of nearest) counts[ageGroupOf(member.age)] = (counts[ageGroupOf(member.age)] ?? 0) + 1
+    total += nearest.length
+    return nearest
+  })
+}
+
+/** How far the ages are from the pyramid once these people have come, as a chi-square for each of them. */
+function distanceWith(counts: readonly number[], total: number, members: readonly Member[]): number {
+  const after = [...counts]
+  for (const member of members) after[ageGroupOf(member.age)] = (after[ageGroupOf(member.age)] ?? 0) + 1
+  const all = total + members.length
+  return ageShares.reduce((sum, share, group) => sum + ((after[group] ?? 0) / all - share) ** 2 / share, 0)
+}
+
+/** Breaks households in a random order, rule after rule by weight, until enough records are wrong. */
+function breakSome(country: Country, commune: SyntheticCommune, random: Random): SyntheticCommune {
+  const records = commune.households.reduce((sum, household) => sum + 1 + household.residents.length, 0)
+  const wanted = Math.round(records * errorShare)
+  const households = new Map(commune.households.map((household) => [household.id, household]))
+  const errors: SeededError[] = []
+  const queue = shuffled(random, commune.households)
+  const breaking: Breaking = { random, today: country.today }
+  const twice = Math.max(1, Math.round(wanted * 0.04))
+  const ruleAt = rulesInTurn()
+  for (let turn = 0; turn < wanted - 2 * twice; turn += 1) {
+    const { rule, make } = ruleAt(turn)
+    const at = queue.findIndex((household) => make(household, breaking) !== undefined)
+    const victim = queue.splice(at, at < 0 ? 0 : 1)[0]
+    const broken = victim === undefined ? undefined : make(victim, breaking)
+    if (broken === undefined) continue
+    households.set(broken.household.id, broken.household)
+    errors.push({ rule, record: broken.record, commune: commune.code })
+  }
+  const used = pairNumbers(country.lenders, { commune: commune.code, sound: queue, pairs: twice })
+  for (const household of used.households) households.set(household.id, household)
+  lendNumbers(country.lenders, commune.code, used.sound)
+  return { ...commune, households: [...households.values()], errors: [...errors, ...used.errors] }
+}
+
+/** Each rule once, and from then on by weight. */
+function rulesInTurn() {
+  const turns = Math.max(...breaks.map((entry) => entry.weight))
+  const order = Array.from({ length: turns }, (_, turn) =>
+    breaks.filter((entry) => entry.weight > turn),
+  ).flat()
+  return (index: number) => {
+    const entry = order[index % order.length]
+    if (entry === undefined) throw new Error('there is no rule to break')
+    return entry
+  }
+}
+
+function shuffled<T>(random: Random, list: readonly T[]): T[] {
+  return list
+    .map((value) => [random.next(), value] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, value]) => value)
+}
