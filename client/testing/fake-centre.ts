@@ -46,6 +46,10 @@ export class FakeCentre {
   /** How often each group was judged and written: a group that is applied twice shows here. */
   readonly judged = new Map<string, number>()
   readonly devices = new Map<string, FakeDevice>()
+  /** Codes that an administrator made. */
+  readonly enrolments = new Map<string, { officer: string; scope: CommuneCode[]; deviceId?: string }>()
+  recoveryKey: { id: string; publicKey: string } | null = null
+  readonly recoveryUses: string[] = []
   private readonly communes = new Map<string, Commune>()
   private nextFlag = 1
 
@@ -126,6 +130,21 @@ export class FakeCentre {
     if (device === undefined) return { kind: 'problem', code: 'unknown-device' } as const
     const communes = device.scope.map((code) => ({ code, name: `Xã ${code}`, hamlets: ['Thôn 1', 'Thôn 2'] }))
     return { kind: 'answer', value: { epoch: this.epoch, scope: device.scope, communes } } as const
+  }
+
+  /** The same device may send the same enrolment again; another one may not. */
+  enrol(request: { code: string; deviceId: string; token: string }) {
+    const enrolment = this.enrolments.get(request.code)
+    const used = enrolment?.deviceId !== undefined && enrolment.deviceId !== request.deviceId
+    if (enrolment === undefined || used) return { kind: 'problem', code: 'enrolment-code-unusable' } as const
+    enrolment.deviceId = request.deviceId
+    const { officer, scope } = enrolment
+    this.devices.set(request.token, { deviceId: request.deviceId, officer, scope, revoked: false })
+    const communes = scope.map((code) => ({ code, name: `Xã ${code}`, hamlets: ['Thôn 1', 'Thôn 2'] }))
+    const { recoveryKey, epoch } = this
+    const named = { username: officer, name: 'Cán bộ thử nghiệm' }
+    const value = { deviceId: request.deviceId, officer: named, epoch, scope, communes, recoveryKey }
+    return { kind: 'answer', value } as const
   }
 
   row(code: string, id: string): Row | undefined {

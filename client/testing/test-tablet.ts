@@ -95,6 +95,11 @@ export class FakeWire {
     if (feed !== null)
       return toResponse(this.centre.readFeed(token, communeCode(feed[1] ?? ''), Number(feed[2])))
     if (path === '/api/state') return toResponse(this.centre.readState(token))
+    if (path === '/api/devices') return toResponse(this.centre.enrol(JSON.parse(text)))
+    if (path === '/api/recovery-uses') {
+      this.centre.recoveryUses.push(JSON.parse(text).keyId)
+      return new Response(null, { status: 204 })
+    }
     return problemResponse('not-found')
   }
 }
