@@ -1,20 +1,28 @@
 /** What a person sees first: the lock screens while the tablet is closed, the places of the app when it is open. */
 import { MantineProvider } from '@mantine/core'
 import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react'
-import { TabletProvider, useLive, useTablet } from '#client/tablet/use-tablet.tsx'
 import type { Tablet } from '#client/tablet/tablet.ts'
+import { TabletProvider, useLive, useTablet } from '#client/tablet/use-tablet.tsx'
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { schemeFromPreferences } from './looks.ts'
 import { theme } from './theme.ts'
 import type { Updates } from './updates.ts'
 
-const EnrolScreen = lazy(() => import('#client/features/enrol/enrol-screen.tsx').then((m) => ({ default: m.EnrolScreen })))
-const ClosedScreen = lazy(() => import('#client/features/lock/closed-screen.tsx').then((m) => ({ default: m.ClosedScreen })))
-const LockedScreen = lazy(() => import('#client/features/lock/locked-screen.tsx').then((m) => ({ default: m.LockedScreen })))
+const EnrolScreen = lazy(() =>
+  import('#client/features/enrol/enrol-screen.tsx').then((m) => ({ default: m.EnrolScreen })),
+)
+const ClosedScreen = lazy(() =>
+  import('#client/features/lock/closed-screen.tsx').then((m) => ({ default: m.ClosedScreen })),
+)
+const LockedScreen = lazy(() =>
+  import('#client/features/lock/locked-screen.tsx').then((m) => ({ default: m.LockedScreen })),
+)
 const OpenApp = lazy(() => import('./open-app.tsx').then((m) => ({ default: m.OpenApp })))
 const AdministrationScreen = lazy(() =>
-  import('#client/features/administration/administration-screen.tsx').then((m) => ({ default: m.AdministrationScreen })),
+  import('#client/features/administration/administration-screen.tsx').then((m) => ({
+    default: m.AdministrationScreen,
+  })),
 )
 
 const schemeManager = schemeFromPreferences()

@@ -1,12 +1,21 @@
 /** The places of the open tablet and their addresses. Each screen comes when it is first asked for. */
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  RouterProvider,
+} from '@tanstack/react-router'
 import { useState } from 'react'
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { NotFound, Shell } from './shell.tsx'
 import type { Updates } from './updates.ts'
 
-const root = createRootRouteWithContext<{ updates: Updates }>()({ component: Shell, notFoundComponent: NotFound })
+const root = createRootRouteWithContext<{ updates: Updates }>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+})
 const at = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
 
@@ -14,8 +23,16 @@ const routeTree = root.addChildren([
   at('/', () => import('#client/features/collect/household-list-screen.tsx'), 'HouseholdListScreen'),
   at('/ho/moi', () => import('#client/features/collect/household-form-screen.tsx'), 'NewHouseholdScreen'),
   at('/ho/$household', () => import('#client/features/collect/household-screen.tsx'), 'HouseholdScreen'),
-  at('/ho/$household/sua', () => import('#client/features/collect/household-form-screen.tsx'), 'HouseholdFormScreen'),
-  at('/ho/$household/nhan-khau/$resident', () => import('#client/features/collect/resident-form-screen.tsx'), 'ResidentFormScreen'),
+  at(
+    '/ho/$household/sua',
+    () => import('#client/features/collect/household-form-screen.tsx'),
+    'HouseholdFormScreen',
+  ),
+  at(
+    '/ho/$household/nhan-khau/$resident',
+    () => import('#client/features/collect/resident-form-screen.tsx'),
+    'ResidentFormScreen',
+  ),
   at('/viec', () => import('#client/features/collect/work-screen.tsx'), 'WorkScreen'),
   at('/dong-bo', () => import('#client/features/sync-status/sync-screen.tsx'), 'SyncScreen'),
   at('/ca-nhan', () => import('#client/features/me/me-screen.tsx'), 'MeScreen'),

@@ -20,7 +20,9 @@ export function StatusStrip() {
           {sync.waiting > 0 ? t('strip.waiting', { count: sync.waiting }) : t('strip.nothingWaits')}
         </span>
         <span className={classes.contact}>
-          {sync.lastContact === null ? t('strip.neverContact') : t('strip.lastContact', { at: timeText(sync.lastContact) })}
+          {sync.lastContact === null
+            ? t('strip.neverContact')
+            : t('strip.lastContact', { at: timeText(sync.lastContact) })}
         </span>
       </span>
       <ActionIcon aria-label={t('lock.now')} onClick={() => tablet.lock()}>

@@ -17,7 +17,9 @@ function read(): Preferences {
   } catch {
     stored = {}
   }
-  const given = new Map<string, unknown>(Object.entries(typeof stored === 'object' && stored !== null ? stored : {}))
+  const given = new Map<string, unknown>(
+    Object.entries(typeof stored === 'object' && stored !== null ? stored : {}),
+  )
   const theme = given.get('theme')
   return {
     theme: theme === 'dark' || theme === 'contrast' ? theme : 'light',

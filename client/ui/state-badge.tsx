@@ -1,7 +1,6 @@
 /** The five states mean the same everywhere: an icon, a word, a colour, never the colour alone. */
 import { IconAlertTriangle, IconCheck, IconClockUp, IconHandStop, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { RecordState } from '#client/tablet/tablet.ts'
 import classes from './state-badge.module.css'
 
 const icons = {
@@ -12,7 +11,7 @@ const icons = {
   held: IconHandStop,
 } as const
 
-export function StateBadge({ state }: { state: RecordState }) {
+export function StateBadge({ state }: { state: keyof typeof icons }) {
   const { t } = useTranslation('states')
   const Icon = icons[state]
   return (

@@ -1,0 +1,77 @@
+/** After a cold start: whose tablet this is, how much waits, and the passphrase. Nothing else is known before it opens. */
+import { Anchor, Button, PasswordInput, Text, Title } from '@mantine/core'
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TabletState } from '#client/tablet/tablet.ts'
+import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { LoneScreen } from '#client/ui/screen.tsx'
+import { useSecondsLeft } from './seconds-left.ts'
+import { Waiting } from './waiting.tsx'
+
+const RecoverForm = lazy(() => import('./recover-form.tsx').then((m) => ({ default: m.RecoverForm })))
+
+export function ClosedScreen({ state }: { state: Extract<TabletState, { kind: 'closed' }> }) {
+  const { t } = useTranslation()
+  const [forgotten, setForgotten] = useState(false)
+  useEffect(() => {
+    document.title = `${t('lock.closedTitle')} · ${t('appName')}`
+  }, [t])
+  return (
+    <LoneScreen>
+      <Title order={1} size="h2">
+        {forgotten ? t('lock.recoverTitle') : t('lock.closedTitle')}
+      </Title>
+      <Text>{t('lock.owner', { officer: state.officer })}</Text>
+      <Waiting count={state.waiting} />
+      {forgotten ? (
+        <Suspense fallback={null}>
+          <RecoverForm onBack={() => setForgotten(false)} />
+        </Suspense>
+      ) : (
+        <PassphraseForm waitUntil={state.waitUntil} onForgotten={() => setForgotten(true)} />
+      )}
+    </LoneScreen>
+  )
+}
+
+function PassphraseForm({ waitUntil, onForgotten }: { waitUntil: string | null; onForgotten: () => void }) {
+  const { t } = useTranslation()
+  const tablet = useTablet()
+  const [passphrase, setPassphrase] = useState('')
+  const [fault, setFault] = useState<string>()
+  const [opening, setOpening] = useState(false)
+  const left = useSecondsLeft(waitUntil)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setOpening(true)
+    const result = await tablet.open(passphrase)
+    setOpening(false)
+    if (result.kind === 'opened') return
+    setPassphrase('')
+    setFault(t(result.kind === 'wrong' ? 'lock.wrong' : 'lock.broken'))
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: '1rem' }}>
+      <PasswordInput
+        label={t('lock.passphrase')}
+        value={passphrase}
+        error={left > 0 ? t('lock.wait', { left: spanText(left) }) : fault}
+        disabled={left > 0}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+        autoComplete="off"
+        autoFocus
+      />
+      <Button type="submit" loading={opening} disabled={left > 0 || passphrase === ''}>
+        {t('lock.open')}
+      </Button>
+      {opening && <Text role="status">{t('lock.opening')}</Text>}
+      <Anchor component="button" type="button" onClick={onForgotten} py="sm">
+        {t('lock.forgotten')}
+      </Anchor>
+    </form>
+  )
+}
+
+/** `0:09`, `12:30`: minutes and seconds. */
+const spanText = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

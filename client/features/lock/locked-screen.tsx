@@ -1,0 +1,68 @@
+/** The screen is locked, the tablet syncs on: a PIN pad for thumbs, and how much waits. */
+import { Button, Text, Title } from '@mantine/core'
+import { IconBackspace } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TabletState } from '#client/tablet/tablet.ts'
+import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { LoneScreen } from '#client/ui/screen.tsx'
+import classes from './locked-screen.module.css'
+import { Waiting } from './waiting.tsx'
+
+const pinLength = 6
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const
+
+export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'locked' }> }) {
+  const { t } = useTranslation()
+  const tablet = useTablet()
+  const [pin, setPin] = useState('')
+  const [wrong, setWrong] = useState(false)
+  useEffect(() => {
+    document.title = `${t('lock.closedTitle')} · ${t('appName')}`
+  }, [t])
+  useEffect(() => {
+    if (pin.length < pinLength) return
+    void tablet.unlock(pin).then((result) => {
+      setPin('')
+      setWrong(result.kind !== 'opened')
+    })
+  }, [pin, tablet])
+  const press = (digit: string) => setPin((typed) => (typed.length < pinLength ? typed + digit : typed))
+  const erase = () => setPin((typed) => typed.slice(0, -1))
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (/^\d$/.test(key)) setPin((typed) => (typed.length < pinLength ? typed + key : typed))
+      else if (key === 'Backspace') setPin((typed) => typed.slice(0, -1))
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <LoneScreen>
+      <Title order={1} size="h2" ta="center">
+        {t('lock.pinTitle')}
+      </Title>
+      <Text ta="center">{t('lock.owner', { officer: state.officer })}</Text>
+      <div className={classes.dots} role="img" aria-label={t('lock.digitsEntered', { count: pin.length })}>
+        {Array.from({ length: pinLength }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: six dots that never move
+          <span key={at} data-filled={at < pin.length} />
+        ))}
+      </div>
+      <Text c="red" ta="center" role="alert" mih="1.6em">
+        {wrong && t('lock.pinWrong', { count: state.pinTriesLeft })}
+      </Text>
+      <div className={classes.pad}>
+        {digits.map((digit) => (
+          <Button key={digit} variant="default" className={classes.key} onClick={() => press(digit)}>
+            {digit}
+          </Button>
+        ))}
+        <Button variant="subtle" className={classes.key} aria-label={t('lock.erase')} onClick={erase}>
+          <IconBackspace />
+        </Button>
+      </div>
+      <Waiting count={state.waiting} />
+    </LoneScreen>
+  )
+}

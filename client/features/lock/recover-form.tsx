@@ -1,0 +1,87 @@
+import { Alert, Button, Group, PasswordInput, Text } from '@mantine/core'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { findPassphraseFault } from '#client/tablet/passphrase.ts'
+import { useTablet } from '#client/tablet/use-tablet.tsx'
+
+/** With the administrator beside the tablet: their file and its passphrase, then a new passphrase and PIN. */
+export function RecoverForm({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation()
+  const tablet = useTablet()
+  const picker = useRef<HTMLInputElement>(null)
+  const [file, setFile] = useState<{ name: string; text: string }>()
+  const [filled, setFilled] = useState({ filePassphrase: '', passphrase: '', pin: '' })
+  const [asked, setAsked] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const [working, setWorking] = useState(false)
+  const passphraseFault = findPassphraseFault(filled.passphrase)
+  const pinIsRight = /^\d{6}$/.test(filled.pin)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (file === undefined || filled.filePassphrase === '' || passphraseFault !== undefined || !pinIsRight)
+      return
+    setWorking(true)
+    const result = await tablet.recover({ ...filled, file: file.text })
+    setWorking(false)
+    if (result.kind !== 'opened')
+      setFault(t(result.kind === 'wrong' ? 'lock.recoverWrong' : 'lock.recoverBroken'))
+  }
+  const field = (name: keyof typeof filled) => ({
+    value: filled[name],
+    onChange: (event: { currentTarget: HTMLInputElement }) =>
+      setFilled({ ...filled, [name]: event.currentTarget.value }),
+    autoComplete: 'off',
+  })
+  return (
+    <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: '1rem' }} noValidate>
+      <Text>{t('lock.recoverIntro')}</Text>
+      {fault !== undefined && (
+        <Alert color="red" role="alert">
+          {fault}
+        </Alert>
+      )}
+      <input
+        ref={picker}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={t('lock.file')}
+        onChange={(event) => {
+          const chosen = event.currentTarget.files?.[0]
+          if (chosen !== undefined) void chosen.text().then((text) => setFile({ name: chosen.name, text }))
+        }}
+      />
+      <Button variant="default" onClick={() => picker.current?.click()}>
+        {file?.name ?? t('lock.chooseFile')}
+      </Button>
+      {asked && file === undefined && <Text c="red">{t('enrol.missing')}</Text>}
+      <PasswordInput
+        label={t('lock.filePassphrase')}
+        error={asked && filled.filePassphrase === '' ? t('enrol.missing') : null}
+        {...field('filePassphrase')}
+      />
+      <PasswordInput
+        label={t('enrol.passphraseTitle')}
+        description={t('enrol.passphraseHint')}
+        error={asked && passphraseFault !== undefined ? t(`problems:api.${passphraseFault}`) : null}
+        {...field('passphrase')}
+      />
+      <PasswordInput
+        label={t('enrol.pinTitle')}
+        inputMode="numeric"
+        maxLength={6}
+        error={asked && !pinIsRight ? t('enrol.pinShort') : null}
+        {...field('pin')}
+      />
+      <Group grow>
+        <Button variant="default" onClick={onBack} disabled={working}>
+          {t('back')}
+        </Button>
+        <Button type="submit" loading={working}>
+          {t('lock.recover')}
+        </Button>
+      </Group>
+    </form>
+  )
+}
