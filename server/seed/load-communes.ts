@@ -1,0 +1,51 @@
+/** Sends synthetic communes through the intake, as a tablet would, so that they have log, receipts, chain and flags. */
+import type pg from 'pg'
+import { findEpoch } from '#server/store/devices.ts'
+import { applyBatch } from '#server/sync/apply-batch.ts'
+import type { Centre } from '#server/sync/centre.ts'
+import { communeCode, epoch } from '#shared/ids.ts'
+import type { Mark } from '#shared/sync/batch.ts'
+import { countText } from '#shared/text/number-text.ts'
+import type { SyntheticCommune } from './generate-commune.ts'
+import { closeSeedDevice, openSeedDevice } from './seed-device.ts'
+import { batchesOf } from './synthetic-batches.ts'
+
+export interface Load {
+  readonly owner: pg.Pool
+  readonly centre: Centre
+  readonly say: (line: string) => void
+}
+
+/** Throws when the intake does not apply every group: synthetic data has nothing that may be held. */
+export async function loadCommune(
+  { owner, centre, say }: Load,
+  commune: SyntheticCommune,
+  name: string,
+): Promise<void> {
+  const device = await openSeedDevice(owner, commune.code)
+  const inEpoch = epoch(await findEpoch(owner))
+  const envelope = { deviceId: device.id, commune: communeCode(commune.code), epoch: inEpoch, asking: [] }
+  let mark: Mark | null = null
+  let households = 0
+  let records = 0
+  for (const batch of batchesOf(commune.households, { ...envelope, mark: null })) {
+    const outcome = await applyBatch(centre, { token: device.token, bytes: batch.bytes })
+    if (outcome.kind === 'problem') throw new Error(`loading commune ${commune.code}: ${outcome.code}`)
+    const held = outcome.answer.receipts.find((receipt) => receipt.outcome !== 'applied')
+    if (held !== undefined) throw new Error(`loading commune ${commune.code}: held, ${held.problem?.code}`)
+    mark = outcome.answer.mark
+    households += batch.households
+    records += batch.records
+    if (households % 1000 < batch.households)
+      say(progress(name, { households, of: commune.households.length, records }))
+  }
+  if (mark === null && commune.households.length > 0)
+    throw new Error(`loading commune ${commune.code}: no mark`)
+  await closeSeedDevice(owner, device)
+  say(progress(name, { households, of: commune.households.length, records }))
+}
+
+const progress = (
+  name: string,
+  { households, of, records }: { households: number; of: number; records: number },
+) => `  ${name}: ${countText(households)}/${countText(of)} hộ, ${countText(records - households)} nhân khẩu`
