@@ -1,0 +1,58 @@
+/** What is pushed: synthetic families of four, all different. Made before the clock runs. */
+import { profileOf } from '../../server/seed/commune-profile.ts'
+import { binhThuan, demoCommunes, readDemoCountry } from '../../server/seed/demo-country.ts'
+import { makeHousehold, type SyntheticHousehold } from '../../server/seed/generate-household.ts'
+import { drawShape, type Member } from '../../server/seed/household-shapes.ts'
+import { type NumberBook, numberBook } from '../../server/seed/numbers.ts'
+import { demoDay, placesAround } from '../../server/seed/places.ts'
+import { type Random, randomFromSeed } from '../../server/seed/random.ts'
+import { listCommunes } from '../../shared/areas/area.ts'
+
+export const householdsInBatch = 25
+const residentsInHousehold = 4
+/** A batch's households and residents. */
+export const recordsInBatch = householdsInBatch * (1 + residentsInHousehold)
+
+export interface BenchCommune {
+  readonly code: string
+  /** The next batch of households; never the same twice. */
+  nextBatch(): readonly SyntheticHousehold[]
+}
+
+function drawFamily(random: Random): readonly Member[] {
+  for (;;) {
+    const members = drawShape(random)
+    if (members.length === residentsInHousehold) return members
+  }
+}
+
+/** Communes of the demo's province that the demo itself leaves empty. */
+export function makeCommunes(count: number): readonly BenchCommune[] {
+  const country = readDemoCountry()
+  const taken = new Set<string>(demoCommunes.map(({ code }) => code))
+  const free = listCommunes(country.tree, binhThuan, demoDay).filter(({ code }) => !taken.has(code))
+  const numbers: NumberBook = numberBook()
+  return free.slice(0, count).map((commune) => {
+    const profile = profileOf(commune, country.hamletsByCommune.get(commune.code) ?? ['Thôn 1'])
+    const places = placesAround(country.tree, commune.code)
+    const random = randomFromSeed(`push/${commune.code}`)
+    let position = 0
+    const next = (): SyntheticHousehold => {
+      position += 1
+      const members = drawFamily(random)
+      // One second apart: ids carry the time, and a real commune's do not arrive all at one moment.
+      const madeAt = new Date(Date.parse('2021-03-04T01:00:00Z') + position * 1000).toISOString()
+      return makeHousehold({
+        random,
+        members,
+        profile,
+        places,
+        numbers,
+        today: demoDay,
+        madeAt,
+        position,
+      })
+    }
+    return { code: commune.code, nextBatch: () => Array.from({ length: householdsInBatch }, next) }
+  })
+}

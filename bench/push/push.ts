@@ -1,0 +1,73 @@
+/**
+ * Full intake over HTTP of households of 4 in batches of 25, 16 tablets in 16 communes, no content twice; the peer and
+ * the limit store the same households, all in turn in one run. The middle of the rounds counts.
+ */
+import { startCentre } from '../../e2e/centre.ts'
+import { median, report, say } from '../figure.ts'
+import type { Contender, Round } from './contender.ts'
+import { pushToDanCu } from './dan-cu.ts'
+import { type BenchCommune, makeCommunes, recordsInBatch } from './households.ts'
+import { insertBare } from './limit.ts'
+import { pushToPouch } from './pouchdb.ts'
+
+const tablets = 16
+const rounds = 5
+const batchesInRound = 8
+const smallestDemo = 0.001
+
+const makeRound = (communes: readonly BenchCommune[], batches: number): Round =>
+  new Map(
+    communes.map((commune) => [commune.code, Array.from({ length: batches }, () => commune.nextBatch())]),
+  )
+
+/** Records a second. */
+async function time(contender: Contender, round: Round, batches: number): Promise<number> {
+  const send = await contender.prepare(round)
+  const started = performance.now()
+  await send()
+  return (tablets * batches * recordsInBatch * 1000) / (performance.now() - started)
+}
+
+async function race(
+  contenders: readonly Contender[],
+  communes: readonly BenchCommune[],
+): Promise<number[][]> {
+  const warmUp = makeRound(communes, 1)
+  for (const contender of contenders) await time(contender, warmUp, 1)
+  const rates: number[][] = contenders.map(() => [])
+  for (let number = 1; number <= rounds; number += 1) {
+    const round = makeRound(communes, batchesInRound)
+    for (const [index, contender] of contenders.entries()) {
+      const rate = await time(contender, round, batchesInRound)
+      rates[index]?.push(rate)
+      say(`round ${number} of ${rounds}: ${contender.name} ${Math.round(rate)} records/s`)
+    }
+  }
+  return rates
+}
+
+/** Who loses something is no peer. */
+async function expectAllStored(contenders: readonly Contender[]): Promise<void> {
+  const wanted = tablets * (1 + rounds * batchesInRound) * recordsInBatch
+  for (const contender of contenders) {
+    const stored = await contender.countStored()
+    if (stored !== wanted) throw new Error(`${contender.name} stored ${stored} of ${wanted} records`)
+  }
+}
+
+const centre = await startCentre({ scale: smallestDemo })
+const communes = makeCommunes(tablets)
+const codes = communes.map(({ code }) => code)
+const ours = await pushToDanCu(centre, codes)
+const limit = await insertBare(centre)
+const peer = await pushToPouch(codes)
+try {
+  const contenders = [ours, peer, limit]
+  const [value, besides, bare] = (await race(contenders, communes)).map(median)
+  await expectAllStored(contenders)
+  report([{ name: 'push', value: value ?? 0, unit: 'records/s', peer: besides ?? null, limit: bare ?? null }])
+} finally {
+  await peer.stop()
+  await limit.stop()
+  await ours.stop()
+}
