@@ -13,7 +13,7 @@ import type { Draft, Edit, OpenTablet, RecordView, SaveResult } from '#client/ta
 import type { Clock } from '#client/vault/clock.ts'
 import { createSealer, type Sealer } from '#client/vault/sealer.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
-import { type CommuneCode, communeCode, deviceId, groupId, recordId } from '#shared/ids.ts'
+import { type CommuneCode, communeCode, type DeviceId, deviceId, groupId, recordId } from '#shared/ids.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import { FakeCentre } from './fake-centre.ts'
 
@@ -152,6 +152,8 @@ export interface TestTabletOptions {
   readonly centre?: FakeCentre
   readonly officer?: string
   readonly communes?: readonly string[]
+  /** The tablet of which this is a second tab. */
+  readonly twinOf?: TestTablet
 }
 
 export async function makeSealer(): Promise<Sealer> {
@@ -165,13 +167,13 @@ export class TestTablet {
   readonly centre: FakeCentre
   readonly wire: FakeWire
   readonly clock = new FakeClock()
-  readonly channel = new FakeChannel()
-  readonly place: DatabasePlace = { name: 'dan-cu', indexedDB: new IDBFactory(), IDBKeyRange }
+  readonly channel: FakeChannel
+  readonly place: DatabasePlace
   readonly token: string
-  readonly device = deviceId(uuid())
+  readonly device: DeviceId
   readonly officer: string
   space = { left: 1e9, quota: 2e9 }
-  private readonly sealerPromise = makeSealer()
+  private readonly sealerPromise: Promise<Sealer>
   private session: Session | undefined
   private opened: OpenTablet | undefined
   private base: TabletDatabase | undefined
@@ -180,11 +182,17 @@ export class TestTablet {
     centre = new FakeCentre(),
     officer = 'lan.mui-ne',
     communes = [muiNe],
+    twinOf,
   }: TestTabletOptions = {}) {
     this.centre = centre
     this.wire = new FakeWire(centre)
     this.officer = officer
+    this.channel = twinOf?.channel ?? new FakeChannel()
+    this.place = twinOf?.place ?? { name: 'dan-cu', indexedDB: new IDBFactory(), IDBKeyRange }
+    this.device = twinOf?.device ?? deviceId(uuid())
     this.token = `token-${this.device}`
+    this.sealerPromise = twinOf?.sealerPromise ?? makeSealer()
+    if (twinOf !== undefined) return
     centre.devices.set(this.token, {
       deviceId: this.device,
       officer,
