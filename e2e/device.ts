@@ -1,0 +1,113 @@
+/** One tablet: a browser with a profile of its own on the disk, and a network of its own that can be cut. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { demoPassword } from '#server/seed/demo-accounts.ts'
+import { type Browser, openBrowser, type Screen, tabletScreen } from './browser.ts'
+import type { Centre } from './centre.ts'
+import { type NetworkProxy, startProxy } from './proxy.ts'
+import { enrolScreen } from './screens/enrol-screen.ts'
+import { lockScreen } from './screens/lock-screen.ts'
+import { syncScreen } from './screens/sync-screen.ts'
+
+export interface DeviceOptions {
+  /** Where its profile lies; a fresh folder when not given. */
+  readonly folder?: string
+  readonly screen?: Screen
+}
+
+export class Device {
+  readonly passphrase = 'đò ngang chở nắng sang sông'
+  readonly pin = '280521'
+
+  private constructor(
+    private readonly centre: Centre,
+    readonly network: NetworkProxy,
+    readonly profile: string,
+    private browser: Browser,
+    private readonly screen: Screen,
+  ) {}
+
+  static async make(centre: Centre, { folder, screen = tabletScreen }: DeviceOptions = {}): Promise<Device> {
+    const network = await startProxy(centre.port)
+    const profile = mkdtempSync(path.join(folder ?? tmpdir(), 'dan-cu-tablet-'))
+    return new Device(centre, network, profile, await openBrowser(profile, screen), screen)
+  }
+
+  get context(): BrowserContext {
+    return this.browser.context
+  }
+
+  get page(): Page {
+    const page = this.context.pages()[0]
+    if (page === undefined) throw new Error('the tablet shows nothing')
+    return page
+  }
+
+  async goTo(where = '/'): Promise<void> {
+    await this.page.goto(`${this.network.origin}${where}`)
+  }
+
+  /** As an officer does it with a code of the administrator's; ends with the commune on the tablet. */
+  async enrol(username: string): Promise<void> {
+    const code = await this.centre.enrolmentCode(username)
+    await this.goTo()
+    await enrolScreen(this.page).enrol({
+      code,
+      username,
+      password: demoPassword,
+      passphrase: this.passphrase,
+      pin: this.pin,
+    })
+    await this.sync()
+  }
+
+  /** Until all has been sent and read. */
+  async sync(): Promise<void> {
+    await syncScreen(this.page).syncNow()
+  }
+
+  async lock(): Promise<void> {
+    await lockScreen(this.page).lock()
+  }
+
+  async unlock(): Promise<void> {
+    await lockScreen(this.page).unlock(this.pin)
+  }
+
+  /** After a start. */
+  async open(passphrase = this.passphrase): Promise<void> {
+    await lockScreen(this.page).open(passphrase)
+  }
+
+  async goOffline(): Promise<void> {
+    this.network.cut()
+    await this.context.setOffline(true)
+  }
+
+  async goOnline(): Promise<void> {
+    this.network.restore()
+    await this.context.setOffline(false)
+  }
+
+  async kill(): Promise<void> {
+    await this.browser.kill()
+  }
+
+  /** Starts the browser again on the same profile, after `kill` or a switching off. */
+  async reopen(where = '/'): Promise<void> {
+    this.browser = await openBrowser(this.profile, this.screen)
+    await this.goTo(where)
+  }
+
+  async switchOff(): Promise<void> {
+    await this.context.close()
+  }
+
+  async throwAway(): Promise<void> {
+    await this.context.close()
+    await this.network.close()
+    if (existsSync(this.profile)) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}

@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test'
+import { say } from '../words.ts'
+
+export function lockScreen(page: Page) {
+  const places = page.getByRole('navigation', { name: say('places.label') })
+  const pinTitle = page.getByRole('heading', { name: say('lock.pinTitle') })
+  return {
+    places,
+    pinTitle,
+    closedTitle: page.getByRole('heading', { name: say('lock.closedTitle') }),
+    wrong: page.getByText(say('lock.wrong')),
+    async lock() {
+      await page.getByRole('button', { name: say('lock.now') }).click()
+      await pinTitle.waitFor()
+    },
+    async tryPin(pin: string) {
+      await pinTitle.waitFor()
+      for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
+    },
+    async unlock(pin: string) {
+      await this.tryPin(pin)
+      await places.waitFor()
+    },
+    async tryPassphrase(passphrase: string) {
+      await page.getByLabel(say('lock.passphrase'), { exact: true }).fill(passphrase)
+      await page.getByRole('button', { name: say('lock.open'), exact: true }).click()
+    },
+    async open(passphrase: string) {
+      await this.tryPassphrase(passphrase)
+      await places.waitFor()
+    },
+    async recover(input: { file: string; filePassphrase: string; passphrase: string; pin: string }) {
+      await page.getByRole('button', { name: say('lock.forgotten') }).click()
+      await page.locator('input[type=file]').setInputFiles(input.file)
+      await page.getByLabel(say('lock.filePassphrase'), { exact: true }).fill(input.filePassphrase)
+      await page.getByLabel(say('enrol.passphraseTitle'), { exact: true }).fill(input.passphrase)
+      await page.getByLabel(say('enrol.pinTitle'), { exact: true }).fill(input.pin)
+      await page.getByRole('button', { name: say('lock.recover') }).click()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test'
+import { say, saying } from '../words.ts'
+
+type Figure = 'waiting' | 'received' | 'conflict' | 'held'
+
+export function syncScreen(page: Page) {
+  const place = page
+    .getByRole('navigation', { name: say('places.label') })
+    .getByRole('link', { name: say('places.sync') })
+  const figure = (name: Figure) => page.getByRole('button', { name: say(`sync.figure.${name}`) })
+  const button = page.getByRole('button', { name: say('sync.now') })
+  return {
+    place,
+    figure,
+    button,
+    idle: page.getByText(say('sync.phase.idle')),
+    retrying: page.getByText(saying('sync.phase.waiting-to-retry')),
+    entries: page.getByRole('main').getByRole('listitem'),
+    async show(name: Figure) {
+      await place.click()
+      await figure(name).click()
+    },
+    /** The number above a figure's name. */
+    async count(name: Figure): Promise<number> {
+      const text = (await figure(name).textContent()) ?? ''
+      return Number(/[\d.]+/.exec(text)?.[0].replaceAll('.', ''))
+    },
+    /** By hand, until the centre has answered everything. */
+    async syncNow() {
+      await place.click()
+      await button.click()
+      await page.getByText(say('sync.phase.idle')).waitFor()
+      await page.getByText(say('strip.nothingWaits')).waitFor()
+    },
+  }
+}

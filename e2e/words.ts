@@ -1,0 +1,55 @@
+/** What the screens say, out of their own catalogue: a better wording breaks no journey. */
+import { readFileSync } from 'node:fs'
+
+const folder = new URL('../client/locales/vi/', import.meta.url)
+const catalogues = new Map<string, unknown>()
+
+function readCatalogue(part: string): unknown {
+  const known = catalogues.get(part)
+  if (known !== undefined) return known
+  const read: unknown = JSON.parse(readFileSync(new URL(`${part}.json`, folder), 'utf8'))
+  catalogues.set(part, read)
+  return read
+}
+
+function findText(part: string, path: readonly string[]): string | undefined {
+  let place: unknown = readCatalogue(part)
+  for (const name of path) {
+    if (typeof place !== 'object' || place === null) return undefined
+    place = new Map<string, unknown>(Object.entries(place)).get(name)
+  }
+  return typeof place === 'string' ? place : undefined
+}
+
+function getText(key: string): string {
+  const [part, name] = key.includes(':') ? key.split(':') : ['shell', key]
+  const path = (name ?? '').split('.')
+  const last = path.at(-1) ?? ''
+  const text = findText(part ?? '', path) ?? findText(part ?? '', [...path.slice(0, -1), `${last}_other`])
+  if (text === undefined) throw new Error(`no catalogue has ${key}`)
+  return text
+}
+
+const placeholder = /\{\{\s*(\w+)[^}]*\}\}/g
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** The text of a key such as `lock.open` or `collect:save`; every placeholder must be given. */
+export function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return getText(key).replace(placeholder, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`${key} needs ${name}`)
+    return String(value)
+  })
+}
+
+/** The text of a key with anything in its placeholders but those given. */
+export function saying(key: string, values: Readonly<Record<string, string | number>> = {}): RegExp {
+  const parts = getText(key).split(/(\{\{[^}]*\}\})/)
+  const source = parts.map((part) => {
+    const name = /^\{\{\s*(\w+)/.exec(part)?.[1]
+    if (name === undefined) return escaped(part)
+    const value = values[name]
+    return value === undefined ? '.+?' : escaped(String(value))
+  })
+  return new RegExp(source.join(''))
+}
