@@ -24,7 +24,6 @@ export async function startI18n(): Promise<void> {
     defaultNS: 'shell',
     resources: { vi: { shell, states, problems, collect } },
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   })
   subscribePreferences(() => void speak(getPreferences().language))
   if (getPreferences().language !== 'vi') await speak(getPreferences().language)

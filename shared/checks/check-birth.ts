@@ -1,8 +1,7 @@
 /** Date of birth against today. Partial dates err towards "possible". */
 import { earliestDay, latestDay, yearsBetween } from '../records/partial-date.ts'
 import type { UnitValues } from '../records/unit.ts'
-import type { UnitFinding } from './check-numbers.ts'
-import { textOf } from './finding.ts'
+import { textOf, type UnitFinding } from './finding.ts'
 
 export function checkBirthFuture(units: UnitValues, today: string): UnitFinding | null {
   const birth = textOf(units.birth)

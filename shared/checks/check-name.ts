@@ -6,8 +6,7 @@
  */
 import type { EthnicGroup } from '../codes/ethnic-groups.ts'
 import type { UnitValues } from '../records/unit.ts'
-import type { UnitFinding } from './check-numbers.ts'
-import { textOf } from './finding.ts'
+import { textOf, type UnitFinding } from './finding.ts'
 
 const oddCharacter = /[^\p{L}\p{M}\s'’‘ʼ-]/u
 const marked = /[\u0300-\u036f]|đ/i

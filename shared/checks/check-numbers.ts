@@ -5,14 +5,7 @@
 import { idPrefixes } from '../codes/id-prefixes.ts'
 import { findDateParts } from '../records/partial-date.ts'
 import type { UnitValues } from '../records/unit.ts'
-import type { CheckCode } from './check-list.ts'
-import { textOf } from './finding.ts'
-
-export interface UnitFinding {
-  readonly rule: CheckCode
-  readonly units: readonly string[]
-  readonly found: Readonly<Record<string, string>>
-}
+import { textOf, type UnitFinding } from './finding.ts'
 
 const twelveDigits = /^\d{12}$/
 const nineDigits = /^\d{9}$/

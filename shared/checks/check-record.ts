@@ -3,14 +3,8 @@ import type { RecordType } from '../records/record.ts'
 import type { UnitValues } from '../records/unit.ts'
 import { checkBirthAge, checkBirthFuture } from './check-birth.ts'
 import { checkNameDiacritic } from './check-name.ts'
-import {
-  checkCmndFormat,
-  checkIdFormat,
-  checkIdPrefix,
-  checkIdSex,
-  checkIdYear,
-  type UnitFinding,
-} from './check-numbers.ts'
+import { checkCmndFormat, checkIdFormat, checkIdPrefix, checkIdSex, checkIdYear } from './check-numbers.ts'
+import type { UnitFinding } from './finding.ts'
 
 const residentChecks: readonly ((units: UnitValues, today: string) => UnitFinding | null)[] = [
   checkNameDiacritic,

@@ -11,6 +11,9 @@ export interface Finding {
   readonly found: Readonly<Record<string, string>>
 }
 
+/** A finding before it is known whose it is. */
+export type UnitFinding = Pick<Finding, 'rule' | 'units' | 'found'>
+
 /** A record as the checks see it. */
 export interface Checked {
   readonly id: string

@@ -1,0 +1,48 @@
+/** One request of a desk: parsed by its schema, or a problem of the catalogue. */
+import type { z } from 'zod'
+import { isProblemCode, type ProblemCode, problemSchema } from '#shared/api/problem.ts'
+
+export class ApiProblem extends Error {
+  constructor(readonly code: ProblemCode | 'no-answer') {
+    super(code)
+  }
+}
+
+interface Question {
+  readonly method?: 'GET' | 'POST'
+  readonly body?: unknown
+}
+
+async function send(path: string, { method = 'GET', body }: Question): Promise<Response> {
+  try {
+    return await fetch(`/api/${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+  } catch {
+    throw new ApiProblem('no-answer')
+  }
+}
+
+async function failure(response: Response): Promise<ApiProblem> {
+  const problem = problemSchema.safeParse(await response.json().catch(() => null))
+  return new ApiProblem(
+    problem.success && isProblemCode(problem.data.code) ? problem.data.code : 'unexpected',
+  )
+}
+
+export async function ask<T>(path: string, schema: z.ZodType<T>, question: Question = {}): Promise<T> {
+  const response = await send(path, question)
+  if (!response.ok) throw await failure(response)
+  const parsed = schema.safeParse(await response.json().catch(() => null))
+  if (!parsed.success) throw new ApiProblem('no-answer')
+  return parsed.data
+}
+
+/** For what is answered without a body. */
+export async function tell(path: string, question: Question): Promise<void> {
+  const response = await send(path, question)
+  if (!response.ok) throw await failure(response)
+}

@@ -1,0 +1,43 @@
+/** Between what is typed into a text field and the unit it fills. Tidying happens here, before the save. */
+import { type RecordType, unitsOf } from '#shared/records/record.ts'
+import { type ShapeFault, type UnitValue, unitFault } from '#shared/records/unit.ts'
+import { dateText, readTypedDate } from '#shared/text/date-text.ts'
+import { tidyName, tidyText } from '#shared/text/name.ts'
+
+export type FieldFault = ShapeFault | 'unreadable-date'
+export type FieldReading =
+  | { readonly kind: 'value'; readonly value: UnitValue }
+  | { readonly kind: 'fault'; readonly fault: FieldFault }
+
+const dates = new Set(['birth'])
+const names = new Set(['name', 'fatherName', 'motherName', 'spouseName', 'representativeName'])
+const numbers = new Set(['idNumber', 'cmnd'])
+
+function tidy(unit: string, text: string): string {
+  if (names.has(unit)) return tidyName(text)
+  // numbers are copied from cards with spaces and dots in them
+  if (numbers.has(unit)) return text.replace(/[\s.-]/g, '')
+  return tidyText(text)
+}
+
+/** Reads a field's text as its unit's value; an empty field is `null`. */
+export function readField(type: RecordType, unit: string, text: string): FieldReading {
+  if (text.trim() === '') return { kind: 'value', value: null }
+  if (dates.has(unit)) return readDateField(text)
+  const value = tidy(unit, text)
+  const definition = unitsOf(type)[unit]
+  const fault = definition === undefined ? null : unitFault(definition, value)
+  return fault === null ? { kind: 'value', value } : { kind: 'fault', fault }
+}
+
+function readDateField(text: string): FieldReading {
+  const typed = readTypedDate(text)
+  if (typed.kind === 'date') return { kind: 'value', value: typed.date }
+  return { kind: 'fault', fault: typed.why === 'no-such-day' ? 'not-a-date' : 'unreadable-date' }
+}
+
+/** A unit's value as the text of its field. */
+export function fieldText(unit: string, value: UnitValue): string {
+  if (typeof value !== 'string') return ''
+  return dates.has(unit) ? dateText(value) : value
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { checkList, isCheckCode } from '#shared/checks/check-list.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import type { HeldProblem } from '#shared/sync/receipt.ts'
+import type { FieldProblem } from './field-findings.ts'
+
+const fill = (sentence: string, found: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => found[name] ?? '')
+
+export const useLanguage = (): 'vi' | 'en' => (useTranslation().i18n.language === 'en' ? 'en' : 'vi')
+
+/** Problems, flags and reasons as sentences in the person's language. */
+export function useProblemText() {
+  const { t } = useTranslation('collect')
+  const language = useLanguage()
+  const ofCheck = (rule: string, found: Readonly<Record<string, string>>): string =>
+    isCheckCode(rule) ? fill(checkList[rule][language], found) : t('flag.unknown', { rule })
+  return {
+    ofField: (problem: FieldProblem): string => {
+      switch (problem.kind) {
+        case 'required':
+          return t('form.required')
+        case 'shape':
+          return problem.fault === 'unreadable-date'
+            ? t('form.unreadableDate')
+            : t(`problems:fault.${problem.fault}`)
+        case 'check':
+          return ofCheck(problem.rule, problem.found)
+      }
+    },
+    ofFlag: (flag: Flag): string =>
+      flag.kind === 'conflict'
+        ? t('flag.conflict', { unit: t(`units.${flag.unit ?? ''}`) })
+        : ofCheck(flag.rule ?? '', flag.found),
+    ofHeld: (problem: HeldProblem): string =>
+      problem.reason ??
+      t(`problems:held.${problem.code}`, {
+        field: problem.field ?? '',
+        unit: problem.unit === undefined ? '' : t(`units.${problem.unit}`, { defaultValue: problem.unit }),
+        fault: problem.fault === undefined ? '' : t(`problems:fault.${problem.fault}`),
+      }),
+  }
+}
