@@ -1,0 +1,201 @@
+/** Drafts: every keystroke, sealed, the newest winning, never back from the dead. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { testRecord } from '#client/testing/fake-centre.ts'
+import { muiNe, TestTablet, testIds } from '#client/testing/test-tablet.ts'
+import type { StoreContext } from './context.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
+
+const id = testRecord(1)
+let tablet: TestTablet
+let context: StoreContext
+let drafts: Drafts
+let told: number
+
+beforeEach(async () => {
+  tablet = await new TestTablet().open()
+  context = {
+    database: tablet.database,
+    sealer: await tablet.sealer(),
+    clock: tablet.clock,
+    ids: testIds,
+    tabs: tablet.channel.tab(),
+  }
+  told = 0
+  drafts = createDrafts(context, () => {
+    told += 1
+  })
+})
+
+const typed = (name: string) => tablet.draft(id, { typed: { name } })
+
+describe('a draft', () => {
+  it('comes back as it was kept', async () => {
+    const draft = tablet.draft(id, {
+      household: testRecord(2),
+      isNew: true,
+      commune: muiNe,
+      wrote: {
+        name: 'B',
+        hometown: { province: '60', district: null, commune: null, detail: null },
+        birth: null,
+      },
+      typed: { birth: '3/2/19' },
+      saw: { name: 'A' },
+      base: { name: 7 },
+    })
+    expect(await drafts.keep(draft)).toBe('kept')
+    expect(await drafts.find(id)).toEqual(draft)
+    expect(await createDrafts(context, () => undefined).find(id)).toEqual(draft)
+  })
+
+  it('is what was typed last, however fast the keys came', async () => {
+    const keys = 'NGUYỄN THỊ BƯỞI'
+    await Promise.all([...keys].map((_, n) => drafts.keep(typed(keys.slice(0, n + 1)))))
+    expect((await drafts.find(id))?.typed.name).toBe(keys)
+  })
+
+  it('is written once for keys that came while the first was on its way', async () => {
+    let writes = 0
+    const count = () => {
+      writes += 1
+    }
+    context.database.quickDrafts.hook('creating').subscribe(count)
+    context.database.quickDrafts.hook('updating').subscribe(count)
+    await Promise.all(Array.from({ length: 50 }, (_, n) => drafts.keep(typed(`${n}`))))
+    expect(writes).toBeLessThanOrEqual(3)
+    expect((await drafts.find(id))?.typed.name).toBe('49')
+  })
+
+  it('that was dropped does not come back from a write on its way', async () => {
+    const writing = [drafts.keep(typed('A')), drafts.keep(typed('AB'))]
+    await drafts.drop(id)
+    await Promise.all(writing)
+    expect(await drafts.find(id)).toBeUndefined()
+    expect(await context.database.drafts.count()).toBe(0)
+  })
+
+  it('after a drop begins anew', async () => {
+    await drafts.keep(typed('A'))
+    await drafts.drop(id)
+    await drafts.keep(typed('B'))
+    expect((await drafts.find(id))?.typed.name).toBe('B')
+  })
+
+  it('is told of when it begins and when it ends, not at every key', async () => {
+    await drafts.keep(typed('A'))
+    await drafts.keep(typed('AB'))
+    await drafts.keep(typed('ABC'))
+    expect(told).toBe(1)
+    await drafts.drop(id)
+    expect(told).toBe(2)
+  })
+
+  it('of each record stands alone', async () => {
+    await Promise.all([
+      drafts.keep(typed('A')),
+      drafts.keep(tablet.draft(testRecord(2), { typed: { name: 'B' } })),
+    ])
+    await drafts.drop(id)
+    expect((await drafts.find(testRecord(2)))?.typed.name).toBe('B')
+  })
+
+  it('is listed newest first, also of a record that was never saved', async () => {
+    await drafts.keep(tablet.draft(testRecord(1), { keptAt: '2026-03-02T08:00:00.000Z' }))
+    await drafts.keep(
+      tablet.draft(testRecord(2), { keptAt: '2026-03-02T09:00:00.000Z', isNew: true, commune: muiNe }),
+    )
+    expect((await drafts.list()).map((draft) => draft.id)).toEqual([testRecord(2), testRecord(1)])
+    expect(await tablet.tablet.drafts()).toHaveLength(2)
+  })
+
+  it('is sealed', async () => {
+    await drafts.keep(typed('NGUYỄN THỊ BƯỞI'))
+    const [stored] = await context.database.drafts.toArray()
+    const bytes = Buffer.from(stored?.sealed ?? [])
+    expect(bytes.length).toBeGreaterThan(50)
+    for (const encoding of ['utf8', 'utf16le'] as const)
+      expect(bytes.includes(Buffer.from('NGUYỄN', encoding))).toBe(false)
+  })
+
+  it('that does not open is kept and not shown', async () => {
+    await context.database.drafts.put({ id, version: 1, sealed: new Uint8Array(40) })
+    expect(await drafts.find(id)).toBeUndefined()
+    expect(await drafts.list()).toEqual([])
+    expect(await context.database.drafts.count()).toBe(1)
+  })
+})
+
+describe('a disk that is full', () => {
+  const fill = (error: Error) => {
+    const fail = () => {
+      throw error
+    }
+    const { quickDrafts } = context.database
+    quickDrafts.hook('creating').subscribe(fail)
+    quickDrafts.hook('updating').subscribe(fail)
+    return () => {
+      quickDrafts.hook('creating').unsubscribe(fail)
+      quickDrafts.hook('updating').unsubscribe(fail)
+    }
+  }
+
+  it('is said so, and what was kept before stays', async () => {
+    await drafts.keep(typed('A'))
+    const mend = fill(Object.assign(new Error('full'), { name: 'QuotaExceededError' }))
+    expect(await drafts.keep(typed('AB'))).toBe('full')
+    expect((await drafts.find(id))?.typed.name).toBe('A')
+    mend()
+    expect(await drafts.keep(typed('ABC'))).toBe('kept')
+    expect((await drafts.find(id))?.typed.name).toBe('ABC')
+  })
+
+  it('is not mistaken for another fault', async () => {
+    const mend = fill(new Error('damaged'))
+    await expect(drafts.keep(typed('A'))).rejects.toThrow()
+    mend()
+    expect(await drafts.keep(typed('B'))).toBe('kept')
+  })
+})
+
+describe('a save and its draft', () => {
+  it('end together: after a kill there is the group and no draft', async () => {
+    const made = await tablet.addHousehold()
+    await tablet.tablet.keepDraft(tablet.draft(made.resident, { wrote: { name: 'B' } }))
+    tablet.offline()
+    await tablet.write(made.resident, { name: 'B' })
+    await tablet.restart()
+    expect(await tablet.tablet.findDraft(made.resident)).toBeUndefined()
+    expect(tablet.shown(made.resident, 'name')).toBe('B')
+    expect(tablet.view(made.resident)?.hasDraft).toBe(false)
+  })
+
+  it('leave the draft of another record alone', async () => {
+    const made = await tablet.addHousehold()
+    await tablet.tablet.keepDraft(tablet.draft(made.household, { wrote: { hamlet: 'Thôn 2' } }))
+    await tablet.write(made.resident, { name: 'B' })
+    expect(await tablet.tablet.findDraft(made.household)).toBeDefined()
+  })
+
+  it('leave what is typed while the save is under way', async () => {
+    const made = await tablet.addHousehold()
+    await tablet.tablet.keepDraft(tablet.draft(made.resident, { typed: { name: 'B' } }))
+    const saving = tablet.write(made.resident, { name: 'B' })
+    const typing = tablet.tablet.keepDraft(tablet.draft(made.resident, { typed: { name: 'BC' } }))
+    await Promise.all([saving, typing])
+    const draft = await tablet.tablet.findDraft(made.resident)
+    // Either the key came before the save looked, and was part of it, or it is still there; it is never half of both.
+    expect([undefined, 'BC']).toContain(draft?.typed.name)
+    await tablet.tablet.keepDraft(tablet.draft(made.resident, { typed: { name: 'BCD' } }))
+    expect((await tablet.tablet.findDraft(made.resident))?.typed.name).toBe('BCD')
+  })
+
+  it('that failed leaves the draft', async () => {
+    const made = await tablet.addHousehold()
+    await tablet.tablet.keepDraft(tablet.draft(made.resident, { wrote: { name: 'B' } }))
+    const form = tablet.edit(made.resident, { name: 'B' })
+    await tablet.write(made.resident, { name: 'C' })
+    await tablet.tablet.keepDraft(tablet.draft(made.resident, { wrote: { name: 'B' } }))
+    expect((await tablet.tablet.save(made.household, [form])).kind).toBe('changed')
+    expect(await tablet.tablet.findDraft(made.resident)).toBeDefined()
+  })
+})
