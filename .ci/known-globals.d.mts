@@ -1,0 +1,1 @@
+export const globalWalls: readonly { name: string }[]

@@ -1,0 +1,350 @@
+// Crosses every wall once, in a copy of the sources, and sees each crossing refused.
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { globalWalls } from './known-globals.mjs'
+import { checkWalls, countWalls, listSources, type WallsReport } from './walls.mjs'
+
+interface Crossing {
+  readonly sentence: string
+  readonly wall: string
+  readonly file: string
+  readonly text: string
+}
+
+const importing = (target: string) => `import * as crossed from '${target}'\nexport const seen = crossed\n`
+const crossing = (sentence: string, wall: string, file: string, text: string): Crossing => ({
+  sentence,
+  wall,
+  file: file.replace('/planted', `/planted-${wall}`),
+  text,
+})
+
+const crossings: readonly Crossing[] = [
+  crossing(
+    'two files never wait for each other',
+    'no-cycles',
+    'shared/text/planted.ts',
+    "export * from './planted-no-cycles.ts'\n",
+  ),
+  crossing(
+    'an import that leads nowhere is refused',
+    'every-import-resolves',
+    'shared/planted.ts',
+    importing('./gone.ts'),
+  ),
+  crossing(
+    'shared knows no library but zod',
+    'shared-knows-zod-only',
+    'shared/planted.ts',
+    importing('dexie'),
+  ),
+  crossing(
+    'the tablet knows nothing of the centre',
+    'the-tablet-never-imports-the-centre',
+    'client/sync/planted.ts',
+    importing('#server/planted-target.ts'),
+  ),
+  crossing(
+    'the centre knows nothing of the tablet',
+    'the-centre-never-imports-the-tablet',
+    'server/sync/planted.ts',
+    importing('#client/planted-target.ts'),
+  ),
+  crossing(
+    'nothing builds on a test',
+    'nothing-imports-a-test',
+    'shared/planted.ts',
+    importing('./planted-target.test.ts'),
+  ),
+  crossing(
+    'what is made for tests stays in tests',
+    'only-tests-import-testing',
+    'server/sync/planted.ts',
+    importing('#server/testing/planted-target.ts'),
+  ),
+  crossing('the tablet has no Node', 'no-node-on-the-tablet', 'client/sync/planted.ts', importing('node:fs')),
+  crossing(
+    'a feature never imports another',
+    'features-never-import-each-other',
+    'client/features/planted-one/planted.ts',
+    importing('#client/features/planted-two/planted-target.ts'),
+  ),
+  crossing(
+    'a feature sees the tablet, not its store',
+    'features-see-the-tablet-ui-and-api',
+    'client/features/planted-one/planted.ts',
+    importing('#client/store/planted-target.ts'),
+  ),
+  crossing(
+    'the app sees screens, not the sync',
+    'the-app-sees-screens-not-the-engine',
+    'client/app/planted.ts',
+    importing('#client/sync/planted-target.ts'),
+  ),
+  crossing(
+    'the tablet does not know its screens',
+    'the-tablet-composes-the-engine',
+    'client/tablet/planted.ts',
+    importing('#client/ui/planted-target.ts'),
+  ),
+  crossing(
+    'the store never imports the sync',
+    'store-never-imports-sync',
+    'client/store/planted.ts',
+    importing('#client/sync/planted-target.ts'),
+  ),
+  crossing(
+    'the sync does not know the tablet above it',
+    'sync-sees-store-and-vault',
+    'client/sync/planted.ts',
+    importing('#client/tablet/planted-target.ts'),
+  ),
+  crossing(
+    'the vault stands alone',
+    'the-vault-stands-alone',
+    'client/vault/planted.ts',
+    importing('#client/store/planted-target.ts'),
+  ),
+  crossing(
+    'a button knows no feature',
+    'ui-knows-nothing-of-ours',
+    'client/ui/planted.ts',
+    importing('#client/tablet/planted-target.ts'),
+  ),
+  crossing(
+    'a button knows no household',
+    'ui-knows-no-record',
+    'client/ui/planted.ts',
+    importing('#shared/records/household.ts'),
+  ),
+  crossing(
+    'the desks’ client does not know the store',
+    'the-api-client-stands-alone',
+    'client/api/planted.ts',
+    importing('#client/store/planted-target.ts'),
+  ),
+  crossing(
+    'the service worker opens no store',
+    'the-worker-stands-alone',
+    'client/worker/planted.ts',
+    importing('#client/store/planted-target.ts'),
+  ),
+  crossing(
+    'the engine knows no screen library',
+    'the-engine-knows-no-screen-library',
+    'client/store/planted.ts',
+    importing('react'),
+  ),
+  crossing(
+    'a route does not reach into the demo',
+    'routes-see-what-answers-them',
+    'server/routes/planted.ts',
+    importing('#server/seed/planted-target.ts'),
+  ),
+  crossing(
+    'the intake does not know who signs in',
+    'intake-sees-the-store-only',
+    'server/sync/planted.ts',
+    importing('#server/access/planted-target.ts'),
+  ),
+  crossing(
+    'sign-in does not know the intake',
+    'access-sees-the-store-only',
+    'server/access/planted.ts',
+    importing('#server/sync/planted-target.ts'),
+  ),
+  crossing(
+    'the tree of areas does not know the routes',
+    'areas-see-the-store-only',
+    'server/areas/planted.ts',
+    importing('#server/routes/planted-target.ts'),
+  ),
+  crossing(
+    'the store of the centre stands alone',
+    'the-store-stands-alone',
+    'server/store/planted.ts',
+    importing('#server/sync/planted-target.ts'),
+  ),
+  crossing(
+    'the demo does not go round by the routes',
+    'the-demo-takes-the-road-of-everything',
+    'server/seed/planted.ts',
+    importing('#server/routes/planted-target.ts'),
+  ),
+  crossing(
+    'the launcher sees the server as a whole',
+    'the-launcher-sees-main-only',
+    'server/launch/planted.ts',
+    importing('#server/store/planted-target.ts'),
+  ),
+  crossing(
+    'only the store knows Dexie',
+    'dexie-only-in-the-store',
+    'client/sync/planted.ts',
+    importing('dexie'),
+  ),
+  crossing(
+    'only the vault knows hash-wasm',
+    'hash-wasm-only-in-the-vault',
+    'client/store/planted.ts',
+    importing('hash-wasm'),
+  ),
+  crossing(
+    'only the store of the centre knows SQL',
+    'kysely-and-pg-only-in-the-store',
+    'server/sync/planted.ts',
+    importing('kysely'),
+  ),
+  crossing(
+    'only access knows the sign-in library',
+    'sign-in-libraries-only-in-access',
+    'server/routes/planted.ts',
+    importing('better-auth'),
+  ),
+  crossing('only routes know Hono', 'hono-only-in-the-routes', 'server/sync/planted.ts', importing('hono')),
+  crossing(
+    'only the vault knows WebCrypto',
+    'webcrypto-only-in-the-vault',
+    'client/sync/planted.ts',
+    "export const seen = crypto.subtle.digest('SHA-256', new Uint8Array())\n",
+  ),
+  crossing(
+    'only sync and api know the network',
+    'the-network-only-in-sync-and-api',
+    'client/vault/planted.ts',
+    "export const seen = fetch('/api/health')\n",
+  ),
+  crossing(
+    'only store and vault know IndexedDB',
+    'indexeddb-only-in-store-and-vault',
+    'client/sync/planted.ts',
+    "export const seen = indexedDB.open('planted')\n",
+  ),
+  crossing(
+    'shared has no clock',
+    'no-clock-in-shared',
+    'shared/planted.ts',
+    'export const seen = Date.now()\n',
+  ),
+  crossing(
+    'shared has no randomness',
+    'no-randomness-in-shared',
+    'shared/planted.ts',
+    'export const seen = Math.random()\n',
+  ),
+]
+
+const targets = [
+  'client/planted-target.ts',
+  'server/planted-target.ts',
+  'shared/planted-target.test.ts',
+  'server/testing/planted-target.ts',
+  'client/features/planted-two/planted-target.ts',
+  ...['store', 'sync', 'ui', 'tablet'].map((folder) => `client/${folder}/planted-target.ts`),
+  ...['store', 'sync', 'access', 'routes', 'seed'].map((folder) => `server/${folder}/planted-target.ts`),
+]
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const copied = ['client', 'server', 'shared', 'e2e', 'package.json', 'tsconfig.base.json', 'biome.json']
+let copy: string
+let report: WallsReport
+let planted: readonly string[]
+
+function plant(file: string, text: string) {
+  fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true })
+  fs.writeFileSync(path.join(copy, file), text)
+}
+
+beforeAll(async () => {
+  copy = fs.mkdtempSync(path.join(os.tmpdir(), 'dan-cu-walls-'))
+  for (const name of copied) fs.cpSync(path.join(root, name), path.join(copy, name), { recursive: true })
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+  for (const file of targets) plant(file, 'export const planted = 1\n')
+  for (const { file, text } of crossings) plant(file, text)
+  planted = listSources(copy)
+  report = await checkWalls(copy)
+})
+
+afterAll(() => fs.rmSync(copy, { recursive: true, force: true }))
+
+describe('a wall that is crossed fails the build', () => {
+  it.each(crossings)('$sentence', ({ wall, file }) => {
+    expect(
+      report.violations.filter((violation) => violation.wall === wall).map(({ from }) => from),
+    ).toContain(file)
+  })
+
+  it('every wall that is declared is crossed here', () => {
+    expect(new Set(crossings.map(({ wall }) => wall)).size).toBe(countWalls() + globalWalls.length)
+  })
+
+  it('a file that crosses nothing is not refused', () => {
+    expect(report.violations.map(({ from }) => from)).not.toContain('client/planted-target.ts')
+  })
+
+  it('words in comments and texts do not count as crossings', async () => {
+    plant(
+      'shared/planted-words.ts',
+      "// Date.now() Math.random()\nexport const words = 'new Date() fetch('\n",
+    )
+    const again = await checkWalls(copy)
+    expect(again.violations.map(({ from }) => from)).not.toContain('shared/planted-words.ts')
+  })
+
+  it('every source file was looked at', () => {
+    expect(report.missed).toEqual([])
+    expect(new Set(report.looked)).toEqual(new Set(planted))
+    expect(report.looked.length).toBeGreaterThan(crossings.length + targets.length + 50)
+  })
+})
+
+describe('a runtime knows only its own platform', () => {
+  it.each([
+    [
+      'shared has no console, no document and no process',
+      'shared',
+      'export const seen = [console, document, process]\n',
+    ],
+    ['the tablet has no process', 'client', 'export const seen = [process]\n'],
+    ['the centre has no document', 'server', 'export const seen = [document]\n'],
+  ])('%s', (_sentence, runtime, text) => {
+    const project = {
+      extends: `./${runtime}/tsconfig.json`,
+      include: [`${runtime}/planted-platform.ts`],
+      references: [],
+    }
+    plant(`${runtime}/planted-platform.ts`, text)
+    plant(`tsconfig.planted-${runtime}.json`, JSON.stringify(project))
+    const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+    const args = [tsc, '-p', `tsconfig.planted-${runtime}.json`, '--outDir', '.cache']
+    const said = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' })
+    const refused = said.stdout.match(/planted-platform\.ts.*TS2(304|580|584|591)/g) ?? []
+    expect(refused.length).toBe(text.split(',').length)
+  })
+})
+
+describe('lint refuses what the house does not write', () => {
+  it.each([
+    ['a default export', 'noDefaultExport', 'export default 1\n'],
+    ['any', 'noExplicitAny', 'export const seen: any = 1\n'],
+    [
+      'an assertion that something is there',
+      'noNonNullAssertion',
+      'export const seen = (x?: { y: 1 }) => x!.y\n',
+    ],
+    ['a line on the console', 'noConsole', "console.log('x')\nexport const seen = 1\n"],
+  ])('%s', (_sentence, rule, text) => {
+    plant('server/planted-lint.ts', text)
+    const biome = path.join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome')
+    const said = spawnSync(process.execPath, [biome, 'lint', 'server/planted-lint.ts'], {
+      cwd: copy,
+      encoding: 'utf8',
+    })
+    expect(said.status).not.toBe(0)
+    expect(said.stdout + said.stderr).toContain(rule)
+  })
+})
