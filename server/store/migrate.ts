@@ -9,6 +9,7 @@ import type pg from 'pg'
 import { functions } from './functions.ts'
 import { firstTables } from './migrations/001-tables.ts'
 import { rowSecurity } from './migrations/002-access.ts'
+import { signInTables } from './migrations/010-sign-in.ts'
 
 const statements = (text: string): Migration => ({
   async up(db) {
@@ -19,6 +20,7 @@ const statements = (text: string): Migration => ({
 const migrations: Record<string, Migration> = {
   '001-tables': statements(firstTables),
   '002-access': statements(rowSecurity),
+  '010-sign-in': statements(signInTables),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {

@@ -4,16 +4,18 @@ import pg from 'pg'
 export interface PoolOptions {
   readonly url: string
   readonly max?: number
+  readonly role?: 'dancu_app' | 'dancu_auth'
 }
 
-export function createAppPool({ url, max = 6 }: PoolOptions): pg.Pool {
+/** Time-outs let a request end with 503 when the database has stopped answering without closing the connection. */
+export function createAppPool({ url, max = 6, role = 'dancu_app' }: PoolOptions): pg.Pool {
   return new pg.Pool({
     connectionString: url,
     max,
     // asked for in the start packet, so a connection is never used before it has changed
-    options: '-c role=dancu_app -c jit=off',
+    options: `-c role=${role} -c jit=off`,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 30_000,
-    statement_timeout: 20_000,
+    query_timeout: 10_000,
+    statement_timeout: 9_000,
   })
 }

@@ -1,5 +1,5 @@
 /** The one list of what can travel. A new record type is one line here, one table and one screen. */
-import type { CommuneCode, RecordId } from '../ids.ts'
+import { type CommuneCode, type RecordId, recordId } from '../ids.ts'
 import { householdUnits } from './household.ts'
 import { residentUnits } from './resident.ts'
 import type { Units, UnitValues } from './unit.ts'
@@ -30,8 +30,8 @@ export interface Row {
 }
 
 /** The id of the household that a record belongs to, or `null` for a resident without one. */
-export function householdOf(type: RecordType, id: RecordId, units: UnitValues): string | null {
+export function householdOf(type: RecordType, id: RecordId, units: UnitValues): RecordId | null {
   if (type === 'household') return id
   const household = units.household
-  return typeof household === 'string' ? household : null
+  return typeof household === 'string' ? recordId(household) : null
 }

@@ -89,9 +89,9 @@ begin
   if v_wanted is null then
     update flag set state = 'cleared', closed_at = p_at, seq = v_seq + 1 where commune = p_commune and id = v_flag.id;
   elsif v_flag.id is null then
-    insert into flag (commune, id, seq, kind, type, record, household, unit, rule, found, state, opened_at)
-    values (p_commune, p_flag, v_seq + 1, 'check', 'resident', p_resident, v_household, 'idNumber', 'ID_DUP', v_wanted,
-      'open', p_at);
+    insert into flag (commune, id, seq, kind, type, record, household, rule, found, state, opened_at)
+    values (p_commune, p_flag, v_seq + 1, 'check', 'resident', p_resident, v_household, 'ID_DUP', v_wanted, 'open',
+      p_at);
   else
     update flag set found = v_wanted, household = v_household, seq = v_seq + 1
     where commune = p_commune and id = v_flag.id;

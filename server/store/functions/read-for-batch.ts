@@ -101,6 +101,7 @@ declare
   v_counter commune_counter;
   v_in_scope boolean;
   v_flags json;
+  v_asked uuid[];
 begin
   select * into v_device from device_of_token(p_token);
   if v_device.id is null then return; end if;
@@ -109,8 +110,11 @@ begin
     set_config('dancu.scope', case when v_in_scope then p_commune else '' end, true);
   select * into v_counter from commune_counter where commune = p_commune;
   if v_in_scope then
+    v_asked := array(
+      select unnest(h.records) from unnest(p_asking) u(id)
+      join held_group h on h.commune = p_commune and h.id = u.id and h.device = v_device.id);
     select a.households, a.residents, a.flags into households, residents, v_flags
-    from read_around(p_commune, p_households, p_residents) a;
+    from read_around(p_commune, p_households || v_asked, p_residents || v_asked) a;
   end if;
   head := json_build_object(
     'epoch', (select epoch from centre),

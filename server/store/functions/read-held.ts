@@ -2,14 +2,12 @@
 export const readHeld = `
 -- the oldest group of that id that is still held, with the batch that has its line
 create function find_held(p_commune text, p_group uuid) returns table (
-  hash text, device uuid, username text, line integer, bytes bytea, arrival bigint, household uuid, records uuid[],
-  code text)
+  hash text, device uuid, username text, line integer, bytes bytea, arrival bigint, problem jsonb)
 language plpgsql stable as $$
 begin
   perform set_config('dancu.scope', p_commune, true);
   return query
-    select encode(h.hash, 'hex'), h.device, a.username, g.line, b.bytes, h.arrival, h.household, h.records,
-      h.problem ->> 'code'
+    select encode(h.hash, 'hex'), h.device, a.username, g.line, b.bytes, h.arrival, h.problem
     from held_group h
     join change_group g on g.commune = h.commune and g.id = h.id and g.hash = h.hash
     join batch b on b.commune = g.commune and b.seq = g.batch
@@ -36,8 +34,8 @@ begin
     'flags', v_flags);
 end $$;
 
--- a group's line, of whatever outcome: for the records of one that was never held
-create function read_line(p_commune text, p_batch bigint) returns bytea language plpgsql stable as $$
+-- the bytes of one batch of the log
+create function read_stored_batch(p_commune text, p_batch bigint) returns bytea language plpgsql stable as $$
 begin
   perform set_config('dancu.intake', p_commune, true);
   return (select bytes from batch where commune = p_commune and seq = p_batch);

@@ -70,6 +70,7 @@ create function write_commune(p_commune text, p_in_scope boolean, p_read_seq big
   p_households uuid[], p_residents uuid[], p_new_groups uuid[],
   p_household_rows text, p_resident_rows text, p_flags json, p_groups text, p_records text, p_held json,
   p_queue uuid[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created uuid[],
+  p_contact boolean, p_waiting integer, p_app_version text,
   out seq bigint, out chain text, out waiting json)
 language plpgsql as $$
 #variable_conflict use_column
@@ -137,6 +138,9 @@ begin
     waiting := (
       select json_agg(h.id order by h.arrival) from held_group h
       where h.commune = p_commune and h.state = 'held' and h.waits_for is not null and h.waits_for = any (p_created));
+  end if;
+  if p_contact then
+    perform note_contact(p_device, p_at, p_waiting, p_app_version);
   end if;
   seq := v_seq;
   chain := encode(

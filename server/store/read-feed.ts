@@ -1,0 +1,77 @@
+/** Reads a page of a commune's feed, or the state of the centre, for a device token. */
+import type pg from 'pg'
+import type { CommuneCode, Epoch } from '#shared/ids.ts'
+import type { Row } from '#shared/records/record.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import { query } from './query.ts'
+import { rowsFromText } from './row-text.ts'
+
+export interface FeedQuestion {
+  readonly tokenHash: Uint8Array
+  readonly commune: CommuneCode
+  readonly cursor: number
+  /** Rows and flags together. */
+  readonly limit: number
+}
+
+export interface FeedRead {
+  readonly scope: readonly CommuneCode[]
+  readonly epoch: Epoch
+  /** The counter in the snapshot of the page, and the chain's head. */
+  readonly seq: number
+  readonly chain: string | null
+  readonly prunedBelow: number
+  readonly next: number
+  readonly more: boolean
+  readonly left: number
+  readonly households: readonly Row[]
+  readonly residents: readonly Row[]
+  readonly flags: readonly Flag[]
+}
+
+interface Head extends Omit<FeedRead, 'households' | 'residents' | 'flags'> {
+  readonly inScope: boolean
+  readonly flags: readonly Flag[] | null
+}
+
+export async function readFeedPage(
+  pool: pg.Pool,
+  question: FeedQuestion,
+): Promise<FeedRead | 'unknown-device' | 'out-of-scope'> {
+  const { commune } = question
+  const result = await query<{ head: Head | null; households: string | null; residents: string | null }>(
+    pool,
+    {
+      name: 'read-feed',
+      text: 'select * from read_feed($1, $2, $3, $4)',
+      values: [question.tokenHash, commune, question.cursor, question.limit],
+    },
+  )
+  const read = result.rows[0]
+  const head = read?.head
+  if (read === undefined || head === null || head === undefined) return 'unknown-device'
+  if (!head.inScope) return 'out-of-scope'
+  return {
+    ...head,
+    households: rowsFromText('household', commune, read.households),
+    residents: rowsFromText('resident', commune, read.residents),
+    flags: head.flags ?? [],
+  }
+}
+
+export interface StateRead {
+  readonly epoch: Epoch
+  readonly scope: readonly CommuneCode[]
+  /** Neither the device revoked nor its account disabled. */
+  readonly live: boolean
+}
+
+/** `undefined` when no device has the token. */
+export async function readDeviceState(pool: pg.Pool, tokenHash: Uint8Array): Promise<StateRead | undefined> {
+  const result = await query<{ state: StateRead | null }>(pool, {
+    name: 'read-state',
+    text: 'select read_state($1) as state',
+    values: [tokenHash],
+  })
+  return result.rows[0]?.state ?? undefined
+}

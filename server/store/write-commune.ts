@@ -1,0 +1,139 @@
+/** Writes what was judged, if nothing that was judged upon has changed since it was read. One statement, one commit. */
+import type pg from 'pg'
+import type { CommuneCode, DeviceId, GroupId, RecordId } from '#shared/ids.ts'
+import type { Row } from '#shared/records/record.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import type { HeldProblem, Outcome } from '#shared/sync/receipt.ts'
+import { query } from './query.ts'
+import { idArray } from './read-for-batch.ts'
+import { textFromRow } from './row-text.ts'
+import type { StoredGroup } from './stored-group.ts'
+
+/** `ordinal` counts from the commune's counter before the transaction; the first is 1. */
+export interface Numbered<T> {
+  readonly value: T
+  readonly ordinal: number
+}
+
+export type GroupToWrite = Pick<StoredGroup, 'id' | 'hash' | 'line' | 'outcome' | 'seqs' | 'problem'> & {
+  readonly conflicts: readonly (readonly [number, string])[]
+}
+
+export interface HeldToWrite {
+  readonly id: GroupId
+  readonly hash: string
+  readonly household: RecordId | null
+  readonly records: readonly RecordId[]
+  readonly waitsFor: RecordId | null
+  readonly state: Outcome
+  readonly problem: HeldProblem
+  readonly reason: string | null
+  readonly by: string | null
+}
+
+export interface CommuneWrite {
+  readonly commune: CommuneCode
+  readonly inScope: boolean
+  /** The counter in the snapshot that was judged upon, and what of it the judgement looked at. */
+  readonly readSeq: number
+  readonly device: DeviceId
+  readonly households: readonly RecordId[]
+  readonly residents: readonly RecordId[]
+  readonly newGroups: readonly GroupId[]
+  readonly rows: readonly Numbered<Row>[]
+  readonly flags: readonly Numbered<Flag>[]
+  readonly groups: readonly GroupToWrite[]
+  readonly recordsOfGroups: readonly { readonly record: RecordId; readonly group: GroupId }[]
+  readonly held: readonly Numbered<HeldToWrite>[]
+  /** Residents whose number is to be looked for over the whole database. */
+  readonly numbersToCheck: readonly RecordId[]
+  /** How many numbers are given out, the last of them to the chain's new head. */
+  readonly size: number
+  readonly bytes: Uint8Array
+  readonly digest: Uint8Array
+  readonly at: string
+  /** Records that did not exist before: what waits for them is answered. */
+  readonly created: readonly RecordId[]
+  /** What the device said of itself; `null` when it is not the device that asks. */
+  readonly contact: { readonly waiting: number | null; readonly appVersion: string | null } | null
+}
+
+export interface Written {
+  /** The counter before the transaction. */
+  readonly seq: number
+  readonly chain: string
+  readonly waiting: readonly GroupId[]
+}
+
+const orNull = (lines: readonly string[]): string | null => (lines.length === 0 ? null : lines.join('\n'))
+const idsOrNull = (ids: readonly string[]): string | null => (ids.length === 0 ? null : idArray(ids))
+const numberedJson = (list: readonly Numbered<object>[]): string | null =>
+  list.length === 0 ? null : JSON.stringify(list.map(({ value, ordinal }) => ({ ...value, ordinal })))
+
+const textFromGroup = (group: GroupToWrite): string =>
+  [
+    group.id,
+    group.hash,
+    group.line,
+    group.outcome,
+    `{${group.seqs.join(',')}}`,
+    group.conflicts.length === 0 ? '' : JSON.stringify(group.conflicts),
+    group.problem === null ? '' : JSON.stringify(group.problem),
+  ].join('\t')
+
+const rowsText = (write: CommuneWrite, type: Row['type']): string | null =>
+  orNull(
+    write.rows
+      .filter(({ value }) => value.type === type)
+      .map(({ value, ordinal }) => textFromRow(value, ordinal)),
+  )
+
+const text = `select seq, chain, waiting from write_commune(
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`
+
+/** `undefined` when something has changed since: nothing was written, read and judge again. */
+export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<Written | undefined> {
+  const result = await query<{ seq: string | null; chain: string | null; waiting: GroupId[] | null }>(pool, {
+    name: 'write-commune',
+    text,
+    values: [
+      write.commune,
+      write.inScope,
+      write.readSeq,
+      write.device,
+      idArray(write.households),
+      idArray(write.residents),
+      idArray(write.newGroups),
+      rowsText(write, 'household'),
+      rowsText(write, 'resident'),
+      numberedJson(write.flags),
+      orNull(write.groups.map(textFromGroup)),
+      orNull(write.recordsOfGroups.map(({ record, group }) => `${record}\t${group}`)),
+      numberedJson(write.held),
+      idsOrNull(write.numbersToCheck),
+      write.size,
+      Buffer.from(write.bytes.buffer, write.bytes.byteOffset, write.bytes.byteLength),
+      Buffer.from(write.digest.buffer, write.digest.byteOffset, write.digest.byteLength),
+      write.at,
+      idsOrNull(write.created),
+      write.contact !== null,
+      write.contact?.waiting ?? null,
+      write.contact?.appVersion ?? null,
+    ],
+  })
+  const row = result.rows[0]
+  if (row === undefined || row.seq === null || row.chain === null) return undefined
+  return { seq: Number(row.seq), chain: row.chain, waiting: row.waiting ?? [] }
+}
+
+export interface Contact {
+  readonly device: DeviceId
+  readonly at: string
+  readonly waiting: number | null
+  readonly appVersion: string | null
+}
+
+export async function noteContact(pool: pg.Pool, contact: Contact): Promise<void> {
+  const values = [contact.device, contact.at, contact.waiting, contact.appVersion]
+  await query(pool, { name: 'note-contact', text: 'select note_contact($1, $2, $3, $4)', values })
+}

@@ -1,0 +1,137 @@
+/** The answer: a receipt for each group, and the present rows and flags of everything that the receipts name. */
+import type { BatchRead } from '#server/store/read-for-batch.ts'
+import type { StoredGroup } from '#server/store/stored-group.ts'
+import type { Written } from '#server/store/write-commune.ts'
+import { communeCode, type RecordId } from '#shared/ids.ts'
+import { type Row, recordTypes } from '#shared/records/record.ts'
+import type { Answer } from '#shared/sync/batch.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import type { Receipt } from '#shared/sync/receipt.ts'
+import type { Arrival } from './arrival.ts'
+import type { Plan } from './plan-write.ts'
+import type { Stage } from './stage.ts'
+
+type Outcome = Pick<StoredGroup, 'id' | 'outcome' | 'seqs' | 'judged' | 'problem' | 'conflicts'>
+
+/** Nothing was judged: the tablet knows an epoch or a mark that is not ours. */
+export const answerToStranger = (read: BatchRead, sameEpoch: boolean): Answer => ({
+  epoch: read.epoch,
+  ...(sameEpoch ? { otherEpoch: true as const } : {}),
+  mark: null,
+  scope: [...read.scope],
+  receipts: [],
+  rows: [],
+  flags: [],
+})
+
+export interface Answering {
+  readonly read: BatchRead
+  readonly stage: Stage
+  readonly arrivals: readonly Arrival[]
+  /** What was written in this batch; `undefined` when nothing in it was new. */
+  readonly done: { readonly plan: Plan; readonly written: Written } | undefined
+  /** Groups that were asked for and never held: their lines say what their records are. */
+  readonly asked: ReadonlyMap<string, Arrival>
+}
+
+export function answerTo(answering: Answering): Answer {
+  const { read, done } = answering
+  const receipts = [...receiptsOfArrivals(answering), ...receiptsOfAsked(answering)]
+  const named = new Set<string>([
+    ...answering.arrivals.flatMap((arrival) => arrival.records.map((record) => record.id)),
+    ...read.asked.flatMap((asked) => recordsOfAsked(asked, answering)),
+  ])
+  const seq = done === undefined ? read.seq : done.written.seq + done.plan.write.size
+  const hash = done === undefined ? read.chain : done.written.chain
+  return {
+    epoch: read.epoch,
+    mark: hash === null || seq === 0 ? null : { seq, hash },
+    scope: [...read.scope],
+    receipts,
+    rows: read.inScope ? rowsOf(answering, named) : [],
+    flags: read.inScope ? flagsOf(answering, named) : [],
+  }
+}
+
+const keyOf = (group: { readonly id: string; readonly hash: string }): string => `${group.id} ${group.hash}`
+
+function receiptsOfArrivals({ read, arrivals, done }: Answering): Receipt[] {
+  const outcomes = new Map<string, Outcome>(read.groups.map((group) => [keyOf(group), group]))
+  for (const { judged, seqs } of done?.plan.groups ?? []) {
+    outcomes.set(keyOf(judged.arrival), {
+      ...judged,
+      id: judged.arrival.id,
+      seqs,
+      judged: done?.written.seq ?? 0,
+    })
+  }
+  return arrivals.flatMap((arrival) => {
+    const outcome = outcomes.get(keyOf(arrival))
+    const records = arrival.records.map((record) => record.id)
+    return outcome === undefined ? [] : [receiptFrom(outcome, records)]
+  })
+}
+
+function receiptsOfAsked(answering: Answering): Receipt[] {
+  const sent = new Set(answering.arrivals.map((arrival) => arrival.id))
+  return answering.read.asked
+    .filter(({ group }) => !sent.has(group.id))
+    .map((asked) => receiptFrom(asked.group, recordsOfAsked(asked, answering)))
+}
+
+const recordsOfAsked = (
+  asked: BatchRead['asked'][number],
+  { asked: arrivals }: Answering,
+): readonly RecordId[] =>
+  asked.records ?? arrivals.get(asked.group.id)?.records.map((record) => record.id) ?? []
+
+function receiptFrom(outcome: Outcome, records: readonly RecordId[]): Receipt {
+  const seqs: Record<string, number> = {}
+  outcome.seqs.forEach((seq, index) => {
+    const record = records[index]
+    if (record !== undefined) seqs[record] = seq > 0 ? outcome.judged + seq : -seq
+  })
+  return {
+    groupId: outcome.id,
+    outcome: outcome.outcome,
+    seqs,
+    conflicts: (outcome.conflicts ?? []).flatMap(([index, unit]) => {
+      const id = records[index]
+      return id === undefined ? [] : [{ id, unit }]
+    }),
+    ...(outcome.problem === null ? {} : { problem: outcome.problem }),
+  }
+}
+
+function rowsOf({ stage, done }: Answering, named: ReadonlySet<string>): Answer['rows'] {
+  const seqs = new Map(
+    done?.plan.write.rows.map(({ value, ordinal }) => [
+      `${value.type} ${value.id}`,
+      done.written.seq + ordinal,
+    ]),
+  )
+  return [...named].flatMap((id) =>
+    recordTypes.flatMap((type) => {
+      const row = stage.findRow(type, id)
+      return row === undefined ? [] : [wireRow(row, seqs.get(`${type} ${id}`) ?? row.seq)]
+    }),
+  )
+}
+
+const wireRow = (row: Row, seq: number): Answer['rows'][number] => ({
+  ...row,
+  commune: communeCode(row.commune),
+  seq,
+  units: { ...row.units },
+  decided: { ...row.decided },
+})
+
+/** Open ones of what is named, and every one that this batch changed. */
+function flagsOf({ stage, done }: Answering, named: ReadonlySet<string>): Flag[] {
+  const changed = new Map(
+    done?.plan.write.flags.map(({ value, ordinal }) => [value.id, done.written.seq + ordinal]),
+  )
+  return [...stage.flags.values()]
+    .filter((flag) => changed.has(flag.id) || named.has(flag.recordId))
+    .map((flag) => ({ ...flag, seq: changed.get(flag.id) ?? flag.seq }))
+}

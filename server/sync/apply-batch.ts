@@ -1,0 +1,199 @@
+/**
+ * The intake. Promises: what a signed-in device brings is stored in the transaction that judges it, or not at all; every
+ * group gets a receipt; sending again is harmless; an answer is given only after the commit. Rows are read without a
+ * lock and judged here; the write refuses when anything that was looked at has changed, and it begins again.
+ */
+import { DatabaseUnavailable } from '#server/store/query.ts'
+import { type BatchQuestion, type BatchRead, readForBatch } from '#server/store/read-for-batch.ts'
+import { noteContact, writeCommune } from '#server/store/write-commune.ts'
+import type { ProblemCode } from '#shared/api/problem.ts'
+import { checkHousehold } from '#shared/checks/check-household.ts'
+import type { RecordId } from '#shared/ids.ts'
+import type { Row } from '#shared/records/record.ts'
+import type { Answer, Envelope } from '#shared/sync/batch.ts'
+import { answerTo, answerToStranger } from './answer.ts'
+import { type Arrival, arrivalFromLine } from './arrival.ts'
+import { addRecords, findAsked, newArrivals } from './batch-records.ts'
+import { type Centre, newIdOf, nowOf, vietnamDay } from './centre.ts'
+import { settleChecks } from './check-flags.ts'
+import { heldBy, type JudgedGroup, judgeArrivals, type Refusal } from './judge-batch.ts'
+import { digestOf, type Plan, planWrite } from './plan-write.ts'
+import { processReady, processWaiting } from './process-held.ts'
+import { readBatch } from './read-lines.ts'
+import { createStage, type Stage } from './stage.ts'
+import { hashOfToken } from './token.ts'
+
+export type BatchOutcome =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'problem'; readonly code: ProblemCode }
+
+interface Batch {
+  readonly tokenHash: Uint8Array
+  readonly bytes: Uint8Array
+  readonly envelope: Envelope
+  readonly arrivals: readonly Arrival[]
+  readonly at: string
+  /** Groups that it asks for and that were never held: their records stand in their lines only. */
+  readonly asked: ReadonlyMap<string, Arrival>
+}
+
+const tries = 10
+
+export async function applyBatch(
+  centre: Centre,
+  { token, bytes }: { readonly token: string; readonly bytes: Uint8Array },
+): Promise<BatchOutcome> {
+  const reading = await readBatch(bytes)
+  if (reading.kind === 'problem') return reading
+  const { envelope, lines } = reading
+  const batch: Batch = {
+    tokenHash: hashOfToken(token),
+    bytes,
+    envelope,
+    arrivals: lines.map(arrivalFromLine),
+    at: nowOf(centre),
+    asked: new Map(),
+  }
+  try {
+    return await applyArrivals(centre, batch, judgeAll(centre, batch))
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) return { kind: 'problem', code: 'unavailable' }
+    centre.report?.(error)
+    return holdUnexpected(centre, batch)
+  }
+}
+
+/** A second transaction: what could not be judged or written is stored all the same, and held. */
+async function holdUnexpected(centre: Centre, batch: Batch): Promise<BatchOutcome> {
+  const unexpected: Judge = (_stage, read) =>
+    newArrivals(batch.arrivals, read).map((arrival) => heldBy(arrival, { code: 'unexpected' }))
+  try {
+    return await applyArrivals(centre, batch, unexpected)
+  } catch (error) {
+    centre.report?.(error)
+    return { kind: 'problem', code: error instanceof DatabaseUnavailable ? 'unavailable' : 'unexpected' }
+  }
+}
+
+type Judge = (stage: Stage, read: BatchRead) => readonly JudgedGroup[]
+
+function judgeAll(centre: Centre, batch: Batch): Judge {
+  const newId = newIdOf(centre)
+  return (stage, read) => {
+    const { at, envelope } = batch
+    const judged = judgeArrivals(batch.arrivals, {
+      stage,
+      writer: { commune: envelope.commune, username: read.username, device: read.device, at, newId },
+      epoch: read.epoch,
+      refusal: refusalOf(envelope, read),
+      known: read.groups,
+      held: read.held,
+      report: (error) => centre.report?.(error),
+    })
+    const check = centre.checkHousehold ?? checkHousehold
+    settleChecks(stage, { checkHousehold: check, today: vietnamDay(at), at, newId })
+    return judged
+  }
+}
+
+async function applyArrivals(centre: Centre, first: Batch, judge: Judge): Promise<BatchOutcome> {
+  let batch = first
+  let mayProcess = true
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const read = await readForBatch(centre.pool, questionOf(batch))
+    if (read === undefined) return { kind: 'problem', code: 'unknown-device' }
+    if (isStranger(batch.envelope, read)) return answerStranger(centre, batch, read)
+    const asked = await findAsked(centre.pool, read, batch.asked)
+    const processed = mayProcess && read.inScope && (await processReady(centre, read))
+    mayProcess = false
+    if (processed || asked !== batch.asked) {
+      batch = { ...batch, asked }
+      continue
+    }
+    const answer = await judgeAndWrite(centre, batch, { read, judge })
+    if (answer !== undefined) return { kind: 'answer', answer }
+  }
+  return { kind: 'problem', code: 'unavailable' }
+}
+
+/** `undefined` when something has changed meanwhile. */
+async function judgeAndWrite(
+  centre: Centre,
+  batch: Batch,
+  { read, judge }: { readonly read: BatchRead; readonly judge: Judge },
+): Promise<Answer | undefined> {
+  const stage = createStage(read.rows, read.flags)
+  const judged = judge(stage, read)
+  const answering = { read, stage, arrivals: batch.arrivals, asked: batch.asked }
+  if (judged.length === 0) {
+    await noteContact(centre.pool, { ...contactOf(batch.envelope), device: read.device, at: batch.at })
+    return answerTo({ ...answering, done: undefined })
+  }
+  const plan = planBatch(batch, read, { stage, judged })
+  const written = await writeCommune(centre.pool, plan.write)
+  if (written === undefined) return undefined
+  const answer = answerTo({ ...answering, done: { plan, written } })
+  await processWaiting(centre, batch.envelope.commune, written.waiting)
+  return answer
+}
+
+function planBatch(
+  batch: Batch,
+  read: BatchRead,
+  { stage, judged }: { readonly stage: Stage; readonly judged: readonly JudgedGroup[] },
+): Plan {
+  const question = questionOf(batch)
+  const idsOf = (type: Row['type']): RecordId[] =>
+    read.rows.filter((row) => row.type === type).map((row) => row.id)
+  return planWrite({
+    commune: batch.envelope.commune,
+    inScope: read.inScope,
+    readSeq: read.seq,
+    device: read.device,
+    households: [...new Set([...question.households, ...idsOf('household')])],
+    residents: [...new Set([...question.residents, ...idsOf('resident')])],
+    stage,
+    judged,
+    settled: [],
+    bytes: batch.bytes,
+    digest: digestOf(judged.map((group) => group.arrival.hash)),
+    at: batch.at,
+    contact: contactOf(batch.envelope),
+  })
+}
+
+const contactOf = (envelope: Envelope) => ({
+  waiting: envelope.waiting ?? null,
+  appVersion: envelope.appVersion ?? null,
+})
+
+function refusalOf(envelope: Envelope, read: BatchRead): Refusal | null {
+  if (!read.live) return 'revoked'
+  if (envelope.deviceId !== read.device) return 'other-device'
+  if (!read.knownCommune) return 'unknown-commune'
+  return read.inScope ? null : 'scope'
+}
+
+/** An epoch or a mark that this database never gave out: nothing is judged and nothing is stored. */
+const isStranger = (envelope: Envelope, read: BatchRead): boolean =>
+  (envelope.epoch !== null && envelope.epoch !== read.epoch) || !read.markKnown
+
+async function answerStranger(centre: Centre, batch: Batch, read: BatchRead): Promise<BatchOutcome> {
+  await noteContact(centre.pool, { ...contactOf(batch.envelope), device: read.device, at: batch.at })
+  return { kind: 'answer', answer: answerToStranger(read, batch.envelope.epoch === read.epoch) }
+}
+
+function questionOf({ tokenHash, envelope, arrivals, asked }: Batch): BatchQuestion {
+  const households = new Set<RecordId>()
+  const residents = new Set<RecordId>()
+  for (const arrival of [...arrivals, ...asked.values()]) addRecords(arrival, households, residents)
+  return {
+    tokenHash,
+    commune: envelope.commune,
+    mark: envelope.mark,
+    groups: [...new Set(arrivals.map((arrival) => arrival.id))],
+    households: [...households],
+    residents: [...residents],
+    asking: envelope.asking,
+  }
+}

@@ -1,0 +1,23 @@
+/** What the intake stands on. Every field but the pool has a real default; tests give their own. */
+import type pg from 'pg'
+import { v7 } from 'uuid'
+import type { checkHousehold } from '#shared/checks/check-household.ts'
+
+export interface Centre {
+  /** Serves as `dancu_app`. */
+  readonly pool: pg.Pool
+  readonly now?: () => Date
+  readonly newId?: () => string
+  readonly checkHousehold?: typeof checkHousehold
+  /** Told of what should not happen; must not be given anything personal. */
+  readonly report?: (error: unknown) => void
+}
+
+export const nowOf = (centre: Centre): string => (centre.now?.() ?? new Date()).toISOString()
+export const newIdOf = (centre: Centre): (() => string) => centre.newId ?? v7
+
+const vietnamOffset = 7 * 60 * 60 * 1000
+
+/** The day in Vietnam, `YYYY-MM-DD`: what "today" means to a check. */
+export const vietnamDay = (at: string): string =>
+  new Date(Date.parse(at) + vietnamOffset).toISOString().slice(0, 10)

@@ -1,0 +1,97 @@
+/**
+ * Failed checks become flags, and flags whose check passes again are cleared. Looks only at households around which
+ * something was written, as they stand after the batch. Never refuses anything.
+ */
+import type { checkHousehold } from '#shared/checks/check-household.ts'
+import type { Finding } from '#shared/checks/finding.ts'
+import { flagId, recordId } from '#shared/ids.ts'
+import { householdOf, type Row } from '#shared/records/record.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import { isPresent, questionOf, type Stage } from './stage.ts'
+
+export interface Checking {
+  readonly checkHousehold: typeof checkHousehold
+  /** `YYYY-MM-DD`. */
+  readonly today: string
+  readonly at: string
+  readonly newId: () => string
+}
+
+/** Looked for over the whole database, after the commit. */
+const overDatabase = 'ID_DUP'
+
+export function settleChecks(stage: Stage, checking: Checking): void {
+  if (stage.touchedRecords.size === 0) return
+  const members = stage.residentsByHousehold()
+  const findings = new Map<string, Finding>()
+  const looked = new Set(stage.touchedRecords)
+  for (const id of stage.touchedHouseholds) {
+    const residents = members.get(id) ?? []
+    looked.add(id)
+    for (const resident of residents) looked.add(resident.id)
+    const household = stage.findRow('household', id)
+    if (household === undefined || household.removedAt !== null) continue
+    for (const finding of checking.checkHousehold(household, residents.filter(isPresent), checking.today)) {
+      const question = questionOf({
+        kind: 'check',
+        recordId: recordId(finding.record),
+        unit: null,
+        rule: finding.rule,
+      })
+      if (!findings.has(question)) findings.set(question, finding)
+    }
+  }
+  clearPassed(stage, looked, findings, checking.at)
+  for (const [question, finding] of findings) raise(stage, question, finding, checking)
+}
+
+function clearPassed(
+  stage: Stage,
+  looked: ReadonlySet<string>,
+  findings: ReadonlyMap<string, Finding>,
+  at: string,
+): void {
+  for (const [question, flag] of [...stage.flags]) {
+    if (flag.kind !== 'check' || flag.state !== 'open' || flag.rule === overDatabase) continue
+    if (looked.has(flag.recordId) && !findings.has(question))
+      stage.putFlag({ ...flag, state: 'cleared', closedAt: at })
+  }
+}
+
+function raise(stage: Stage, question: string, finding: Finding, checking: Checking): void {
+  const row = stage.findRow(finding.type, finding.record)
+  if (row === undefined) return
+  const known = stage.findFlag(question)
+  const household = householdOf(row.type, row.id, row.units)
+  if (known?.state === 'open') {
+    const unchanged = known.household === household && sameFound(known.found, finding.found)
+    if (!unchanged) stage.putFlag({ ...known, household, found: { ...finding.found } })
+    return
+  }
+  // one that this batch had cleared is open again: the database never saw it closed
+  const flag = known ?? newFlag(row, finding, checking)
+  stage.putFlag({ ...flag, household, found: { ...finding.found }, state: 'open', closedAt: null })
+}
+
+const sameFound = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
+  Object.keys(a).length === Object.keys(b).length &&
+  Object.entries(a).every(([name, value]) => b[name] === value)
+
+const newFlag = (row: Row, finding: Finding, checking: Checking): Flag => ({
+  id: flagId(checking.newId()),
+  commune: row.commune,
+  seq: 0,
+  kind: 'check',
+  type: row.type,
+  recordId: row.id,
+  household: null,
+  unit: null,
+  rule: finding.rule,
+  claims: [],
+  found: { ...finding.found },
+  state: 'open',
+  reason: null,
+  settledBy: null,
+  openedAt: checking.at,
+  closedAt: null,
+})

@@ -1,0 +1,49 @@
+/**
+ * ID_DUP, after the intake's commit: a number that two living, present residents have, anywhere in the database, is a
+ * question in each of their communes. The flag names the other record only where it lies in the same commune.
+ */
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import {
+  endNumberChecks,
+  type NumberChecks,
+  type Suspect,
+  settleNumberFlag,
+  takeNumberChecks,
+} from '#server/store/number-checks.ts'
+import { flagId } from '#shared/ids.ts'
+import { type Centre, newIdOf, nowOf } from './centre.ts'
+import { digestOf } from './plan-write.ts'
+
+const entriesAtOnce = 1_000
+
+/** Works off the queue; answers how many flags changed. A crash in between repeats, and repeating is harmless. */
+export async function drainNumberChecks(centre: Centre): Promise<number> {
+  let changed = 0
+  for (;;) {
+    const checks = await takeNumberChecks(centre.pool, entriesAtOnce)
+    if (checks.entries.length === 0) return changed
+    changed += await settleSuspects(centre, checks)
+    await endNumberChecks(centre.pool, checks.entries)
+  }
+}
+
+async function settleSuspects(centre: Centre, checks: NumberChecks): Promise<number> {
+  let changed = 0
+  for (const suspect of checks.suspects) if (await settleSuspect(centre, suspect)) changed += 1
+  return changed
+}
+
+function settleSuspect(centre: Centre, { commune, resident }: Suspect): Promise<boolean> {
+  const at = nowOf(centre)
+  const act = JSON.stringify({ act: 'number-check', resident, at })
+  const hash = createHash('sha256').update(act).digest('hex')
+  return settleNumberFlag(centre.pool, {
+    commune,
+    resident,
+    flag: flagId(newIdOf(centre)()),
+    at,
+    bytes: gzipSync(act),
+    digest: digestOf([hash]),
+  })
+}

@@ -1,0 +1,132 @@
+/**
+ * The judgement of one group: applied whole, or held whole with the reason. A conflict on a unit becomes a claim and
+ * does not stop the rest. No clock, no device time, no database in any decision.
+ */
+
+import type { CommuneCode } from '#shared/ids.ts'
+import { type RecordId, recordId } from '#shared/ids.ts'
+import type { Row } from '#shared/records/record.ts'
+import { unitsOf } from '#shared/records/record.ts'
+import type { UnitValue } from '#shared/records/unit.ts'
+import type { Change, Group } from '#shared/sync/change.ts'
+import { mayRemove, mergeRecord } from '#shared/sync/merge-record.ts'
+import type { HeldProblem } from '#shared/sync/receipt.ts'
+import { claimUnit, settleUnit } from './claims.ts'
+import type { Draft, Stage } from './stage.ts'
+
+export interface Writer {
+  readonly commune: CommuneCode
+  readonly username: string
+  readonly device: string
+  /** When the centre received it. */
+  readonly at: string
+  readonly newId: () => string
+}
+
+/** Index of the change, unit. */
+export type Conflict = readonly [number, string]
+
+export type Judgement =
+  | { readonly kind: 'applied'; readonly conflicts: readonly Conflict[] }
+  | { readonly kind: 'held'; readonly problem: HeldProblem; readonly waitsFor: RecordId | null }
+
+type Held = Extract<Judgement, { kind: 'held' }>
+
+const held = (code: HeldProblem['code'], record: string, waitsFor: RecordId | null = null): Held => ({
+  kind: 'held',
+  problem: { code, record },
+  waitsFor,
+})
+
+/** Judges on a draft and keeps it only when the whole group is applied. */
+export function judgeGroup(stage: Stage, group: Group, writer: Writer): Judgement {
+  const draft = stage.draft()
+  const conflicts: Conflict[] = []
+  const housed: Change[] = []
+  for (const [index, change] of group.changes.entries()) {
+    const refused = refusedChange(draft, change)
+    if (refused !== undefined) return refused
+    const merged = applyChange(draft, change, { ...writer, groupId: group.groupId })
+    for (const unit of merged.conflicts) conflicts.push([index, unit])
+    if (merged.movedIn) housed.push(change)
+  }
+  const refused = refusedWhole(draft, group, housed)
+  if (refused !== undefined) return refused
+  draft.keep()
+  return { kind: 'applied', conflicts }
+}
+
+/** Why a change cannot be applied to the record as it stands. */
+function refusedChange(draft: Draft, change: Change): Held | undefined {
+  const row = draft.findRow(change.type, change.id)
+  if (row === undefined) {
+    return change.kind === 'create' ? undefined : held('record-missing', change.id, change.id)
+  }
+  if (change.kind !== 'remove') return row.removedAt === null ? undefined : held('record-removed', change.id)
+  if (row.removedAt === null && !mayRemove(row, change)) return held('remove-refused', change.id)
+  return undefined
+}
+
+/** What only the whole group shows: whom a household still has, and whether a resident's household is there. */
+function refusedWhole(draft: Draft, group: Group, housed: readonly Change[]): Held | undefined {
+  for (const change of group.changes) {
+    const emptied = change.type === 'household' && change.kind === 'remove'
+    if (emptied && draft.hasMembers(change.id)) return held('household-not-empty', change.id)
+  }
+  for (const change of housed) {
+    const household = draft.findRow('resident', change.id)?.units.household
+    if (typeof household !== 'string') continue
+    const row = draft.findRow('household', household)
+    if (row === undefined) return held('household-missing', household, recordId(household))
+    if (row.removedAt !== null) return held('household-removed', household)
+  }
+  return undefined
+}
+
+interface Applied {
+  readonly conflicts: readonly string[]
+  /** A resident was put into a household. */
+  readonly movedIn: boolean
+}
+
+function applyChange(draft: Draft, change: Change, writer: Writer & { readonly groupId: string }): Applied {
+  const before = draft.findRow(change.type, change.id)
+  if (change.kind === 'remove') {
+    if (before !== undefined && before.removedAt === null)
+      draft.putRow({ ...stamped(before, writer), removedAt: writer.at })
+    return { conflicts: [], movedIn: false }
+  }
+  if (before === undefined) {
+    draft.putRow(newRow(change, writer))
+    return { conflicts: [], movedIn: change.type === 'resident' }
+  }
+  const merged = mergeRecord(before, change)
+  const row = merged.written.length > 0 ? { ...stamped(before, writer), units: merged.units } : before
+  if (row !== before) draft.putRow(row)
+  for (const unit of [...merged.written, ...merged.same]) settleUnit(draft, row, unit, writer)
+  const conflicts = merged.conflicts.filter((unit) => claimUnit(draft, row, unit, change, writer))
+  return { conflicts, movedIn: change.type === 'resident' && merged.written.includes('household') }
+}
+
+const stamped = (row: Row, writer: Writer): Row => ({
+  ...row,
+  updatedAt: writer.at,
+  updatedBy: writer.username,
+})
+
+function newRow(change: Change, writer: Writer): Row {
+  const units: Record<string, UnitValue> = {}
+  for (const unit in unitsOf(change.type)) units[unit] = change.wrote?.[unit] ?? null
+  return {
+    type: change.type,
+    id: change.id,
+    commune: writer.commune,
+    seq: 0,
+    units,
+    createdAt: writer.at,
+    updatedAt: writer.at,
+    updatedBy: writer.username,
+    removedAt: null,
+    decided: {},
+  }
+}

@@ -1,0 +1,105 @@
+/** What was judged, as one write: every changed row and flag, every group, numbered in the order of their `seq`. */
+import { createHash } from 'node:crypto'
+import type { CommuneWrite, GroupToWrite, HeldToWrite, Numbered } from '#server/store/write-commune.ts'
+import type { RecordId } from '#shared/ids.ts'
+import type { Row } from '#shared/records/record.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import type { JudgedGroup } from './judge-batch.ts'
+import type { Stage } from './stage.ts'
+
+export interface PlanInput
+  extends Pick<
+    CommuneWrite,
+    'commune' | 'inScope' | 'readSeq' | 'device' | 'households' | 'residents' | 'bytes' | 'at' | 'contact'
+  > {
+  readonly stage: Stage
+  readonly judged: readonly JudgedGroup[]
+  /** Of groups that were held and are judged again: what is written for them beside the group. */
+  readonly settled: readonly HeldToWrite[]
+  readonly digest: Uint8Array
+}
+
+export interface Plan {
+  readonly write: CommuneWrite
+  readonly groups: readonly { readonly judged: JudgedGroup; readonly seqs: readonly number[] }[]
+}
+
+export function planWrite(input: PlanInput): Plan {
+  const { stage, judged } = input
+  let ordinal = 0
+  const number = <T>(value: T): Numbered<T> => {
+    ordinal += 1
+    return { value, ordinal }
+  }
+  const rows = [...stage.changedRows.values()].map(number)
+  const flags = changedFlags(stage).map(number)
+  const held = [...judged.filter((group) => group.outcome === 'held').map(heldToWrite), ...input.settled].map(
+    number,
+  )
+  const ordinals = new Map(rows.map((row) => [`${row.value.type} ${row.value.id}`, row.ordinal]))
+  const groups = judged.map((group) => ({ judged: group, seqs: seqsOf(group, stage, ordinals) }))
+  return {
+    groups,
+    write: {
+      ...input,
+      newGroups: judged.map((group) => group.arrival.id),
+      rows,
+      flags,
+      groups: groups.map(groupToWrite),
+      recordsOfGroups: judged.flatMap(recordsOf),
+      held,
+      numbersToCheck: [...stage.numbersToCheck],
+      size: ordinal + 1,
+      created: [...stage.created],
+    },
+  }
+}
+
+/** Over the hashes of the lines that are new: anyone who has the bytes can compute the chain again. */
+export function digestOf(hashes: readonly string[]): Uint8Array {
+  const digest = createHash('sha256')
+  for (const hash of hashes) digest.update(Buffer.from(hash, 'hex'))
+  return digest.digest()
+}
+
+function changedFlags(stage: Stage): Flag[] {
+  return [...stage.changedFlags].flatMap((question) => stage.findFlag(question) ?? [])
+}
+
+/** In the encoding of `change_group.seqs`. */
+function seqsOf(group: JudgedGroup, stage: Stage, ordinals: ReadonlyMap<string, number>): number[] {
+  if (group.outcome !== 'applied') return []
+  return group.arrival.records.map(({ type, id }) => {
+    const ordinal = ordinals.get(`${type} ${id}`)
+    if (ordinal !== undefined) return ordinal
+    const row: Row | undefined = type === null ? undefined : stage.findRow(type, id)
+    return row === undefined ? 0 : -row.seq
+  })
+}
+
+const groupToWrite = ({ judged, seqs }: Plan['groups'][number]): GroupToWrite => ({
+  id: judged.arrival.id,
+  hash: judged.arrival.hash,
+  line: judged.arrival.line,
+  outcome: judged.outcome,
+  seqs,
+  conflicts: judged.conflicts,
+  problem: judged.problem,
+})
+
+export function heldToWrite(group: JudgedGroup): HeldToWrite {
+  return {
+    id: group.arrival.id,
+    hash: group.arrival.hash,
+    household: group.arrival.household,
+    records: group.arrival.records.map((record) => record.id),
+    waitsFor: group.waitsFor,
+    state: group.outcome,
+    problem: group.problem ?? { code: 'unexpected' },
+    reason: null,
+    by: null,
+  }
+}
+
+const recordsOf = (group: JudgedGroup): { record: RecordId; group: JudgedGroup['arrival']['id'] }[] =>
+  group.arrival.records.map((record) => ({ record: record.id, group: group.arrival.id }))

@@ -1,0 +1,72 @@
+/** A commune's rows by `seq`, a page at a time, each page from one snapshot; and what a device may see at all. */
+import { DatabaseUnavailable } from '#server/store/query.ts'
+import { type FeedRead, readDeviceState, readFeedPage } from '#server/store/read-feed.ts'
+import type { ProblemCode } from '#shared/api/problem.ts'
+import type { CommuneCode, Epoch } from '#shared/ids.ts'
+import { columnsFromRows, type FeedPage } from '#shared/sync/feed.ts'
+import type { Centre } from './centre.ts'
+import { hashOfToken } from './token.ts'
+
+export interface FeedAsk {
+  readonly token: string
+  readonly commune: CommuneCode
+  readonly cursor: number
+  readonly limit?: number
+}
+
+export type FeedOutcome =
+  | { readonly kind: 'page'; readonly page: FeedPage }
+  | { readonly kind: 'problem'; readonly code: ProblemCode }
+
+const rowsOfPage = 2_000
+
+/** Never tells whether a commune outside the device's scope exists. */
+export async function readFeed(centre: Centre, ask: FeedAsk): Promise<FeedOutcome> {
+  try {
+    const { token, commune, cursor, limit = rowsOfPage } = ask
+    const read = await readFeedPage(centre.pool, { tokenHash: hashOfToken(token), commune, cursor, limit })
+    if (read === 'unknown-device') return { kind: 'problem', code: 'unknown-device' }
+    if (read === 'out-of-scope') return { kind: 'problem', code: 'not-allowed' }
+    return { kind: 'page', page: pageFrom(ask, read) }
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) return { kind: 'problem', code: 'unavailable' }
+    throw error
+  }
+}
+
+function pageFrom({ commune, cursor }: FeedAsk, read: FeedRead): FeedPage {
+  const fromTheFuture = cursor > read.seq
+  return {
+    epoch: read.epoch,
+    ...(fromTheFuture ? { otherEpoch: true as const } : {}),
+    mark: fromTheFuture || read.chain === null ? null : { seq: read.seq, hash: read.chain },
+    scope: [...read.scope],
+    commune,
+    from: cursor,
+    next: fromTheFuture ? cursor : read.next,
+    rows: {
+      household: columnsFromRows('household', read.households),
+      resident: columnsFromRows('resident', read.residents),
+    },
+    flags: [...read.flags],
+    more: read.more,
+    prunedBelow: read.prunedBelow,
+    left: read.left,
+  }
+}
+
+export interface DeviceState {
+  readonly epoch: Epoch
+  readonly scope: readonly CommuneCode[]
+  /** The device was revoked or its account disabled: its scope is empty. */
+  readonly revoked: boolean
+}
+
+/** Also for a tablet without any commune. `undefined` when no device has the token. */
+export async function readState(
+  centre: Centre,
+  { token }: { readonly token: string },
+): Promise<DeviceState | undefined> {
+  const state = await readDeviceState(centre.pool, hashOfToken(token))
+  return state === undefined ? undefined : { epoch: state.epoch, scope: state.scope, revoked: !state.live }
+}

@@ -1,0 +1,133 @@
+/**
+ * The records around a batch as they would stand after what was judged so far. A group is judged on a draft laid over
+ * the stage: kept whole or dropped whole. Nothing here touches the database.
+ */
+import type { RecordId } from '#shared/ids.ts'
+import { householdOf, type RecordType, type Row } from '#shared/records/record.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+
+const rowKey = (type: RecordType, id: string): string => `${type} ${id}`
+
+/** The question that a flag asks: there is at most one open flag for it. */
+export const questionOf = (flag: Pick<Flag, 'kind' | 'recordId' | 'unit' | 'rule'>): string =>
+  `${flag.recordId} ${flag.kind} ${flag.unit ?? flag.rule ?? ''}`
+
+/** What a draft may do. */
+export interface Draft {
+  findRow(type: RecordType, id: string): Row | undefined
+  putRow(row: Row): void
+  findFlag(question: string): Flag | undefined
+  putFlag(flag: Flag): void
+  /** Whether a resident that is not removed belongs to the household, present or left. */
+  hasMembers(household: string): boolean
+  keep(): void
+}
+
+export interface Stage {
+  draft(): Draft
+  findRow(type: RecordType, id: string): Row | undefined
+  /** Open and closed in this stage. */
+  findFlag(question: string): Flag | undefined
+  putFlag(flag: Flag): void
+  readonly flags: ReadonlyMap<string, Flag>
+  readonly changedRows: ReadonlyMap<string, Row>
+  readonly changedFlags: ReadonlySet<string>
+  readonly created: ReadonlySet<RecordId>
+  /** Residents whose number counts differently since. */
+  readonly numbersToCheck: ReadonlySet<RecordId>
+  /** Households around which something was written: before and after. */
+  readonly touchedHouseholds: ReadonlySet<string>
+  readonly touchedRecords: ReadonlySet<string>
+  /** All residents of the stage by household, removed ones too. */
+  residentsByHousehold(): ReadonlyMap<string, readonly Row[]>
+  /** Whether the row is changed in this stage. */
+  isChanged(type: RecordType, id: string): boolean
+}
+
+export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]): Stage {
+  const rows = new Map(rowsRead.map((row) => [rowKey(row.type, row.id), row]))
+  const flags = new Map(flagsRead.map((flag) => [questionOf(flag), flag]))
+  const changedRows = new Map<string, Row>()
+  const changedFlags = new Set<string>()
+  const created = new Set<RecordId>()
+  const numbersToCheck = new Set<RecordId>()
+  const touchedHouseholds = new Set<string>()
+  const touchedRecords = new Set<string>()
+
+  const keepRow = (row: Row): void => {
+    const key = rowKey(row.type, row.id)
+    const before = rows.get(key)
+    if (before === undefined) created.add(row.id)
+    for (const state of [before, row]) {
+      const household = state === undefined ? null : householdOf(state.type, state.id, state.units)
+      if (household !== null) touchedHouseholds.add(household)
+    }
+    touchedRecords.add(row.id)
+    if (row.type === 'resident' && countedNumber(before) !== countedNumber(row)) numbersToCheck.add(row.id)
+    rows.set(key, row)
+    changedRows.set(key, row)
+  }
+  const keepFlag = (flag: Flag): void => {
+    flags.set(questionOf(flag), flag)
+    changedFlags.add(questionOf(flag))
+  }
+  const residentsByHousehold = (): Map<string, Row[]> => {
+    const grouped = new Map<string, Row[]>()
+    for (const row of rows.values()) {
+      const household = row.type === 'resident' ? householdOf(row.type, row.id, row.units) : null
+      if (household === null) continue
+      const members = grouped.get(household)
+      if (members === undefined) grouped.set(household, [row])
+      else members.push(row)
+    }
+    return grouped
+  }
+
+  const draft = (): Draft => {
+    const draftRows = new Map<string, Row>()
+    const draftFlags = new Map<string, Flag>()
+    return {
+      findRow: (type, id) => draftRows.get(rowKey(type, id)) ?? rows.get(rowKey(type, id)),
+      putRow: (row) => draftRows.set(rowKey(row.type, row.id), row),
+      findFlag: (question) => draftFlags.get(question) ?? flags.get(question),
+      putFlag: (flag) => draftFlags.set(questionOf(flag), flag),
+      hasMembers: (household) => {
+        for (const [key, row] of rows) if (!draftRows.has(key) && isMember(row, household)) return true
+        for (const row of draftRows.values()) if (isMember(row, household)) return true
+        return false
+      },
+      keep: () => {
+        for (const row of draftRows.values()) keepRow(row)
+        for (const flag of draftFlags.values()) keepFlag(flag)
+      },
+    }
+  }
+
+  return {
+    draft,
+    findRow: (type, id) => rows.get(rowKey(type, id)),
+    findFlag: (question) => flags.get(question),
+    putFlag: keepFlag,
+    flags,
+    changedRows,
+    changedFlags,
+    created,
+    numbersToCheck,
+    touchedHouseholds,
+    touchedRecords,
+    residentsByHousehold,
+    isChanged: (type, id) => changedRows.has(rowKey(type, id)),
+  }
+}
+
+const isMember = (row: Row, household: string): boolean =>
+  row.type === 'resident' && row.removedAt === null && row.units.household === household
+
+/** Neither removed nor left: whom the checks look at. */
+export const isPresent = (row: Row): boolean =>
+  row.removedAt === null && (row.units.left === null || row.units.left === undefined)
+
+const countedNumber = (row: Row | undefined): string | null => {
+  const number = row?.units.idNumber
+  return row !== undefined && isPresent(row) && typeof number === 'string' ? number : null
+}
