@@ -29,20 +29,26 @@ export interface Drafts {
   keep(draft: Draft): Promise<'kept' | 'full'>
   find(id: string): Promise<Draft | undefined>
   drop(id: string): Promise<void>
-  /** Resolves when everything kept of these records so far is written. */
-  written(ids: readonly string[]): Promise<void>
+  /**
+   * The drafts of these records as they stand now, at the call; one that is typed on meanwhile is left out. A save ends
+   * exactly these.
+   */
+  standing(ids: readonly string[]): Promise<readonly StoredDraft[]>
   list(): Promise<readonly Draft[]>
 }
 
 interface Queue {
   readonly serial: OneAtATime
   newest: Draft | undefined
+  /** How many were kept, and which of them was written last. */
+  kept: number
+  written: number
 }
 
 export function createDrafts({ database, sealer }: StoreContext, changed: () => void): Drafts {
   const queues = new Map<string, Queue>()
   const queueOf = (id: string): Queue => {
-    const known = queues.get(id) ?? { serial: oneAtATime(), newest: undefined }
+    const known = queues.get(id) ?? { serial: oneAtATime(), newest: undefined, kept: 0, written: 0 }
     queues.set(id, known)
     return known
   }
@@ -50,8 +56,10 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
     const draft = queue.newest
     if (draft === undefined) return 'kept'
     queue.newest = undefined
+    const number = queue.kept
     try {
       await put(draft)
+      queue.written = number
       return 'kept'
     } catch (error) {
       if (isFull(error)) return 'full'
@@ -78,6 +86,7 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
     keep: (draft) => {
       const queue = queueOf(draft.id)
       queue.newest = draft
+      queue.kept += 1
       return queue.serial(() => writeNewest(queue))
     },
     find: async (id) => {
@@ -90,8 +99,13 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
       await queue.serial(() => database.quickDrafts.delete(id))
       changed()
     },
-    written: async (ids) => {
-      await Promise.all(ids.map((id) => queueOf(id).serial(async () => undefined)))
+    standing: async (ids) => {
+      const stored = ids.map((id) => {
+        const queue = queueOf(id)
+        const { kept } = queue
+        return queue.serial(async () => (queue.written > kept ? undefined : database.quickDrafts.get(id)))
+      })
+      return (await Promise.all(stored)).flatMap((draft) => draft ?? [])
     },
     list: async () => {
       const stored = await database.quickDrafts.toArray()

@@ -27,6 +27,8 @@ export interface Save {
   readonly edits: readonly Edit[]
   /** Of a new household. */
   readonly commune?: CommuneCode | undefined
+  /** Drafts that end with the save. */
+  readonly drafts?: readonly StoredDraft[]
   /** Writes a value also where it equals what was seen: it withdraws a claim. */
   readonly keepSame?: boolean
 }
@@ -34,11 +36,7 @@ export interface Save {
 type Planned = { readonly kind: 'plan'; readonly commune: CommuneCode; readonly plan: SavePlan } | SaveResult
 
 export const saveRecords = (desk: Desk, save: Save): Promise<SaveResult> =>
-  attempt(
-    desk,
-    save.edits.map(({ id }) => id),
-    () => planRecords(desk, save),
-  )
+  attempt(desk, save.drafts ?? [], () => planRecords(desk, save))
 
 export const settleConflict = (desk: Desk, conflict: ConflictView, chosen: UnitValue): Promise<SaveResult> =>
   attempt(desk, [], () => planChoice(desk, conflict, chosen))
@@ -46,10 +44,9 @@ export const settleConflict = (desk: Desk, conflict: ConflictView, chosen: UnitV
 /** Plans on what the memory shows, seals, and writes if the database still stands at the revision of the memory. */
 async function attempt(
   { context, book }: Desk,
-  records: readonly string[],
+  drafts: readonly StoredDraft[],
   plan: () => Promise<Planned>,
 ): Promise<SaveResult> {
-  const drafts = (await context.database.drafts.bulkGet([...records])).flatMap((draft) => draft ?? [])
   const result = await untilWritten(async () => {
     const revision = book.revision()
     const planned = await plan()
@@ -154,7 +151,7 @@ interface Write {
   readonly commune: CommuneCode
   readonly plan: SavePlan
   readonly revision: number
-  /** As they stood when the save began: what is typed since is another draft and stays. */
+  /** As they stood when the save began: what was typed since has another version and stays. */
   readonly drafts: readonly StoredDraft[]
 }
 

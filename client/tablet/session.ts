@@ -117,11 +117,10 @@ function openTabletFrom(
     book: book.live,
     sync: sync.status,
     newRecordId: () => store.ids.record(),
-    save: (household, edits, commune) =>
-      written(async () => {
-        await drafts.written(edits.map(({ id }) => id))
-        return saveRecords(desk, { household, edits, commune })
-      }),
+    save: (household, edits, commune) => {
+      const standing = drafts.standing(edits.map(({ id }) => id))
+      return written(async () => saveRecords(desk, { household, edits, commune, drafts: await standing }))
+    },
     settle: (conflict, chosen) => written(() => settleConflict(desk, conflict, chosen)),
     findDraft: (id) => drafts.find(id),
     keepDraft: (draft) => drafts.keep(draft),
