@@ -79,7 +79,10 @@ export function drawName(
     return tidyName([surname, ...middle, random.pick(raGlaiGivens[sex])].join(' '))
   }
   const middle = random.chance(0.96) ? [random.weigh(middles[sex])] : []
-  const double = sex === '2' && random.chance(0.12) ? [random.pick(givens[sex])] : []
+  const double =
+    sex === '2' && random.chance(0.12)
+      ? [random.pick(givens[sex].filter((word) => !middle.includes(word)))]
+      : []
   const given = random.pick(givens[sex].filter((word) => !middle.includes(word) && !double.includes(word)))
   return tidyName([surname, ...middle, ...double, given].join(' '))
 }

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findAccountBySignIn } from '#server/access/accounts.ts'
+import { createAuth } from '#server/access/auth.ts'
+import { createAppPool } from '#server/store/pool.ts'
+import type { Centre } from '#server/sync/centre.ts'
+import { openTestDatabase, type TestDatabase } from '#server/testing/database.ts'
+import { demoLines } from './announce.ts'
+import { demoAccounts, demoPassword } from './demo-accounts.ts'
+import { isEmpty, loadDemo } from './load-demo.ts'
+import { seedUsername } from './seed-device.ts'
+import type { SeededError } from './seeded-errors.ts'
+
+const scale = 0.15
+let database: TestDatabase
+let authPool: ReturnType<typeof createAppPool>
+let errors: readonly SeededError[]
+let wasEmpty: boolean
+const said: string[] = []
+
+async function rows<T extends object>(text: string): Promise<T[]> {
+  return (await database.owner.query<T>(text)).rows
+}
+const countOf = async (text: string): Promise<number> =>
+  Number((await rows<{ count: string }>(`select count(*) from ${text}`))[0]?.count)
+
+function demoLoad() {
+  const centre: Centre = { pool: database.pool, report: (error) => said.push(String(error)) }
+  const auth = createAuth({
+    pool: authPool,
+    secret: 'x'.repeat(32),
+    secureCookies: false,
+    baseURL: 'http://127.0.0.1',
+  })
+  return {
+    owner: database.owner,
+    pool: database.pool,
+    auth,
+    centre,
+    scale,
+    say: (line: string) => said.push(line),
+  }
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  authPool = createAppPool({ url: database.url, max: 2, role: 'dancu_auth' })
+  wasEmpty = await isEmpty(database.owner)
+  errors = await loadDemo(demoLoad())
+}, 60_000)
+afterAll(async () => {
+  await authPool?.end()
+  await database?.close()
+})
+
+describe('the demo', () => {
+  test('is loaded into an empty database only', async () => {
+    expect(wasEmpty).toBe(true)
+    expect(await isEmpty(database.owner)).toBe(false)
+  })
+
+  test('says at once that nobody in it is real', () => expect(said[0]).toContain('không có thật'))
+
+  test('went through the intake: every household has its group, and all were applied', async () => {
+    const households = await countOf('household')
+    expect(households).toBeGreaterThan(400)
+    expect(await countOf(`change_group where outcome = 'applied'`)).toBe(households)
+    expect(await countOf(`change_group where outcome <> 'applied'`)).toBe(0)
+    expect(await countOf('held_group')).toBe(0)
+    expect(await countOf('batch where device is not null')).toBeGreaterThan(3)
+  })
+
+  test('what was seeded is what was flagged, rule by rule and record by record', async () => {
+    const flags = await rows<{ rule: string; record: string; commune: string }>(
+      `select rule, record, commune from flag where state = 'open' and kind = 'check'`,
+    )
+    const line = (each: { rule: string; record: string; commune: string }) =>
+      `${each.rule} ${each.commune} ${each.record}`
+    expect(flags.map(line).sort()).toEqual(errors.map(line).sort())
+    expect(await countOf(`flag where kind <> 'check' or state <> 'open'`)).toBe(0)
+  })
+
+  test('about 3 % of the records are wrong', async () => {
+    const records = (await countOf('household')) + (await countOf('resident'))
+    expect(Math.abs(errors.length / records - 0.03)).toBeLessThan(0.004)
+  })
+
+  test('one who has a number of somebody in another commune is told that, and no more', async () => {
+    const found = await rows<{ found: object }>(`select found from flag where rule = 'ID_DUP'`)
+    expect(found.map((flag) => flag.found)).toContainEqual({ elsewhere: 'other-commune' })
+  })
+
+  test('the 124 communes of Bình Thuận have 1,408,997 residents to collect', async () => {
+    const [targets] = await rows<{ communes: string; residents: string }>(
+      `select count(target) as communes, sum(target) as residents from area`,
+    )
+    expect(targets).toEqual({ communes: '124', residents: '1408997' })
+    expect(await countOf(`area where level = 'commune'`)).toBe(10_599)
+  })
+
+  test('every hamlet in which somebody lives is in the list of its commune', async () => {
+    const unknown = await countOf(
+      `household h where not exists (select from hamlet l where l.commune = h.commune and l.name = h.hamlet)`,
+    )
+    expect(unknown).toBe(0)
+  })
+
+  test('every account can sign in, and works where it should', async () => {
+    const { auth, pool } = demoLoad()
+    for (const { username, role, areas } of demoAccounts) {
+      const account = await findAccountBySignIn({ auth, pool }, { username, password: demoPassword })
+      expect(account).toMatchObject({ username, role })
+      expect(account?.areas).toHaveLength(areas.length)
+    }
+    const scopes = await rows<{ username: string; communes: number }>(
+      `select username, cardinality(communes_of(id)) as communes from account`,
+    )
+    const sizes = new Map(scopes.map((scope) => [scope.username, scope.communes]))
+    expect([sizes.get('lan.mui-ne'), sizes.get('hoa.ham-thuan-bac'), sizes.get('doi.binh-thuan')]).toEqual([
+      1, 2, 124,
+    ])
+  })
+
+  test('what it was loaded with cannot be used by anybody afterwards', async () => {
+    const { auth, pool } = demoLoad()
+    expect(await countOf(`device where kind = 'seed' and revoked_at is null`)).toBe(0)
+    for (const password of [demoPassword, '', seedUsername]) {
+      expect(await findAccountBySignIn({ auth, pool }, { username: seedUsername, password })).toBeUndefined()
+    }
+  })
+
+  test('the start prints each account, and a code for each officer, another each time', async () => {
+    const [first, second] = [await demoLines(database.pool), await demoLines(database.pool)]
+    for (const { username } of demoAccounts) expect(first.some((line) => line.includes(username))).toBe(true)
+    const codes = [...first, ...second].flatMap(
+      (line) => /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(line) ?? [],
+    )
+    expect(codes).toHaveLength(8)
+    expect(new Set(codes).size).toBe(8)
+  })
+
+  test('begun again after a crash adds nobody and changes nothing', async () => {
+    const before = await rows(`select commune, id, seq from resident order by id`)
+    await database.owner.query(
+      `delete from account_area where account in (select id from account where role <> 'officer')`,
+    )
+    await database.owner.query(`delete from enrolment`)
+    await database.owner.query(`delete from account where role = 'administrator'`)
+    await database.owner.query(`delete from sign_in_account where "userId" in (
+      select id from sign_in_user where username = 'quan-tri')`)
+    await database.owner.query(`delete from sign_in_user where username = 'quan-tri'`)
+    expect(await isEmpty(database.owner)).toBe(true)
+    expect(await loadDemo(demoLoad())).toEqual(errors)
+    expect(await rows(`select commune, id, seq from resident order by id`)).toEqual(before)
+    expect(await countOf('held_group')).toBe(0)
+    expect(await isEmpty(database.owner)).toBe(false)
+  }, 60_000)
+})

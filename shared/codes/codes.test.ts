@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { ethnicGroups } from './ethnic-groups.ts'
+import { idPrefixes } from './id-prefixes.ts'
+import { leavingCodes, leavingNames } from './leaving.ts'
+import { maritalCodes, maritalNames } from './marital.ts'
+import { headRelation, relations } from './relations.ts'
+import { sexCodes, sexNames } from './sex.ts'
+
+const isUnique = (list: readonly unknown[]): boolean => new Set(list).size === list.length
+
+describe('the official lists', () => {
+  test('54 ethnic groups, foreigners and unknown, each with one code in both numberings', () => {
+    expect(ethnicGroups).toHaveLength(56)
+    expect(isUnique(ethnicGroups.map((group) => group.slug))).toBe(true)
+    expect(isUnique(ethnicGroups.map((group) => group.code1979))).toBe(true)
+    expect(isUnique(ethnicGroups.map((group) => group.codeCensus))).toBe(true)
+    for (const group of ethnicGroups) expect(group.slug).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  })
+
+  test('the two numberings are not the same: Hoa is 04 in one and 06 in the other', () => {
+    const hoa = ethnicGroups.find((group) => group.slug === 'hoa')
+    expect([hoa?.code1979, hoa?.codeCensus]).toEqual(['04', '06'])
+  })
+
+  test('63 provinces have a prefix; Bình Thuận 060, Ninh Thuận 058, none 003', () => {
+    expect(idPrefixes.size).toBe(63)
+    expect(
+      ['060', '058', '079', '001', '096', '003', '060 ', '60'].map((prefix) => idPrefixes.has(prefix)),
+    ).toEqual([true, true, true, true, true, false, false, false])
+  })
+
+  test('relations have a code each, and exactly one is the head', () => {
+    expect(isUnique(relations.map((relation) => relation.code))).toBe(true)
+    expect(relations.filter((relation) => relation.code === headRelation)).toHaveLength(1)
+    expect(relations.filter((relation) => relation.group === '0')).toHaveLength(1)
+  })
+
+  test('a relation that only women or men can have says so', () => {
+    const sexOf = (code: string) => relations.find((relation) => relation.code === code)?.sex
+    expect([sexOf('VO'), sexOf('CHONG'), sexOf('ME'), sexOf('CHA'), sexOf('CON')]).toEqual([
+      '2',
+      '1',
+      '2',
+      '1',
+      null,
+    ])
+  })
+
+  test('every code has a name in both languages', () => {
+    const named = [
+      ...sexCodes.map((code) => sexNames[code]),
+      ...maritalCodes.map((code) => maritalNames[code]),
+      ...leavingCodes.map((code) => leavingNames[code]),
+      ...relations,
+    ]
+    for (const { vi, en } of named) expect([vi, en].every((name) => name.length > 1)).toBe(true)
+  })
+
+  test('names are composed: they are compared with what people type', () => {
+    const names = [
+      ...ethnicGroups.flatMap((group) => [group.vi, ...group.aliases]),
+      ...relations.map(({ vi }) => vi),
+    ]
+    expect(names.filter((name) => name !== name.normalize('NFC'))).toEqual([])
+  })
+})
