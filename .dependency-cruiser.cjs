@@ -124,6 +124,7 @@ module.exports = {
       'store/',
       'access/',
       'areas/',
+      'launch/cluster\\.mjs$',
     ]),
     mayImport('the-launcher-sees-main-only', 'server', 'launch', ['main\\.ts$']),
 

@@ -7,7 +7,7 @@ import { runProgram } from './run-program.mjs'
 
 const common = ['shared', 'package.json', 'package-lock.json', 'tsconfig.base.json']
 const parts = [
-  { name: 'client', sources: ['client', 'vite.config.ts', ...common], build: buildClient },
+  { name: 'client', sources: ['client', 'server/areas', 'vite.config.ts', ...common], build: buildClient },
   { name: 'server', sources: ['server', ...common], build: buildServer },
 ]
 
