@@ -1,14 +1,17 @@
 /** The frame around every place: the strip that is always there and always true, and the four places. */
-import { Box, Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { IconCloudUpload, IconListCheck, IconMapPin, IconUser } from '@tabler/icons-react'
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLive } from '#client/tablet/use-tablet.tsx'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { CountBadge } from '#client/ui/count-badge.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
+import { FirstSync } from './first-sync.tsx'
 import classes from './shell.module.css'
 import { StatusStrip } from './status-strip.tsx'
+import { UpdateOffer } from './update-offer.tsx'
 import type { Updates } from './updates.ts'
 
 const places = [
@@ -19,15 +22,18 @@ const places = [
 ] as const
 
 const rootApi = getRouteApi('__root__')
+const form = /\/(moi|sua)$|\/nhan-khau\//
 
 export function Shell() {
   const { updates }: { updates: Updates } = rootApi.useRouteContext()
+  const { pathname } = useLocation()
   return (
     <div className={classes.frame}>
       <StatusStrip />
-      <Places />
+      <Places pathname={pathname} />
       <main className={classes.place}>
-        <UpdateOffer updates={updates} />
+        <UpdateOffer updates={updates} inForm={form.test(pathname)} />
+        <FirstSync />
         <Suspense fallback={<LoadingState />}>
           <Outlet />
         </Suspense>
@@ -36,13 +42,16 @@ export function Shell() {
   )
 }
 
-function Places() {
+function Places({ pathname }: { pathname: string }) {
   const { t } = useTranslation()
-  const { pathname } = useLocation()
+  const { conflicts, held } = useLive(useOpenTablet().sync)
+  const counts: Readonly<Record<string, number>> = { '/viec': conflicts, '/dong-bo': held }
   const here = places.find((place) => place.to !== '/' && pathname.startsWith(place.to)) ?? places[0]
+  // a screen of its own, such as a household, puts its title over this one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every address, also within one place
   useEffect(() => {
     document.title = `${t(here.name)} · ${t('appName')}`
-  }, [t, here])
+  }, [t, here, pathname])
   return (
     <nav className={classes.places} aria-label={t('places.label')}>
       {places.map(({ to, name, Icon }) => (
@@ -53,31 +62,17 @@ function Places() {
           className={classes.place_link}
           aria-current={to === here.to ? 'page' : undefined}
         >
-          <Icon size="1.6rem" aria-hidden />
+          <span className={classes.icon}>
+            <Icon size="1.6rem" aria-hidden />
+            <CountBadge
+              count={counts[to] ?? 0}
+              label={t('places.toSettle', { count: counts[to] ?? 0 })}
+            />
+          </span>
           <span>{t(name)}</span>
         </UnstyledButton>
       ))}
     </nav>
-  )
-}
-
-const form = /\/(moi|sua)$|\/nhan-khau\//
-
-/** Not while a form is open: an update comes between two households, never within one. */
-function UpdateOffer({ updates }: { updates: Updates }) {
-  const { t } = useTranslation()
-  const { pathname } = useLocation()
-  const waiting = useLive(updates.waiting)
-  if (!waiting || form.test(pathname)) return null
-  return (
-    <Box className={classes.offer} role="status">
-      <Group justify="space-between">
-        <Text>{t('update.ready')}</Text>
-        <Button size="md" onClick={() => updates.take()}>
-          {t('update.take')}
-        </Button>
-      </Group>
-    </Box>
   )
 }
 

@@ -1,0 +1,70 @@
+/** One field after the other: what I saw, what is there now, what I wrote. Nothing is preselected. */
+import { Button, Modal, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ConflictView } from '#client/tablet/tablet.ts'
+import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { timeText } from '#client/ui/time-text.ts'
+import type { UnitValue } from '#shared/records/unit.ts'
+import classes from './form.module.css'
+import { useUnitText } from './unit-text.ts'
+
+interface ConflictSheetProps {
+  readonly conflicts: readonly ConflictView[]
+  readonly onChoose: (conflict: ConflictView, chosen: UnitValue) => void
+  readonly onClose?: () => void
+}
+
+export function ConflictSheet({ conflicts, onChoose, onClose }: ConflictSheetProps) {
+  const { t } = useTranslation('collect')
+  const conflict = conflicts[0]
+  if (conflict === undefined) return null
+  return (
+    <Modal
+      opened
+      onClose={() => onClose?.()}
+      withCloseButton={onClose !== undefined}
+      closeButtonProps={{ 'aria-label': t('shell:cancel') }}
+      closeOnEscape={onClose !== undefined}
+      closeOnClickOutside={false}
+      title={t('conflict.title')}
+      size="xl"
+    >
+      <Stack>
+        <Text>{t('conflict.intro', { unit: t(`units.${conflict.unit}`) })}</Text>
+        <Cards conflict={conflict} onChoose={(chosen) => onChoose(conflict, chosen)} />
+      </Stack>
+    </Modal>
+  )
+}
+
+function Cards({ conflict, onChoose }: { conflict: ConflictView; onChoose: (chosen: UnitValue) => void }) {
+  const { t } = useTranslation('collect')
+  const { officer } = useOpenTablet()
+  const text = useUnitText()
+  const isMine = conflict.mineBy === officer.username
+  return (
+    <div className={classes.cards}>
+      <div className={classes.card}>
+        <Text c="dimmed">{t('conflict.saw')}</Text>
+        <strong>{text(conflict.unit, conflict.saw)}</strong>
+      </div>
+      <div className={classes.card}>
+        <Text c="dimmed">{t('conflict.now')}</Text>
+        <strong>{text(conflict.unit, conflict.now)}</strong>
+        <Text size="sm">{t('conflict.nowBy', { by: conflict.nowBy, at: timeText(conflict.nowAt) })}</Text>
+        <Button variant="default" onClick={() => onChoose(conflict.now)}>
+          {t('conflict.keepNow')}
+        </Button>
+      </div>
+      <div className={classes.card}>
+        <Text c="dimmed">
+          {isMine ? t('conflict.mine') : t('conflict.mineOther', { by: conflict.mineBy })}
+        </Text>
+        <strong>{text(conflict.unit, conflict.mine)}</strong>
+        <Button variant="default" onClick={() => onChoose(conflict.mine)}>
+          {t('conflict.takeMine')}
+        </Button>
+      </div>
+    </div>
+  )
+}

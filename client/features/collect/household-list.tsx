@@ -1,0 +1,72 @@
+/** Thousands of rows, of which a screenful exists. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countText } from '#shared/text/number-text.ts'
+import classes from './household-list.module.css'
+import { HouseholdRow } from './household-row.tsx'
+import { listPlace } from './list-place.ts'
+import type { ListRow } from './list-rows.ts'
+
+const hamletHeight = 44
+const householdHeight = 84
+
+export function HouseholdList({ rows, searched }: { rows: readonly ListRow[]; searched: string }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'hamlet' ? hamletHeight : householdHeight),
+    overscan: 6,
+    initialOffset: listPlace.offset,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row?.kind === 'household' ? row.household.id : `${row?.commune}/${row?.hamlet}`
+    },
+  })
+  const before = useRef(searched)
+  useEffect(() => {
+    // another search begins at its top
+    if (before.current !== searched) virtual.scrollToOffset(0)
+    before.current = searched
+  }, [searched, virtual])
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      onScroll={(event) => {
+        listPlace.offset = event.currentTarget.scrollTop
+      }}
+    >
+      <ul className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ key, index, start }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          return (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={classes.row}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row.kind === 'hamlet' ? <Hamlet row={row} /> : <HouseholdRow household={row.household} />}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function Hamlet({ row }: { row: Extract<ListRow, { kind: 'hamlet' }> }) {
+  const { t } = useTranslation('collect')
+  return (
+    <h2 className={classes.hamlet}>
+      <span>{row.hamlet ?? t('list.noHamlet')}</span>
+      <span className="figures">
+        {t('list.hamletCount', { count: row.count, text: countText(row.count) })}
+      </span>
+    </h2>
+  )
+}

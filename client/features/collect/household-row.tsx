@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HouseholdView } from '#client/tablet/tablet.ts'
+import { StateBadge } from '#client/ui/state-badge.tsx'
+import classes from './household-list.module.css'
+import { partsOf, textOf } from './unit-text.ts'
+
+export const addressText = ({ units }: HouseholdView): string => {
+  const { house, street } = partsOf(units.address)
+  return [house, street].filter(Boolean).join(', ')
+}
+
+/** Open questions of the whole household. */
+export const flagCount = (household: HouseholdView): number =>
+  [household, ...household.residents].reduce(
+    (sum, record) => sum + record.flags.filter((flag) => flag.kind === 'check').length,
+    0,
+  )
+
+/** A household in the list: its head, how many live there, where, and its state. */
+export const HouseholdRow = memo(function HouseholdRow({ household }: { household: HouseholdView }) {
+  const { t } = useTranslation('collect')
+  const present = household.residents.filter(({ units }) => (units.left ?? null) === null).length
+  const flags = flagCount(household)
+  return (
+    <Link to="/ho/$household" params={{ household: household.id }} className={classes.household}>
+      <span className={classes.head}>{textOf(household.head?.units.name) ?? t('list.noHead')}</span>
+      <span className={classes.state}>
+        <StateBadge state={household.wholeState} />
+      </span>
+      <span className={classes.facts}>
+        {[t('list.members', { count: present }), addressText(household)].filter(Boolean).join(' · ')}
+      </span>
+      {flags > 0 && <span className={classes.flags}>{t('list.flags', { count: flags })}</span>}
+    </Link>
+  )
+})

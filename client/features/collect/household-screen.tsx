@@ -1,0 +1,137 @@
+/** A household: where it is, who lives there, what wants a look. */
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconPencil, IconUserPlus } from '@tabler/icons-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { Page } from '#client/ui/screen.tsx'
+import { StateBadge } from '#client/ui/state-badge.tsx'
+import { timeText } from '#client/ui/time-text.ts'
+import { recordId } from '#shared/ids.ts'
+import { BackLink } from './back-link.tsx'
+import { addressText } from './household-row.tsx'
+import classes from './household-screen.module.css'
+import { MemberRow } from './member-row.tsx'
+import { MissingHousehold } from './missing-household.tsx'
+import { RecordQuestions } from './record-questions.tsx'
+import { NotSaved, RemoveDialog, removal } from './resident-leaving.tsx'
+import { textOf } from './unit-text.ts'
+
+export function HouseholdScreen() {
+  const { household } = useParams({ strict: false })
+  const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
+  return view === undefined ? <MissingHousehold /> : <Household household={view} />
+}
+
+function Household({ household }: { household: HouseholdView }) {
+  const { t } = useTranslation('collect')
+  const present = household.residents.filter(({ units }) => (units.left ?? null) === null)
+  const left = household.residents.filter(({ units }) => (units.left ?? null) !== null)
+  return (
+    <Page>
+      <BackLink to="/" />
+      <Where household={household} />
+      <RecordQuestions record={household} />
+      <Button
+        component={Link}
+        to={`/ho/${household.id}/nhan-khau/moi`}
+        size="xl"
+        leftSection={<IconUserPlus aria-hidden />}
+      >
+        {t('household.addResident')}
+      </Button>
+      <Stack gap="xs">
+        <Title order={2} size="h3">
+          {t('household.members')}
+        </Title>
+        {present.length === 0 && <Text c="dimmed">{t('household.nobody')}</Text>}
+        <ul className={classes.members}>
+          {present.map((resident) => (
+            <MemberRow key={resident.id} household={household} resident={resident} />
+          ))}
+        </ul>
+      </Stack>
+      {left.length > 0 && (
+        <Stack gap="xs">
+          <Title order={2} size="h3">
+            {t('household.left')}
+          </Title>
+          <ul className={classes.members}>
+            {left.map((resident) => (
+              <MemberRow key={resident.id} household={household} resident={resident} />
+            ))}
+          </ul>
+        </Stack>
+      )}
+      {household.atCentre && (
+        <Text c="dimmed" size="sm">
+          {t('household.lastChange', { at: timeText(household.updatedAt), by: household.updatedBy })}
+        </Text>
+      )}
+      {household.residents.length === 0 && <RemoveHousehold household={household} />}
+    </Page>
+  )
+}
+
+function Where({ household }: { household: HouseholdView }) {
+  const { t } = useTranslation('collect')
+  const book = useLive(useOpenTablet().book)
+  const number = textOf(household.units.bookNumber)
+  const place = [textOf(household.units.hamlet), book.communeName(household.commune)]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" wrap="nowrap" align="start">
+        <Title order={1} size="h2">
+          {addressText(household) || t('household.noAddress')}
+        </Title>
+        <StateBadge state={household.wholeState} />
+      </Group>
+      <Text>{place}</Text>
+      <Group justify="space-between">
+        <Text c="dimmed">{number === undefined ? '' : t('household.bookNumber', { number })}</Text>
+        <Button
+          component={Link}
+          to={`/ho/${household.id}/sua`}
+          variant="default"
+          size="md"
+          leftSection={<IconPencil size="1.1rem" aria-hidden />}
+        >
+          {t('household.edit')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Only when nobody is in it: the centre would hold it otherwise. */
+function RemoveHousehold({ household }: { household: HouseholdView }) {
+  const { t } = useTranslation('collect')
+  const tablet = useOpenTablet()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  const [result, setResult] = useState<SaveResult>()
+  const remove = async (reason: string) => {
+    const saved = await tablet.save(household.id, [removal(household, reason)], household.commune)
+    setResult(saved)
+    if (saved.kind === 'saved') await navigate({ to: '/' })
+  }
+  return (
+    <>
+      <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
+        {t('household.remove')}
+      </Button>
+      {result !== undefined && <NotSaved result={result} />}
+      {asking && (
+        <RemoveDialog
+          title={t('household.remove')}
+          onClose={() => setAsking(false)}
+          onSave={(reason) => void remove(reason)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+/** Việc cần làm: conflicts first, then what is held, drafts, and what wants to be checked; each with its way there. */
+import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Book, Draft, HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { Page } from '#client/ui/screen.tsx'
+import { timeText } from '#client/ui/time-text.ts'
+import classes from './household-screen.module.css'
+import { RecordQuestions } from './record-questions.tsx'
+import { textOf } from './unit-text.ts'
+
+const shownAtOnce = 60
+
+interface Found {
+  readonly household: HouseholdView
+  readonly record: RecordView
+}
+
+const recordsOf = (book: Book): Found[] =>
+  book
+    .households()
+    .flatMap((household) => [household, ...household.residents].map((record) => ({ household, record })))
+
+export function WorkScreen() {
+  const { t } = useTranslation('collect')
+  const book = useLive(useOpenTablet().book)
+  const drafts = useDrafts()
+  const all = recordsOf(book)
+  const conflicts = all.filter(({ record }) => record.conflicts.length > 0)
+  const held = all.filter(({ record }) => record.held.length > 0 && record.conflicts.length === 0)
+  const flags = all.filter(
+    ({ record }) =>
+      record.flags.some((flag) => flag.kind === 'check') &&
+      record.held.length + record.conflicts.length === 0,
+  )
+  const nothing = conflicts.length + held.length + drafts.length + flags.length === 0
+  return (
+    <Page>
+      <Title order={1} size="h2">
+        {t('work.title')}
+      </Title>
+      {nothing && <EmptyState title={t('work.emptyTitle')} text={t('work.emptyText')} />}
+      <RecordList name="conflicts" found={conflicts} />
+      <RecordList name="held" found={held} />
+      <DraftList book={book} drafts={drafts} />
+      <RecordList name="flags" found={flags} />
+    </Page>
+  )
+}
+
+function Section({ name, count, children }: { name: string; count: number; children: ReactNode }) {
+  const { t } = useTranslation('collect')
+  if (count === 0) return null
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h3">
+        {t(`work.${name}`)} ({count})
+      </Title>
+      <ul className={classes.members}>{children}</ul>
+      {count > shownAtOnce && <Text c="dimmed">{t('work.more', { count: count - shownAtOnce })}</Text>}
+    </Stack>
+  )
+}
+
+const pathOf = ({ household, record }: Found): string =>
+  record.type === 'household' ? `/ho/${household.id}` : `/ho/${household.id}/nhan-khau/${record.id}`
+
+function RecordList({ name, found }: { name: string; found: readonly Found[] }) {
+  const { t } = useTranslation('collect')
+  return (
+    <Section name={name} count={found.length}>
+      {found.slice(0, shownAtOnce).map((each) => (
+        <li key={each.record.id} className={classes.member}>
+          <Anchor component={Link} to={pathOf(each)} fw={600} py="xs" display="block">
+            {textOf(each.record.units.name) ?? textOf(each.household.head?.units.name) ?? t('work.unnamed')}
+          </Anchor>
+          <RecordQuestions record={each.record} />
+        </li>
+      ))}
+    </Section>
+  )
+}
+
+/** A new record's draft is opened under its id; its form finds it there. */
+const draftPath = ({ type, isNew, id, household }: Draft): string => {
+  if (type === 'resident') return `/ho/${household}/nhan-khau/${id}`
+  return isNew ? `/ho/moi?id=${id}` : `/ho/${household}/sua`
+}
+
+function DraftList({ book, drafts }: { book: Book; drafts: readonly Draft[] }) {
+  const { t } = useTranslation('collect')
+  return (
+    <Section name="drafts" count={drafts.length}>
+      {drafts.slice(0, shownAtOnce).map((draft) => (
+        <li key={draft.id} className={classes.member}>
+          <Anchor component={Link} to={draftPath(draft)} fw={600} py="xs" display="block">
+            {textOf(draft.wrote.name) ??
+              textOf(book.findRecord(draft.id)?.units.name) ??
+              t(draft.isNew ? 'work.newRecord' : 'work.unnamed')}
+          </Anchor>
+          <Text c="dimmed" size="sm" pb="xs">
+            {t('form.draftKept', { at: timeText(draft.keptAt) })}
+          </Text>
+        </li>
+      ))}
+    </Section>
+  )
+}
+
+function useDrafts(): readonly Draft[] {
+  const tablet = useOpenTablet()
+  const book = useLive(tablet.book)
+  const [drafts, setDrafts] = useState<readonly Draft[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the book says that something changed
+  useEffect(() => {
+    let wanted = true
+    void tablet.drafts().then((all) => wanted && setDrafts(all))
+    return () => {
+      wanted = false
+    }
+  }, [tablet, book])
+  return drafts
+}
