@@ -31,10 +31,15 @@ export async function keepAreas(
   const known = await readAreas(database, sealer)
   const all = new Map(known)
   for (const commune of communes) all.set(commune.code, commune)
+  if (JSON.stringify([...all]) === JSON.stringify([...known])) return
   const version = ((await findStored(database))?.version ?? 0) + 1
   const sealed = await sealer.seal(labelOf(version), JSON.stringify([...all.values()]))
   await database.meta.put({ name: 'areas', value: { version, sealed } })
 }
+
+/** Grows with every writing of the names; 0 before the first. */
+export const areasVersion = async (database: TabletDatabase): Promise<number> =>
+  (await findStored(database))?.version ?? 0
 
 /** Empty when there are none that open: a list without names is better than no list. */
 export async function readAreas(database: TabletDatabase, sealer: Sealer): Promise<Areas> {

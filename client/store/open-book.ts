@@ -3,7 +3,7 @@
  * committed, by revision, so that two tabs, a save and a running sync never disagree for longer than a refresh.
  */
 import { type CommuneCode, communeCode } from '#shared/ids.ts'
-import { readAreas } from './areas.ts'
+import { areasVersion, readAreas } from './areas.ts'
 import { BookMemory } from './book.ts'
 import type { StoreContext } from './context.ts'
 import type { StoredGroup, StoredPage } from './database.ts'
@@ -32,11 +32,13 @@ interface Fresh {
   readonly pages: readonly StoredPage[]
   readonly groups: readonly StoredGroup[]
   readonly drafts: readonly string[]
+  readonly areas: number
 }
 
 export async function openBook(context: StoreContext, me: string): Promise<OpenBook> {
   const { database, sealer } = context
-  const memory = new BookMemory(me, await readAreas(database, sealer), [])
+  let areas = { version: await areasVersion(database), names: await readAreas(database, sealer) }
+  const memory = new BookMemory(me, areas.names, [])
   const serial = oneAtATime()
   const live = createChanging<Book>(memory.snapshot())
   const communes = new Set<CommuneCode>()
@@ -72,7 +74,9 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     await takePages(fresh.pages)
     await takeGroups(fresh.groups)
     memory.takeDrafts(new Set(fresh.drafts))
-    memory.takeAreas(await readAreas(database, sealer), fresh.scope)
+    if (fresh.areas !== areas.version)
+      areas = { version: fresh.areas, names: await readAreas(database, sealer) }
+    memory.takeAreas(areas.names, fresh.scope)
     revision = fresh.revision
     if (memory.version !== before) live.set(memory.snapshot())
   }
@@ -101,6 +105,7 @@ function readFresh({ database }: StoreContext, revision: number, lastPage: numbe
       pages: await pages.where('key').above(lastPage).toArray(),
       groups: await changed.toArray(),
       drafts: await drafts.toCollection().primaryKeys(),
+      areas: await areasVersion(database),
     }
   })
 }

@@ -68,6 +68,7 @@ export function createSync(options: SyncOptions): Sync {
   let failures = 0
   let notBefore = 0
   let persistent: boolean | undefined
+  let low = false
   let cancelTimer: () => void = () => undefined
   let stopListening: () => void = () => undefined
 
@@ -105,6 +106,7 @@ export function createSync(options: SyncOptions): Sync {
       step = { kind: 'retry', retryAfterMs: null }
     }
     settle(step)
+    low = await isDiskLow().catch(() => low)
     await refreshStatus().catch(() => undefined)
   }
   const settle = (step: Step): void => {
@@ -124,16 +126,20 @@ export function createSync(options: SyncOptions): Sync {
     })
     wake(wait)
   }
+  /** Asked once a run: the browser takes its time to count. */
+  const isDiskLow = async (): Promise<boolean> => {
+    const space = await disk.estimate()
+    return space !== undefined && isLow(space)
+  }
   const refreshStatus = async (): Promise<void> => {
     const counts = await countOutbox(database)
     const device = await getDevice(database.meta)
-    const space = await disk.estimate()
     const notices: SyncNotice[] = []
     if (device.heardEpoch !== null) notices.push('other-epoch')
     if (run.revoked()) notices.push('revoked')
     else if (device.scope.length === 0) notices.push('no-commune')
     if (run.unreadable() || options.unreadable() > 0) notices.push('update-needed')
-    if (space !== undefined && isLow(space)) notices.push('storage-low')
+    if (low) notices.push('storage-low')
     if (persistent === false) notices.push('storage-not-persistent')
     change({
       ...counts,

@@ -108,6 +108,7 @@ function openTabletFrom(
     const result = await serial(save)
     if (result.kind !== 'saved') return result
     sync.syncSoon()
+    // "Saved" and the count of what waits are seen together.
     await sync.refreshStatus().catch(() => undefined)
     return result
   }
