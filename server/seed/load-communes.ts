@@ -33,6 +33,7 @@ export async function loadCommune(
     if (outcome.kind === 'problem') throw new Error(`loading commune ${commune.code}: ${outcome.code}`)
     const held = outcome.answer.receipts.find((receipt) => receipt.outcome !== 'applied')
     if (held !== undefined) throw new Error(`loading commune ${commune.code}: held, ${held.problem?.code}`)
+    if (mark === null) await takeStock(owner)
     mark = outcome.answer.mark
     households += batch.households
     records += batch.records
@@ -43,6 +44,11 @@ export async function loadCommune(
     throw new Error(`loading commune ${commune.code}: no mark`)
   await closeSeedDevice(owner, device)
   say(progress(name, { households, of: commune.households.length, records }))
+}
+
+/** A database that has just begun to fill knows nothing of its tables, and would look for each record among all of them. */
+async function takeStock(owner: pg.Pool): Promise<void> {
+  await owner.query('analyze household, resident, flag, change_group, id_number_use, check_queue')
 }
 
 const progress = (
