@@ -48,6 +48,15 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          exclude: ignored,
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
         // Real processes that are killed: one file at a time, apart from the others.
         test: {
           name: 'launch',

@@ -1,0 +1,140 @@
+// `npm test [-- STEP …]`: installs what is missing and runs every step. The last line is the sum over all of them.
+// A step that ran nothing has failed, a skipped test has failed, and a check that is no test counts as one.
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureInstalled } from '../server/launch/install.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const log = (line) => console.log(`[test] ${line}`)
+const tool = (file) => path.join(root, 'node_modules', file)
+
+function run(file, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [tool(file), ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    })
+    child.once('error', () => resolve(false))
+    child.once('exit', (code) => resolve(code === 0))
+  })
+}
+
+const asOne = (isGood) => ({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 })
+
+/** Runs a tool that writes a report, and counts in it; no report is a failure. */
+async function counted(work, count) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dan-cu-report-'))
+  const report = path.join(folder, 'report.json')
+  try {
+    const isGood = await work(report)
+    const { passed, failed } = fs.existsSync(report)
+      ? count(JSON.parse(fs.readFileSync(report, 'utf8')))
+      : { passed: 0, failed: 1 }
+    // A file that cannot be read has no tests that could fail.
+    return { passed, failed: isGood ? failed : Math.max(failed, 1) }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function vitest(projects) {
+  const chosen = projects.map((project) => `--project=${project}`)
+  return counted(
+    (report) =>
+      run('vitest/vitest.mjs', [
+        'run',
+        ...chosen,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ]),
+    ({ numTotalTests, numPassedTests }) => ({
+      passed: numPassedTests,
+      failed: numTotalTests - numPassedTests,
+    }),
+  )
+}
+
+async function walls() {
+  const { checkWalls, countWalls } = await import('./walls.mjs')
+  const { globalWalls } = await import('./known-globals.mjs')
+  const { looked, missed, violations } = await checkWalls(root)
+  for (const { wall, from, to } of violations) console.log(`${wall}: ${from} → ${to}`)
+  for (const file of missed) console.log(`not looked at: ${file}`)
+  log(`walls: looked at ${looked.length} modules`)
+  if (looked.length === 0 || missed.length > 0) return asOne(false)
+  const crossed = new Set(violations.map(({ wall }) => wall)).size
+  return { passed: countWalls() + globalWalls.length - crossed, failed: crossed }
+}
+
+async function types() {
+  const { references } = JSON.parse(fs.readFileSync(path.join(root, 'tsconfig.json'), 'utf8'))
+  let passed = 0
+  for (const { path: project } of references)
+    if (await run('typescript/bin/tsc', ['-b', project])) passed += 1
+  return { passed, failed: references.length - passed }
+}
+
+async function journeys() {
+  const { findChromium } = await import('../e2e/chromium.mjs')
+  const { ensureBuilt } = await import('../server/launch/build.mjs')
+  log(`browser: ${(await findChromium()).executablePath}`)
+  await ensureBuilt(root, log)
+  return counted(
+    (report) =>
+      run(
+        '@playwright/test/cli.js',
+        ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+        { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      ),
+    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
+  )
+}
+
+const steps = {
+  lint: async () => asOne(await run('@biomejs/biome/bin/biome', ['ci', '.'])),
+  walls,
+  types,
+  unit: () => vitest(['shared', 'client', 'walls', 'browser']),
+  server: () => vitest(['server']),
+  launch: () => vitest(['launch']),
+  journeys,
+}
+
+async function runStep(name) {
+  const began = Date.now()
+  log(`${name} …`)
+  let sum
+  try {
+    sum = await steps[name]()
+  } catch (error) {
+    console.error(error)
+    sum = asOne(false)
+  }
+  if (sum.passed + sum.failed === 0) {
+    log(`${name} ran nothing`)
+    sum = asOne(false)
+  }
+  log(`${name}: ${sum.passed} passed, ${sum.failed} failed in ${Math.round((Date.now() - began) / 1000)} s`)
+  return sum
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(steps, name))
+if (unknown.length > 0) {
+  console.error(`no such step: ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}`)
+  process.exit(2)
+}
+await ensureInstalled(root, log)
+const total = { passed: 0, failed: 0 }
+for (const name of asked.length > 0 ? asked : Object.keys(steps)) {
+  const sum = await runStep(name)
+  total.passed += sum.passed
+  total.failed += sum.failed
+}
+process.exitCode = total.failed > 0 ? 1 : 0
+console.log(`${total.passed} passed, ${total.failed} failed`)
