@@ -1,14 +1,16 @@
 /** The only place that constructs real things. */
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { appVersion } from './app/app-version.ts'
 import { startI18n } from './app/i18n.ts'
 import { startLooks } from './app/looks.ts'
+import { appVersion } from './ui/app-version.ts'
 import './app/styles.ts'
 import { startUpdates } from './app/updates.ts'
 import { browserPorts } from './tablet/browser-ports.ts'
 import { createTablet } from './tablet/create-tablet.ts'
+import { keepInstallOffer } from './ui/install-prompt.ts'
 
+keepInstallOffer()
 startLooks()
 await startI18n()
 const root = document.getElementById('root')

@@ -1,12 +1,13 @@
 /** What a person sees first: the lock screens while the tablet is closed, the places of the app when it is open. */
 import { MantineProvider } from '@mantine/core'
 import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react'
-import type { Tablet } from '#client/tablet/tablet.ts'
+import type { Tablet, TabletState } from '#client/tablet/tablet.ts'
 import { TabletProvider, useLive, useTablet } from '#client/tablet/use-tablet.tsx'
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { schemeFromPreferences } from './looks.ts'
 import { theme } from './theme.ts'
+import { UpdateOffer } from './update-offer.tsx'
 import type { Updates } from './updates.ts'
 
 const EnrolScreen = lazy(() =>
@@ -33,7 +34,14 @@ export function App({ tablet, updates }: { tablet: Tablet; updates: Updates }) {
       <Fence>
         <TabletProvider tablet={tablet}>
           <Suspense fallback={<LoadingState />}>
-            {location.pathname === '/quan-tri' ? <AdministrationScreen /> : <Place updates={updates} />}
+            {isAdministration(location.pathname) ? (
+              <>
+                <UpdateOffer updates={updates} />
+                <AdministrationScreen />
+              </>
+            ) : (
+              <Place updates={updates} />
+            )}
           </Suspense>
         </TabletProvider>
       </Fence>
@@ -41,10 +49,22 @@ export function App({ tablet, updates }: { tablet: Tablet; updates: Updates }) {
   )
 }
 
+const isAdministration = (pathname: string): boolean => /^\/quan-tri\/?$/.test(pathname)
+
 function Place({ updates }: { updates: Updates }) {
   const tablet = useTablet()
   const state = useLive(tablet.state)
   useStirring(tablet)
+  if (state.kind === 'open') return <OpenApp updates={updates} />
+  return (
+    <>
+      <UpdateOffer updates={updates} inForm={state.kind === 'not-enrolled'} />
+      <BeforeOpen state={state} />
+    </>
+  )
+}
+
+function BeforeOpen({ state }: { state: Exclude<TabletState, { kind: 'open' }> }) {
   switch (state.kind) {
     case 'starting':
       return <LoadingState />
@@ -54,8 +74,6 @@ function Place({ updates }: { updates: Updates }) {
       return <ClosedScreen state={state} />
     case 'locked':
       return <LockedScreen state={state} />
-    case 'open':
-      return <OpenApp updates={updates} />
   }
 }
 

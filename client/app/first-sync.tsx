@@ -1,9 +1,10 @@
-/** While the tablet has nothing of its communes yet: how much has come, and that a cut does no harm. */
-import { Progress, Stack, Text, Title } from '@mantine/core'
+/** While the tablet's communes come for the first time: how much has come, and that a cut does no harm. */
+import { Progress, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { countText } from '#shared/text/number-text.ts'
+import classes from './first-sync.module.css'
 
 export function FirstSync() {
   const { t } = useTranslation()
@@ -17,19 +18,21 @@ export function FirstSync() {
   if (!first || phase !== 'reading') return null
   const { done, total } = progress ?? { done: 0, total: 0 }
   return (
-    <Stack gap="xs" p="md" role="status">
-      <Title order={2} size="h4">
-        {t('sync.firstSync')}
-      </Title>
-      <Progress value={total === 0 ? 0 : (100 * done) / total} size="lg" transitionDuration={0} />
-      <Text className="figures">
-        {total === 0
-          ? t('sync.firstSyncBegins')
-          : t('sync.progress', { done: countText(done), total: countText(total) })}
+    <section className={classes.first} aria-label={t('sync.firstSync')}>
+      <Text fw={600}>{t('sync.firstSync')}</Text>
+      <Text ta="right" data-testid="first-sync">
+        {total > 0 && t('sync.progress', { done: countText(done), total: countText(total) })}
       </Text>
-      <Text c="dimmed" size="sm">
+      <Progress
+        className={classes.bar}
+        value={total === 0 ? 0 : (100 * done) / total}
+        size="lg"
+        transitionDuration={0}
+        aria-label={t('sync.firstSync')}
+      />
+      <Text className={classes.bar} c="dimmed" size="sm">
         {t('sync.firstSyncCut')}
       </Text>
-    </Stack>
+    </section>
   )
 }

@@ -29,11 +29,13 @@ export function Shell() {
   const { pathname } = useLocation()
   return (
     <div className={classes.frame}>
-      <StatusStrip />
-      <Places pathname={pathname} />
-      <main className={classes.place}>
+      <header className={classes.strip}>
+        <StatusStrip />
         <UpdateOffer updates={updates} inForm={form.test(pathname)} />
         <FirstSync />
+      </header>
+      <Places pathname={pathname} />
+      <main className={classes.place}>
         <Suspense fallback={<LoadingState />}>
           <Outlet />
         </Suspense>
@@ -64,10 +66,7 @@ function Places({ pathname }: { pathname: string }) {
         >
           <span className={classes.icon}>
             <Icon size="1.6rem" aria-hidden />
-            <CountBadge
-              count={counts[to] ?? 0}
-              label={t('places.toSettle', { count: counts[to] ?? 0 })}
-            />
+            <CountBadge count={counts[to] ?? 0} label={t('places.toSettle', { count: counts[to] ?? 0 })} />
           </span>
           <span>{t(name)}</span>
         </UnstyledButton>

@@ -15,7 +15,7 @@ export function StatusStrip() {
   const sync = useLive(useOpenTablet().sync)
   const { words, Icon } = network(sync)
   return (
-    <header className={classes.strip}>
+    <div className={classes.strip}>
       <span className={classes.words} role="status" data-online={sync.online}>
         <span className={classes.network}>
           <Icon size="1.2rem" aria-hidden />
@@ -37,7 +37,7 @@ export function StatusStrip() {
       <ActionIcon aria-label={t('lock.now')} onClick={() => tablet.lock()}>
         <IconLock />
       </ActionIcon>
-    </header>
+    </div>
   )
 }
 
@@ -46,7 +46,9 @@ function Contact({ sync: { progress, lastContact } }: { sync: SyncStatus }) {
   if (progress !== null) {
     return t('strip.reading', { done: countText(progress.done), total: countText(progress.total) })
   }
-  return lastContact === null ? t('strip.neverContact') : t('strip.lastContact', { at: timeText(lastContact) })
+  return lastContact === null
+    ? t('strip.neverContact')
+    : t('strip.lastContact', { at: timeText(lastContact) })
 }
 
 /** A network that does not lead to the centre is said as what it is. */

@@ -43,11 +43,12 @@ export function startUpdates(): Updates {
 async function register(become: (state: UpdateState) => void): Promise<() => void> {
   const { Workbox } = await import('workbox-window')
   const workbox = new Workbox('/service-worker.js')
+  const hadVersion = navigator.serviceWorker.controller !== null
   let taking = false
   workbox.addEventListener('waiting', () => become('waiting'))
-  workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
+  workbox.addEventListener('controlling', () => {
     if (taking) location.reload()
-    else if (isUpdate === true || isExternal === true) become('taken-elsewhere')
+    else if (hadVersion) become('taken-elsewhere')
   })
   // a tablet's app stays open for days: ask again when it comes to the front or back online
   const look = () => void workbox.update().catch(() => {})

@@ -72,7 +72,7 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
       book = opened
       await sync.refreshStatus()
       warmSearch(ports, opened, () => book === opened)
-      return openTabletFrom({ store, identity, sync, follow }, opened, () => book === opened)
+      return openTabletFrom({ store, identity, deviceId, sync, follow }, opened, () => book === opened)
     },
     dropBook: () => {
       book = undefined
@@ -88,6 +88,7 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
 interface Parts {
   readonly store: StoreContext
   readonly identity: Identity
+  readonly deviceId: DeviceId
   readonly sync: Sync
   follow(): Promise<void>
 }
@@ -95,7 +96,7 @@ interface Parts {
 const locked: SaveResult = { kind: 'refused', why: 'locked' }
 
 function openTabletFrom(
-  { store, identity, sync, follow }: Parts,
+  { store, identity, deviceId, sync, follow }: Parts,
   book: OpenBook,
   isOpen: () => boolean,
 ): OpenTablet {
@@ -115,6 +116,7 @@ function openTabletFrom(
   const desk = { context: store, book }
   return {
     officer: identity.officer,
+    deviceId,
     book: book.live,
     sync: sync.status,
     newRecordId: () => store.ids.record(),

@@ -4,7 +4,7 @@
  */
 import type { Book, ConflictView, Draft, Edit, Live, OutboxEntry, SaveResult } from '#client/store/views.ts'
 import type { SyncStatus } from '#client/sync/status.ts'
-import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
+import type { CommuneCode, DeviceId, GroupId, RecordId } from '#shared/ids.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 
 // One place for the screens to import from: they know the tablet, and neither store nor sync.
@@ -26,6 +26,7 @@ export type { SyncNotice, SyncStatus } from '#client/sync/status.ts'
 /** An open tablet: everything a screen may ask of it. */
 export interface OpenTablet {
   readonly officer: { readonly username: string; readonly name: string }
+  readonly deviceId: DeviceId
   readonly book: Live<Book>
   readonly sync: Live<SyncStatus>
   newRecordId(): RecordId

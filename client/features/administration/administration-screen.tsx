@@ -8,11 +8,11 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getSession, signOut } from '#client/api/administration.ts'
 import { ApiProblem } from '#client/api/ask.ts'
 import { LoadingState } from '#client/ui/loading-state.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
 import { LoneScreen, Page } from '#client/ui/screen.tsx'
 import { DeviceTable } from './device-table.tsx'
 import { OfficerTable } from './officer-table.tsx'
@@ -32,9 +32,7 @@ const queries = new QueryClient({
 
 export function AdministrationScreen() {
   const { t } = useTranslation()
-  useEffect(() => {
-    document.title = `${t('administration.title')} · ${t('appName')}`
-  }, [t])
+  usePageTitle(t('administration.title'))
   return (
     <QueryClientProvider client={queries}>
       <Signed />
@@ -56,7 +54,13 @@ function Signed() {
       </LoneScreen>
     )
   }
-  if (session.error !== null) return <ProblemAlert error={session.error} />
+  if (session.error !== null) {
+    return (
+      <LoneScreen>
+        <ProblemAlert error={session.error} onAgain={session.refetch} />
+      </LoneScreen>
+    )
+  }
   return (
     <Desk name={session.data.account.name} mayAdminister={session.data.account.role === 'administrator'} />
   )

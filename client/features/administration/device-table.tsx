@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { listDevices } from '#client/api/administration.ts'
 import { LoadingState } from '#client/ui/loading-state.tsx'
+import { tabletName } from '#client/ui/tablet-name.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -13,17 +14,18 @@ export function DeviceTable() {
   const { t } = useTranslation()
   const devices = useQuery({ queryKey: ['devices'], queryFn: listDevices, refetchInterval: refreshMs })
   if (devices.isPending) return <LoadingState />
-  if (devices.error !== null) return <ProblemAlert error={devices.error} />
+  if (devices.error !== null) return <ProblemAlert error={devices.error} onAgain={devices.refetch} />
   if (devices.data.devices.length === 0) return <Text c="dimmed">{t('administration.noDevices')}</Text>
   const columns = [
     'administration.officerName',
+    'me.tablet',
     'administration.lastContact',
     'administration.waiting',
     'administration.appVersion',
     'administration.enrolledAt',
   ]
   return (
-    <Table stickyHeader>
+    <Table stickyHeader highlightOnHover>
       <Table.Thead>
         <Table.Tr>
           {columns.map((column) => (
@@ -34,7 +36,15 @@ export function DeviceTable() {
       <Table.Tbody>
         {devices.data.devices.map((device) => (
           <Table.Tr key={device.id}>
-            <Table.Td>{device.name}</Table.Td>
+            <Table.Td>
+              {device.name}
+              {device.revokedAt !== null && (
+                <Text size="sm" c="var(--state-held)">
+                  {t('administration.revokedAt', { at: timeText(device.revokedAt) })}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td>{tabletName(device.id)}</Table.Td>
             <Table.Td>
               {device.lastContactAt === null ? t('administration.never') : timeText(device.lastContactAt)}
             </Table.Td>

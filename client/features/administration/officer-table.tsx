@@ -1,27 +1,32 @@
 /** Officers, and a code for the next tablet of each: text to read aloud, a picture to show. */
-import { Button, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { encode } from 'uqr'
 import { listAccounts, makeEnrolment } from '#client/api/administration.ts'
+import { loadAreaNames } from '#client/api/areas.ts'
 import { LoadingState } from '#client/ui/loading-state.tsx'
-import { timeText } from '#client/ui/time-text.ts'
+import { CodeDialog } from './code-dialog.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 
 export function OfficerTable() {
   const { t } = useTranslation()
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: listAccounts })
+  const areaNames = useQuery({ queryKey: ['areas'], queryFn: loadAreaNames, staleTime: Infinity })
+  const areaText = (code: string): string => {
+    const name = areaNames.data?.find(code)?.name
+    return name === undefined ? code : `${name} (${code})`
+  }
   const making = useMutation({
     mutationFn: ({ username }: { username: string; name: string }) => makeEnrolment(username),
   })
   if (accounts.isPending) return <LoadingState />
-  if (accounts.error !== null) return <ProblemAlert error={accounts.error} />
+  if (accounts.error !== null) return <ProblemAlert error={accounts.error} onAgain={accounts.refetch} />
   const officers = accounts.data.accounts.filter((account) => account.role === 'officer')
   if (officers.length === 0) return <Text c="dimmed">{t('administration.noOfficers')}</Text>
   return (
     <>
       {making.error !== null && <ProblemAlert error={making.error} />}
-      <Table stickyHeader>
+      <Table stickyHeader highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('administration.officerName')}</Table.Th>
@@ -35,9 +40,14 @@ export function OfficerTable() {
             <Table.Tr key={username}>
               <Table.Td>{name}</Table.Td>
               <Table.Td>{username}</Table.Td>
-              <Table.Td>{areas.map((area) => area.code).join(', ')}</Table.Td>
+              <Table.Td>{areas.map(({ code }) => areaText(code)).join(', ')}</Table.Td>
               <Table.Td ta="right">
-                <Button size="md" variant="light" onClick={() => making.mutate({ username, name })}>
+                <Button
+                  size="md"
+                  variant="light"
+                  loading={making.isPending && making.variables.username === username}
+                  onClick={() => making.mutate({ username, name })}
+                >
                   {t('administration.makeCode')}
                 </Button>
               </Table.Td>
@@ -54,45 +64,5 @@ export function OfficerTable() {
         />
       )}
     </>
-  )
-}
-
-interface CodeDialogProps {
-  readonly name: string
-  readonly code: string
-  readonly expiresAt: string
-  readonly onClose: () => void
-}
-
-function CodeDialog({ name, code, expiresAt, onClose }: CodeDialogProps) {
-  const { t } = useTranslation()
-  return (
-    <Modal opened onClose={onClose} title={t('administration.codeFor', { name })} size="lg">
-      <Stack align="center">
-        <Text fz="2.2rem" fw={600} ff="monospace" data-testid="enrolment-code">
-          {code}
-        </Text>
-        <CodePicture code={code} />
-        <Text c="dimmed">{t('administration.codeExpires', { at: timeText(expiresAt) })}</Text>
-      </Stack>
-    </Modal>
-  )
-}
-
-function CodePicture({ code }: { code: string }) {
-  const { data, size } = encode(code, { border: 2 })
-  const dark = data.flatMap((row, y) => row.flatMap((filled, x) => (filled ? [`M${x} ${y}h1v1h-1z`] : [])))
-  return (
-    <svg
-      viewBox={`0 0 ${size} ${size}`}
-      width={240}
-      height={240}
-      role="img"
-      aria-label={code}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={dark.join('')} fill="#000" />
-    </svg>
   )
 }

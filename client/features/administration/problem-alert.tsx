@@ -1,12 +1,20 @@
-import { Alert } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '#client/api/ask.ts'
 
-export function ProblemAlert({ error }: { error: Error }) {
+/** What failed in words, and the way on where asking again can help. */
+export function ProblemAlert({ error, onAgain }: { error: Error; onAgain?: () => unknown }) {
   const { t } = useTranslation()
   return (
     <Alert color="red" role="alert">
-      {t(`problems:api.${error instanceof ApiProblem ? error.code : 'unexpected'}`)}
+      <Group justify="space-between">
+        <Text>{t(`problems:api.${error instanceof ApiProblem ? error.code : 'unexpected'}`)}</Text>
+        {onAgain !== undefined && (
+          <Button size="md" variant="default" onClick={() => void onAgain()}>
+            {t('again')}
+          </Button>
+        )}
+      </Group>
     </Alert>
   )
 }

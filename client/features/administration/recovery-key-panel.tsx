@@ -27,6 +27,7 @@ export function RecoveryKeyPanel() {
   const cache = useQueryClient()
   const present = useQuery({ queryKey: ['recovery-key'], queryFn: getRecoveryKey })
   const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
   const [asked, setAsked] = useState(false)
   const fault = findPassphraseFault(passphrase)
   const making = useMutation({
@@ -34,7 +35,7 @@ export function RecoveryKeyPanel() {
     onSuccess: () => cache.invalidateQueries({ queryKey: ['recovery-key'] }),
   })
   if (present.isPending) return <LoadingState />
-  if (present.error !== null) return <ProblemAlert error={present.error} />
+  if (present.error !== null) return <ProblemAlert error={present.error} onAgain={present.refetch} />
   const key = present.data.recoveryKey
   return (
     <Stack maw="36rem">
@@ -58,11 +59,18 @@ export function RecoveryKeyPanel() {
         onChange={(event) => setPassphrase(event.currentTarget.value)}
         autoComplete="new-password"
       />
+      <PasswordInput
+        label={t('enrol.passphraseAgain')}
+        value={again}
+        error={asked && passphrase !== again ? t('enrol.passphraseDiffers') : null}
+        onChange={(event) => setAgain(event.currentTarget.value)}
+        autoComplete="new-password"
+      />
       <Button
         loading={making.isPending}
         onClick={() => {
           setAsked(true)
-          if (fault === undefined) making.mutate(passphrase)
+          if (fault === undefined && passphrase === again) making.mutate(passphrase)
         }}
       >
         {t('administration.recoveryMake')}

@@ -1,9 +1,10 @@
 /** From an empty tablet to an officer's own: code and sign-in, passphrase, PIN. What was filled stays when a step fails. */
-import { Alert, Stack, Text, Title } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { Alert, Anchor, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EnrolInput } from '#client/tablet/tablet.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
 import { LoneScreen } from '#client/ui/screen.tsx'
 import { PassphraseStep } from './passphrase-step.tsx'
 import { PinStep } from './pin-step.tsx'
@@ -21,9 +22,7 @@ export function EnrolScreen() {
   const [input, setInput] = useState(empty)
   const [problem, setProblem] = useState<string>()
   const [working, setWorking] = useState(false)
-  useEffect(() => {
-    document.title = `${t('enrol.title')} · ${t('appName')}`
-  }, [t])
+  usePageTitle(t('enrol.title'))
   const go = (to: number, filled: Partial<EnrolInput>) => {
     setInput({ ...input, ...filled })
     setProblem(undefined)
@@ -32,7 +31,7 @@ export function EnrolScreen() {
   const finish = async (pin: string) => {
     setWorking(true)
     // asked while the officer's touch is fresh: browsers say yes more often
-    await navigator.storage?.persist?.()
+    void navigator.storage.persist().catch(() => false)
     const result = await tablet.enrol({ ...input, pin })
     setWorking(false)
     if (result.kind === 'enrolled') return
@@ -52,7 +51,14 @@ export function EnrolScreen() {
           {t(`problems:api.${problem}`, { defaultValue: t('problems:api.unexpected') })}
         </Alert>
       )}
-      {step === 1 && <SignInStep input={input} onNext={(filled) => go(2, filled)} />}
+      {step === 1 && (
+        <>
+          <SignInStep input={input} onNext={(filled) => go(2, filled)} />
+          <Anchor href="/quan-tri" py="sm">
+            {t('enrol.toAdministration')}
+          </Anchor>
+        </>
+      )}
       {step === 2 && (
         <PassphraseStep onBack={() => setStep(1)} onNext={(passphrase) => go(3, { passphrase })} />
       )}

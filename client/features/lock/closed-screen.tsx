@@ -1,9 +1,10 @@
 /** After a cold start: whose tablet this is, how much waits, and the passphrase. Nothing else is known before it opens. */
 import { Anchor, Button, PasswordInput, Text, Title } from '@mantine/core'
-import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TabletState } from '#client/tablet/tablet.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
 import { LoneScreen } from '#client/ui/screen.tsx'
 import { useSecondsLeft } from './seconds-left.ts'
 import { Waiting } from './waiting.tsx'
@@ -13,9 +14,7 @@ const RecoverForm = lazy(() => import('./recover-form.tsx').then((m) => ({ defau
 export function ClosedScreen({ state }: { state: Extract<TabletState, { kind: 'closed' }> }) {
   const { t } = useTranslation()
   const [forgotten, setForgotten] = useState(false)
-  useEffect(() => {
-    document.title = `${t('lock.closedTitle')} · ${t('appName')}`
-  }, [t])
+  usePageTitle(t('lock.closedTitle'))
   return (
     <LoneScreen>
       <Title order={1} size="h2">

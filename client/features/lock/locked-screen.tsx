@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TabletState } from '#client/tablet/tablet.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
 import { LoneScreen } from '#client/ui/screen.tsx'
 import classes from './locked-screen.module.css'
 import { Waiting } from './waiting.tsx'
@@ -17,9 +18,7 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
   const tablet = useTablet()
   const [pin, setPin] = useState('')
   const [wrong, setWrong] = useState(false)
-  useEffect(() => {
-    document.title = `${t('lock.closedTitle')} · ${t('appName')}`
-  }, [t])
+  usePageTitle(t('lock.closedTitle'))
   useEffect(() => {
     if (pin.length < pinLength) return
     void tablet.unlock(pin).then((result) => {

@@ -1,103 +1,87 @@
 /** The officer, the tablet, and how it looks and speaks. */
-import { Button, SegmentedControl, Stack, Switch, Table, Text, Title } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { Button, Table, Text, Title } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useOpenTablet, useTablet } from '#client/tablet/use-tablet.tsx'
-import { type Preferences, setPreferences, usePreferences } from '#client/ui/preferences.ts'
+import { appVersion } from '#client/ui/app-version.ts'
+import { isInstalled, useInstallOffer } from '#client/ui/install-prompt.ts'
 import { Page } from '#client/ui/screen.tsx'
-
-declare const __APP_VERSION__: string
-
-const themes: readonly Preferences['theme'][] = ['light', 'dark', 'contrast']
+import { useStorageUse } from '#client/ui/storage-use.ts'
+import { tabletName } from '#client/ui/tablet-name.ts'
+import { countText } from '#shared/text/number-text.ts'
+import { Looks } from './looks.tsx'
 
 export function MeScreen() {
   const { t } = useTranslation()
   const tablet = useTablet()
-  const { officer, book: liveBook } = useOpenTablet()
-  const book = useLive(liveBook)
-  const storage = useStorage()
-  const facts: readonly (readonly [string, string])[] = [
-    [t('me.officer'), officer.name],
-    [t('me.username'), officer.username],
-    [
-      t('me.communes'),
-      book.communes.map((commune) => `${book.communeName(commune)} (${commune})`).join(', '),
-    ],
-    [t('me.version'), __APP_VERSION__],
-    [t('me.storage'), storage === undefined ? '–' : t('me.storageText', storage)],
-  ]
   return (
     <Page>
       <Title order={1} size="h2">
         {t('me.title')}
       </Title>
-      <Table>
-        <Table.Tbody>
-          {facts.map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th fw={400} c="dimmed" w="40%">
-                {name}
-              </Table.Th>
-              <Table.Td>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      <Looks />
-      <Text c="dimmed">{t('me.install')}</Text>
-      <Text c="dimmed">{t('me.synthetic')}</Text>
-      <Button variant="default" onClick={() => tablet.lock()}>
+      <Button variant="light" leftSection={<IconLock aria-hidden />} onClick={() => tablet.lock()}>
         {t('lock.now')}
       </Button>
+      <Facts />
+      <Looks />
+      <Install />
+      <Text c="dimmed">{t('me.synthetic')}</Text>
     </Page>
   )
 }
 
-function Looks() {
+function Facts() {
   const { t } = useTranslation()
-  const preferences = usePreferences()
+  const { officer, deviceId, book: liveBook } = useOpenTablet()
+  const book = useLive(liveBook)
+  const storage = useStorageUse()
+  const communes = book.communes.map((commune) => `${book.communeName(commune)} (${commune})`)
+  const facts: readonly (readonly [string, string])[] = [
+    [t('me.officer'), officer.name],
+    [t('me.username'), officer.username],
+    [t('me.communes'), communes.join(', ')],
+    [t('me.tablet'), tabletName(deviceId)],
+    [t('me.version'), appVersion],
+    [
+      t('me.storage'),
+      storage === undefined
+        ? '–'
+        : t('me.storageText', { used: countText(storage.used), quota: countText(storage.quota) }),
+    ],
+    [
+      t('me.kept'),
+      storage === undefined ? '–' : t(storage.persistent ? 'me.persistent' : 'me.notPersistent'),
+    ],
+  ]
   return (
-    <Stack gap="sm">
-      <Title order={2} size="h3">
-        {t('me.looks')}
-      </Title>
-      <SegmentedControl
-        fullWidth
-        size="lg"
-        aria-label={t('me.theme')}
-        value={preferences.theme}
-        data={themes.map((theme) => ({ value: theme, label: t(`me.themes.${theme}`) }))}
-        onChange={(value) => setPreferences({ theme: themes.find((theme) => theme === value) ?? 'light' })}
-      />
-      <Switch
-        size="lg"
-        label={t('me.largeType')}
-        checked={preferences.largeType}
-        onChange={(event) => setPreferences({ largeType: event.currentTarget.checked })}
-      />
-      <SegmentedControl
-        fullWidth
-        size="lg"
-        aria-label={t('me.language')}
-        value={preferences.language}
-        data={[
-          { value: 'vi', label: 'Tiếng Việt' },
-          { value: 'en', label: 'English' },
-        ]}
-        onChange={(value) => setPreferences({ language: value === 'en' ? 'en' : 'vi' })}
-      />
-    </Stack>
+    <Table>
+      <Table.Tbody>
+        {facts.map(([name, value]) => (
+          <Table.Tr key={name}>
+            <Table.Th scope="row" fw={400} c="dimmed" w="40%">
+              {name}
+            </Table.Th>
+            <Table.Td>{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 
-/** Megabytes, whole. */
-function useStorage(): { used: number; quota: number } | undefined {
-  const [storage, setStorage] = useState<{ used: number; quota: number }>()
-  useEffect(() => {
-    const megabytes = (bytes: number | undefined) => Math.round((bytes ?? 0) / 1024 / 1024)
-    void navigator.storage
-      ?.estimate?.()
-      .then(({ usage, quota }) => setStorage({ used: megabytes(usage), quota: megabytes(quota) }))
-  }, [])
-  return storage
+/** Where the browser offers it by a button, else in words. */
+function Install() {
+  const { t } = useTranslation()
+  const install = useInstallOffer()
+  if (isInstalled()) return null
+  return install === null ? (
+    <Text c="dimmed">{t('me.installByMenu')}</Text>
+  ) : (
+    <>
+      <Text c="dimmed">{t('me.installWhy')}</Text>
+      <Button variant="default" onClick={install}>
+        {t('me.install')}
+      </Button>
+    </>
+  )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '#client/tablet/tablet.ts'
 import { countText } from '#shared/text/number-text.ts'
 import classes from './figures.module.css'
-import type { Figure } from './sync-figure.ts'
+import { type Figure, figures } from './sync-figure.ts'
 
 export function Figures({
   status,
@@ -15,24 +15,24 @@ export function Figures({
   onShow: (figure: Figure) => void
 }) {
   const { t } = useTranslation()
-  const figures: readonly (readonly [Figure, number])[] = [
-    ['waiting', status.waiting],
-    ['received', status.received],
-    ['conflict', status.conflicts],
-    ['held', status.held],
-  ]
+  const counts: Readonly<Record<Figure, number>> = {
+    waiting: status.waiting,
+    received: status.received,
+    conflict: status.conflicts,
+    held: status.held,
+  }
   return (
     <div className={classes.figures}>
-      {figures.map(([figure, count]) => (
+      {figures.map((figure) => (
         <UnstyledButton
           key={figure}
           className={classes.figure}
           data-state={figure}
-          data-some={count > 0}
+          data-some={counts[figure] > 0}
           aria-pressed={shown === figure}
           onClick={() => onShow(figure)}
         >
-          <strong>{countText(count)}</strong>
+          <strong>{countText(counts[figure])}</strong>
           <span>{t(`sync.figure.${figure}`)}</span>
         </UnstyledButton>
       ))}

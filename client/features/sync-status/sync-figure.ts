@@ -1,9 +1,10 @@
 import type { OutboxEntry } from '#client/tablet/tablet.ts'
 
 /** The four numbers of the sync. */
-export type Figure = 'waiting' | 'received' | 'conflict' | 'held'
+export const figures = ['waiting', 'received', 'conflict', 'held'] as const
+export type Figure = (typeof figures)[number]
 
-/** Under which number a group is counted. Sent but not answered still waits. */
+/** The state that a person is told of a group. Sent but not answered still waits. */
 export function figureOf(state: OutboxEntry['state']): Exclude<Figure, 'conflict'> {
   switch (state) {
     case 'open':
@@ -18,3 +19,7 @@ export function figureOf(state: OutboxEntry['state']): Exclude<Figure, 'conflict
       return 'received'
   }
 }
+
+/** Under which numbers a group is counted: one that is parked waits for its receipt and needs a person. */
+export const isUnder = (state: OutboxEntry['state'], figure: Figure): boolean =>
+  figureOf(state) === figure || (state === 'parked' && figure === 'waiting')

@@ -2,45 +2,83 @@
 import { Alert, Button, Progress, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SyncStatus } from '#client/tablet/tablet.ts'
+import type { SyncNotice, SyncStatus } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { Page } from '#client/ui/screen.tsx'
 import { timeText } from '#client/ui/time-text.ts'
+import { countText } from '#shared/text/number-text.ts'
+import { ConflictList } from './conflict-list.tsx'
 import { Figures } from './figures.tsx'
-import { ConflictList, GroupList } from './lists.tsx'
+import { GroupList } from './group-list.tsx'
 import type { Figure } from './sync-figure.ts'
+
+/** What needs a person first. */
+function mostUrgent({ held, conflicts, waiting }: SyncStatus): Figure {
+  if (held > 0) return 'held'
+  if (conflicts > 0) return 'conflict'
+  return waiting > 0 ? 'waiting' : 'received'
+}
 
 export function SyncScreen() {
   const { t } = useTranslation()
   const tablet = useOpenTablet()
   const status = useLive(tablet.sync)
-  const [shown, setShown] = useState<Figure>(status.held > 0 ? 'held' : 'waiting')
-  const busy = status.phase === 'sending' || status.phase === 'reading'
+  const [chosen, setChosen] = useState<Figure>()
+  const shown = chosen ?? mostUrgent(status)
   return (
     <Page>
       <Title order={1} size="h2">
         {t('sync.title')}
       </Title>
       {status.notices.map((notice) => (
-        <Alert key={notice} color={notice.startsWith('storage') ? 'yellow' : 'red'} role="alert">
-          {t(`sync.notice.${notice}`)}
-        </Alert>
+        <Notice key={notice} notice={notice} />
       ))}
-      <Figures status={status} shown={shown} onShow={setShown} />
-      <Stack gap="xs">
-        <Text role="status">{usePhaseText(status)}</Text>
-        {status.progress !== null && (
-          <>
-            <Progress value={(100 * status.progress.done) / Math.max(1, status.progress.total)} size="lg" />
-            <Text className="figures">{t('sync.progress', status.progress)}</Text>
-          </>
-        )}
-        <Button loading={busy} onClick={() => tablet.syncNow()}>
-          {t('sync.now')}
-        </Button>
-      </Stack>
+      <Figures status={status} shown={shown} onShow={setChosen} />
+      <Course status={status} />
+      <Title order={2} size="h4">
+        {t(`sync.behind.${shown}`)}
+      </Title>
       {shown === 'conflict' ? <ConflictList /> : <GroupList shown={shown} />}
     </Page>
+  )
+}
+
+function Notice({ notice }: { notice: SyncNotice }) {
+  const { t } = useTranslation()
+  const mild = notice === 'storage-not-persistent'
+  return (
+    <Alert color={mild ? 'gray' : 'red'} role={mild ? 'note' : 'alert'}>
+      {t(`sync.notice.${notice}`)}
+    </Alert>
+  )
+}
+
+/** What goes now, how much is left, and the one button. */
+function Course({ status }: { status: SyncStatus }) {
+  const { t } = useTranslation()
+  const tablet = useOpenTablet()
+  const { phase, progress } = status
+  const phaseText = usePhaseText(status)
+  return (
+    <Stack gap="xs">
+      <Text role="status">{phaseText}</Text>
+      {progress !== null && (
+        <>
+          <Progress
+            value={(100 * progress.done) / Math.max(1, progress.total)}
+            size="lg"
+            transitionDuration={0}
+            aria-label={t('sync.phase.reading')}
+          />
+          <Text className="figures">
+            {t('sync.progress', { done: countText(progress.done), total: countText(progress.total) })}
+          </Text>
+        </>
+      )}
+      <Button loading={phase === 'sending' || phase === 'reading'} onClick={() => tablet.syncNow()}>
+        {t('sync.now')}
+      </Button>
+    </Stack>
   )
 }
 
