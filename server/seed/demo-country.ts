@@ -19,10 +19,11 @@ export const demoCommunes = [
 
 /** Residents to collect in the communes that have people: a few more than the demo has, so that something is left. */
 const targetOfSeeded: ReadonlyMap<string, number> = new Map([
-  ['22915', 8_652],
-  ['23074', 1_131],
-  ['23092', 1_124],
+  ['22915', 8_688],
+  ['23074', 1_118],
+  ['23092', 1_096],
 ])
+/** Residents in a household, to guess how many hamlets a commune has. */
 const householdSize = 3.6
 
 export interface DemoCountry {
