@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openRunningApi, password, type RunningApi } from '#server/testing/running-api.ts'
+
+let api: RunningApi
+beforeAll(async () => {
+  api = await openRunningApi()
+  for (const username of ['lan', 'minh', 'hoa']) await api.makeAccount({ username })
+})
+afterAll(() => api.close())
+
+describe('signing in', () => {
+  test('name and password make a session that knows its account, and nothing of its password', async () => {
+    const response = await api.ask('/api/session', { headers: { cookie: await api.signIn('lan') } })
+    const text = await response.text()
+    expect(JSON.parse(text)).toMatchObject({
+      account: { username: 'lan', role: 'officer', areas: [{ level: 'commune', code: '22915' }] },
+    })
+    expect(text).not.toContain('argon2')
+  })
+  test('the cookie is for this site only and out of reach of scripts', async () => {
+    const response = await api.post('/api/sign-in', { username: 'lan', password })
+    const [cookie] = response.headers.getSetCookie()
+    expect(cookie).toMatch(/HttpOnly/i)
+    expect(cookie).toMatch(/SameSite=Lax/i)
+  })
+  test('a wrong password and an unknown name get the same answer', async () => {
+    const answers = await Promise.all(
+      [
+        ['lan', 'sai'],
+        ['khong-co', 'sai'],
+      ].map(async ([username, wrong]) => {
+        const response = await api.post('/api/sign-in', { username, password: wrong })
+        return [response.status, await response.text()]
+      }),
+    )
+    expect(answers[0]?.[0]).toBe(401)
+    expect(answers[0]).toEqual(answers[1])
+  })
+  test('signing out ends the session at once', async () => {
+    const cookie = await api.signIn('lan')
+    expect((await api.post('/api/sign-out', {}, { cookie })).status).toBe(204)
+    expect((await api.ask('/api/session', { headers: { cookie } })).status).toBe(401)
+  })
+  test('a disabled account is out at once, with its session', async () => {
+    const cookie = await api.signIn('hoa')
+    await api.world.db.owner.query(`update account set disabled_at = now() where username = 'hoa'`)
+    expect((await api.ask('/api/session', { headers: { cookie } })).status).toBe(401)
+    expect((await api.post('/api/sign-in', { username: 'hoa', password })).status).toBe(401)
+  })
+  test('after ten tries the eleventh waits, even with the right password', async () => {
+    for (let tried = 0; tried < 10; tried += 1)
+      await api.post('/api/sign-in', { username: 'minh', password: 'sai' })
+    const response = await api.post('/api/sign-in', { username: 'minh', password })
+    expect(response.status).toBe(429)
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(60)
+    expect(await response.json()).toMatchObject({ code: 'too-many-tries', retryable: true })
+  })
+})
+
+describe('only our own doors are open', () => {
+  test.each([
+    '/api/auth/sign-up/email',
+    '/api/auth/sign-in/username',
+    '/api/auth/is-username-available',
+    '/api/auth/get-session',
+    '/api/nothing',
+  ])('%s is not there', async (path) => {
+    for (const response of [await api.ask(path), await api.post(path, { username: 'lan' })]) {
+      expect(response.status).toBe(404)
+      expect(response.headers.get('content-type')).toContain('application/problem+json')
+    }
+  })
+  test('an anonymous caller gets health and the contract', async () => {
+    expect(await (await api.ask('/api/health')).json()).toEqual({ ok: true })
+    const contract = (await (await api.ask('/api/openapi.json')).json()) as { openapi: string; paths: object }
+    expect(contract.openapi).toBe('3.1.0')
+    expect(Object.keys(contract.paths)).toEqual(
+      expect.arrayContaining(['/api/batches', '/api/feed/{commune}', '/api/devices']),
+    )
+  })
+  test.each([
+    '/api/session',
+    '/api/accounts',
+    '/api/devices',
+    '/api/recovery-keys',
+    '/api/state',
+    '/api/feed/22915',
+  ])('%s wants to know who asks', async (path) => expect((await api.ask(path)).status).toBe(401))
+  test('who serves records cannot read sessions or hashes of passwords', async () => {
+    for (const table of ['sign_in_session', 'sign_in_account', 'sign_in_user']) {
+      await expect(api.world.db.pool.query(`select from ${table}`)).rejects.toThrow(/permission denied/)
+    }
+  })
+})
+
+describe('what the browser is told', () => {
+  test('nothing from elsewhere, no inline or evaluated script', async () => {
+    const policy = (await api.ask('/api/health')).headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+  })
+  test('workers have a policy of their own, in which WebAssembly runs', async () => {
+    const policy = (await api.ask('/workers/argon2-x.js')).headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("'wasm-unsafe-eval'")
+  })
+  test('TLS is insisted on only where there is TLS', async () => {
+    expect((await api.ask('/api/health')).headers.get('strict-transport-security')).toBeNull()
+    const behindTls = await api.ask('/api/health', { headers: { 'x-forwarded-proto': 'https' } })
+    expect(behindTls.headers.get('strict-transport-security')).toContain('max-age')
+  })
+})
