@@ -12,12 +12,12 @@ const icons = {
 } as const
 
 export function StateBadge({ state }: { state: keyof typeof icons }) {
-  const { t } = useTranslation('states')
+  const { t } = useTranslation()
   const Icon = icons[state]
   return (
     <span className={classes.badge} data-state={state}>
       <Icon size="1.05em" stroke={2.2} aria-hidden />
-      {t(state)}
+      {t(`states:${state}`)}
     </span>
   )
 }
