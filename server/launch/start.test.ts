@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startCluster } from './cluster.mjs'
+import { isAlive, type Launched, launch, makeFolder, postmasterOf, processesIn } from './testing/launched.ts'
+
+const folders: string[] = []
+const begun: Launched[] = []
+
+function folder(): string {
+  const made = makeFolder()
+  folders.push(made)
+  return made
+}
+
+async function begin(dataDir: string, environment: Readonly<Record<string, string>> = {}): Promise<Launched> {
+  const launched = await launch(dataDir, environment)
+  begun.push(launched)
+  return launched
+}
+
+async function until(isTrue: () => boolean | Promise<boolean>, ms: number): Promise<boolean> {
+  const deadline = performance.now() + ms
+  while (performance.now() < deadline) {
+    if (await isTrue()) return true
+    await sleep(50)
+  }
+  return false
+}
+
+const healthOf = async (launched: Launched): Promise<number | undefined> =>
+  (await fetch(`${launched.origin}/api/health`).catch(() => undefined))?.status
+
+afterEach(async () => {
+  for (const launched of begun.splice(0)) {
+    launched.child.kill('SIGTERM')
+    await launched.ended()
+  }
+  for (const dataDir of folders.splice(0)) {
+    for (const pid of processesIn(dataDir)) process.kill(pid, 'SIGKILL')
+    fs.rmSync(path.dirname(dataDir).includes('dan-cu-launch-') ? path.dirname(dataDir) : dataDir, {
+      recursive: true,
+      force: true,
+    })
+  }
+})
+
+describe('the start', () => {
+  it('answers to its health, prints the address, the demo accounts and a code for each officer', async () => {
+    const launched = await begin(folder())
+    await launched.untilHealthy()
+    await until(() => launched.output().includes(launched.origin), 5_000)
+    expect(launched.output()).toContain(launched.origin)
+    for (const name of ['lan.mui-ne', 'minh.mui-ne', 'hoa.ham-thuan-bac', 'dao.ninh-thuan']) {
+      expect(launched.output()).toMatch(new RegExp(`${name}.*[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}`))
+    }
+    expect(launched.output()).toContain('quan-tri')
+  })
+
+  it('keeps what was written through an ordinary end and a second start, without a second demo', async () => {
+    const dataDir = folder()
+    const first = await begin(dataDir)
+    await first.untilHealthy()
+    first.child.kill('SIGTERM')
+    expect(await first.ended()).toBe(0)
+    const second = await begin(dataDir)
+    expect(await second.untilHealthy()).toBeLessThan(20_000)
+  })
+
+  it('on a data folder that is in use says so, ends with code 3 and leaves the first one alone', async () => {
+    const dataDir = folder()
+    const first = await begin(dataDir)
+    await first.untilHealthy()
+    const second = await begin(dataDir)
+    expect(await second.ended()).toBe(3)
+    expect(second.output()).toContain(`in use by process ${first.child.pid}`)
+    expect(await healthOf(first)).toBe(200)
+  })
+
+  it('works on a data folder below one of mode 0700', async () => {
+    const closed = folder()
+    fs.chmodSync(closed, 0o700)
+    const launched = await begin(path.join(closed, 'data'))
+    await launched.untilHealthy()
+    expect(await healthOf(launched)).toBe(200)
+  })
+
+  it('with a database of one’s own starts no other and loads no demo', async () => {
+    const own = await startCluster({ dataDir: folder() })
+    try {
+      const dataDir = folder()
+      const launched = await begin(dataDir, { DATABASE_URL: own.url })
+      await launched.untilHealthy()
+      expect(fs.existsSync(path.join(dataDir, 'postgres'))).toBe(false)
+      const looking = new pg.Client({ connectionString: own.url })
+      await looking.connect()
+      const { rows } = await looking.query('select count(*)::int as count from household')
+      await looking.end()
+      expect(rows).toEqual([{ count: 0 }])
+    } finally {
+      await own.stop()
+    }
+  })
+})
+
+describe('the end', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s takes less than 5 s and leaves no process behind',
+    async (signal) => {
+      const dataDir = folder()
+      const launched = await begin(dataDir)
+      await launched.untilHealthy()
+      expect(processesIn(dataDir)).toContain(postmasterOf(dataDir))
+      const began = performance.now()
+      launched.child.kill(signal)
+      expect(await launched.ended()).toBe(0)
+      expect(performance.now() - began).toBeLessThan(5_000)
+      expect(processesIn(dataDir)).toEqual([])
+    },
+  )
+
+  it('while a postmaster does not react at all takes less than 5 s and leaves no process behind', async () => {
+    const dataDir = folder()
+    const launched = await begin(dataDir)
+    await launched.untilHealthy()
+    process.kill(postmasterOf(dataDir), 'SIGSTOP')
+    const began = performance.now()
+    launched.child.kill('SIGTERM')
+    await launched.ended()
+    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(await until(() => processesIn(dataDir).length === 0, 2_000)).toBe(true)
+  })
+
+  it('while it is still starting leaves no process behind', async () => {
+    const dataDir = folder()
+    const launched = await begin(dataDir)
+    await until(() => fs.existsSync(path.join(dataDir, 'postgres', 'postmaster.pid')), 30_000)
+    const began = performance.now()
+    launched.child.kill('SIGTERM')
+    await launched.ended()
+    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(await until(() => processesIn(dataDir).length === 0, 1_000)).toBe(true)
+  })
+
+  it('comes by itself when npm before it was killed', async () => {
+    const dataDir = folder()
+    const begins =
+      'require("node:child_process").spawn(process.execPath, process.argv.slice(1), { stdio: "inherit" })'
+    const npm = spawn(process.execPath, ['-e', begins, 'server/launch/start.mjs'], {
+      env: {
+        ...process.env,
+        npm_lifecycle_event: 'start',
+        PORT: '0',
+        DATA_DIR: dataDir,
+        DEMO_SCALE: '0.005',
+      },
+      stdio: 'ignore',
+    })
+    const lock = path.join(dataDir, 'launcher.lock')
+    expect(await until(() => fs.existsSync(lock), 20_000)).toBe(true)
+    const { pid } = JSON.parse(fs.readFileSync(lock, 'utf8'))
+    npm.kill('SIGKILL')
+    await once(npm, 'exit')
+    expect(await until(() => !isAlive(pid), 6_000)).toBe(true)
+    expect(processesIn(dataDir)).toEqual([])
+    expect(fs.existsSync(lock)).toBe(false)
+  })
+})
+
+describe('after a kill', () => {
+  it('of the launcher the next start takes over the database that lives on', async () => {
+    const dataDir = folder()
+    const first = await begin(dataDir)
+    await first.untilHealthy()
+    const postmaster = postmasterOf(dataDir)
+    first.child.kill('SIGKILL')
+    expect(await first.ended()).toBe('SIGKILL')
+    expect(isAlive(postmaster)).toBe(true)
+    const second = await begin(dataDir)
+    expect(await second.untilHealthy()).toBeLessThan(20_000)
+    expect(postmasterOf(dataDir)).toBe(postmaster)
+    second.child.kill('SIGTERM')
+    expect(await second.ended()).toBe(0)
+    expect(processesIn(dataDir)).toEqual([])
+  })
+
+  it('of everything at once the next start works', async () => {
+    const dataDir = folder()
+    const first = await begin(dataDir)
+    await first.untilHealthy()
+    first.child.kill('SIGKILL')
+    for (const pid of processesIn(dataDir)) process.kill(pid, 'SIGKILL')
+    await first.ended()
+    const second = await begin(dataDir)
+    expect(await second.untilHealthy()).toBeLessThan(20_000)
+  })
+
+  it('of the postmaster the centre says that it is not healthy and recovers by itself', async () => {
+    const dataDir = folder()
+    const launched = await begin(dataDir)
+    await launched.untilHealthy()
+    const postmaster = postmasterOf(dataDir)
+    process.kill(postmaster, 'SIGKILL')
+    expect(await until(async () => (await healthOf(launched)) === 503, 5_000)).toBe(true)
+    expect(await until(async () => (await healthOf(launched)) === 200, 20_000)).toBe(true)
+    expect(postmasterOf(dataDir)).not.toBe(postmaster)
+  })
+
+  it('a number in postmaster.pid that now belongs to a stranger stops nothing', async () => {
+    const dataDir = folder()
+    const first = await begin(dataDir)
+    await first.untilHealthy()
+    first.child.kill('SIGTERM')
+    await first.ended()
+    fs.writeFileSync(
+      path.join(dataDir, 'postgres', 'postmaster.pid'),
+      `${process.pid}\n${dataDir}/postgres\n1\n5432\n`,
+    )
+    const second = await begin(dataDir)
+    expect(await second.untilHealthy()).toBeLessThan(20_000)
+  })
+})

@@ -1,0 +1,112 @@
+/** A launcher as a real process on a data folder of its own, and what the machine's process list says about it. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+export interface Launched {
+  readonly child: ChildProcess
+  readonly origin: string
+  output(): string
+  /** Milliseconds until `/api/health` answered 200. */
+  untilHealthy(): Promise<number>
+  /** The exit code, or the signal that ended it. */
+  ended(): Promise<number | string>
+}
+
+export async function findFreePort(): Promise<number> {
+  const probe = net.createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+export function makeFolder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'dan-cu-launch-'))
+}
+
+export function postmasterOf(dataDir: string): number {
+  return Number(fs.readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+/** Living processes that work in the data folder, whatever they are called: PostgreSQL's all do. */
+export function processesIn(dataDir: string): readonly number[] {
+  return fs.readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return []
+    try {
+      return fs.readlinkSync(`/proc/${name}/cwd`).startsWith(`${dataDir}/`) ? [Number(name)] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.startsWith('Z') === false
+  } catch {
+    return false
+  }
+}
+
+async function isHealthy(origin: string): Promise<boolean> {
+  const answer = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(2_000) }).catch(
+    () => undefined,
+  )
+  return answer?.status === 200
+}
+
+export async function launch(
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Launched> {
+  const port = await findFreePort()
+  const origin = `http://127.0.0.1:${port}`
+  const { npm_lifecycle_event: _, DATABASE_URL: __, ...inherited } = process.env
+  const child = spawn(process.execPath, ['server/launch/start.mjs'], {
+    cwd: root,
+    env: {
+      ...inherited,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DEMO_SCALE: '0.005',
+      LOG_LEVEL: 'warn',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  return {
+    child,
+    origin,
+    output: () => output,
+    untilHealthy: async () => {
+      const began = performance.now()
+      while (!(await isHealthy(origin))) {
+        if (child.exitCode !== null) throw new Error(`the launcher ended with ${child.exitCode}:\n${output}`)
+        if (performance.now() - began > 100_000) throw new Error(`not healthy:\n${output}`)
+        await sleep(100)
+      }
+      return performance.now() - began
+    },
+    ended: async () => {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      return child.exitCode ?? child.signalCode ?? 'unknown'
+    },
+  }
+}
