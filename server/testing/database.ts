@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { makeFunctions } from '#server/store/migrate.ts'
 import { createAppPool } from '#server/store/pool.ts'
 import { templateName } from './global-setup.ts'
 
@@ -31,6 +32,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`
   const pool = createAppPool({ url: url.href, max: 4 })
   const owner = new pg.Pool({ connectionString: url.href, max: 4 })
+  // the template's, unless this run has broken one of them on purpose
+  await makeFunctions(owner)
   return {
     pool,
     owner,

@@ -77,20 +77,22 @@ export function unitFault(unit: Unit, value: unknown): ShapeFault | null {
   return partsFault(unit, value)
 }
 
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 function partsFault(unit: PartsUnit, value: unknown): ShapeFault | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not-an-object'
-  const names = Object.keys(unit.cells)
-  const given = new Map<string, unknown>(Object.entries(value))
-  if (given.size !== names.length) return 'not-an-object'
+  if (!isFields(value)) return 'not-an-object'
+  let missing = 0
+  for (const name in unit.cells) missing += Object.hasOwn(value, name) ? 0 : 1
   let filled = false
-  for (const name of names) {
-    const cell = unit.cells[name]
-    const part = given.get(name)
-    if (cell === undefined || part === undefined) return 'not-an-object'
-    const fault = cellFault(cell, part)
+  for (const name in value) {
+    const cell = Object.hasOwn(unit.cells, name) ? unit.cells[name] : undefined
+    if (cell === undefined) return 'not-an-object'
+    const fault = value[name] === undefined ? 'not-an-object' : cellFault(cell, value[name])
     if (fault !== null) return fault
-    if (part !== null) filled = true
+    if (value[name] !== null) filled = true
   }
+  if (missing > 0) return 'not-an-object'
   return filled ? null : 'empty'
 }
 
