@@ -16,7 +16,7 @@ afterAll(() => api.close())
 async function makeCode(username: string): Promise<string> {
   const response = await api.post('/api/enrolments', { username }, { cookie: administrator })
   expect(response.status).toBe(200)
-  const made: { code: string } = await response.json()
+  const made = (await response.json()) as { code: string }
   return made.code
 }
 const enrol = (code: string, username: string, device = newDevice()) =>
