@@ -281,6 +281,17 @@ describe('what a person must know', () => {
     expect(tablet.status()).toMatchObject({ notices: ['revoked'], waiting: 1, phase: 'idle' })
   })
 
+  it('a device that may not read any more still sends what waits, so that it is safe at the centre', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    tablet.setRevoked(true)
+    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'through' : problemResponse('unknown-device'))
+    await tablet.restart()
+    await tablet.sync()
+    expect(tablet.status()).toMatchObject({ notices: ['revoked'], waiting: 0, held: 1 })
+    expect(centre.commune(muiNe).groups.size).toBe(1)
+  })
+
   it('an app that is too old for the centre’s words still sends what waits', async () => {
     const { centre, tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })

@@ -53,24 +53,27 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     const { heardEpoch, scope } = await getDevice(database.meta)
     const waiting = await listUnansweredCommunes(database)
     const unnamed = await hasUnnamedCommune(context, scope)
+    let result = done
     if (heardEpoch !== null || scope.length === 0 || !stateKnown || unnamed) {
-      const step = await askState()
-      if (step.kind !== 'done') return step
+      result = await askState()
+      if (stopsSending(result)) return result
     }
     const known = await getDevice(database.meta)
-    let result = done
     for (const commune of new Set([...known.scope, ...waiting])) {
       if (byHand) await unpark(context.store, commune)
       const step = await oneCommune(commune)
-      if (step.kind === 'other-epoch' || isRefusedDevice(step)) return step
+      if (step.kind === 'other-epoch') return step
       if (step.kind !== 'done' && result.kind !== 'retry') result = step
     }
     return result
   }
-  /** One commune's trouble keeps no other waiting. What cannot be read does not stop what is to be sent. */
+  /**
+   * One commune's trouble keeps no other waiting. What may not or cannot be read does not stop what is to be sent: a
+   * revoked tablet's groups are held at the centre, where they are safe, and not on the tablet.
+   */
   const oneCommune = async (commune: CommuneCode): Promise<Step> => {
     const pulled = await pull(commune)
-    if (pulled.kind !== 'done' && pulled.kind !== 'unreadable') return pulled
+    if (stopsSending(pulled)) return pulled
     const pushed = await push(commune)
     return pushed.kind === 'done' ? pulled : pushed
   }
@@ -86,6 +89,8 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     unreadable: () => unreadable,
   }
 }
+
+const stopsSending = (step: Step): boolean => step.kind === 'retry' || step.kind === 'other-epoch'
 
 const isRefusedDevice = (step: Step): boolean =>
   step.kind === 'refused' && (step.code === 'unknown-device' || step.code === 'not-signed-in')
