@@ -49,7 +49,9 @@ async function close(server: ServerType): Promise<void> {
   clearTimeout(timer)
 }
 
-export async function startServer(environment: Readonly<Record<string, string | undefined>>): Promise<RunningServer> {
+export async function startServer(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<RunningServer> {
   const settings = readSettings(environment)
   if (settings.databaseUrl === undefined) throw new Error('settings: DATABASE_URL is missing')
   const url = settings.databaseUrl
@@ -59,16 +61,38 @@ export async function startServer(environment: Readonly<Record<string, string | 
   const authPool = createAppPool({ url, max: 3, role: 'dancu_auth' })
   const pools = [owner, pool, authPool]
   // a connection that dies while idle is replaced at the next use; without a listener it would end the process
-  for (const each of pools) each.on('error', (error) => log.warn({ code: error.name }, 'a database connection was lost'))
+  for (const each of pools)
+    each.on('error', (error) => log.warn({ code: error.name }, 'a database connection was lost'))
   await migrate(owner)
-  const centre = { pool, report: (error: unknown) => log.error({ name: error instanceof Error ? error.message : 'unknown' }, 'intake') }
+  const centre = {
+    pool,
+    report: (error: unknown) =>
+      log.error({ name: error instanceof Error ? error.message : 'unknown' }, 'intake'),
+  }
   const baseURL = `http://${settings.host}:${settings.port}`
-  const auth = createAuth({ pool: authPool, secret: readSecret(settings.dataDir), secureCookies: settings.trustProxy, baseURL })
-  if (settings.demo && (await isEmpty(owner))) await loadDemo({ owner, pool, auth, centre, scale: settings.demoScale, say: announce.line })
+  const auth = createAuth({
+    pool: authPool,
+    secret: readSecret(settings.dataDir),
+    secureCookies: settings.trustProxy,
+    baseURL,
+  })
+  if (settings.demo && (await isEmpty(owner)))
+    await loadDemo({ owner, pool, auth, centre, scale: settings.demoScale, say: announce.line })
   const signInLimit = createSignInLimit(authPool)
-  const app = createApp({ centre, pool, auth, signInLimit, log, trustProxy: settings.trustProxy, clientDir: settings.clientDir })
+  const app = createApp({
+    centre,
+    pool,
+    auth,
+    signInLimit,
+    log,
+    trustProxy: settings.trustProxy,
+    clientDir: settings.clientDir,
+  })
   const server = await listen(app, settings)
-  const checks = setInterval(() => void drainNumberChecks(centre).catch(() => log.warn('checks of numbers wait')), 5000)
+  const checks = setInterval(
+    () => void drainNumberChecks(centre).catch(() => log.warn('checks of numbers wait')),
+    5000,
+  )
   await announce.ready({ pool, settings, server })
   return {
     url: baseURL,
