@@ -26,7 +26,7 @@ function breaking({ file, find, replace }) {
   }
 }
 
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** One project for each row: its own vite, so its own broken line. @param {Sabotage} sabotage */
 function projectOf(sabotage) {
@@ -36,7 +36,7 @@ function projectOf(sabotage) {
     test: {
       name: sabotage.name,
       include: [sabotage.test],
-      testNamePattern: escape(sabotage.testName),
+      testNamePattern: literally(sabotage.testName),
       environment: 'node',
       testTimeout: 20_000,
       hookTimeout: 60_000,

@@ -32,7 +32,7 @@ export async function migrate(pool: pg.Pool): Promise<void> {
 }
 
 /** The text's hash lies in the comment of the schema, so a start that finds it unchanged runs nothing. */
-async function makeFunctions(pool: pg.Pool): Promise<void> {
+export async function makeFunctions(pool: pg.Pool): Promise<void> {
   const text = functions.join('\n')
   const hash = createHash('sha256').update(text).digest('hex')
   const client = await pool.connect()
