@@ -51,6 +51,7 @@ export function CodeField({ handle, unit, choices }: CodeFieldProps) {
         filter={findWithoutTones}
         nothingFoundMessage={t('form.nothingFound')}
         searchable
+        allowDeselect={false}
         clearable
         clearButtonProps={{ 'aria-label': t('form.clear') }}
         maxDropdownHeight={320}

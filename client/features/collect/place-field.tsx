@@ -41,6 +41,7 @@ export function PlaceField({ handle, unit, shortcuts = [] }: PlaceFieldProps) {
       filter={findWithoutTones}
       nothingFoundMessage={t('form.nothingFound')}
       searchable
+      allowDeselect={false}
       clearable
       clearButtonProps={{ 'aria-label': t('form.clear') }}
       autoComplete="off"
