@@ -9,7 +9,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findPostgres } from './postgres-binaries.mjs'
-import { answers, isAlive, isStranger, readPostmaster } from './postmaster.mjs'
+import { answers, dropStrangersNumber, findPostmaster } from './postmaster.mjs'
 
 const RETRY_FOR_MS = 10_000
 const LOOK_EVERY_MS = 500
@@ -97,10 +97,9 @@ function urlOf(port, password) {
 /** The address of the postmaster that runs there already, if one does and answers before the deadline. */
 async function adopt(places, note, deadline) {
   for (;;) {
-    const postmaster = readPostmaster(places.data)
-    if (!postmaster || !isAlive(postmaster.pid)) return undefined
-    if (isStranger(places.data, postmaster.pid)) {
-      fs.rmSync(path.join(places.data, 'postmaster.pid'), { force: true })
+    const postmaster = findPostmaster(places.data)
+    if (!postmaster) {
+      dropStrangersNumber(places.data)
       return undefined
     }
     const url = urlOf(postmaster.port, note.password)
@@ -158,8 +157,8 @@ async function startAgain({ postgres, places, settings, choosePort }) {
 }
 
 async function stop(postgres, places) {
-  const pid = readPostmaster(places.data)?.pid
-  if (pid === undefined || !isAlive(pid) || isStranger(places.data, pid)) return
+  const pid = findPostmaster(places.data)?.pid
+  if (pid === undefined) return
   const name = nameOfData(places, postgres.who)
   const end = (mode, seconds) =>
     postgres.run('pg_ctl', ['stop', '-D', name, '-w', '-m', mode, '-t', seconds], { cwd: places.data })
@@ -174,8 +173,7 @@ async function stop(postgres, places) {
 async function keepAlive(start, places, { log, signal }) {
   while (!signal.aborted) {
     await sleep(LOOK_EVERY_MS, undefined, { ref: false })
-    const pid = readPostmaster(places.data)?.pid
-    if (signal.aborted || (pid !== undefined && isAlive(pid))) continue
+    if (signal.aborted || findPostmaster(places.data)) continue
     log('the database ended by itself; starting it again')
     await start()
   }
