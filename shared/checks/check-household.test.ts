@@ -88,6 +88,27 @@ describe('PARENT_AGE', () => {
     const child = resident('child', { relation: 'CON', birth: '1985' })
     expect(rules(head, { ...head, id: 'other' }, child)).toEqual(['HEAD_COUNT household'])
   })
+  test('children of mothers with whole dates are flagged exactly below 13 and above 60 years', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 80 }), (gap) => {
+        const child = resident('child', { relation: 'CON', birth: `${1930 + gap}-06-15` })
+        const woman = resident('head', { relation: 'CH', birth: '1930-06-15', sex: '2' })
+        return rules(woman, child).includes('PARENT_AGE child') === (gap < 13 || gap > 60)
+      }),
+    )
+  })
+  test('where a month or a year is all that is known, what may be right is not flagged', () => {
+    const born = (birth: string, sex: string) => resident('head', { relation: 'CH', birth, sex })
+    const child = (birth: string) => resident('child', { relation: 'CON', birth })
+    // 12 years and a day at least, 13 at most
+    expect(rules(born('1980-06-15', '1'), child('1993'))).toEqual([])
+    expect(rules(born('1980', '1'), child('1993-01-01'))).toEqual([])
+    expect(rules(born('1980-06-15', '1'), child('1992'))).toEqual(['PARENT_AGE child'])
+    // 60 years at least, 61 and more at most
+    expect(rules(born('1950-06-15', '2'), child('2011'))).toEqual([])
+    expect(rules(born('1950', '2'), child('2011-12-30'))).toEqual([])
+    expect(rules(born('1950-06-15', '2'), child('2012'))).toEqual(['PARENT_AGE child'])
+  })
   test('adopted children and in-laws are not judged', () => {
     expect(rules(head, resident('child', { relation: 'CONNUOI', birth: '1990' }))).toEqual([])
     expect(rules(head, resident('child', { relation: 'CONDAU', birth: '1978' }))).toEqual([])
