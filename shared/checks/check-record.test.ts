@@ -161,6 +161,7 @@ describe('NAME_DIACRITIC', () => {
     'CAO MINH QUANG',
     "K' BRIN",
     "KA NGAI K'BRIN",
+    "LE VAN K'RET",
     'KA BRET',
     'PI NĂNG THỊ HỒNG',
     'CHAMALÉA KATƠR',
