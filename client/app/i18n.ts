@@ -2,10 +2,12 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { getPreferences, subscribePreferences } from '#client/ui/preferences.ts'
-import collect from '../locales/vi/collect.json'
 import problems from '../locales/vi/problems.json'
 import shell from '../locales/vi/shell.json'
 import states from '../locales/vi/states.json'
+
+/** The texts of a part that comes later than the lock screen. */
+export const addTexts = (part: string, texts: object): unknown => i18next.addResourceBundle('vi', part, texts)
 
 async function speak(language: 'vi' | 'en'): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'shell')) {
@@ -22,7 +24,7 @@ export async function startI18n(): Promise<void> {
     fallbackLng: 'vi',
     ns: ['shell', 'states', 'problems', 'collect'],
     defaultNS: 'shell',
-    resources: { vi: { shell, states, problems, collect } },
+    resources: { vi: { shell, states, problems } },
     interpolation: { escapeValue: false },
   })
   subscribePreferences(() => void speak(getPreferences().language))

@@ -9,8 +9,12 @@ import {
 import { useState } from 'react'
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
+import collect from '../locales/vi/collect.json'
+import { addTexts } from './i18n.ts'
 import { NotFound, Shell } from './shell.tsx'
 import type { Updates } from './updates.ts'
+
+addTexts('collect', collect)
 
 const root = createRootRouteWithContext<{ updates: Updates }>()({
   component: Shell,

@@ -40,6 +40,8 @@ export const groupStates = [
   'dropped',
 ] as const
 export type GroupState = (typeof groupStates)[number]
+/** Without a receipt. */
+export const waitingStates: readonly GroupState[] = ['open', 'sent', 'parked']
 
 export interface StoredGroup {
   readonly order?: number

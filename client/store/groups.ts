@@ -8,7 +8,7 @@ import type { Sealer } from '#client/vault/sealer.ts'
 import { type CommuneCode, communeCode, type GroupId, groupId } from '#shared/ids.ts'
 import { type Change, type Group, groupSchema } from '#shared/sync/change.ts'
 import { type HeldProblem, heldProblemSchema, receiptSchema } from '#shared/sync/receipt.ts'
-import type { GroupState, StoredGroup } from './database.ts'
+import { type GroupState, type StoredGroup, waitingStates } from './database.ts'
 
 const contentSchema = z.object({
   line: z.string(),
@@ -33,9 +33,6 @@ export interface OutboxGroup {
 
 /** Not answered, or answered and still laid over the rows, or in need of a person. */
 export const liveStates: readonly GroupState[] = ['open', 'sent', 'held', 'parked', 'dismissed', 'applied']
-/** Without a receipt. */
-export const waitingStates: readonly GroupState[] = ['open', 'sent', 'parked']
-
 export const isWaiting = (state: GroupState): boolean => waitingStates.includes(state)
 
 export const sealGroup = (

@@ -4,11 +4,11 @@ import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
 import { muiNe, problemResponse, TestTablet, testIds } from '#client/testing/test-tablet.ts'
 import { communeCode } from '#shared/ids.ts'
 import type { StoreContext } from './context.ts'
+import { countOutbox } from './count-outbox.ts'
 import { tables } from './database.ts'
 import { findGroupContent } from './groups.ts'
 import {
   acknowledge,
-  countOutbox,
   fixBytes,
   listHeld,
   listOutbox,

@@ -3,31 +3,9 @@ import type { CommuneCode, GroupId } from '#shared/ids.ts'
 import { communeCode } from '#shared/ids.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
-import type { TabletDatabase } from './database.ts'
-import { byOrder, findGroupContent, type OutboxGroup, problemOf, sealGroup, waitingStates } from './groups.ts'
+import { type TabletDatabase, waitingStates } from './database.ts'
+import { byOrder, findGroupContent, type OutboxGroup, problemOf, sealGroup } from './groups.ts'
 import type { OutboxEntry } from './views.ts'
-
-export interface OutboxCounts {
-  /** Without a receipt. */
-  readonly waiting: number
-  /** That need a person: held, dismissed and not yet acknowledged. */
-  readonly held: number
-  readonly received: number
-}
-
-/** Read in clear: also while the tablet is closed. */
-export async function countOutbox({ groups }: TabletDatabase): Promise<OutboxCounts> {
-  // One native count a state: a count over several walks the index with a cursor, and the outbox may be long.
-  const count = async (states: readonly string[]): Promise<number> => {
-    const counts = await Promise.all(states.map((state) => groups.where('state').equals(state).count()))
-    return counts.reduce((sum, one) => sum + one, 0)
-  }
-  return {
-    waiting: await count(waitingStates),
-    held: await count(['held', 'parked', 'dismissed']),
-    received: await count(['applied', 'kept']),
-  }
-}
 
 /** Communes in which something waits for a receipt or for the outcome of what is held. */
 export async function listUnansweredCommunes({ groups }: TabletDatabase): Promise<CommuneCode[]> {

@@ -3,9 +3,11 @@
  * answer is taken; a group leaves the outbox only on a receipt; what the centre cannot take is parked and stops nothing
  * but what must follow it.
  */
+
+import { countOutbox } from '#client/store/count-outbox.ts'
 import type { OutboxGroup } from '#client/store/groups.ts'
 import { findMark, getDevice, unknownEpoch } from '#client/store/meta.ts'
-import { countOutbox, fixBytes, listHeld, listWaiting, park } from '#client/store/outbox.ts'
+import { fixBytes, listHeld, listWaiting, park } from '#client/store/outbox.ts'
 import { takeAnswer } from '#client/store/take-page.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
 import { type CommuneCode, type GroupId, groupId } from '#shared/ids.ts'

@@ -3,10 +3,10 @@
  * run at a time; a failure is tried again later, never sooner than the centre asks for; nothing here loses anything.
  */
 
+import { countOutbox } from '#client/store/count-outbox.ts'
 import { type Disk, isLow } from '#client/store/disk.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
 import { getDevice } from '#client/store/meta.ts'
-import { countOutbox } from '#client/store/outbox.ts'
 import { waitAfter } from './back-off.ts'
 import type { Connection } from './connection.ts'
 import type { Locks } from './locks.ts'

@@ -4,11 +4,11 @@ import { browserIds } from '#client/store/ids.ts'
 import { browserTabs } from '#client/store/tabs.ts'
 import { browserConnection } from '#client/sync/connection.ts'
 import { browserGzip } from '#client/sync/gzip.ts'
-import { httpNetwork } from '#client/sync/http-network.ts'
 import { browserLocks } from '#client/sync/locks.ts'
 import { browserClock } from '#client/vault/clock.ts'
 import { opfsHeaderFile } from '#client/vault/header-file.ts'
 import { workerArgon2 } from '#client/vault/worker-argon2.ts'
+import { lazyNetwork } from './lazy-network.ts'
 import type { TabletPorts } from './ports.ts'
 
 export interface BrowserOptions {
@@ -20,7 +20,10 @@ export interface BrowserOptions {
 export const browserPorts = ({ appVersion, origin = '' }: BrowserOptions): TabletPorts => ({
   clock: browserClock,
   ids: browserIds,
-  network: httpNetwork({ origin, fetch: (input, init) => fetch(input, init), timeoutMs: 60_000 }),
+  network: lazyNetwork(async () => {
+    const { httpNetwork } = await import('#client/sync/http-network.ts')
+    return httpNetwork({ origin, fetch: (input, init) => fetch(input, init), timeoutMs: 60_000 })
+  }),
   locks: browserLocks,
   headerFile: opfsHeaderFile,
   argon2: workerArgon2,

@@ -3,24 +3,22 @@
  * and a closing; five wrong PINs drop it; nothing is ever wiped, and a tablet that holds anything is not enrolled anew.
  */
 
+import { countOutbox } from '#client/store/count-outbox.ts'
 import { openDatabase, type TabletDatabase } from '#client/store/database.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
-import { findDevice, putDevice, unknownEpoch } from '#client/store/meta.ts'
-import { countOutbox } from '#client/store/outbox.ts'
 import { readTries, readVaultFile, writeTries, writeVaultFile } from '#client/store/vault-place.ts'
 import { calibrate } from '#client/vault/argon2.ts'
 import { type OpenedKey, unwrapWithPassphrase, unwrapWithRecoveryKey } from '#client/vault/data-key.ts'
 import { findPassphraseFault } from '#client/vault/passphrase.ts'
 import { hashPin, isPin, isRightPin, pinTries } from '#client/vault/pin.ts'
-import { openRecoveryFile } from '#client/vault/recovery-file.ts'
 import { createSealer } from '#client/vault/sealer.ts'
 import { afterWrong, noTries, waitLeft } from '#client/vault/tries.ts'
 import type { VaultFile } from '#client/vault/vault-header.ts'
-import { createEnrolment } from './enrol.ts'
+import type { createEnrolment } from './enrol.ts'
 import { type Identity, openIdentity, sealIdentity } from './identity.ts'
 import type { TabletPorts } from './ports.ts'
 import { createRest } from './rest.ts'
-import { type Session, startSession } from './session.ts'
+import type { Session } from './session.ts'
 import type { OpenResult, Tablet, TabletState } from './tablet.ts'
 
 const restMs = 5 * 60_000
@@ -42,10 +40,13 @@ export function createTablet(ports: TabletPorts): Tablet {
   }
 }
 
+/** Store and sync are fetched when the vault is about to open: the lock screen comes without them. */
+const loadEngine = () => import('./session.ts')
+
 class TabletCore {
   private readonly database: TabletDatabase
   private readonly rest: ReturnType<typeof createRest>
-  private readonly enrolment: ReturnType<typeof createEnrolment>
+  private enrolment: ReturnType<typeof createEnrolment> | undefined
   private file: VaultFile | undefined
   private session: Session | undefined
   private pinTriesLeft = pinTries
@@ -56,7 +57,6 @@ class TabletCore {
   ) {
     this.database = openDatabase(ports.database)
     this.rest = createRest(ports.clock, restMs, () => this.lock())
-    this.enrolment = createEnrolment(ports, this.database)
   }
 
   begin(): void {
@@ -73,6 +73,8 @@ class TabletCore {
 
   async enrol(input: Parameters<Tablet['enrol']>[0]): ReturnType<Tablet['enrol']> {
     if (this.session !== undefined) return { kind: 'failed', code: 'already-enrolled' }
+    const [{ createEnrolment }] = await Promise.all([import('./enrol.ts'), loadEngine()])
+    this.enrolment ??= createEnrolment(this.ports, this.database)
     const result = await this.enrolment(input)
     if (result.kind === 'failed') return result
     this.file = result.file
@@ -88,6 +90,8 @@ class TabletCore {
     const now = ports.clock.now()
     const before = await readTries(database)
     if (waitLeft(before, now) > 0) return { kind: 'wrong', waitUntil: this.untilText(waitLeft(before, now)) }
+    // Without the engine's code no try is counted.
+    await loadEngine()
     // Counted before it is tried: taking the battery out does not make a try free.
     const counted = afterWrong(before, now)
     await writeTries(database, counted)
@@ -140,6 +144,7 @@ class TabletCore {
     if (before === undefined || before.header.recovery === null) return { kind: 'broken' }
     if (findPassphraseFault(passphrase) !== undefined || !isPin(pin))
       return { kind: 'wrong', waitUntil: null }
+    const { openRecoveryFile } = await import('#client/vault/recovery-file.ts')
     const key = await openRecoveryFile(text, filePassphrase, ports.argon2)
     if (key.kind !== 'opened') return { kind: 'wrong', waitUntil: null }
     const opened = await unwrapWithRecoveryKey(before.header.recovery, key.privateKey)
@@ -171,8 +176,8 @@ class TabletCore {
 
   private async show(opened: OpenedKey, file: VaultFile, identity: Identity): Promise<void> {
     const { ports, database } = this
-    if ((await findDevice(database.meta)) === undefined)
-      await putDevice(database.meta, { epoch: unknownEpoch, heardEpoch: null, scope: [], lastContact: null })
+    const { keepDevice, startSession } = await loadEngine()
+    await keepDevice(database)
     this.session?.end()
     const sealer = createSealer(opened.key)
     const session = startSession({ ports, database, sealer, identity, deviceId: file.deviceId })

@@ -4,9 +4,9 @@
  */
 
 import { keepAreas } from '#client/store/areas.ts'
+import { countOutbox } from '#client/store/count-outbox.ts'
 import type { TabletDatabase } from '#client/store/database.ts'
 import { putDevice } from '#client/store/meta.ts'
-import { countOutbox } from '#client/store/outbox.ts'
 import { readVaultFile, writeTries, writeVaultFile } from '#client/store/vault-place.ts'
 import type { Enrolment, EnrolmentRequest } from '#client/sync/network.ts'
 import { calibrate } from '#client/vault/argon2.ts'

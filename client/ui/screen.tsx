@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import classes from './screen.module.css'
 
-/** A screen of its own, before the app is open. */
-export const LoneScreen = ({ children }: { children: ReactNode }) => (
-  <main className={classes.lone}>{children}</main>
+/** A screen of its own, before the app is open. `low`: where the thumb of the hand that holds the tablet is. */
+export const LoneScreen = ({ low = false, children }: { low?: boolean; children: ReactNode }) => (
+  <main className={classes.lone} data-low={low}>
+    {children}
+  </main>
 )
 
 /** A place within the app's frame. */

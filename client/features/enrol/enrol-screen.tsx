@@ -32,7 +32,9 @@ export function EnrolScreen() {
     setWorking(true)
     // asked while the officer's touch is fresh: browsers say yes more often
     void navigator.storage.persist().catch(() => false)
-    const result = await tablet.enrol({ ...input, pin })
+    const result = await tablet
+      .enrol({ ...input, pin })
+      .catch(() => ({ kind: 'failed', code: 'app-failed' }) as const)
     setWorking(false)
     if (result.kind === 'enrolled') return
     setProblem(result.code)

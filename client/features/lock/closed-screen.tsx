@@ -20,8 +20,11 @@ export function ClosedScreen({ state }: { state: Extract<TabletState, { kind: 'c
       <Title order={1} size="h2">
         {forgotten ? t('lock.recoverTitle') : t('lock.closedTitle')}
       </Title>
-      <Text>{t('lock.owner', { officer: state.officer })}</Text>
-      <Waiting count={state.waiting} />
+      <Text>
+        {t('lock.owner', { officer: state.officer })}
+        <br />
+        <Waiting count={state.waiting} />
+      </Text>
       {forgotten ? (
         <Suspense fallback={null}>
           <RecoverForm onBack={() => setForgotten(false)} />
@@ -33,6 +36,8 @@ export function ClosedScreen({ state }: { state: Extract<TabletState, { kind: 'c
   )
 }
 
+const faults = { wrong: 'lock.wrong', broken: 'lock.broken', failed: 'error.text' } as const
+
 function PassphraseForm({ waitUntil, onForgotten }: { waitUntil: string | null; onForgotten: () => void }) {
   const { t } = useTranslation()
   const tablet = useTablet()
@@ -43,11 +48,11 @@ function PassphraseForm({ waitUntil, onForgotten }: { waitUntil: string | null; 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setOpening(true)
-    const result = await tablet.open(passphrase)
+    const result = await tablet.open(passphrase).catch(() => ({ kind: 'failed' }) as const)
     setOpening(false)
     if (result.kind === 'opened') return
-    setPassphrase('')
-    setFault(t(result.kind === 'wrong' ? 'lock.wrong' : 'lock.broken'))
+    if (result.kind === 'wrong') setPassphrase('')
+    setFault(t(faults[result.kind]))
   }
   return (
     <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: '1rem' }}>

@@ -37,18 +37,22 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
     return () => removeEventListener('keydown', onKey)
   }, [])
   return (
-    <LoneScreen>
+    <LoneScreen low>
       <Title order={1} size="h2" ta="center">
         {t('lock.pinTitle')}
       </Title>
-      <Text ta="center">{t('lock.owner', { officer: state.officer })}</Text>
+      <Text ta="center">
+        {t('lock.owner', { officer: state.officer })}
+        <br />
+        <Waiting count={state.waiting} />
+      </Text>
       <div className={classes.dots} role="img" aria-label={t('lock.digitsEntered', { count: pin.length })}>
         {Array.from({ length: pinLength }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: six dots that never move
           <span key={at} data-filled={at < pin.length} />
         ))}
       </div>
-      <Text c="red" ta="center" role="alert" mih="1.6em">
+      <Text c="var(--mantine-color-error)" ta="center" role="alert" mih="3.2em">
         {wrong && t('lock.pinWrong', { count: state.pinTriesLeft })}
       </Text>
       <div className={classes.pad}>
@@ -61,7 +65,6 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
           <IconBackspace />
         </Button>
       </div>
-      <Waiting count={state.waiting} />
     </LoneScreen>
   )
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { findPassphraseFault } from '#client/tablet/passphrase.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
 
+const faults = { wrong: 'lock.recoverWrong', broken: 'lock.recoverBroken', failed: 'error.text' } as const
+
 /** With the administrator beside the tablet: their file and its passphrase, then a new passphrase and PIN. */
 export function RecoverForm({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation()
@@ -22,10 +24,11 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
     if (file === undefined || filled.filePassphrase === '' || passphraseFault !== undefined || !pinIsRight)
       return
     setWorking(true)
-    const result = await tablet.recover({ ...filled, file: file.text })
+    const result = await tablet
+      .recover({ ...filled, file: file.text })
+      .catch(() => ({ kind: 'failed' }) as const)
     setWorking(false)
-    if (result.kind !== 'opened')
-      setFault(t(result.kind === 'wrong' ? 'lock.recoverWrong' : 'lock.recoverBroken'))
+    if (result.kind !== 'opened') setFault(t(faults[result.kind]))
   }
   const field = (name: keyof typeof filled) => ({
     value: filled[name],
@@ -55,12 +58,15 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
       <Button variant="default" onClick={() => picker.current?.click()}>
         {file?.name ?? t('lock.chooseFile')}
       </Button>
-      {asked && file === undefined && <Text c="red">{t('enrol.missing')}</Text>}
+      {asked && file === undefined && <Text c="var(--mantine-color-error)">{t('enrol.missing')}</Text>}
       <PasswordInput
         label={t('lock.filePassphrase')}
         error={asked && filled.filePassphrase === '' ? t('enrol.missing') : null}
         {...field('filePassphrase')}
       />
+      <Text fw={600} mt="sm">
+        {t('lock.recoverNew')}
+      </Text>
       <PasswordInput
         label={t('enrol.passphraseTitle')}
         description={t('enrol.passphraseHint')}

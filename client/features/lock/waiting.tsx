@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 export function Waiting({ count }: { count: number }) {
   const { t } = useTranslation()
   return (
-    <Text data-testid="waiting">{count > 0 ? t('lock.waiting', { count }) : t('lock.nothingWaits')}</Text>
+    <Text span data-testid="waiting">
+      {count > 0 ? t('lock.waiting', { count }) : t('lock.nothingWaits')}
+    </Text>
   )
 }
