@@ -10,13 +10,23 @@ export interface Screen {
 export const tabletScreen: Screen = { width: 800, height: 1280 }
 export const deskScreen: Screen = { width: 1440, height: 900 }
 
+/** For one touch or one thing to show. */
+const patienceMs = 15_000
+
 export interface Browser {
   readonly context: BrowserContext
   /** Ends all its processes at once, as an empty battery does. */
   kill(): Promise<void>
 }
 
-export async function openBrowser(profile: string, screen: Screen = tabletScreen): Promise<Browser> {
+export interface BrowserOptions {
+  readonly screen?: Screen
+  /** Without the service worker every start fetches anew: to measure what is fetched. */
+  readonly serviceWorkers?: 'allow' | 'block'
+}
+
+export async function openBrowser(profile: string, options: BrowserOptions = {}): Promise<Browser> {
+  const { screen = tabletScreen, serviceWorkers = 'allow' } = options
   const { executablePath, env } = await findChromium()
   const own = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
@@ -26,21 +36,30 @@ export async function openBrowser(profile: string, screen: Screen = tabletScreen
     env: { ...own, ...env },
     args: ['--no-sandbox'],
     viewport: screen,
+    serviceWorkers,
     hasTouch: screen === tabletScreen,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
   })
-  return { context, kill: () => kill(context) }
+  context.setDefaultTimeout(patienceMs)
+  const id = await findProcess(context)
+  return { context, kill: () => kill(context, id) }
 }
 
-async function kill(context: BrowserContext): Promise<void> {
+/** Asked for at the start: a kill must not wait for an answer. */
+async function findProcess(context: BrowserContext): Promise<number> {
   const session = await context.browser()?.newBrowserCDPSession()
   if (session === undefined) throw new Error('the browser does not tell its processes')
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   const browser = processInfo.find(({ type }) => type === 'browser')
   if (browser === undefined) throw new Error('the browser has no process')
+  await session.detach()
+  return browser.id
+}
+
+async function kill(context: BrowserContext, id: number): Promise<void> {
   const closed = new Promise((resolve) => context.once('close', resolve))
   // It leads a process group of its own.
-  process.kill(-browser.id, 'SIGKILL')
+  process.kill(-id, 'SIGKILL')
   await closed
 }

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
-import { type Browser, openBrowser, type Screen, tabletScreen } from './browser.ts'
+import { type Browser, type BrowserOptions, openBrowser } from './browser.ts'
 import type { Centre } from './centre.ts'
 import { type NetworkProxy, startProxy } from './proxy.ts'
 import { enrolScreen } from './screens/enrol-screen.ts'
+import { householdListScreen } from './screens/household-list-screen.ts'
 import { lockScreen } from './screens/lock-screen.ts'
 import { syncScreen } from './screens/sync-screen.ts'
 
-export interface DeviceOptions {
+export interface DeviceOptions extends BrowserOptions {
   /** Where its profile lies; a fresh folder when not given. */
   readonly folder?: string
-  readonly screen?: Screen
 }
 
 export class Device {
@@ -26,13 +26,13 @@ export class Device {
     readonly network: NetworkProxy,
     readonly profile: string,
     private browser: Browser,
-    private readonly screen: Screen,
+    private readonly options: BrowserOptions,
   ) {}
 
-  static async make(centre: Centre, { folder, screen = tabletScreen }: DeviceOptions = {}): Promise<Device> {
+  static async make(centre: Centre, { folder, ...options }: DeviceOptions = {}): Promise<Device> {
     const network = await startProxy(centre.port)
     const profile = mkdtempSync(path.join(folder ?? tmpdir(), 'dan-cu-tablet-'))
-    return new Device(centre, network, profile, await openBrowser(profile, screen), screen)
+    return new Device(centre, network, profile, await openBrowser(profile, options), options)
   }
 
   get context(): BrowserContext {
@@ -61,6 +61,16 @@ export class Device {
       pin: this.pin,
     })
     await this.sync()
+  }
+
+  /** As the journey before may have left it: online, open, everything sent, at the list. */
+  async makeReady(): Promise<void> {
+    await this.goOnline()
+    await this.context.unrouteAll({ behavior: 'ignoreErrors' })
+    for (const page of this.context.pages().slice(1)) await page.close()
+    await lockScreen(this.page).openIfClosed({ passphrase: this.passphrase, pin: this.pin })
+    await this.sync()
+    await householdListScreen(this.page).show()
   }
 
   /** Until all has been sent and read. */
@@ -97,8 +107,13 @@ export class Device {
 
   /** Starts the browser again on the same profile, after `kill` or a switching off. */
   async reopen(where = '/'): Promise<void> {
-    this.browser = await openBrowser(this.profile, this.screen)
+    this.browser = await openBrowser(this.profile, this.options)
     await this.goTo(where)
+  }
+
+  /** What it shows, for a person who wonders why a journey failed. */
+  async photograph(file: string): Promise<void> {
+    await this.page.screenshot({ path: file }).catch(() => undefined)
   }
 
   async switchOff(): Promise<void> {

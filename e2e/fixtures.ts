@@ -1,5 +1,5 @@
-/** The verbs of a journey: a centre for the worker, and tablets that are thrown away afterwards. */
-import { test as base } from '@playwright/test'
+/** The verbs of a journey: a centre and two enrolled tablets for the worker, and tablets that are thrown away. */
+import { test as base, type TestInfo } from '@playwright/test'
 import { type Centre, startCentre } from './centre.ts'
 import { Device, type DeviceOptions } from './device.ts'
 
@@ -7,13 +7,25 @@ import { Device, type DeviceOptions } from './device.ts'
 const scale = 0.02
 
 interface TestFixtures {
-  /** A tablet that nobody has enrolled yet. */
+  /** Two officers of one commune, each with their own tablet: open, online, at the list, nothing waiting. */
+  lan: Device
+  minh: Device
+  /** A tablet that nobody has enrolled yet; thrown away after the test. */
   newTablet: (options?: DeviceOptions) => Promise<Device>
-  /** An enrolled tablet that has read its communes. */
-  tabletOf: (username: string, options?: DeviceOptions) => Promise<Device>
+}
+interface WorkerFixtures {
+  centre: Centre
+  pair: { lan: Device; minh: Device }
 }
 
-export const test = base.extend<TestFixtures, { centre: Centre }>({
+async function photographFailure(testInfo: TestInfo, devices: Readonly<Record<string, Device>>) {
+  if (testInfo.status === testInfo.expectedStatus) return
+  for (const [name, device] of Object.entries(devices)) {
+    await device.photograph(testInfo.outputPath(`${name}.png`))
+  }
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   centre: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern
     async ({}, use) => {
@@ -23,21 +35,37 @@ export const test = base.extend<TestFixtures, { centre: Centre }>({
     },
     { scope: 'worker', timeout: 300_000 },
   ],
-  newTablet: async ({ centre }, use) => {
+  pair: [
+    async ({ centre }, use) => {
+      const lan = await Device.make(centre)
+      const minh = await Device.make(centre)
+      await lan.enrol('lan.mui-ne')
+      await minh.enrol('minh.mui-ne')
+      await use({ lan, minh })
+      await lan.throwAway()
+      await minh.throwAway()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  lan: async ({ pair: { lan } }, use, testInfo) => {
+    await lan.makeReady()
+    await use(lan)
+    await photographFailure(testInfo, { lan })
+  },
+  minh: async ({ pair: { minh } }, use, testInfo) => {
+    await minh.makeReady()
+    await use(minh)
+    await photographFailure(testInfo, { minh })
+  },
+  newTablet: async ({ centre }, use, testInfo) => {
     const devices: Device[] = []
     await use(async (options) => {
       const device = await Device.make(centre, options)
       devices.push(device)
       return device
     })
+    await photographFailure(testInfo, Object.fromEntries(devices.entries()))
     for (const device of devices) await device.throwAway()
-  },
-  tabletOf: async ({ newTablet }, use) => {
-    await use(async (username, options) => {
-      const device = await newTablet(options)
-      await device.enrol(username)
-      return device
-    })
   },
 })
 export { expect } from '@playwright/test'

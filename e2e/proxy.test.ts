@@ -32,7 +32,7 @@ afterEach(async () => {
 
 test('what the tablet asks reaches the centre, and the answer the tablet', async () => {
   expect(await ask('/api/state')).toBe('answer to /api/state')
-  expect(proxy.count('GET /api/state')).toBe(1)
+  expect(proxy.requests).toEqual(['GET /api/state'])
 })
 
 test('while the network is cut nothing reaches the centre, and afterwards it does again', async () => {

@@ -20,8 +20,8 @@ export interface NetworkProxy {
   dropNextAnswer(request: string): Promise<void>
   /** Cuts the network after so many more bytes of answers. Resolves when that has happened. */
   cutAfter(bytes: number): Promise<void>
-  /** Requests that began with `start`, such as `POST /api/batches`, and were let through. */
-  count(start: string): number
+  /** What was asked for and let through, in order, such as `POST /api/batches`. */
+  readonly requests: readonly string[]
   close(): Promise<void>
 }
 
@@ -154,7 +154,7 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
       new Promise((resolve) => {
         state.allowance = { left: bytes, done: resolve }
       }),
-    count: (start) => state.requests.filter((request) => request.startsWith(start)).length,
+    requests: state.requests,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

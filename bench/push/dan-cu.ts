@@ -1,9 +1,8 @@
 /** The product: tablets that send batches to the real server, everything on. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type pg from 'pg'
-import { v7 } from 'uuid'
 import type { Centre } from '../../e2e/centre.ts'
 import { groupOfHousehold } from '../../server/seed/synthetic-batches.ts'
 import { insertAccount } from '../../server/store/accounts.ts'
@@ -23,9 +22,9 @@ interface Tablet {
 }
 
 async function enrol(centre: Centre, commune: string): Promise<Tablet> {
-  const account = v7()
+  const account = randomUUID()
   const token = randomBytes(32).toString('base64url')
-  const id = deviceId(v7())
+  const id = deviceId(randomUUID())
   const owner: pg.Pool = centre.database
   await insertAccount(owner, {
     id: account,

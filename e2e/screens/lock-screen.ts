@@ -4,9 +4,11 @@ import { say } from '../words.ts'
 export function lockScreen(page: Page) {
   const places = page.getByRole('navigation', { name: say('places.label') })
   const pinTitle = page.getByRole('heading', { name: say('lock.pinTitle') })
+  const passphrase = page.getByLabel(say('lock.passphrase'), { exact: true })
   return {
     places,
     pinTitle,
+    passphrase,
     closedTitle: page.getByRole('heading', { name: say('lock.closedTitle') }),
     wrong: page.getByText(say('lock.wrong')),
     async lock() {
@@ -21,13 +23,18 @@ export function lockScreen(page: Page) {
       await this.tryPin(pin)
       await places.waitFor()
     },
-    async tryPassphrase(passphrase: string) {
-      await page.getByLabel(say('lock.passphrase'), { exact: true }).fill(passphrase)
+    async tryPassphrase(text: string) {
+      await passphrase.fill(text)
       await page.getByRole('button', { name: say('lock.open'), exact: true }).click()
     },
-    async open(passphrase: string) {
-      await this.tryPassphrase(passphrase)
+    async open(text: string) {
+      await this.tryPassphrase(text)
       await places.waitFor()
+    },
+    async openIfClosed(keys: { passphrase: string; pin: string }) {
+      await places.or(pinTitle).or(passphrase).first().waitFor()
+      if (await pinTitle.isVisible()) await this.unlock(keys.pin)
+      if (await passphrase.isVisible()) await this.open(keys.passphrase)
     },
     async recover(input: { file: string; filePassphrase: string; passphrase: string; pin: string }) {
       await page.getByRole('button', { name: say('lock.forgotten') }).click()

@@ -1,0 +1,41 @@
+/** Made-up people for the journeys, and the way an officer records them at a door. */
+import type { Device } from './device.ts'
+import { householdListScreen } from './screens/household-list-screen.ts'
+import { type HouseholdInput, householdScreen } from './screens/household-screen.ts'
+import { type ResidentInput, residentForm } from './screens/resident-form.ts'
+
+export interface Family {
+  readonly home: HouseholdInput
+  /** The head first. */
+  readonly members: readonly ResidentInput[]
+}
+
+export const familyOfFive: Family = {
+  home: { hamlet: 'Khu phố 1', house: '27/5', street: 'Huỳnh Thúc Kháng', bookNumber: 'TN-NĂM-27' },
+  members: [
+    { name: 'TRƯƠNG QUỐC NGHĨA', birth: '14/8/1971', sex: 'Nam', relation: 'Chủ hộ', ethnicGroup: 'Kinh' },
+    { name: 'ĐỖ THỊ NGỌC ẨN', birth: '2/11/1974', sex: 'Nữ', relation: 'Vợ', ethnicGroup: 'Kinh' },
+    { name: 'TRƯƠNG QUỐC ĐẠT', birth: '1999', sex: 'Nam', relation: 'Con đẻ', ethnicGroup: 'Kinh' },
+    { name: 'TRƯƠNG THỊ MỸ HẰNG', birth: '05/2004', sex: 'Nữ', relation: 'Con đẻ', ethnicGroup: 'Kinh' },
+    { name: 'NGUYỄN THỊ TƯ', birth: '1948', sex: 'Nữ', relation: 'Mẹ đẻ', ethnicGroup: 'Kinh' },
+  ],
+}
+
+/** A household with its head alone. */
+export const familyOfOne = (name: string, house: string): Family => ({
+  home: { hamlet: 'Khu phố 2', house, street: 'Xuân Thủy' },
+  members: [{ name, birth: '20/5/1980', sex: 'Nữ', relation: 'Chủ hộ', ethnicGroup: 'Kinh' }],
+})
+
+/** Ends at the household's screen. */
+export async function recordFamily({ page }: Device, { home, members }: Family): Promise<void> {
+  await householdListScreen(page).add()
+  const household = householdScreen(page)
+  await household.fill(home)
+  await household.save()
+  for (const member of members) {
+    await household.addResident()
+    await residentForm(page).fill(member)
+    await residentForm(page).save()
+  }
+}

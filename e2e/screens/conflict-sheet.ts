@@ -1,0 +1,14 @@
+import type { Page } from '@playwright/test'
+import { say } from '../words.ts'
+
+export function conflictSheet(page: Page) {
+  const sheet = page.getByRole('dialog', { name: say('collect:conflict.title') })
+  return {
+    sheet,
+    close: () => sheet.getByRole('button', { name: say('cancel') }).click(),
+    open: () => page.getByText(say('collect:conflict.open')).first().click(),
+    value: (text: string) => sheet.getByText(text, { exact: true }),
+    keepNow: () => sheet.getByRole('button', { name: say('collect:conflict.keepNow') }).click(),
+    takeMine: () => sheet.getByRole('button', { name: say('collect:conflict.takeMine') }).click(),
+  }
+}

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test'
+import { say, saying } from '../words.ts'
+
+/** What is typed and chosen, in the words of the form. */
+export interface ResidentInput {
+  readonly name?: string
+  readonly birth?: string
+  readonly sex?: string
+  readonly marital?: string
+  readonly relation?: string
+  readonly ethnicGroup?: string
+  readonly idNumber?: string
+  readonly cmnd?: string
+  readonly fatherName?: string
+  readonly motherName?: string
+  readonly permanentDetail?: string
+}
+
+const texts = ['name', 'birth', 'idNumber', 'cmnd', 'fatherName', 'motherName'] as const
+const lists = ['relation', 'ethnicGroup', 'marital'] as const
+
+export function residentForm(page: Page) {
+  const label = (unit: string) => say(`collect:units.${unit}`)
+  const field = (unit: string) => page.getByLabel(label(unit), { exact: true }).and(page.locator('input'))
+  const choose = async (unit: string, choice: string) => {
+    await field(unit).fill(choice)
+    await page.getByRole('option', { name: choice, exact: true }).click()
+  }
+  const saveButton = page.getByRole('button', { name: say('collect:resident.save'), exact: true })
+  return {
+    field,
+    saveButton,
+    draftKept: page.getByText(saying('collect:form.draftKept')),
+    draftFull: page.getByText(say('collect:form.draftFull')),
+    full: page.getByText(say('collect:form.full')),
+    async fill(input: ResidentInput) {
+      for (const unit of texts) {
+        const text = input[unit]
+        if (text !== undefined) await field(unit).fill(text)
+      }
+      if (input.sex !== undefined) await page.getByRole('radio', { name: input.sex, exact: true }).click()
+      for (const unit of lists) {
+        const choice = input[unit]
+        if (choice !== undefined) await choose(unit, choice)
+      }
+      if (input.permanentDetail !== undefined) {
+        await page
+          .getByRole('group', { name: label('permanentAddress') })
+          .getByLabel(say('collect:place.detail'))
+          .fill(input.permanentDetail)
+      }
+    },
+    /** Until the household is shown again. */
+    async save() {
+      await saveButton.click()
+      await page.getByText(say('collect:household.addResident'), { exact: true }).waitFor()
+    },
+  }
+}
