@@ -9,10 +9,10 @@ import { flagJsonSql } from './read-for-batch.ts'
 
 const rowsOfPage = (type: RecordType): string => `(
     select string_agg(${rowTextSql(type)}, E'\\n' order by r.seq) from ${type} r
-    where r.commune = p_commune and r.seq > p_cursor and r.seq <= v_next)`
+    where r.commune = p_commune and r.seq > p_cursor and r.seq > 0 and r.seq <= v_next)`
 
 const seqsOf = (table: string): string =>
-  `(select seq from ${table} where commune = p_commune and seq > p_cursor order by seq limit p_limit + 1)`
+  `(select seq from ${table} where commune = p_commune and seq > p_cursor and seq > 0 order by seq limit p_limit + 1)`
 
 export const readFeedFunction = `
 create function read_feed(p_token bytea, p_commune text, p_cursor bigint, p_limit integer,
@@ -43,11 +43,11 @@ begin
     'seq', coalesce(v_counter.seq, 0), 'chain', encode(v_counter.chain, 'hex'),
     'prunedBelow', coalesce(v_counter.pruned_below, 0), 'next', v_next,
     'more', cardinality(v_seqs) > p_limit,
-    'left', (select count(*) from household where commune = p_commune and seq > v_next)
-      + (select count(*) from resident where commune = p_commune and seq > v_next),
+    'left', (select count(*) from household where commune = p_commune and seq > v_next and seq > 0)
+      + (select count(*) from resident where commune = p_commune and seq > v_next and seq > 0),
     'flags', (
       select json_agg(${flagJsonSql} order by f.seq) from flag f
-      where f.commune = p_commune and f.seq > p_cursor and f.seq <= v_next));
+      where f.commune = p_commune and f.seq > p_cursor and f.seq > 0 and f.seq <= v_next));
 end $$;
 
 create function read_state(p_token bytea) returns json language plpgsql stable as $$

@@ -22,16 +22,16 @@ const upsertRows = (type: RecordType, parameter: string): string => {
 /** What may have changed since the counter stood at `p_read_seq`, of all that the judgement looked at. */
 const hasChanged = `
   exists (
-    select from (select id from household where commune = p_commune and seq > p_read_seq offset 0) r
+    select from (select id from household where commune = p_commune and seq > p_read_seq and seq > 0 offset 0) r
     where r.id = any (p_households))
   or exists (
-    select from (select id, household from resident where commune = p_commune and seq > p_read_seq offset 0) r
+    select from (select id, household from resident where commune = p_commune and seq > p_read_seq and seq > 0 offset 0) r
     where r.id = any (p_residents) or r.household = any (p_households))
   or exists (
-    select from (select record from flag where commune = p_commune and seq > p_read_seq offset 0) f
+    select from (select record from flag where commune = p_commune and seq > p_read_seq and seq > 0 offset 0) f
     where f.record = any (p_households) or f.record = any (p_residents))
   or exists (
-    select from (select device from held_group where commune = p_commune and seq > p_read_seq offset 0) h
+    select from (select device from held_group where commune = p_commune and seq > p_read_seq and seq > 0 offset 0) h
     where h.device = p_device)
   or exists (
     select from unnest(p_new_groups) u(id) cross join lateral (

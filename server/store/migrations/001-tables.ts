@@ -2,6 +2,10 @@
  * The first tables. Every table that grows carries the commune in its primary key and in every unique key, and no
  * foreign key crosses communes. What people write has no unique index and no check beyond one unit.
  *
+ * Without statistics, as in a new database, PostgreSQL finds every index that begins with the commune equally good, and
+ * a plan that walks a commune for each id stays in the cache of functions. So every second index is partial on something
+ * that a look-up by id does not say (`seq > 0`), which leaves it the primary key alone; who reads by `seq` says it.
+ *
  * Columns stand here as text, not derived from `shared/records`: a shipped migration never changes. A new unit is a
  * new migration; `schema-guard.test.ts` compares tables and units.
  */
@@ -20,7 +24,8 @@ create table ${name} (
 ${columns}
   primary key (commune, id)
 );
-create index ${name}_by_seq on ${name} (commune, seq);`
+-- partial, so that no plan can take it for a look-up by id
+create index ${name}_by_seq on ${name} (commune, seq) where seq > 0;`
 
 const householdColumns = `  hamlet text,
   address_street text,
@@ -167,7 +172,7 @@ create table commune_counter (
 );
 ${recordTable('household', householdColumns)}
 ${recordTable('resident', residentColumns)}
-create index resident_by_household on resident (commune, household);
+create index resident_by_household on resident (commune, household) where household is not null;
 
 -- the log: a batch's gzip bytes as they came, kept for ever; chain = sha256(chain before, digest); digest = sha256 over
 -- the sha256 of each line that it brought. What was done without a batch (a held group processed, a check over the
@@ -236,7 +241,7 @@ create table held_group (
 );
 create index held_group_by_device on held_group (commune, device) where state = 'held';
 create index held_group_waiting on held_group (commune, waits_for) where state = 'held' and waits_for is not null;
-create index held_group_by_seq on held_group (commune, seq);
+create index held_group_by_seq on held_group (commune, seq) where seq > 0;
 
 create table flag (
   commune text not null,
@@ -257,7 +262,7 @@ create table flag (
   closed_at timestamptz,
   primary key (commune, id)
 );
-create index flag_by_seq on flag (commune, seq);
+create index flag_by_seq on flag (commune, seq) where seq > 0;
 create index flag_by_record on flag (commune, record) where state = 'open';
 
 -- across communes, for the check of numbers used twice: never read on behalf of a person ----------------------------
