@@ -15,6 +15,8 @@ const patienceMs = 15_000
 
 export interface Browser {
   readonly context: BrowserContext
+  /** What its pages threw or complained of. */
+  readonly complaints: readonly string[]
   /** Ends all its processes at once, as an empty battery does. */
   kill(): Promise<void>
 }
@@ -42,8 +44,13 @@ export async function openBrowser(profile: string, options: BrowserOptions = {})
     timezoneId: 'Asia/Ho_Chi_Minh',
   })
   context.setDefaultTimeout(patienceMs)
+  const complaints: string[] = []
+  context.on('weberror', (error) => complaints.push(String(error.error().stack)))
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
   const id = await findProcess(context)
-  return { context, kill: () => kill(context, id) }
+  return { context, complaints, kill: () => kill(context, id) }
 }
 
 /** Asked for at the start: a kill must not wait for an answer. */

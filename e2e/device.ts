@@ -1,5 +1,5 @@
 /** One tablet: a browser with a profile of its own on the disk, and a network of its own that can be cut. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
@@ -111,9 +111,10 @@ export class Device {
     await this.goTo(where)
   }
 
-  /** What it shows, for a person who wonders why a journey failed. */
+  /** What it shows and complained of, for a person who wonders why a journey failed. */
   async photograph(file: string): Promise<void> {
-    await this.page.screenshot({ path: file }).catch(() => undefined)
+    await this.page.screenshot({ path: `${file}.png` }).catch(() => undefined)
+    writeFileSync(`${file}.txt`, `${this.page.url()}\n${this.browser.complaints.join('\n')}\n`)
   }
 
   async switchOff(): Promise<void> {

@@ -21,7 +21,7 @@ interface WorkerFixtures {
 async function photographFailure(testInfo: TestInfo, devices: Readonly<Record<string, Device>>) {
   if (testInfo.status === testInfo.expectedStatus) return
   for (const [name, device] of Object.entries(devices)) {
-    await device.photograph(testInfo.outputPath(`${name}.png`))
+    await device.photograph(testInfo.outputPath(name))
   }
 }
 

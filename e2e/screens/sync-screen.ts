@@ -28,7 +28,10 @@ export function syncScreen(page: Page) {
     /** By hand, until the centre has answered everything. */
     async syncNow() {
       await place.click()
+      // Not taken for done before it has begun.
+      const read = page.waitForResponse((response) => response.url().includes('/api/feed/'))
       await button.click()
+      await read
       await page.getByText(say('sync.phase.idle')).waitFor()
       await page.getByText(say('strip.nothingWaits')).waitFor()
     },

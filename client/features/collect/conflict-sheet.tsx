@@ -51,7 +51,9 @@ function Cards({ conflict, onChoose }: { conflict: ConflictView; onChoose: (chos
       <div className={classes.card}>
         <Text c="dimmed">{t('conflict.now')}</Text>
         <strong>{text(conflict.unit, conflict.now)}</strong>
-        <Text size="sm">{t('conflict.nowBy', { by: conflict.nowBy, at: timeText(conflict.nowAt) })}</Text>
+        {conflict.nowAt !== '' && (
+          <Text size="sm">{t('conflict.nowBy', { by: conflict.nowBy, at: timeText(conflict.nowAt) })}</Text>
+        )}
         <Button variant="default" onClick={() => onChoose(conflict.now)}>
           {t('conflict.keepNow')}
         </Button>

@@ -30,10 +30,10 @@ export function ConflictList() {
           <HouseholdLink book={book} household={household.id} named={record} />
           <StateBadge state="conflict" />
           <Text c="dimmed" size="sm" className={classes.wide}>
-            {t('sync.conflictOf', {
+            {t(conflict.nowAt === '' ? 'sync.conflictWith' : 'sync.conflictOf', {
               unit: t(`collect:units.${conflict.unit}`, { defaultValue: conflict.unit }),
-              by: conflict.nowBy,
-              at: timeText(conflict.nowAt),
+              by: conflict.nowBy || conflict.mineBy,
+              at: conflict.nowAt === '' ? '' : timeText(conflict.nowAt),
             })}
           </Text>
         </li>
