@@ -1,5 +1,6 @@
 // The life of a launcher: one per data folder, ended within 5 s by TERM, Ctrl-C or the death of npm before it, and
 // the database with it.
+import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lockFolder } from './lock-folder.mjs'
@@ -43,12 +44,30 @@ function createEnding(lock) {
   }
 }
 
+/** Name and parent of a process; undefined where the system does not tell. */
+function findParent(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+    return { name, parent: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) }
+  } catch {
+    return undefined
+  }
+}
+
+/** npm's process: our parent, or the parent of the shell between it and us. */
+function npmBefore() {
+  const above = findParent(process.ppid)
+  const isShell = above && ['sh', 'dash', 'bash', 'ash', 'busybox'].includes(above.name)
+  return `${process.ppid} ${isShell ? above.parent : ''}`
+}
+
 /** npm that was killed leaves its script behind as an orphan, which would hold the data folder for ever. */
 function endWithNpm(ending) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const npm = npmBefore()
   setInterval(() => {
-    if (process.ppid !== parent) void ending.now(FAILED)
+    if (npmBefore() !== npm) void ending.now(FAILED)
   }, 250).unref()
 }
 
