@@ -2,8 +2,8 @@
 import type { BatchRead } from '#server/store/read-for-batch.ts'
 import type { StoredGroup } from '#server/store/stored-group.ts'
 import type { Written } from '#server/store/write-commune.ts'
-import { communeCode, type RecordId } from '#shared/ids.ts'
-import { type Row, recordTypes } from '#shared/records/record.ts'
+import type { RecordId } from '#shared/ids.ts'
+import { recordTypes } from '#shared/records/record.ts'
 import type { Answer } from '#shared/sync/batch.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
@@ -113,18 +113,10 @@ function rowsOf({ stage, done }: Answering, named: ReadonlySet<string>): Answer[
   return [...named].flatMap((id) =>
     recordTypes.flatMap((type) => {
       const row = stage.findRow(type, id)
-      return row === undefined ? [] : [wireRow(row, seqs.get(`${type} ${id}`) ?? row.seq)]
+      return row === undefined ? [] : [{ ...row, seq: seqs.get(`${type} ${id}`) ?? row.seq }]
     }),
   )
 }
-
-const wireRow = (row: Row, seq: number): Answer['rows'][number] => ({
-  ...row,
-  commune: communeCode(row.commune),
-  seq,
-  units: { ...row.units },
-  decided: { ...row.decided },
-})
 
 /** Open ones of what is named, and every one that this batch changed. */
 function flagsOf({ stage, done }: Answering, named: ReadonlySet<string>): Flag[] {
