@@ -37,7 +37,7 @@ function buildClient(root) {
 }
 
 async function buildServer(root) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   await build({
     absWorkingDir: root,
     entryPoints: { main: 'server/main.ts' },
@@ -51,6 +51,7 @@ async function buildServer(root) {
     sourcemap: true,
     logLevel: 'warning',
   })
+  await stop()
 }
 
 /** @returns {Promise<string[]>} the parts that were stale and are built now */
