@@ -108,6 +108,22 @@ describe.each(fenced)('%s', (table) => {
   })
 })
 
+test('a batch leaves no scope behind on a connection of the pool', async () => {
+  const lan = await world.enrol('lan-after', [muiNe])
+  const home = newId()
+  await Promise.all(
+    [1, 2, 3].map(() => lan.send([lan.group([createChange('household', newId(), household())])])),
+  )
+  await lan.send([lan.group([createChange('household', home, household())])])
+  await lan.feed(0)
+  const counts = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      world.db.pool.query('select count(*)::int as n, pg_sleep(0.05) from household'),
+    ),
+  )
+  expect(counts.map((result) => result.rows[0].n)).toEqual([0, 0, 0, 0])
+})
+
 test('what is taken in outside of the scope opens the log of that commune and no record', async () => {
   const intake = { 'dancu.intake': hamTien }
   expect(Object.keys(await countAs('change_group', intake))).toEqual([hamTien])

@@ -303,14 +303,18 @@ test('23 · every row of one transaction has a number of its own, so a page may 
   const start = (await lan.feed(0)).next
   await minh.send([minh.group(many.map((id) => born(id, 'ĐÔNG')))])
   const seen: string[] = []
+  const numbers: number[] = []
   let cursor = start
   for (let more = true; more; ) {
     const page = await lan.feed(cursor, 2)
     seen.push(...page.rows.resident.id)
+    numbers.push(...page.rows.resident.seq)
+    expect(page.rows.resident.id.length).toBeLessThanOrEqual(2)
     cursor = page.next
     more = page.more
   }
   expect([...seen].sort()).toEqual([...many].sort())
+  expect(new Set(numbers).size).toBe(many.length)
 })
 
 test('24 · a commune that is taken away gives no page, and every answer names what is in scope', async () => {
