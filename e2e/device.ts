@@ -113,8 +113,10 @@ export class Device {
 
   /** What it shows and complained of, for a person who wonders why a journey failed. */
   async photograph(file: string): Promise<void> {
-    await this.page.screenshot({ path: `${file}.png` }).catch(() => undefined)
-    writeFileSync(`${file}.txt`, `${this.page.url()}\n${this.browser.complaints.join('\n')}\n`)
+    for (const [index, page] of this.context.pages().entries()) {
+      await page.screenshot({ path: `${file}-${index}.png` }).catch(() => undefined)
+    }
+    writeFileSync(`${file}.txt`, this.browser.complaints.join('\n'))
   }
 
   async switchOff(): Promise<void> {

@@ -23,7 +23,7 @@ export const familyOfFive: Family = {
 
 /** A household with its head alone. */
 export const familyOfOne = (name: string, house: string): Family => ({
-  home: { hamlet: 'Khu phố 2', house, street: 'Xuân Thủy' },
+  home: { house, street: 'Xuân Thủy' },
   members: [{ name, birth: '20/5/1980', sex: 'Nữ', relation: 'Chủ hộ', ethnicGroup: 'Kinh' }],
 })
 

@@ -13,10 +13,13 @@ export interface ResidentInput {
   readonly cmnd?: string
   readonly fatherName?: string
   readonly motherName?: string
+  readonly spouseName?: string
+  /** What is written beside province, district and commune. */
   readonly permanentDetail?: string
+  readonly currentDetail?: string
 }
 
-const texts = ['name', 'birth', 'idNumber', 'cmnd', 'fatherName', 'motherName'] as const
+const texts = ['name', 'birth', 'idNumber', 'cmnd', 'fatherName', 'motherName', 'spouseName'] as const
 const lists = ['relation', 'ethnicGroup', 'marital'] as const
 
 export function residentForm(page: Page) {
@@ -25,6 +28,11 @@ export function residentForm(page: Page) {
   const choose = async (unit: string, choice: string) => {
     await field(unit).fill(choice)
     await page.getByRole('option', { name: choice, exact: true }).click()
+  }
+  const writePlace = async (unit: string, detail: string | undefined) => {
+    if (detail === undefined) return
+    const place = page.getByRole('group', { name: label(unit) })
+    await place.getByLabel(say('collect:place.detail')).fill(detail)
   }
   const saveButton = page.getByRole('button', { name: say('collect:resident.save'), exact: true })
   return {
@@ -43,12 +51,8 @@ export function residentForm(page: Page) {
         const choice = input[unit]
         if (choice !== undefined) await choose(unit, choice)
       }
-      if (input.permanentDetail !== undefined) {
-        await page
-          .getByRole('group', { name: label('permanentAddress') })
-          .getByLabel(say('collect:place.detail'))
-          .fill(input.permanentDetail)
-      }
+      await writePlace('permanentAddress', input.permanentDetail)
+      await writePlace('currentAddress', input.currentDetail)
     },
     /** Until the household is shown again. */
     async save() {

@@ -1,0 +1,107 @@
+import type { Device } from '../device.ts'
+import { searchDisk } from '../disk-search.ts'
+import { expect, test } from '../fixtures.ts'
+import { householdListScreen } from '../screens/household-list-screen.ts'
+import { householdScreen } from '../screens/household-screen.ts'
+import { residentForm } from '../screens/resident-form.ts'
+
+const given = ['DIỄM', 'KHUÊ', 'NGUYỆT', 'PHƯỢNG', 'QUỲNH'] as const
+
+/** Names, numbers and addresses that nobody else has; eight for each of five people. */
+const people = given.map((name, index) => ({
+  name: `ĐẶNG TRẦN ${name} CANH`,
+  fatherName: `ĐẶNG PHƯỚC ${name} CHA`,
+  motherName: `TRẦN THỊ ${name} MẸ`,
+  spouseName: `LƯU HOÀNG ${name} BẠN`,
+  idNumber: `06018700${7310 + index}`,
+  cmnd: `26011${4520 + index}`,
+  permanentDetail: `Hẻm ${name} số ${611 + index} đường Bờ Kè`,
+  currentDetail: `Trọ ${name} phòng ${811 + index} chợ Phú Hài`,
+}))
+const canaries = people.flatMap((person) => Object.values(person))
+const planted = 'CHIM BÁO BÃO ĐẬU TRẦN 060187999999'
+
+/** Four of them saved, the last one left as a draft; searched for as well. */
+async function recordAll({ page }: Device) {
+  await householdListScreen(page).add()
+  await householdScreen(page).fill({ hamlet: 'Khu phố 1', house: 'Nhà canh', street: 'Bờ Kè' })
+  await householdScreen(page).save()
+  for (const [index, person] of people.entries()) {
+    await householdScreen(page).addResident()
+    await residentForm(page).fill({
+      ...person,
+      sex: 'Nữ',
+      birth: '1987',
+      relation: index === 0 ? 'Chủ hộ' : 'Em ruột',
+    })
+    if (index < people.length - 1) await residentForm(page).save()
+  }
+  await residentForm(page).draftKept.waitFor()
+  await householdListScreen(page).place.click()
+  for (const { name, idNumber } of people) {
+    await householdListScreen(page).search.fill(name)
+    await householdListScreen(page).search.fill(idNumber)
+  }
+  await householdListScreen(page).search.fill(people[0]?.name ?? '')
+  await householdListScreen(page)
+    .row(people[0]?.name ?? '')
+    .waitFor()
+}
+
+/** As a careless page would leave it: in a database, in a file, in a cache and in the history. */
+const plantInClear = ({ page }: Device, text: string) =>
+  page.evaluate(async (canary) => {
+    const opening = indexedDB.open('careless', 1)
+    await new Promise<void>((resolve, reject) => {
+      opening.onupgradeneeded = () => opening.result.createObjectStore('people')
+      opening.onerror = () => reject(opening.error)
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction('people', 'readwrite', { durability: 'strict' })
+        writing.objectStore('people').put({ name: canary }, 1)
+        writing.oncomplete = () => resolve()
+      }
+    })
+    const folder = await navigator.storage.getDirectory()
+    const file = await (await folder.getFileHandle('careless.txt', { create: true })).createWritable()
+    await file.write(canary)
+    await file.close()
+    await (await caches.open('careless')).put('/careless', new Response(canary))
+    opening.result.close()
+  }, text)
+
+const removePlanted = ({ page }: Device) =>
+  page.evaluate(async () => {
+    indexedDB.deleteDatabase('careless')
+    await (await navigator.storage.getDirectory()).removeEntry('careless.txt')
+    await caches.delete('careless')
+  })
+
+test('the disk of a locked tablet holds none of 40 names, numbers and addresses; one planted in clear is found', async ({
+  lan,
+}) => {
+  expect(canaries).toHaveLength(40)
+  expect(new Set(canaries).size).toBe(40)
+  await lan.goOffline()
+  await recordAll(lan)
+  await lan.goOnline()
+  await lan.sync()
+  await lan.lock()
+  await plantInClear(lan, planted)
+
+  const locked = searchDisk(lan.profile, [...canaries, planted])
+  expect(locked.findings.filter(({ text }) => text !== planted)).toEqual([])
+  const placesOfPlanted = locked.findings.map(({ file }) => file)
+  for (const place of ['IndexedDB', 'File System', 'Service Worker']) {
+    expect(placesOfPlanted.some((file) => file.includes(place))).toBe(true)
+  }
+  expect(locked.findings.some(({ encoding }) => encoding === 'utf16le')).toBe(true)
+
+  await lan.switchOff()
+  const off = searchDisk(lan.profile, canaries)
+  expect(off.findings).toEqual([])
+  expect(off.files).toBeGreaterThan(20)
+
+  await lan.reopen()
+  await removePlanted(lan)
+  await lan.open()
+})

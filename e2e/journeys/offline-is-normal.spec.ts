@@ -1,0 +1,57 @@
+import { familyOfOne, recordFamily } from '../families.ts'
+import { expect, test } from '../fixtures.ts'
+import { householdListScreen } from '../screens/household-list-screen.ts'
+import { householdScreen } from '../screens/household-screen.ts'
+import { lockScreen } from '../screens/lock-screen.ts'
+import { syncScreen } from '../screens/sync-screen.ts'
+
+test('a tablet that is switched off and on again without a network opens at the address it is given', async ({
+  lan,
+}) => {
+  const name = 'CAO THỊ THIÊN THANH'
+  await recordFamily(lan, familyOfOne(name, '81'))
+  const { pathname } = new URL(lan.page.url())
+  await lan.switchOff()
+  lan.network.cut()
+
+  await lan.reopen(pathname)
+  await lan.open()
+  await expect(householdScreen(lan.page).member(name)).toBeVisible()
+})
+
+test('a screen that is locked opens with the PIN, and a wrong PIN opens nothing', async ({ lan }) => {
+  await lan.lock()
+  await lockScreen(lan.page).tryPin('111111')
+  await expect(lockScreen(lan.page).pinTitle).toBeVisible()
+  await expect(lockScreen(lan.page).places).toBeHidden()
+  await lan.unlock()
+  await expect(householdListScreen(lan.page).rows.first()).toBeVisible()
+})
+
+test('two tabs of one tablet: a save in one is shown in the other, and reaches the centre once', async ({
+  centre,
+  lan,
+}) => {
+  const name = 'TỪ THỊ SONG ĐÔI'
+  const second = await lan.context.newPage()
+  await second.goto(`${lan.network.origin}/`)
+  await lockScreen(second).openIfClosed({ passphrase: lan.passphrase, pin: lan.pin })
+  await recordFamily(lan, familyOfOne(name, '83'))
+  await householdListScreen(second).open(name)
+  await expect(householdScreen(second).member(name)).toBeVisible()
+  for (const page of [second, lan.page]) {
+    await syncScreen(page).place.click()
+    await syncScreen(page).button.click()
+  }
+  for (const page of [second, lan.page]) {
+    await householdListScreen(page).open(name)
+    await expect(householdScreen(page).state('received').first()).toBeVisible()
+  }
+  const { rows } = await centre.database.query(
+    `select g.outcome from resident r
+     join change_of_record c on c.commune = r.commune and c.record = r.id
+     join change_group g on g.commune = c.commune and g.id = c.group_id where r.name = $1`,
+    [name],
+  )
+  expect(rows).toEqual([{ outcome: 'applied' }])
+})

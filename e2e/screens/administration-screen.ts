@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test'
+import { say } from '../words.ts'
+
+export function administrationScreen(page: Page) {
+  const field = (key: string) => page.getByLabel(say(key), { exact: true })
+  const tab = (key: string) => page.getByRole('tab', { name: say(key) })
+  return {
+    code: page.getByTestId('enrolment-code'),
+    async signIn(username: string, password: string) {
+      await field('enrol.username').fill(username)
+      await field('enrol.password').fill(password)
+      await page.getByRole('button', { name: say('administration.signIn') }).click()
+      await tab('administration.officers').waitFor()
+    },
+    /** Saves the file that the browser downloads, and returns its place. */
+    async makeRecoveryFile(passphrase: string, file: string): Promise<string> {
+      await tab('administration.recovery').click()
+      await field('administration.filePassphrase').fill(passphrase)
+      await field('enrol.passphraseAgain').fill(passphrase)
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('button', { name: say('administration.recoveryMake') }).click()
+      await (await downloading).saveAs(file)
+      return file
+    },
+    show: (panel: 'officers' | 'devices' | 'recovery') => tab(`administration.${panel}`).click(),
+  }
+}
