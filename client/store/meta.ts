@@ -60,6 +60,11 @@ export async function listFeeds(meta: Meta): Promise<CommuneCode[]> {
   const names = await meta.where('name').startsWith('feed:').primaryKeys()
   return names.map((name) => communeCode(name.slice('feed:'.length)))
 }
+/** Whether some commune was never read to its end: what is shown of it is not all there is. */
+export async function isUnread(meta: Meta, communes: readonly CommuneCode[]): Promise<boolean> {
+  const feeds = await Promise.all(communes.map((commune) => find(meta, feedName(commune), feedSchema)))
+  return feeds.some((feed) => feed === undefined || feed.caughtUpTo < Math.min(feed.cursor, 1))
+}
 
 export const findMark = (meta: Meta, commune: CommuneCode): Promise<Mark | undefined> =>
   find(meta, `mark:${commune}`, markSchema)

@@ -15,6 +15,8 @@ export interface SyncStatus {
   readonly nextTry: string | null
   /** Of a read that takes more than a page: records taken and all that are to come. */
   readonly progress: { readonly done: number; readonly total: number } | null
+  /** Some commune was never read to its end: what is shown is not all there is. */
+  readonly incomplete: boolean
   /** What a person must know: the centre was restored, the token was revoked, no commune is left, storage is low. */
   readonly notices: readonly SyncNotice[]
 }

@@ -259,6 +259,38 @@ describe('the first sync', () => {
     expect(tablet.status().progress).toBeNull()
   })
 
+  it('that was cut never looks complete: the list is said to lack households until the commune was read to its end', async () => {
+    const centre = new FakeCentre()
+    for (let n = 1; n <= 20; n += 1)
+      centre.seed({ type: 'household', id: testRecord(n), commune: muiNe, units: { hamlet: 'Thôn 1' } })
+    centre.pageSize = 10
+    const tablet = new TestTablet({ centre })
+    let pages = 0
+    tablet.wire.fate = ({ path }) => {
+      if (path.startsWith('/api/feed')) pages += 1
+      return pages === 2 ? 'lost' : 'through'
+    }
+    await tablet.open()
+    expect(tablet.tablet.book.get().households()).toHaveLength(10)
+    expect(tablet.status().incomplete).toBe(true)
+    tablet.clock.advance(minutes(5))
+    await tablet.settled()
+    expect(tablet.status().incomplete).toBe(false)
+    // What comes later is news, not a gap.
+    for (let n = 21; n <= 40; n += 1)
+      centre.seed({ type: 'household', id: testRecord(n), commune: muiNe, units: { hamlet: 'Thôn 1' } })
+    pages = 0
+    tablet.clock.advance(minutes(5))
+    await tablet.settled()
+    expect(tablet.tablet.book.get().households()).toHaveLength(30)
+    expect(tablet.status().incomplete).toBe(false)
+  })
+
+  it('of a commune without a household is complete at once', async () => {
+    const tablet = await new TestTablet({ centre: new FakeCentre() }).open()
+    expect(tablet.status()).toMatchObject({ incomplete: false, phase: 'idle' })
+  })
+
   it('of a feed that goes nowhere ends instead of asking for ever', async () => {
     const { tablet } = await tabletWithA()
     tablet.wire.fate = ({ path }) => {

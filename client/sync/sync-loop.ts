@@ -6,7 +6,7 @@
 import { countOutbox } from '#client/store/count-outbox.ts'
 import { type Disk, isLow } from '#client/store/disk.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
-import { getDevice } from '#client/store/meta.ts'
+import { getDevice, isUnread } from '#client/store/meta.ts'
 import { waitAfter } from './back-off.ts'
 import type { Connection } from './connection.ts'
 import type { Locks } from './locks.ts'
@@ -53,6 +53,7 @@ export const firstStatus: SyncStatus = {
   lastContact: null,
   nextTry: null,
   progress: null,
+  incomplete: false,
   notices: [],
 }
 
@@ -145,6 +146,7 @@ export function createSync(options: SyncOptions): Sync {
       ...counts,
       conflicts: options.conflicts(),
       online: connection.online(),
+      incomplete: await isUnread(database.meta, device.scope),
       lastContact: device.lastContact === null ? null : new Date(device.lastContact).toISOString(),
       notices,
     })

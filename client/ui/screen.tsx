@@ -8,5 +8,8 @@ export const LoneScreen = ({ low = false, children }: { low?: boolean; children:
   </main>
 )
 
-/** A place within the app's frame. */
-export const Page = ({ children }: { children: ReactNode }) => <div className={classes.page}>{children}</div>
+/** A place within the app's frame; `main` where no frame is around it. */
+export function Page({ main = false, children }: { main?: boolean; children: ReactNode }) {
+  const Element = main ? 'main' : 'div'
+  return <Element className={classes.page}>{children}</Element>
+}

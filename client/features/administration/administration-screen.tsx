@@ -71,7 +71,7 @@ function Desk({ name, mayAdminister }: { name: string; mayAdminister: boolean })
   const cache = useQueryClient()
   const leave = useMutation({ mutationFn: signOut, onSuccess: () => cache.resetQueries() })
   return (
-    <Page>
+    <Page main>
       <Group justify="space-between">
         <Title order={1} size="h2">
           {t('administration.title')}

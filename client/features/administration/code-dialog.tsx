@@ -14,7 +14,13 @@ interface CodeDialogProps {
 export function CodeDialog({ name, code, expiresAt, onClose }: CodeDialogProps) {
   const { t } = useTranslation()
   return (
-    <Modal opened onClose={onClose} title={t('administration.codeFor', { name })} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('administration.codeFor', { name })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack align="center">
         <Text fz="2.2rem" fw={600} ff="monospace" data-testid="enrolment-code">
           {code}

@@ -32,7 +32,7 @@ export function OfficerTable() {
             <Table.Th>{t('administration.officerName')}</Table.Th>
             <Table.Th>{t('enrol.username')}</Table.Th>
             <Table.Th>{t('administration.areas')}</Table.Th>
-            <Table.Th />
+            <Table.Td />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
