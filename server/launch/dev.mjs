@@ -11,7 +11,7 @@ await runUntilTold(async ({ root, log, openDatabase, ending }) => {
   const keepRunning = (script, args) => {
     const child = spawn(process.execPath, [path.join(root, 'node_modules', script), ...args], {
       cwd: root,
-      env: { ...environment, NODE_ENV: 'development' },
+      env: { ...environment, NODE_ENV: 'development', API_PORT: process.env.PORT || '8080' },
       stdio: 'inherit',
     })
     ending.user(async () => {
