@@ -17,13 +17,15 @@ export function FirstSync() {
       <Text ta="right">
         {total > 0 && t('sync.progress', { done: countText(done), total: countText(total) })}
       </Text>
-      <Progress
-        className={classes.bar}
-        value={total === 0 ? 0 : (100 * done) / total}
-        size="lg"
-        transitionDuration={0}
-        aria-label={title}
-      />
+      {phase === 'reading' && (
+        <Progress
+          className={classes.bar}
+          value={total === 0 ? 0 : (100 * done) / total}
+          size="lg"
+          transitionDuration={0}
+          aria-label={title}
+        />
+      )}
       <Text className={classes.bar} c="dimmed" size="sm">
         {t(phase === 'reading' ? 'sync.firstSyncCut' : 'sync.firstSyncGoesOn')}
       </Text>
