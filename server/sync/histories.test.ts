@@ -113,7 +113,9 @@ const acts: Readonly<Record<string, Act>> = {
   twoAtOnce: async (history) => {
     await Promise.all(history.readers.map((who) => acts.send?.(history, who, [])))
   },
-  read: async (_history, who, [n]) => read(who, 1 + ((n ?? 0) % 5)),
+  read: async (_history, who, [n]) => {
+    await read(who, 1 + ((n ?? 0) % 5))
+  },
   loseScope: async ({ world }, who) => world.setScope(who.tablet.username, []),
   regainScope: async ({ world }, who) => world.setScope(who.tablet.username, [muiNe]),
   process: async ({ world, made }, _who, [n]) => {
