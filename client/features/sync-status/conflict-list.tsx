@@ -2,15 +2,20 @@
 import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ConflictView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
-import { timeText } from '#client/ui/time-text.ts'
 import { HouseholdLink } from './household-link.tsx'
 import classes from './list.module.css'
 
+/** Whoever of the two is not oneself. */
+const otherOf = ({ nowBy, mineBy }: ConflictView, self: string): string =>
+  nowBy === '' || nowBy === self ? mineBy : nowBy
+
 export function ConflictList() {
   const { t } = useTranslation()
-  const book = useLive(useOpenTablet().book)
+  const { book: liveBook, officer } = useOpenTablet()
+  const book = useLive(liveBook)
   const found = useMemo(
     () =>
       book
@@ -30,10 +35,9 @@ export function ConflictList() {
           <HouseholdLink book={book} household={household.id} named={record} />
           <StateBadge state="conflict" />
           <Text c="dimmed" size="sm" className={classes.wide}>
-            {t(conflict.nowAt === '' ? 'sync.conflictWith' : 'sync.conflictOf', {
+            {t('sync.conflictWith', {
               unit: t(`collect:units.${conflict.unit}`, { defaultValue: conflict.unit }),
-              by: conflict.nowBy || conflict.mineBy,
-              at: conflict.nowAt === '' ? '' : timeText(conflict.nowAt),
+              by: otherOf(conflict, officer.username),
             })}
           </Text>
         </li>
