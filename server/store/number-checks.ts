@@ -3,13 +3,15 @@ import type pg from 'pg'
 import type { CommuneCode, FlagId, RecordId } from '#shared/ids.ts'
 import { query } from './query.ts'
 
+/** The residents of one batch. */
 export interface NumberEntry {
   readonly commune: CommuneCode
-  readonly resident: RecordId
-  /** Of the last change that asked for the check. */
-  readonly queuedAt: string
+  readonly seq: number
 }
-export type Suspect = Omit<NumberEntry, 'queuedAt'>
+export interface Suspect {
+  readonly commune: CommuneCode
+  readonly resident: RecordId
+}
 
 export interface NumberChecks {
   readonly entries: readonly NumberEntry[]

@@ -33,7 +33,9 @@ beforeAll(async () => {
     await lan.send(['broken'], { commune })
   }
   await drainNumberChecks(world.centre)
-  await world.db.owner.query(`insert into check_queue select commune, id, now() from resident`)
+  await world.db.owner.query(
+    `insert into check_queue select commune, 1, array_agg(id) from resident group by 1`,
+  )
 })
 afterAll(() => world.close())
 

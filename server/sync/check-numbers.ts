@@ -15,7 +15,8 @@ import { flagId } from '#shared/ids.ts'
 import { type Centre, newIdOf, nowOf } from './centre.ts'
 import { digestOf } from './plan-write.ts'
 
-const entriesAtOnce = 1_000
+/** Batches, of at most 500 residents each. */
+const entriesAtOnce = 20
 
 /** Works off the queue; answers how many flags changed. A crash in between repeats, and repeating is harmless. */
 export async function drainNumberChecks(centre: Centre): Promise<number> {

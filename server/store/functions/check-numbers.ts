@@ -17,11 +17,15 @@ declare
 begin
   perform set_config('dancu.checks', 'on', true);
   perform pg_advisory_xact_lock(hashtext('dancu.number-checks'));
-  select json_agg(json_build_object('commune', commune, 'resident', resident, 'queuedAt', queued_at)),
-    array_agg(commune), array_agg(resident)
-  into entries, v_communes, v_residents
-  from (select * from check_queue order by queued_at limit p_limit) q;
+  entries := (
+    select json_agg(json_build_object('commune', commune, 'seq', seq))
+    from (select commune, seq from check_queue order by commune, seq limit p_limit) q);
   if entries is null then return; end if;
+  select array_agg(commune), array_agg(id) into v_communes, v_residents
+  from (
+    select distinct q.commune, unnest(q.residents) as id
+    from json_to_recordset(entries) e(commune text, seq bigint)
+    join check_queue q on q.commune = e.commune and q.seq = e.seq) r;
   perform set_config('dancu.scope', (select string_agg(distinct c, ',') from unnest(v_communes) c), true);
   -- the number of each, null of one who is not there any more
   v_now := array(
@@ -104,7 +108,7 @@ create function end_number_checks(p_entries json) returns void language plpgsql 
 begin
   perform set_config('dancu.checks', 'on', true);
   delete from check_queue q
-  using json_to_recordset(p_entries) e(commune text, resident uuid, "queuedAt" timestamptz)
-  where q.commune = e.commune and q.resident = e.resident and q.queued_at = e."queuedAt";
+  using json_to_recordset(p_entries) e(commune text, seq bigint)
+  where q.commune = e.commune and q.seq = e.seq;
 end $$;
 `

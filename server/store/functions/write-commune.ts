@@ -129,9 +129,7 @@ begin
   end if;
   if p_queue is not null then
     perform set_config('dancu.checks', 'on', true);
-    insert into check_queue (commune, resident, queued_at)
-    select p_commune, u.id, clock_timestamp() from unnest(p_queue) u(id)
-    on conflict on constraint check_queue_pkey do update set queued_at = excluded.queued_at;
+    insert into check_queue (commune, seq, residents) values (p_commune, v_seq + p_size, p_queue);
     perform set_config('dancu.checks', '', true);
   end if;
   if p_created is not null then

@@ -273,12 +273,12 @@ create table id_number_use (
   primary key (id_number, commune, resident)
 );
 create index id_number_use_by_resident on id_number_use (commune, resident);
+-- residents of one batch whose number counts differently since; worked off after the commit, then deleted
 create table check_queue (
   commune text not null,
-  resident uuid not null,
-  -- clock_timestamp() of the last change: what was queued again meanwhile is not taken for done
-  queued_at timestamptz not null,
-  primary key (commune, resident)
+  seq bigint not null,
+  residents uuid[] not null,
+  primary key (commune, seq)
 );
 insert into centre (epoch) values (gen_random_uuid()::text);
 `
