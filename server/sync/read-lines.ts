@@ -5,7 +5,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { gunzip, gunzipSync } from 'node:zlib'
 import { batchLimits, type Envelope, envelopeSchema } from '#shared/sync/batch.ts'
 
 const inflate = promisify(gunzip)
@@ -34,9 +34,13 @@ export async function readBatch(bytes: Uint8Array): Promise<BatchReading> {
   return { kind: 'batch', envelope: envelope.data, lines }
 }
 
+/** Below this the way to another thread and back costs more than the unpacking. */
+const smallBytes = 64 * 1024
+
 async function unpack(bytes: Uint8Array): Promise<Buffer | 'not-gzip' | 'too-large'> {
+  const limit = { maxOutputLength: batchLimits.unpackedBytes }
   try {
-    return await inflate(bytes, { maxOutputLength: batchLimits.unpackedBytes })
+    return bytes.byteLength < smallBytes ? gunzipSync(bytes, limit) : await inflate(bytes, limit)
   } catch (error) {
     const tooLarge = error instanceof RangeError || codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
     return tooLarge ? 'too-large' : 'not-gzip'
