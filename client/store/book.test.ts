@@ -97,7 +97,7 @@ describe('the list of households', () => {
 
   it('sorts any two addresses the same way round', () => {
     const view = (street: string, house: string) =>
-      ({ commune: muiNe, units: { hamlet: 'Thôn 1', address: { street, house } } }) as Parameters<
+      ({ commune: muiNe, units: { hamlet: 'Thôn 1', address: { street, house } } }) as unknown as Parameters<
         typeof householdOrder
       >[0]
     fc.assert(

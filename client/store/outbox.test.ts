@@ -1,4 +1,5 @@
 /** The outbox at rest: what it lists, what it fixes, what it parks, and that it never deletes. */
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
 import { muiNe, problemResponse, TestTablet, testIds } from '#client/testing/test-tablet.ts'
@@ -47,7 +48,9 @@ beforeEach(async () => {
 })
 
 const setState = (state: string) =>
-  context.database.groups.toCollection().modify((group) => Object.assign(group, { state }))
+  context.database.groups.toCollection().modify((group) => {
+    Object.assign(group, { state })
+  })
 const states = () => tablet.states()
 
 describe('what waits', () => {

@@ -1,7 +1,7 @@
 /** The outbox law, sentence by sentence. */
 import { describe, expect, it } from 'vitest'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
-import { muiNe, problemResponse, TestTablet } from '#client/testing/test-tablet.ts'
+import { type Fate, muiNe, problemResponse, TestTablet } from '#client/testing/test-tablet.ts'
 
 const household = testRecord(1)
 const resident = testRecord(2)
@@ -22,7 +22,7 @@ describe('the outbox law', () => {
   it('A group leaves the outbox only on a receipt, and is kept afterwards.', async () => {
     const { tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })
-    const fates = [
+    const fates: readonly (() => Fate)[] = [
       () => 'lost',
       () => 'time-out',
       () => 'captive-portal',
@@ -33,7 +33,7 @@ describe('the outbox law', () => {
       () => problemResponse('unknown-device'),
       () => new Response('<h1>502</h1>', { status: 502 }),
       () => new Response('{}', { status: 200 }),
-    ] as const
+    ]
     for (const fate of fates) {
       tablet.wire.fate = ({ path }) => (path === '/api/batches' ? fate() : 'through')
       tablet.clock.advance(600_000)

@@ -13,7 +13,15 @@ import type { Draft, Edit, OpenTablet, RecordView, SaveResult } from '#client/ta
 import type { Clock } from '#client/vault/clock.ts'
 import { createSealer, type Sealer } from '#client/vault/sealer.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
-import { type CommuneCode, communeCode, type DeviceId, deviceId, groupId, recordId } from '#shared/ids.ts'
+import {
+  type CommuneCode,
+  communeCode,
+  type DeviceId,
+  deviceId,
+  groupId,
+  type RecordId,
+  recordId,
+} from '#shared/ids.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import { FakeCentre } from './fake-centre.ts'
 
@@ -347,7 +355,7 @@ export class TestTablet {
   async addHousehold(
     name = 'NGUYỄN THỊ BƯỞI',
     commune?: CommuneCode,
-  ): Promise<{ household: string; resident: string }> {
+  ): Promise<{ household: RecordId; resident: RecordId }> {
     const household = this.tablet.newRecordId()
     const resident = this.tablet.newRecordId()
     const none = { saw: {}, base: {} }
