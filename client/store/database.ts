@@ -77,7 +77,14 @@ export interface TabletDatabase {
   readonly quickDrafts: Table<StoredDraft, string>
   /** One strict transaction over all tables: when it resolves, the bytes are on the disk. */
   write<T>(body: () => Promise<T>): Promise<T>
+  /** The same over `quickDrafts` alone, with relaxed durability. */
+  writeQuickly<T>(body: () => Promise<T>): Promise<T>
   read<T>(body: () => Promise<T>): Promise<T>
+  /**
+   * Why something failed. Chromium closes a database whose disk is full, and from then on says only that it does not
+   * open: until a write succeeds again, the disk it is.
+   */
+  whyFailed(error: unknown): 'full' | 'broken'
   close(): void
 }
 
@@ -92,18 +99,48 @@ export function openDatabase(place: DatabasePlace): TabletDatabase {
   const strict = connect(place, 'strict')
   const relaxed = connect(place, 'relaxed')
   const names = Object.keys(tables)
+  let full = false
   return {
     pages: strict.table('pages'),
     groups: strict.table('groups'),
     drafts: strict.table('drafts'),
     meta: strict.table('meta'),
     quickDrafts: relaxed.table('drafts'),
-    write: (body) => strict.transaction('rw', names, body),
+    write: async (body) => {
+      const result = await transact(strict, names, body)
+      full = false
+      return result
+    },
+    writeQuickly: (body) => transact(relaxed, ['drafts'], body),
     read: (body) => strict.transaction('r', names, body),
+    whyFailed: (error) => {
+      full ||= isFull(error)
+      return full ? 'full' : 'broken'
+    },
     close: () => {
       strict.close()
       relaxed.close()
     },
+  }
+}
+
+/**
+ * A failing request says only that its transaction was aborted; why, stands in the transaction, a moment later.
+ * Rejects with that where there is one.
+ */
+async function transact<T>(dexie: Dexie, names: string[], body: () => Promise<T>): Promise<T> {
+  let aborted: Promise<DOMException | null> = Promise.resolve(null)
+  try {
+    // An async function: only then does the transaction wait for what the body awaits.
+    return await dexie.transaction('rw', names, async ({ idbtrans }) => {
+      aborted = new Promise((resolve) => {
+        idbtrans.addEventListener('abort', () => resolve(idbtrans.error))
+      })
+      return body()
+    })
+  } catch (error) {
+    const isAborted = error instanceof Error && error.name === 'AbortError'
+    throw (isAborted ? await aborted : null) ?? error
   }
 }
 
@@ -117,10 +154,14 @@ function connect(place: DatabasePlace, durability: 'strict' | 'relaxed'): Dexie 
   return database
 }
 
+/** Chromium's word for a disk without room stands in the text of an UnknownError. */
+const noSpace = /FILE_ERROR_NO_SPACE|ENOSPC/
+
 /** Whether a write failed because the disk or the quota is full. Dexie wraps what the browser threw. */
 export function isFull(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   if ('name' in error && error.name === 'QuotaExceededError') return true
+  if ('message' in error && typeof error.message === 'string' && noSpace.test(error.message)) return true
   if ('inner' in error && error.inner !== error) return isFull(error.inner)
   return false
 }

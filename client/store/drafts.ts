@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { communeCodeSchema, recordIdSchema } from '#shared/ids.ts'
 import { recordTypes } from '#shared/records/record.ts'
 import type { StoreContext } from './context.ts'
-import { isFull, type StoredDraft } from './database.ts'
+import type { StoredDraft } from './database.ts'
 import { type OneAtATime, oneAtATime } from './one-at-a-time.ts'
 import type { Draft } from './views.ts'
 
@@ -62,7 +62,7 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
       queue.written = number
       return 'kept'
     } catch (error) {
-      if (isFull(error)) return 'full'
+      if (database.whyFailed(error) === 'full') return 'full'
       throw error
     }
   }
@@ -70,7 +70,7 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
     const before = await database.quickDrafts.get(draft.id)
     const version = (before?.version ?? 0) + 1
     const sealed = await sealer.seal({ type: 'draft', id: draft.id, version }, JSON.stringify(draft))
-    await database.quickDrafts.put({ id: draft.id, version, sealed })
+    await database.writeQuickly(() => database.quickDrafts.put({ id: draft.id, version, sealed }))
     if (before === undefined) changed()
   }
   const open = async (stored: StoredDraft): Promise<Draft | undefined> => {

@@ -241,10 +241,20 @@ describe('small things', () => {
     const quota = { name: 'QuotaExceededError' }
     expect(isFull(quota)).toBe(true)
     expect(isFull({ name: 'AbortError', inner: { name: 'X', inner: quota } })).toBe(true)
+    expect(isFull({ name: 'UnknownError', message: 'IO error: 000003.log: FILE_ERROR_NO_SPACE' })).toBe(true)
     const ring: { name: string; inner?: unknown } = { name: 'AbortError' }
     ring.inner = ring
     for (const other of [ring, null, undefined, 'QuotaExceededError', new Error('x')])
       expect(isFull(other)).toBe(false)
+  })
+
+  it('a database that its full disk has closed is full until a write succeeds again', async () => {
+    const closed = { name: 'UnknownError', message: 'Internal error opening backing store' }
+    expect(database.whyFailed(closed)).toBe('broken')
+    expect(database.whyFailed({ name: 'UnknownError', message: 'FILE_ERROR_NO_SPACE' })).toBe('full')
+    expect(database.whyFailed(closed)).toBe('full')
+    await database.write(async () => undefined)
+    expect(database.whyFailed(closed)).toBe('broken')
   })
 
   it('space is low below 50 MB or a tenth', () => {

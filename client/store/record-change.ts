@@ -9,7 +9,7 @@ import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import type { Group } from '#shared/sync/change.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
-import { isFull, type StoredDraft } from './database.ts'
+import type { StoredDraft } from './database.ts'
 import { type OutboxGroup, sealGroup } from './groups.ts'
 import { getDevice, unknownEpoch } from './meta.ts'
 import type { OpenBook } from './open-book.ts'
@@ -51,7 +51,9 @@ async function attempt(
     const revision = book.revision()
     const planned = await plan()
     if (planned.kind !== 'plan') return planned
-    const outcome = await write(context, { ...planned, revision, drafts }).catch(failure)
+    const outcome = await write(context, { ...planned, revision, drafts }).catch(
+      (error): SaveResult => ({ kind: 'failed', why: context.database.whyFailed(error) }),
+    )
     if (outcome === again) await book.refresh()
     return outcome
   })
@@ -59,8 +61,6 @@ async function attempt(
   await book.refresh().catch(() => undefined)
   return result
 }
-
-const failure = (error: unknown): SaveResult => ({ kind: 'failed', why: isFull(error) ? 'full' : 'broken' })
 
 async function planRecords({ context, book }: Desk, save: Save): Promise<Planned> {
   const { memory } = book

@@ -113,7 +113,11 @@ function openTabletFrom(
   const serial = oneAtATime()
   const written = async (save: () => Promise<SaveResult>): Promise<SaveResult> => {
     if (!isOpen()) return locked
-    const result = await serial(save)
+    const result = await serial(save).catch((error): SaveResult => {
+      const why = store.database.whyFailed(error)
+      if (why === 'broken') throw error
+      return { kind: 'failed', why }
+    })
     if (result.kind !== 'saved') return result
     sync.syncSoon()
     // "Saved" and the count of what waits are seen together.

@@ -50,7 +50,6 @@ export function FormFrame({
   return (
     <form className={classes.form} onSubmit={submit} onKeyDown={goOn} noValidate autoComplete="off">
       {children}
-      <Outcome handle={handle} />
       {householdWarnings.length > 0 && (
         <Alert color="yellow" title={t('form.householdWarnings')}>
           {householdWarnings.map((problem) => (
@@ -83,6 +82,7 @@ function SaveBar({
   const touched = isTouched(handle.state)
   return (
     <div className={classes.bar}>
+      <Outcome handle={handle} />
       {unit !== undefined && jump !== undefined && (
         <Anchor
           component="button"
@@ -116,7 +116,7 @@ function Outcome({ handle }: { handle: RecordFormHandle }) {
   const { outcome } = handle
   if (outcome === undefined || outcome.kind === 'saved' || outcome.kind === 'changed') return null
   return (
-    <Alert color="red" role="alert">
+    <Alert color="red" role="alert" flex="1 0 100%">
       {outcome.kind === 'refused' ? t(`form.refused.${outcome.why}`) : t(`form.${outcome.why}`)}
     </Alert>
   )

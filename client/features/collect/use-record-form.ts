@@ -117,7 +117,9 @@ export function useRecordForm({ start, shown, commune }: Options): RecordFormHan
       return false
     }
     setSaving(true)
-    const result = await tablet.save(now.household, [editFromForm(now), ...more], commune)
+    const result = await tablet
+      .save(now.household, [editFromForm(now), ...more], commune)
+      .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
     setSaving(false)
     setOutcome(result)
     setConflicts(result.kind === 'changed' ? result.conflicts : [])
