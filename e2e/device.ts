@@ -75,7 +75,13 @@ export class Device {
 
   /** Until all has been sent and read. */
   async sync(): Promise<void> {
-    await syncScreen(this.page).syncNow()
+    const screen = syncScreen(this.page)
+    await screen.place.click()
+    // Not taken for done before it has begun.
+    const begun = this.network.nextRequest('GET /api/feed/')
+    await screen.button.click()
+    await begun
+    await screen.settled()
   }
 
   async lock(): Promise<void> {

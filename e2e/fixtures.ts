@@ -2,6 +2,7 @@
 import { test as base, type TestInfo } from '@playwright/test'
 import { type Centre, startCentre } from './centre.ts'
 import { Device, type DeviceOptions } from './device.ts'
+import { makeSmallDisk, type SmallDisk } from './small-disk.ts'
 
 /** Some fifty households in the commune of Lan and Minh. */
 const scale = 0.02
@@ -12,6 +13,8 @@ interface TestFixtures {
   minh: Device
   /** A tablet that nobody has enrolled yet; thrown away after the test. */
   newTablet: (options?: DeviceOptions) => Promise<Device>
+  /** Named before `newTablet`: it goes after the tablets that lie on it. */
+  smallDisk: SmallDisk
 }
 interface WorkerFixtures {
   centre: Centre
@@ -56,6 +59,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await minh.makeReady()
     await use(minh)
     await photographFailure(testInfo, { minh })
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  smallDisk: async ({}, use) => {
+    const disk = makeSmallDisk()
+    await use(disk)
+    disk.remove()
   },
   newTablet: async ({ centre }, use, testInfo) => {
     const devices: Device[] = []

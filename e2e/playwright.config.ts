@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
-  testDir: 'journeys',
+  testDir: '.',
+  testMatch: ['journeys/*.spec.ts', 'browser/*.spec.ts'],
   outputDir: '../test-results/journeys',
   // One centre and two tablets are enough for two processors.
   workers: 1,

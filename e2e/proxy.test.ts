@@ -35,6 +35,19 @@ test('what the tablet asks reaches the centre, and the answer the tablet', async
   expect(proxy.requests).toEqual(['GET /api/state'])
 })
 
+test('somebody who waits for a request is told of that one, and once', async () => {
+  const seen = proxy.nextRequest('GET /api/feed/')
+  await ask('/api/state')
+  await ask('/api/feed/22915?cursor=0')
+  await seen
+  const order: string[] = []
+  const again = proxy.nextRequest('GET /api/feed/').then(() => order.push('feed'))
+  await ask('/api/state').then(() => order.push('state'))
+  await ask('/api/feed/22915?cursor=7')
+  await again
+  expect(order).toEqual(['state', 'feed'])
+})
+
 test('while the network is cut nothing reaches the centre, and afterwards it does again', async () => {
   await ask('/before')
   proxy.cut()

@@ -18,6 +18,8 @@ export interface NetworkProxy {
    * the centre has done its work, the tablet does not learn of it. Resolves when that has happened.
    */
   dropNextAnswer(request: string): Promise<void>
+  /** Resolves when the next request that begins with `start` is let through. */
+  nextRequest(start: string): Promise<void>
   /** Cuts the network after so many more bytes of answers. Resolves when that has happened. */
   cutAfter(bytes: number): Promise<void>
   /** What was asked for and let through, in order, such as `POST /api/batches`. */
@@ -29,6 +31,10 @@ interface Drop {
   readonly request: string
   readonly done: () => void
 }
+interface Watch {
+  readonly start: string
+  readonly seen: () => void
+}
 interface Allowance {
   left: number
   readonly done: () => void
@@ -39,6 +45,7 @@ interface State {
   readonly sockets: Set<net.Socket>
   readonly drops: Drop[]
   readonly requests: string[]
+  watches: readonly Watch[]
   allowance: Allowance | undefined
 }
 
@@ -50,11 +57,17 @@ function cut(state: State): void {
   for (const socket of state.sockets) socket.resetAndDestroy()
 }
 
+function tellWatches(state: State, line: string): void {
+  state.requests.push(line)
+  for (const { start, seen } of state.watches) if (line.startsWith(start)) seen()
+  state.watches = state.watches.filter(({ start }) => !line.startsWith(start))
+}
+
 /** A request begins a chunk: browsers do not send the next before the answer to the last. */
 function noteRequest(state: State, chunk: Buffer): Drop | undefined {
   const head = chunk.toString('latin1', 0, 4096)
   const line = requestLine.exec(head)?.[0]
-  if (line !== undefined) state.requests.push(line)
+  if (line !== undefined) tellWatches(state, line)
   const at = line === undefined ? -1 : state.drops.findIndex(({ request }) => head.includes(request))
   return at < 0 ? undefined : state.drops.splice(at, 1)[0]
 }
@@ -131,6 +144,7 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
     sockets: new Set(),
     drops: [],
     requests: [],
+    watches: [],
     allowance: undefined,
   }
   const server = net.createServer((socket) => connect(state, socket))
@@ -149,6 +163,10 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
     dropNextAnswer: (request) =>
       new Promise((resolve) => {
         state.drops.push({ request, done: resolve })
+      }),
+    nextRequest: (start) =>
+      new Promise((resolve) => {
+        state.watches = [...state.watches, { start, seen: resolve }]
       }),
     cutAfter: (bytes) =>
       new Promise((resolve) => {

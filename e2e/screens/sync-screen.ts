@@ -25,13 +25,8 @@ export function syncScreen(page: Page) {
       const text = (await figure(name).textContent()) ?? ''
       return Number(/[\d.]+/.exec(text)?.[0].replaceAll('.', ''))
     },
-    /** By hand, until the centre has answered everything. */
-    async syncNow() {
-      await place.click()
-      // Not taken for done before it has begun.
-      const read = page.waitForResponse((response) => response.url().includes('/api/feed/'))
-      await button.click()
-      await read
+    /** Nothing waits and nothing is under way. */
+    async settled() {
       await page.getByText(say('sync.phase.idle')).waitFor()
       await page.getByText(say('strip.nothingWaits')).waitFor()
     },
