@@ -9,45 +9,39 @@ export interface Ink {
 
 /** For a field whose text has no letter that hangs below the line. */
 export async function inkOf(page: Page, field: Locator): Promise<Ink> {
-  await field.evaluate((element) => element.blur())
+  await field.blur()
   const picture = await field.screenshot({ scale: 'css', animations: 'disabled' })
-  const drawn = await field.evaluate((element) => {
+  const { drawn, from, to } = await field.evaluate((element) => {
     if (!(element instanceof HTMLInputElement)) throw new Error('no field')
-    const { fontStyle, fontWeight, fontSize, fontFamily, textTransform } = getComputedStyle(element)
+    const style = getComputedStyle(element)
     const pen = document.createElement('canvas').getContext('2d')
     if (pen === null) throw new Error('no canvas')
-    pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-    return pen.measureText(textTransform === 'uppercase' ? element.value.toUpperCase() : element.value)
-      .actualBoundingBoxAscent
+    pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+    const text = style.textTransform === 'uppercase' ? element.value.toUpperCase() : element.value
+    const { width, actualBoundingBoxAscent } = pen.measureText(text)
+    const left = Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.paddingLeft)
+    return { drawn: actualBoundingBoxAscent, from: Math.floor(left), to: Math.ceil(left + width) }
   })
-  return { seen: await heightOfInk(page, picture), drawn }
+  return { drawn, seen: await heightOfInk(page, { encoded: picture.toString('base64'), from, to }) }
 }
 
-const heightOfInk = (page: Page, picture: Buffer): Promise<number> =>
-  page.evaluate(async (encoded) => {
+/** Between two columns of the picture, and within the field's frame. */
+const heightOfInk = (page: Page, picture: { encoded: string; from: number; to: number }): Promise<number> =>
+  page.evaluate(async ({ encoded, from, to }) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
     const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
     if (pen === null) throw new Error('no canvas')
     pen.drawImage(bitmap, 0, 0)
-    // Without the frame and the round corners.
-    const frame = 6
-    const { data, width, height } = pen.getImageData(
-      frame,
-      2,
-      bitmap.width - 2 * frame,
-      bitmap.height - 4,
-    )
+    const frame = 3
+    const { data, width, height } = pen.getImageData(from, frame, to - from, bitmap.height - 2 * frame)
     const paper = data[0] ?? 0
-    const inked: number[] = []
-    for (let row = 0; row < height; row += 1) {
-      for (let column = 0; column < width; column += 1) {
-        if (Math.abs((data[4 * (row * width + column)] ?? 0) - paper) < 60) continue
-        inked.push(row)
-        break
-      }
-    }
+    const hasInk = (row: number) =>
+      Array.from({ length: width }, (_, column) => data[4 * (row * width + column)] ?? paper).some(
+        (shade) => Math.abs(shade - paper) > 60,
+      )
+    const inked = Array.from({ length: height }, (_, row) => row).filter(hasInk)
     const [first, last] = [inked[0], inked.at(-1)]
     if (first === undefined || last === undefined) throw new Error('the field shows nothing')
     return last - first + 1
-  }, picture.toString('base64'))
+  }, picture)

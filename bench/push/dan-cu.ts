@@ -13,7 +13,7 @@ import type { Contender, Round } from './contender.ts'
 
 const pack = promisify(gzip)
 
-interface Tablet {
+export interface Tablet {
   readonly deviceId: DeviceId
   readonly token: string
   readonly commune: CommuneCode
@@ -21,7 +21,7 @@ interface Tablet {
   mark: Mark | null
 }
 
-async function enrol(centre: Centre, commune: string): Promise<Tablet> {
+export async function enrol(centre: Centre, commune: string): Promise<Tablet> {
   const account = randomUUID()
   const token = randomBytes(32).toString('base64url')
   const id = deviceId(randomUUID())
@@ -44,7 +44,7 @@ async function enrol(centre: Centre, commune: string): Promise<Tablet> {
 }
 
 /** As a tablet does: the lines are on its disk, the batch is put together and packed when it goes. */
-async function send(centre: Centre, tablet: Tablet, lines: readonly string[]): Promise<void> {
+export async function send(centre: Centre, tablet: Tablet, lines: readonly string[]): Promise<void> {
   const { deviceId, commune, epoch, mark } = tablet
   const envelope: Envelope = { deviceId, commune, epoch, mark, asking: [] }
   const body = await pack([JSON.stringify(envelope), ...lines].join('\n'))

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
 import type { Device } from '../device.ts'
 import { familyOfOne, recordFamily } from '../families.ts'
@@ -6,9 +7,9 @@ import { inkOf } from '../ink.ts'
 import { administrationScreen } from '../screens/administration-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
-import { lockScreen } from '../screens/lock-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { placesOfApp, walk } from '../walk.ts'
+import { saying } from '../words.ts'
 
 const officer = 'hoa.ham-thuan-bac'
 const head = 'NGUYỄN THỊ ĐƠN CHIẾC'
@@ -44,24 +45,89 @@ function watch({ context, network }: Device): string[] {
   return found
 }
 
+/** A tablet with one household that its search finds by its head. */
+async function enrolled(tablet: Device): Promise<Device> {
+  await tablet.enrol(officer)
+  await recordFamily(tablet, familyOfOne(head, 'Ngõ 5'))
+  return tablet
+}
+
+/** The tilde of Ễ stands above the hat of Ê, and as high as the font draws it. */
+async function expectWholeMarks({ page }: Device, field: Locator) {
+  await field.fill('NGUYÊN')
+  const hat = await inkOf(page, field)
+  await field.fill('NGUYỄN')
+  const both = await inkOf(page, field)
+  expect(both.seen).toBeGreaterThan(hat.seen + 1)
+  expect(Math.abs(both.seen - both.drawn)).toBeLessThan(2)
+}
+
 test('a text field shows the marks above Vietnamese capitals whole, in usual and in large type', async ({
-  lan,
+  newTablet,
 }) => {
-  const { page } = lan
+  const tablet = await enrolled(await newTablet())
+  const { page } = tablet
   for (const large of [false, true]) {
     await page.locator('nav a[href="/ca-nhan"]').click()
     await page.getByRole('switch').setChecked(large, { force: true })
     await expect(page.locator('html[data-large-type]')).toHaveCount(large ? 1 : 0)
-    await householdListScreen(page).show()
-    await page.evaluate(() => document.fonts.ready)
-    const fields = [householdListScreen(page).search]
-    await expect(fields[0] ?? page).toBeVisible()
-    for (const field of fields) await expectWholeMarks(page, field)
-    await householdListScreen(page).show()
-    await householdListScreen(page).rows.first().click()
+    await householdListScreen(page).place.click()
+    await expectWholeMarks(tablet, householdListScreen(page).search)
+    await householdListScreen(page).open(head)
     await householdScreen(page).addResident()
-    const form = residentForm(page)
-    await expectWholeMarks(page, form.field('name'))
-    await expectWholeMarks(page, form.field('fatherName'))
+    await expectWholeMarks(tablet, residentForm(page).field('name'))
+    await expectWholeMarks(tablet, residentForm(page).field('fatherName'))
+  }
+})
+
+test('no screen asks another origin or breaks the rules of its page, in any language and theme', async ({
+  newTablet,
+}) => {
+  const tablet = await enrolled(await newTablet())
+  const desk = await tablet.context.newPage()
+  await desk.goto(`${tablet.network.origin}/quan-tri`)
+  // A browser complains of the answer 401 to somebody who has not signed in yet.
+  await administrationScreen(desk).signIn('quan-tri', demoPassword)
+  const found = watch(tablet)
+  for (const language of languages) {
+    for (const theme of themes) {
+      await choose(tablet, language, theme)
+      const seen: string[] = []
+      await walk(tablet.page, head, async (place) => void seen.push(place))
+      expect(seen).toEqual(placesOfApp)
+      await desk.reload()
+      await expect(desk.locator('html')).toHaveAttribute('lang', language)
+      for (const tab of await desk.getByRole('tab').all()) await tab.click()
+    }
+  }
+  expect(found).toEqual([])
+
+  // The watch itself sees a picture from elsewhere.
+  await tablet.page.evaluate(() => {
+    document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.invalid/map.png' }))
+  })
+  await expect.poll(() => found.length).toBeGreaterThan(0)
+})
+
+test('each place has a title of its own, and no title holds the name of a resident', async ({
+  newTablet,
+}) => {
+  const tablet = await enrolled(await newTablet())
+  const titles = new Map<string, string>()
+  await walk(tablet.page, head, async (place) => {
+    await expect.poll(() => tablet.page.title()).not.toBe('')
+    titles.set(place, await tablet.page.title())
+  })
+  await householdListScreen(tablet.page).place.click()
+  await tablet.lock()
+  titles.set('locked', await tablet.page.title())
+  await tablet.goTo('/quan-tri')
+  await expect(tablet.page).toHaveTitle(saying('administration.title'))
+  titles.set('administration', await tablet.page.title())
+
+  expect(titles.size).toBe(placesOfApp.length + 2)
+  expect(new Set(titles.values()).size).toBe(titles.size)
+  for (const title of titles.values()) {
+    for (const word of head.split(' ')) expect(title.toUpperCase().split(/\s/)).not.toContain(word)
   }
 })

@@ -5,10 +5,12 @@ export function lockScreen(page: Page) {
   const places = page.getByRole('navigation', { name: say('places.label') })
   const pinTitle = page.getByRole('heading', { name: say('lock.pinTitle') })
   const passphrase = page.getByLabel(say('lock.passphrase'), { exact: true })
+  const openButton = page.getByRole('button', { name: say('lock.open'), exact: true })
   return {
     places,
     pinTitle,
     passphrase,
+    openButton,
     closedTitle: page.getByRole('heading', { name: say('lock.closedTitle') }),
     wrong: page.getByText(say('lock.wrong')),
     async lock() {
@@ -25,7 +27,7 @@ export function lockScreen(page: Page) {
     },
     async tryPassphrase(text: string) {
       await passphrase.fill(text)
-      await page.getByRole('button', { name: say('lock.open'), exact: true }).click()
+      await openButton.click()
     },
     async open(text: string) {
       await this.tryPassphrase(text)
