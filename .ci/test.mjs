@@ -79,7 +79,8 @@ async function types() {
   return { passed, failed: references.length - passed }
 }
 
-async function journeys() {
+/** @param {string} folder of e2e */
+async function inBrowser(folder) {
   const { findChromium } = await import('../e2e/chromium.mjs')
   const { ensureBuilt } = await import('../server/launch/build.mjs')
   log(`browser: ${(await findChromium()).executablePath}`)
@@ -88,7 +89,7 @@ async function journeys() {
     (report) =>
       run(
         '@playwright/test/cli.js',
-        ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+        ['test', `e2e/${folder}/`, '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
         { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       ),
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
@@ -102,7 +103,8 @@ const steps = {
   unit: () => vitest(['shared', 'client', 'walls', 'browser']),
   server: () => vitest(['server']),
   launch: () => vitest(['launch']),
-  journeys,
+  browser: () => inBrowser('browser'),
+  journeys: () => inBrowser('journeys'),
 }
 
 async function runStep(name) {
