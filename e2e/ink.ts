@@ -10,6 +10,8 @@ export interface Ink {
 /** For a field whose text has no letter that hangs below the line. */
 export async function inkOf(page: Page, field: Locator): Promise<Ink> {
   await field.blur()
+  // Clear of the bar that lies over the foot of a form.
+  await field.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   const picture = await field.screenshot({ scale: 'css', animations: 'disabled' })
   const { drawn, from, to } = await field.evaluate((element) => {
     if (!(element instanceof HTMLInputElement)) throw new Error('no field')

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Book } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
 import { BackLink } from './back-link.tsx'
@@ -73,12 +74,14 @@ function HouseholdForm({ start, commune }: { start: RecordForm; commune: Commune
   const saveThen = async (to: string) => {
     if (await handle.save()) await navigate({ to, replace: true })
   }
+  const title = t(start.isNew ? 'household.new' : 'household.edit')
+  usePageTitle(title)
   const back = start.isNew ? '/' : `/ho/${start.id}`
   return (
     <Page>
       <BackLink to={back} />
       <Title order={1} size="h2">
-        {start.isNew ? t('household.new') : t('household.edit')}
+        {title}
       </Title>
       <FormFrame
         handle={handle}

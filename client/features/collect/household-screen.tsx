@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
 import { timeText } from '#client/ui/time-text.ts'
@@ -27,6 +28,7 @@ export function HouseholdScreen() {
 
 function Household({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')
+  usePageTitle(t('household.title'))
   const present = household.residents.filter(({ units }) => (units.left ?? null) === null)
   const left = household.residents.filter(({ units }) => (units.left ?? null) !== null)
   return (

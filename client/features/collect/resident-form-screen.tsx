@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { headRelation } from '#shared/codes/relations.ts'
 import { type RecordId, recordId } from '#shared/ids.ts'
@@ -64,6 +65,7 @@ function ResidentForm({ household, start, initial }: ResidentFormProps) {
   const view = useLive(useOpenTablet().book).findRecord(start.id)
   const [fresh] = useState(() => shownOf(undefined, initial))
   const handle = useRecordForm({ start, shown: view ?? fresh, commune: household.commune })
+  usePageTitle(t(view === undefined ? 'resident.new' : 'resident.title'))
   const back = () => navigate({ to: `/ho/${household.id}`, replace: true })
   const save = async () => {
     if (await handle.save()) await back()
