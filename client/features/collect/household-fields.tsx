@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Parts } from '#shared/records/unit.ts'
 import { tidyText } from '#shared/text/name.ts'
@@ -18,14 +19,11 @@ export function HouseholdFields({
   handle: RecordFormHandle
   hamlets: readonly string[]
 }) {
+  const choices = useMemo(() => hamlets.map((hamlet) => ({ value: hamlet, label: hamlet })), [hamlets])
   return (
     <fieldset className={classes.section}>
       {hamlets.length > 0 ? (
-        <CodeField
-          handle={handle}
-          unit="hamlet"
-          choices={hamlets.map((hamlet) => ({ value: hamlet, label: hamlet }))}
-        />
+        <CodeField handle={handle} unit="hamlet" choices={choices} />
       ) : (
         <TextField handle={handle} unit="hamlet" />
       )}

@@ -1,11 +1,11 @@
-import { Button, Select, TextInput } from '@mantine/core'
-import { useId } from 'react'
+import { Button, TextInput } from '@mantine/core'
+import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AreaName } from '#shared/areas/compact-areas.ts'
 import type { Parts } from '#shared/records/unit.ts'
-import { findWithoutTones } from './code-field.tsx'
 import { FieldPlace, type FieldProps, GroupLabel, useFieldWords } from './field.tsx'
 import classes from './form.module.css'
+import { ListSelect } from './list-select.tsx'
 import { unitOf } from './record-form.ts'
 import { partsOf, useAreaNames } from './unit-text.ts'
 
@@ -16,7 +16,28 @@ interface PlaceFieldProps extends FieldProps {
 const empty = { province: null, district: null, commune: null, detail: null }
 const whole = (place: Parts): Parts | null =>
   Object.values(place).some((part) => part !== null) ? place : null
-const listed = (areas: readonly AreaName[]) => areas.map(({ code, name }) => ({ value: code, label: name }))
+const nowhere: readonly AreaName[] = []
+
+interface AreaSelectProps {
+  readonly name: string
+  readonly areas: readonly AreaName[]
+  readonly code: string | null
+  readonly onChoose: (code: string | null) => void
+}
+
+function AreaSelect({ name, areas, code, onChoose }: AreaSelectProps) {
+  const choices = useMemo(() => areas.map((area) => ({ value: area.code, label: area.name })), [areas])
+  return (
+    <ListSelect
+      ariaLabel={name}
+      placeholder={name}
+      choices={choices}
+      value={code}
+      disabled={choices.length === 0}
+      onChoose={onChoose}
+    />
+  )
+}
 
 /** Province, then district, then commune, each by any part of its name; what codes do not say in words below. */
 export function PlaceField({ handle, unit, shortcuts = [] }: PlaceFieldProps) {
@@ -26,25 +47,17 @@ export function PlaceField({ handle, unit, shortcuts = [] }: PlaceFieldProps) {
   const areas = useAreaNames()
   const place: Parts = { ...empty, ...partsOf(unitOf(handle.state, unit)) }
   const set = (change: Parts) => handle.fill(unit, whole({ ...place, ...change }))
+  const { province = null, district = null } = place
   const select = (
     part: 'province' | 'district' | 'commune',
-    choices: readonly AreaName[],
+    listed: readonly AreaName[] | undefined,
     change: (code: string | null) => Parts,
   ) => (
-    <Select
-      aria-label={t(`place.${part}`)}
-      placeholder={t(`place.${part}`)}
-      data={listed(choices)}
-      value={place[part] ?? null}
-      disabled={choices.length === 0}
-      onChange={(code) => set(change(code))}
-      filter={findWithoutTones}
-      nothingFoundMessage={t('form.nothingFound')}
-      searchable
-      allowDeselect={false}
-      clearable
-      clearButtonProps={{ 'aria-label': t('form.clear') }}
-      autoComplete="off"
+    <AreaSelect
+      name={t(`place.${part}`)}
+      areas={listed ?? nowhere}
+      code={place[part] ?? null}
+      onChoose={(code) => set(change(code))}
     />
   )
   return (
@@ -61,16 +74,18 @@ export function PlaceField({ handle, unit, shortcuts = [] }: PlaceFieldProps) {
           </div>
         )}
         <div className={classes.place}>
-          {select('province', areas?.provinces ?? [], (province) => ({
-            province,
+          {select('province', areas?.provinces, (code) => ({
+            province: code,
             district: null,
             commune: null,
           }))}
-          {select('district', areas?.listDistricts(place.province ?? '') ?? [], (district) => ({
-            district,
+          {select('district', province === null ? nowhere : areas?.listDistricts(province), (code) => ({
+            district: code,
             commune: null,
           }))}
-          {select('commune', areas?.listCommunes(place.district ?? '') ?? [], (commune) => ({ commune }))}
+          {select('commune', district === null ? nowhere : areas?.listCommunes(district), (code) => ({
+            commune: code,
+          }))}
           <TextInput
             aria-label={t('place.detail')}
             placeholder={t('place.detail')}

@@ -1,42 +1,66 @@
 import { TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FieldPlace, type FieldProps, useFieldWords } from './field.tsx'
+import { useStable } from './use-stable.ts'
 
-interface TextFieldProps extends FieldProps {
+interface Drawing {
   readonly numeric?: boolean
   readonly capitals?: boolean
   readonly description?: ReactNode
   readonly autoFocus?: boolean
 }
+interface TextFieldProps extends FieldProps, Drawing {}
 
-/** A field that a text fills. The browser neither suggests nor remembers what is typed: it would keep it in clear. */
-export function TextField({
-  handle,
-  unit,
-  numeric = false,
-  capitals = false,
-  description,
-  autoFocus = false,
-}: TextFieldProps) {
+/** A field that a text fills. */
+export function TextField({ handle, unit, description, ...drawing }: TextFieldProps) {
   const { t } = useTranslation('collect')
   const { error } = useFieldWords({ handle, unit })
+  const { register } = handle.form
+  const fill = useStable(handle.fill)
+  const field = useMemo(
+    () => register(unit, { onChange: (event) => fill(unit, event.target.value) }),
+    [register, unit, fill],
+  )
   return (
     <FieldPlace handle={handle} unit={unit}>
-      <TextInput
+      <DrawnText
+        {...drawing}
         label={t(`units.${unit}`)}
         description={description ?? t(`hints.${unit}`, { defaultValue: '' })}
         error={error}
-        inputMode={numeric ? 'numeric' : 'text'}
-        autoCapitalize={capitals ? 'characters' : 'sentences'}
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        enterKeyHint="next"
-        autoFocus={autoFocus}
-        styles={capitals ? { input: { textTransform: 'uppercase' } } : {}}
-        {...handle.form.register(unit, { onChange: (event) => handle.fill(unit, event.target.value) })}
+        field={field}
       />
     </FieldPlace>
   )
 }
+
+interface DrawnTextProps extends Drawing {
+  readonly label: string
+  readonly error: string | undefined
+  readonly field: UseFormRegisterReturn
+}
+const inCapitals = { input: { textTransform: 'uppercase' } } as const
+
+/** The browser neither suggests nor remembers what is typed: it would keep it in clear. */
+const DrawnText = memo(function DrawnText({
+  numeric = false,
+  capitals = false,
+  field,
+  ...shown
+}: DrawnTextProps) {
+  return (
+    <TextInput
+      {...shown}
+      inputMode={numeric ? 'numeric' : 'text'}
+      autoCapitalize={capitals ? 'characters' : 'sentences'}
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck={false}
+      enterKeyHint="next"
+      {...(capitals ? { styles: inCapitals } : {})}
+      {...field}
+    />
+  )
+})

@@ -4,7 +4,7 @@ import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { ethnicGroups } from '#shared/codes/ethnic-groups.ts'
 import { relations } from '#shared/codes/relations.ts'
 import type { CommuneCode } from '#shared/ids.ts'
-import type { Choice } from './code-field.tsx'
+import type { Choice } from './list-select.tsx'
 import { useLanguage } from './problem-text.ts'
 
 /** Codes of a unit by how often they stand in a commune; counted when a form opens, not while it is filled. */
@@ -33,11 +33,16 @@ const ethnicChoices: readonly Choice[] = ethnicGroups.map(({ slug, vi, aliases }
   aliases,
 }))
 
-export const useEthnicChoices = (commune: CommuneCode): readonly Choice[] =>
-  commonFirst(ethnicChoices, useCounts(commune, 'ethnicGroup'))
+export function useEthnicChoices(commune: CommuneCode): readonly Choice[] {
+  const counts = useCounts(commune, 'ethnicGroup')
+  return useMemo(() => commonFirst(ethnicChoices, counts), [counts])
+}
 
 export function useRelationChoices(commune: CommuneCode): readonly Choice[] {
   const language = useLanguage()
-  const choices = relations.map((relation) => ({ value: relation.code, label: relation[language] }))
-  return commonFirst(choices, useCounts(commune, 'relation'))
+  const counts = useCounts(commune, 'relation')
+  return useMemo(() => {
+    const choices = relations.map((relation) => ({ value: relation.code, label: relation[language] }))
+    return commonFirst(choices, counts)
+  }, [language, counts])
 }

@@ -1,0 +1,68 @@
+/** A list to choose from. Drawn again only when what it shows changes: a form has a dozen, and a key changes one field. */
+import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fold } from '#shared/text/fold.ts'
+import { useStable } from './use-stable.ts'
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  /** Other names by which it is found. */
+  readonly aliases?: readonly string[]
+}
+
+const isItem = (option: unknown): option is ComboboxItem & { aliases?: readonly string[] } =>
+  typeof option === 'object' && option !== null && 'value' in option
+
+/** Any part of a word, without tones. */
+const findWithoutTones: OptionsFilter = ({ options, search }) => {
+  const words = fold(search)
+    .split(' ')
+    .filter((word) => word !== '')
+  return options.filter((option) => {
+    if (!isItem(option)) return true
+    const names = fold([option.label, ...(option.aliases ?? [])].join(' '))
+    return words.every((word) => names.includes(word))
+  })
+}
+
+interface ListSelectProps {
+  readonly label?: string
+  readonly ariaLabel?: string
+  readonly placeholder: string
+  readonly error?: string | undefined
+  /** The same array until the choices change. */
+  readonly choices: readonly Choice[]
+  readonly value: string | null
+  readonly disabled?: boolean
+  readonly onChoose: (code: string | null) => void
+}
+
+export function ListSelect({ onChoose, ...shown }: ListSelectProps) {
+  return <DrawnSelect {...shown} onChoose={useStable(onChoose)} />
+}
+
+/** The options exist only while they are open. */
+const whileOpen = { keepMounted: false }
+
+const DrawnSelect = memo(function DrawnSelect({ ariaLabel, choices, onChoose, ...shown }: ListSelectProps) {
+  const { t } = useTranslation('collect')
+  return (
+    <Select
+      {...shown}
+      {...(ariaLabel === undefined ? {} : { 'aria-label': ariaLabel })}
+      data={choices.map((choice) => ({ ...choice }))}
+      onChange={onChoose}
+      filter={findWithoutTones}
+      nothingFoundMessage={t('form.nothingFound')}
+      comboboxProps={whileOpen}
+      searchable
+      allowDeselect={false}
+      clearable
+      clearButtonProps={{ 'aria-label': t('form.clear') }}
+      maxDropdownHeight={320}
+      autoComplete="off"
+    />
+  )
+})

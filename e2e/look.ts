@@ -1,0 +1,219 @@
+/** `npm run look`: opens every screen and dialog of the demo, upright and wide, and leaves pictures in test-results/look. */
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { demoPassword } from '#server/seed/demo-accounts.ts'
+import { deskScreen, tabletScreen } from './browser.ts'
+import { startCentre } from './centre.ts'
+import { Device, type DeviceOptions } from './device.ts'
+import { familyOfFive, familyOfOne, recordFamily } from './families.ts'
+import { administrationScreen } from './screens/administration-screen.ts'
+import { conflictSheet } from './screens/conflict-sheet.ts'
+import { enrolScreen } from './screens/enrol-screen.ts'
+import { householdListScreen } from './screens/household-list-screen.ts'
+import { householdScreen } from './screens/household-screen.ts'
+import { lockScreen } from './screens/lock-screen.ts'
+import { residentForm } from './screens/resident-form.ts'
+import { syncScreen } from './screens/sync-screen.ts'
+import { walk } from './walk.ts'
+import { say } from './words.ts'
+
+const folder = fileURLToPath(new URL('../test-results/look', import.meta.url))
+const officer = 'lan.mui-ne'
+const other = 'minh.mui-ne'
+const head = 'TRƯƠNG QUỐC NGHĨA'
+const disputed = 'LƯU THỊ TRANH CHẤP'
+
+/** Pictures of one device, numbered in the order in which they were taken. */
+function album({ page }: Device, name: string) {
+  let count = 0
+  return async (what: string) => {
+    count += 1
+    const file = `${name}-${String(count).padStart(2, '0')}-${what.replaceAll(' ', '-')}.png`
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: path.join(folder, file), animations: 'disabled' })
+  }
+}
+type Album = ReturnType<typeof album>
+
+async function lookAtEnrolment(tablet: Device, code: string, take: Album): Promise<void> {
+  const screen = enrolScreen(tablet.page)
+  await tablet.goTo()
+  await screen.title.waitFor()
+  await take('enrol')
+  await screen.signIn({ code, username: officer, password: demoPassword })
+  await tablet.page.getByText(say('enrol.offered')).waitFor()
+  await take('enrol passphrase')
+  await screen.choosePassphrase(tablet.passphrase)
+  await take('enrol pin')
+  await screen.choosePin(tablet.pin)
+  await lockScreen(tablet.page).places.waitFor()
+  await take('first sync')
+  await tablet.sync()
+}
+
+/** Open lists, faults and warnings, what is asked before somebody leaves or is removed. */
+async function lookAtForms({ page }: Device, take: Album): Promise<void> {
+  const form = residentForm(page)
+  await householdListScreen(page).open(head)
+  await householdScreen(page).addResident()
+  await form.saveButton.click()
+  await take('form with faults')
+  await form.fill({ name: 'NGUYEN VAN KHONG DAU', birth: '31/2/2001', idNumber: '0601', cmnd: '12' })
+  await form.field('motherName').click()
+  await take('form with warnings')
+  await form.field('relation').click()
+  await page.getByRole('option').first().waitFor()
+  await take('open list of relations')
+  await page.keyboard.press('Escape')
+  await householdListScreen(page).open(head)
+  await householdScreen(page).openMember('ĐỖ THỊ NGỌC ẨN')
+  for (const [button, what] of [
+    ['collect:resident.leave', 'leaving'],
+    ['collect:resident.remove', 'removing'],
+  ] as const) {
+    await page.getByRole('button', { name: say(button), exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await take(what)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+}
+
+async function lookAtWaiting(tablet: Device, take: Album): Promise<void> {
+  const { page } = tablet
+  await tablet.goOffline()
+  await recordFamily(tablet, familyOfOne('VÕ THỊ NGOẠI TUYẾN', 'Tổ 6'))
+  await take('household that waits')
+  await householdListScreen(page).place.click()
+  await householdListScreen(page).search.fill('ngoai tuyen')
+  await householdListScreen(page).row('VÕ THỊ NGOẠI TUYẾN').waitFor()
+  await take('list with search')
+  await householdListScreen(page).search.fill('không ai như thế')
+  await page.getByText(say('collect:list.noMatchTitle')).waitFor()
+  await take('nothing found')
+  await syncScreen(page).show('waiting')
+  await take('sync offline')
+  await tablet.goOnline()
+  await tablet.sync()
+}
+
+/** Both officers write the same unit; the other one first. */
+async function lookAtConflict(tablet: Device, rival: Device, take: Album): Promise<void> {
+  await recordFamily(tablet, familyOfOne(disputed, 'Tổ 7'))
+  await tablet.sync()
+  await rival.sync()
+  await tablet.goOffline()
+  for (const [device, idNumber] of [
+    [rival, '060180001234'],
+    [tablet, '060180005678'],
+  ] as const) {
+    await householdListScreen(device.page).open(disputed)
+    await householdScreen(device.page).openMember(disputed)
+    await residentForm(device.page).fill({ idNumber })
+    await residentForm(device.page).save()
+  }
+  await rival.sync()
+  await tablet.goOnline()
+  await tablet.sync()
+  await syncScreen(tablet.page).show('conflict')
+  await take('sync conflict')
+  await householdListScreen(tablet.page).open(disputed)
+  await take('household in conflict')
+  await householdScreen(tablet.page).openMember(disputed)
+  await conflictSheet(tablet.page).open()
+  await conflictSheet(tablet.page).sheet.waitFor()
+  await take('conflict sheet')
+  await conflictSheet(tablet.page).close()
+}
+
+async function lookAtThemes({ page }: Device, take: Album): Promise<void> {
+  for (const value of ['dark', 'contrast', 'en']) {
+    await page.locator('nav a[href="/ca-nhan"]').click()
+    await page.locator(`input[type="radio"][value="${value}"]`).dispatchEvent('click')
+    await walk(page, head, (place) => take(`${value} ${place}`))
+  }
+  for (const value of ['light', 'vi']) {
+    await page.locator(`input[type="radio"][value="${value}"]`).dispatchEvent('click')
+  }
+  await page.getByRole('switch').setChecked(true, { force: true })
+  await walk(page, head, (place) => take(`large ${place}`))
+  await page.locator('nav a[href="/ca-nhan"]').click()
+  await page.getByRole('switch').setChecked(false, { force: true })
+  await householdListScreen(page).place.click()
+}
+
+async function lookAtLocks(tablet: Device, take: Album): Promise<void> {
+  const { page } = tablet
+  await tablet.lock()
+  await take('locked')
+  await lockScreen(page).tryPin('000000')
+  await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
+  await take('wrong pin')
+  await page.reload()
+  await lockScreen(page).tryPassphrase('cụm này không mở được')
+  await lockScreen(page).wrong.waitFor()
+  await take('wrong passphrase')
+  await page.getByRole('button', { name: say('lock.forgotten') }).click()
+  await page.getByText(say('lock.recoverNew')).waitFor()
+  await take('recovery')
+}
+
+async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
+  const { page } = desk
+  const screen = administrationScreen(page)
+  await desk.goTo('/quan-tri')
+  await page.getByRole('button', { name: say('administration.signIn') }).waitFor()
+  await take('sign in')
+  await screen.signIn('quan-tri', demoPassword)
+  await take('officers')
+  await page
+    .getByRole('button', { name: say('administration.makeCode') })
+    .first()
+    .click()
+  await screen.code.waitFor()
+  await take('code')
+  await page
+    .getByRole('button', { name: say('close') })
+    .first()
+    .click()
+  await screen.show('devices')
+  await take('devices')
+  await screen.show('recovery')
+  await take('recovery key')
+}
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+const centre = await startCentre({ scale: 0.05 })
+const devices: Device[] = []
+const makeDevice = async (options: DeviceOptions = {}) => {
+  const device = await Device.make(centre, options)
+  devices.push(device)
+  return device
+}
+try {
+  const rival = await makeDevice()
+  await rival.enrol(other)
+  for (const [name, screen] of [
+    ['upright', tabletScreen],
+    ['wide', deskScreen],
+  ] as const) {
+    const tablet = await makeDevice({ screen })
+    const take = album(tablet, name)
+    await lookAtEnrolment(tablet, await centre.enrolmentCode(officer), take)
+    await recordFamily(tablet, familyOfFive)
+    await walk(tablet.page, head, take)
+    await lookAtForms(tablet, take)
+    await lookAtWaiting(tablet, take)
+    await lookAtConflict(tablet, rival, take)
+    await lookAtThemes(tablet, take)
+    await lookAtLocks(tablet, take)
+    const desk = await makeDevice({ screen })
+    await lookAtAdministration(desk, album(desk, `${name}-administration`))
+  }
+  process.stdout.write(`pictures in ${folder}\n`)
+} finally {
+  for (const device of devices) await device.throwAway()
+  await centre.stop()
+}
