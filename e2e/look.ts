@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
-import { deskScreen, tabletScreen } from './browser.ts'
+import { deskScreen, type Screen, tabletScreen } from './browser.ts'
 import { startCentre } from './centre.ts'
 import { Device, type DeviceOptions } from './device.ts'
 import { familyOfFive, familyOfOne, recordFamily } from './families.ts'
@@ -66,6 +66,13 @@ async function lookAtForms({ page }: Device, take: Album): Promise<void> {
   await page.getByRole('option').first().waitFor()
   await take('open list of relations')
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: say('collect:form.discard') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(say('collect:form.discardText')).waitFor()
+  await take('discarding')
+  await dialog.getByRole('button', { name: say('collect:form.discard') }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await take('form after discarding')
   await householdListScreen(page).open(head)
   await householdScreen(page).openMember('ĐỖ THỊ NGỌC ẨN')
   for (const [button, what] of [
@@ -120,7 +127,6 @@ async function lookAtConflict(tablet: Device, rival: Device, take: Album): Promi
   await take('sync conflict')
   await householdListScreen(tablet.page).open(disputed)
   await take('household in conflict')
-  await householdScreen(tablet.page).openMember(disputed)
   await conflictSheet(tablet.page).open()
   await conflictSheet(tablet.page).sheet.waitFor()
   await take('conflict sheet')
@@ -183,22 +189,20 @@ async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
   await take('recovery key')
 }
 
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true })
-const centre = await startCentre({ scale: 0.05 })
-const devices: Device[] = []
-const makeDevice = async (options: DeviceOptions = {}) => {
-  const device = await Device.make(centre, options)
-  devices.push(device)
-  return device
-}
-try {
-  const rival = await makeDevice()
-  await rival.enrol(other)
-  for (const [name, screen] of [
-    ['upright', tabletScreen],
-    ['wide', deskScreen],
-  ] as const) {
+/** On a centre of its own, so that both rounds find the same. */
+async function lookAtAll(name: string, screen: Screen): Promise<void> {
+  const centre = await startCentre({ scale: 0.05 })
+  const devices: Device[] = []
+  const makeDevice = async (options: DeviceOptions) => {
+    const device = await Device.make(centre, options)
+    devices.push(device)
+    return device
+  }
+  try {
+    const desk = await makeDevice({ screen })
+    await lookAtAdministration(desk, album(desk, `${name}-administration`))
+    const rival = await makeDevice({ screen })
+    await rival.enrol(other)
     const tablet = await makeDevice({ screen })
     const take = album(tablet, name)
     await lookAtEnrolment(tablet, await centre.enrolmentCode(officer), take)
@@ -209,11 +213,14 @@ try {
     await lookAtConflict(tablet, rival, take)
     await lookAtThemes(tablet, take)
     await lookAtLocks(tablet, take)
-    const desk = await makeDevice({ screen })
-    await lookAtAdministration(desk, album(desk, `${name}-administration`))
+  } finally {
+    for (const device of devices) await device.throwAway()
+    await centre.stop()
   }
-  process.stdout.write(`pictures in ${folder}\n`)
-} finally {
-  for (const device of devices) await device.throwAway()
-  await centre.stop()
 }
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+await lookAtAll('upright', tabletScreen)
+await lookAtAll('wide', deskScreen)
+process.stdout.write(`pictures in ${folder}\n`)

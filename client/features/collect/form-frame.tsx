@@ -4,6 +4,7 @@ import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
+import { DiscardDraft } from './discard-draft.tsx'
 import type { FieldProblem } from './field-findings.ts'
 import classes from './form.module.css'
 import { useProblemText } from './problem-text.ts'
@@ -101,6 +102,7 @@ function SaveBar({
         {handle.draft.kind === 'full' && t('form.draftFull')}
         {handle.draft.kind === 'none' && !touched && !handle.state.isNew && t('form.nothingToSave')}
       </Text>
+      {touched && !handle.saving && <DiscardDraft onDiscard={() => void handle.discard()} />}
       <div style={{ display: 'flex', gap: '0.6rem' }}>
         {also}
         <Button type="submit" loading={handle.saving} disabled={!touched && !handle.state.isNew}>

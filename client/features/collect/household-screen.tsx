@@ -129,7 +129,8 @@ function RemoveHousehold({ household }: { household: HouseholdView }) {
       {result !== undefined && <NotSaved result={result} />}
       {asking && (
         <RemoveDialog
-          title={t('household.remove')}
+          title={t('household.removeTitle')}
+          text={t('household.removeText')}
           onClose={() => setAsking(false)}
           onSave={(reason) => void remove(reason)}
         />

@@ -72,6 +72,7 @@ export function ResidentLeaving({ household, resident, onDone }: LeavingProps) {
       {opened === 'remove' && (
         <RemoveDialog
           title={t('resident.removeTitle')}
+          text={t('resident.removeText')}
           onClose={() => setOpened(undefined)}
           onSave={(reason) => void save(removal(resident, reason))}
         />
@@ -158,10 +159,12 @@ function LeaveDialog({
 
 export function RemoveDialog({
   title,
+  text,
   onClose,
   onSave,
 }: {
   title: string
+  text: string
   onClose: () => void
   onSave: (reason: string) => void
 }) {
@@ -176,7 +179,7 @@ export function RemoveDialog({
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('shell:cancel') }}>
       <Stack>
-        <Text>{t('resident.removeText')}</Text>
+        <Text>{text}</Text>
         <Textarea
           label={t('resident.removeReason')}
           value={reason}

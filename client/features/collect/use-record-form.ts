@@ -148,6 +148,7 @@ export function useRecordForm({ start, shown, commune }: Options): RecordFormHan
       await tablet.dropDraft(latest.current.id)
       change({ ...latest.current, touched: {}, typed: {} })
       form.reset(fieldsOf(latest.current))
+      setOutcome(undefined)
       setDraft({ kind: 'none', at: '' })
     },
   }
