@@ -61,6 +61,7 @@ async function lookAtForms({ page }: Device, take: Album): Promise<void> {
   await take('form with faults')
   await form.fill({ name: 'NGUYEN VAN KHONG DAU', birth: '31/2/2001', idNumber: '0601', cmnd: '12' })
   await form.field('motherName').click()
+  await form.field('idNumber').evaluate((field) => field.scrollIntoView({ block: 'center' }))
   await take('form with warnings')
   await form.field('relation').click()
   await page.getByRole('option').first().waitFor()
@@ -172,6 +173,10 @@ async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
   await page.getByRole('button', { name: say('administration.signIn') }).waitFor()
   await take('sign in')
   await screen.signIn('quan-tri', demoPassword)
+  await page
+    .getByRole('button', { name: say('administration.makeCode') })
+    .first()
+    .waitFor()
   await take('officers')
   await page
     .getByRole('button', { name: say('administration.makeCode') })
@@ -184,6 +189,7 @@ async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
     .first()
     .click()
   await screen.show('devices')
+  await page.getByText(say('administration.noDevices')).or(page.getByRole('row')).first().waitFor()
   await take('devices')
   await screen.show('recovery')
   await take('recovery key')

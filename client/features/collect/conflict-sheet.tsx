@@ -64,7 +64,7 @@ function Cards({ conflict, onChoose }: { conflict: ConflictView; onChoose: (chos
         </Text>
         <strong>{text(conflict.unit, conflict.mine)}</strong>
         <Button variant="default" onClick={() => onChoose(conflict.mine)}>
-          {t('conflict.takeMine')}
+          {t(isMine ? 'conflict.takeMine' : 'conflict.takeOther')}
         </Button>
       </div>
     </div>

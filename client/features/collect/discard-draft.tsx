@@ -28,7 +28,7 @@ export function DiscardDraft({ onDiscard }: { onDiscard: () => void }) {
             <Button variant="default" onClick={close}>
               {t('shell:cancel')}
             </Button>
-            <Button color="red" onClick={discard}>
+            <Button color="red.9" onClick={discard}>
               {t('form.discard')}
             </Button>
           </Group>

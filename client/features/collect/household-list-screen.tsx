@@ -41,7 +41,7 @@ export function HouseholdListScreen() {
           type="search"
           className={classes.search}
           aria-label={t('list.search')}
-          placeholder={t('list.search')}
+          placeholder={t('list.searchHint')}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
           leftSection={<IconSearch aria-hidden />}

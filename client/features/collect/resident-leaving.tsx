@@ -194,7 +194,7 @@ export function RemoveDialog({
           <Button variant="default" onClick={onClose}>
             {t('shell:cancel')}
           </Button>
-          <Button color="red" onClick={submit}>
+          <Button color="red.9" onClick={submit}>
             {t('resident.removeSave')}
           </Button>
         </Group>
