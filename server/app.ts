@@ -1,17 +1,20 @@
 /** The API and the PWA behind one door. Constructs nothing of its own: everything outside comes in as `deps`. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
+import { traceOf } from './error-trace.ts'
 import { accountRoutes } from './routes/account-routes.ts'
 import type { AppDeps } from './routes/context.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
 import { problemOf, problemResponse } from './routes/problem-answer.ts'
+import { readBody } from './routes/read-body.ts'
+import { securitySchemes } from './routes/router.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { staticFiles } from './routes/static-files.ts'
 import { syncRoutes } from './routes/sync-routes.ts'
 
-/** Of every body but a batch's. */
-const smallBody = bodyLimit({ maxSize: 64 * 1024, onError: () => problemResponse('too-large') })
+const small = 64 * 1024
+/** Of every body but a batch's, which is read by its own route. */
+const smallBody = { small, large: small, admit: async () => undefined }
 
 export function createApp(deps: AppDeps): OpenAPIHono {
   const app = new OpenAPIHono()
@@ -26,7 +29,9 @@ export function createApp(deps: AppDeps): OpenAPIHono {
     )
   })
   app.use('/api/*', async (c, next) => {
-    if (c.req.path !== '/api/batches') return smallBody(c, next)
+    if (c.req.path !== '/api/batches' && c.req.raw.body !== null) {
+      c.req.raw = new Request(c.req.raw, { body: await readBody(c.req.raw, smallBody) })
+    }
     await next()
   })
   app.use('/api/*', async (c, next) => {
@@ -40,14 +45,16 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   for (const routes of [sessionRoutes(deps), deviceRoutes(deps), accountRoutes(deps), syncRoutes(deps)]) {
     app.route('/api', routes)
   }
+  for (const [name, scheme] of Object.entries(securitySchemes)) {
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
+  }
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Dân Cư', version: '1' } })
   app.all('/api/*', () => problemResponse('not-found'))
   if (deps.clientDir !== undefined) app.route('/', staticFiles(deps.clientDir))
   app.notFound(() => problemResponse('not-found'))
   app.onError((error) => {
     const { code, retryAfter } = problemOf(error)
-    if (code === 'unexpected')
-      deps.log.error({ name: error.name, stack: error.stack?.split('\n').slice(1, 6) }, 'unexpected')
+    if (code === 'unexpected') deps.log.error(traceOf(error), 'unexpected')
     return problemResponse(code, retryAfter)
   })
   return app

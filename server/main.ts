@@ -11,6 +11,7 @@ import { pino } from 'pino'
 import { createAuth } from './access/auth.ts'
 import { createSignInLimit } from './access/sign-in-limit.ts'
 import { createApp } from './app.ts'
+import { traceOf } from './error-trace.ts'
 import { announce } from './seed/announce.ts'
 import { isEmpty, loadDemo } from './seed/load-demo.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -62,12 +63,11 @@ export async function startServer(
   const pools = [owner, pool, authPool]
   // a connection that dies while idle is replaced at the next use; without a listener it would end the process
   for (const each of pools)
-    each.on('error', (error) => log.warn({ code: error.name }, 'a database connection was lost'))
+    each.on('error', (error) => log.warn(traceOf(error), 'a database connection was lost'))
   await migrate(owner)
   const centre = {
     pool,
-    report: (error: unknown) =>
-      log.error({ name: error instanceof Error ? error.message : 'unknown' }, 'intake'),
+    report: (error: unknown) => log.error(traceOf(error), 'intake'),
   }
   const baseURL = `http://${settings.host}:${settings.port}`
   const auth = createAuth({
@@ -90,7 +90,7 @@ export async function startServer(
   })
   const server = await listen(app, settings)
   const checks = setInterval(
-    () => void drainNumberChecks(centre).catch(() => log.warn('checks of numbers wait')),
+    () => void drainNumberChecks(centre).catch((error) => log.warn(traceOf(error), 'checks of numbers wait')),
     5000,
   )
   await announce.ready({ pool, settings, server })

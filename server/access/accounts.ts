@@ -2,7 +2,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import type pg from 'pg'
 import { type AccountRow, findAccountByUsername, insertAccount } from '#server/store/accounts.ts'
-import type { Area, Role } from '#shared/access/actor.ts'
+import type { Actor, Area, Role } from '#shared/access/actor.ts'
 import type { Auth } from './auth.ts'
 
 export interface AccountDeps {
@@ -17,6 +17,13 @@ export interface NewAccount {
   readonly areas: readonly Area[]
   readonly password: string
 }
+
+export const actorOf = (account: AccountRow): Actor => ({
+  account: account.id,
+  username: account.username,
+  role: account.role,
+  areas: account.areas,
+})
 
 /** Makes an account that can sign in, and returns its id. */
 export async function makeAccount({ auth, pool }: AccountDeps, account: NewAccount): Promise<string> {

@@ -32,8 +32,9 @@ export function createAuth({ pool, secret, secureCookies, baseURL }: AuthOptions
     },
     session: {
       cookieCache: { enabled: false },
+      // a working day, however much it is used
       expiresIn: 12 * 3600,
-      updateAge: 3600,
+      disableSessionRefresh: true,
       modelName: 'sign_in_session',
     },
     user: { modelName: 'sign_in_user' },

@@ -4,7 +4,9 @@ import type { AccountRow } from '#server/store/accounts.ts'
 import { findEpoch, listCommunesOf } from '#server/store/devices.ts'
 import { insertEnrolment, spendEnrolment } from '#server/store/enrolments.ts'
 import { findRecoveryKey } from '#server/store/recovery-keys.ts'
+import { may } from '#shared/access/may.ts'
 import { communeCode, epoch } from '#shared/ids.ts'
+import { actorOf } from './accounts.ts'
 import { hashOfCode, hashOfToken, makeEnrolmentCode } from './enrolment-code.ts'
 
 const codeLife = 24 * 3600 * 1000
@@ -21,9 +23,15 @@ export async function makeEnrolment(
 }
 
 /** What a device is told of the centre and of the communes that its officer works in. */
-export async function readDeviceState(pool: pg.Pool, account: string) {
-  const [known, communes] = await Promise.all([findEpoch(pool), listCommunesOf(pool, account)])
-  const listed = communes.map((commune) => ({ ...commune, code: communeCode(commune.code) }))
+export async function readDeviceState(pool: pg.Pool, account: AccountRow) {
+  const [known, communes] = await Promise.all([findEpoch(pool), listCommunesOf(pool, account.id)])
+  const listed = communes.flatMap(
+    ({ code, name, district, districtCode, province, provinceCode, hamlets }) => {
+      const place = { commune: code, district: districtCode, province: provinceCode }
+      if (!may(actorOf(account), 'collect', { place })) return []
+      return [{ code: communeCode(code), name, district, province, hamlets }]
+    },
+  )
   return { epoch: epoch(known), scope: listed.map((commune) => commune.code), communes: listed }
 }
 
@@ -42,7 +50,7 @@ export async function enrolDevice(pool: pg.Pool, account: AccountRow, request: E
     tokenHash: hashOfToken(request.token),
   }
   if (!(await spendEnrolment(pool, use))) return undefined
-  const [state, recoveryKey] = await Promise.all([readDeviceState(pool, account.id), findRecoveryKey(pool)])
+  const [state, recoveryKey] = await Promise.all([readDeviceState(pool, account), findRecoveryKey(pool)])
   return {
     ...state,
     officer: { username: account.username, name: account.name },

@@ -1,16 +1,18 @@
 /** What an administrator keeps: accounts, and the recovery key's public half. */
 import { createRoute } from '@hono/zod-openapi'
 import { v7 } from 'uuid'
+import { isRecoveryKey } from '#server/access/recovery-key.ts'
 import { listAccounts } from '#server/store/accounts.ts'
-import { recordAudit } from '#server/store/audit.ts'
 import { findRecoveryKey, insertRecoveryKey } from '#server/store/recovery-keys.ts'
 import { accountsSchema, recoveryKeyAnswerSchema, recoveryKeyRequestSchema } from '#shared/api/accounts.ts'
-import { type AppDeps, addressOf, getActorWhoMay } from './context.ts'
-import { createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
+import { ProblemError } from './problem-answer.ts'
+import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
 
 const accounts = createRoute({
   method: 'get',
   path: '/accounts',
+  security: bySession,
   responses: {
     200: jsonAnswer(accountsSchema, 'Every account'),
     ...problemAnswers('not-signed-in', 'not-allowed'),
@@ -19,6 +21,7 @@ const accounts = createRoute({
 const recoveryKey = createRoute({
   method: 'get',
   path: '/recovery-keys',
+  security: bySession,
   responses: {
     200: jsonAnswer(recoveryKeyAnswerSchema, 'The public key that new vaults are also wrapped for'),
     ...problemAnswers('not-signed-in', 'not-allowed'),
@@ -27,6 +30,7 @@ const recoveryKey = createRoute({
 const keepRecoveryKey = createRoute({
   method: 'post',
   path: '/recovery-keys',
+  security: bySession,
   request: { body: jsonBody(recoveryKeyRequestSchema) },
   responses: {
     200: jsonAnswer(recoveryKeyAnswerSchema, 'Kept'),
@@ -46,15 +50,12 @@ export function accountRoutes(deps: AppDeps) {
     })
     .openapi(keepRecoveryKey, async (c) => {
       const actor = await getActorWhoMay(deps, c, 'keep-recovery-key')
-      const kept = { id: v7(), publicKey: c.req.valid('json').publicKey }
+      const { publicKey } = c.req.valid('json')
+      if (!isRecoveryKey(publicKey)) throw new ProblemError('bad-request')
+      const kept = { id: v7(), publicKey }
       await insertRecoveryKey(deps.pool, { ...kept, madeBy: actor.username })
-      await recordAudit(deps.pool, {
-        actor: actor.username,
-        action: 'keep-recovery-key',
-        address: addressOf(deps, c),
-        subjectType: 'recovery-key',
-        subject: kept.id,
-      })
+      const act = { actor: actor.username, action: 'keep-recovery-key', subjectType: 'recovery-key' }
+      await recordAct(deps, c, { ...act, subject: kept.id })
       return c.json({ recoveryKey: kept }, 200)
     })
 }

@@ -71,6 +71,16 @@ describe('what has no readable envelope stays on the tablet', () => {
   })
 })
 
+describe('what a stranger sends', () => {
+  test('is not kept beyond what anybody may send', async () => {
+    await expectProblem(
+      await api.pushBytes('A'.repeat(43), Buffer.alloc(1024 * 1024, 1)),
+      401,
+      'unknown-device',
+    )
+  })
+})
+
 describe('what is too large gets 413, and the tablet halves', () => {
   test('a body of 10 MB', async () => {
     await expectProblem(await api.pushBytes(lan.token, Buffer.alloc(10 * 1024 * 1024, 1)), 413, 'too-large')

@@ -2,11 +2,13 @@
 import type { Context } from 'hono'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { actorOf } from '#server/access/accounts.ts'
 import type { Auth } from '#server/access/auth.ts'
 import { hashOfToken } from '#server/access/enrolment-code.ts'
 import type { SignInLimit } from '#server/access/sign-in-limit.ts'
 import { type AccountRow, findAccountById } from '#server/store/accounts.ts'
-import { findLiveDevice, type KnownDevice } from '#server/store/devices.ts'
+import { type AuditEntry, recordAudit } from '#server/store/audit.ts'
+import { findLiveDevice, isKnownToken, type KnownDevice } from '#server/store/devices.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import { type Action, may, type Subject } from '#shared/access/may.ts'
@@ -22,13 +24,6 @@ export interface AppDeps {
   /** Folder of the built PWA; without it the API serves alone. */
   readonly clientDir?: string
 }
-
-const actorOf = (account: AccountRow): Actor => ({
-  account: account.id,
-  username: account.username,
-  role: account.role,
-  areas: account.areas,
-})
 
 /** The account of the session's cookie. */
 export async function getAccount(deps: AppDeps, c: Context): Promise<AccountRow> {
@@ -50,13 +45,16 @@ export async function getActorWhoMay(
   return actor
 }
 
-export { actorOf }
-
 /** The device token of the request; no claim is made yet that anybody knows it. */
 export function getToken(c: Context): string {
   const match = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(c.req.header('authorization') ?? '')
   if (match?.[1] === undefined) throw new ProblemError('unknown-device')
   return match[1]
+}
+
+/** Whoever has the token of a device, living or revoked; nobody else. */
+export async function admitToken(deps: AppDeps, token: string): Promise<void> {
+  if (!(await isKnownToken(deps.pool, hashOfToken(token)))) throw new ProblemError('unknown-device')
 }
 
 export async function getLiveDevice(deps: AppDeps, c: Context): Promise<KnownDevice> {
@@ -72,3 +70,7 @@ export function addressOf(deps: Pick<AppDeps, 'trustProxy'>, c: Context): string
   const address: unknown = c.env?.incoming?.socket?.remoteAddress
   return typeof address === 'string' ? address : 'unknown'
 }
+
+/** Into the audit log, with the caller's address. */
+export const recordAct = (deps: AppDeps, c: Context, act: Omit<AuditEntry, 'address'>): Promise<void> =>
+  recordAudit(deps.pool, { ...act, address: addressOf(deps, c) })

@@ -1,8 +1,8 @@
 /** Enrolling tablets, and what a tablet asks about itself. */
 import { createRoute } from '@hono/zod-openapi'
+import { actorOf } from '#server/access/accounts.ts'
 import { enrolDevice, makeEnrolment, readDeviceState } from '#server/access/enrol.ts'
-import { findAccountByUsername } from '#server/store/accounts.ts'
-import { recordAudit } from '#server/store/audit.ts'
+import { findAccountById, findAccountByUsername } from '#server/store/accounts.ts'
 import { listDevices } from '#server/store/devices.ts'
 import { may } from '#shared/access/may.ts'
 import {
@@ -15,14 +15,15 @@ import {
   stateSchema,
 } from '#shared/api/accounts.ts'
 import { deviceId } from '#shared/ids.ts'
-import { type AppDeps, actorOf, addressOf, getActorWhoMay, getLiveDevice } from './context.ts'
+import { type AppDeps, addressOf, getActorWhoMay, getLiveDevice, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { byDevice, bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
 import { getAccountBySignIn } from './session-routes.ts'
 
 const enrolments = createRoute({
   method: 'post',
   path: '/enrolments',
+  security: bySession,
   request: { body: jsonBody(enrolmentRequestSchema) },
   responses: {
     200: jsonAnswer(enrolmentSchema, 'A code, good once and for 24 hours'),
@@ -47,6 +48,7 @@ const enrol = createRoute({
 const devices = createRoute({
   method: 'get',
   path: '/devices',
+  security: bySession,
   responses: {
     200: jsonAnswer(devicesSchema, 'Every tablet, the last in contact first'),
     ...problemAnswers('not-signed-in', 'not-allowed'),
@@ -55,6 +57,7 @@ const devices = createRoute({
 const state = createRoute({
   method: 'get',
   path: '/state',
+  security: byDevice,
   responses: {
     200: jsonAnswer(stateSchema, 'Epoch and scope of a device'),
     ...problemAnswers('unknown-device'),
@@ -63,6 +66,7 @@ const state = createRoute({
 const recoveryUses = createRoute({
   method: 'post',
   path: '/recovery-uses',
+  security: byDevice,
   request: { body: jsonBody(recoveryUseSchema) },
   responses: { 204: { description: 'Logged' }, ...problemAnswers('bad-request', 'unknown-device') },
 })
@@ -71,25 +75,23 @@ export function deviceRoutes(deps: AppDeps) {
   return createRouter()
     .openapi(enrolments, async (c) => {
       const actor = await getActorWhoMay(deps, c, 'make-enrolment')
-      const account = await findAccountByUsername(deps.pool, c.req.valid('json').username)
+      const account = await findAccountByUsername(deps.pool, c.req.valid('json').username.toLowerCase())
       if (account === undefined) throw new ProblemError('not-found')
       if (!may(actor, 'make-enrolment', { account })) throw new ProblemError('not-allowed')
       const made = await makeEnrolment(deps.pool, { account: account.id, madeBy: actor.username })
-      await recordAudit(deps.pool, {
-        actor: actor.username,
-        action: 'make-enrolment',
-        address: addressOf(deps, c),
-        subjectType: 'account',
-        subject: account.username,
-      })
+      const act = { actor: actor.username, action: 'make-enrolment', subjectType: 'account' }
+      await recordAct(deps, c, { ...act, subject: account.username })
       return c.json(made, 200)
     })
     .openapi(enrol, async (c) => {
       const input = c.req.valid('json')
-      const account = await getAccountBySignIn(deps, input, addressOf(deps, c))
+      const address = addressOf(deps, c)
+      const account = await getAccountBySignIn(deps, input, address)
       if (!may(actorOf(account), 'enrol-own-tablet', { account })) throw new ProblemError('not-allowed')
       const enrolled = await enrolDevice(deps.pool, account, input)
       if (enrolled === undefined) throw new ProblemError('enrolment-code-unusable')
+      await deps.signInLimit.clear(input.username, address)
+      await recordAct(deps, c, { actor: account.username, action: 'enrol-device', device: input.deviceId })
       return c.json({ ...enrolled, deviceId: input.deviceId }, 200)
     })
     .openapi(devices, async (c) => {
@@ -99,18 +101,14 @@ export function deviceRoutes(deps: AppDeps) {
     })
     .openapi(state, async (c) => {
       const device = await getLiveDevice(deps, c)
-      return c.json(await readDeviceState(deps.pool, device.account), 200)
+      const account = await findAccountById(deps.pool, device.account)
+      if (account === undefined) throw new ProblemError('unknown-device')
+      return c.json(await readDeviceState(deps.pool, account), 200)
     })
     .openapi(recoveryUses, async (c) => {
       const device = await getLiveDevice(deps, c)
-      await recordAudit(deps.pool, {
-        actor: device.username,
-        action: 'use-recovery-key',
-        device: device.id,
-        address: addressOf(deps, c),
-        subjectType: 'recovery-key',
-        subject: c.req.valid('json').keyId,
-      })
+      const act = { actor: device.username, action: 'use-recovery-key', device: device.id }
+      await recordAct(deps, c, { ...act, subjectType: 'recovery-key', subject: c.req.valid('json').keyId })
       return c.body(null, 204)
     })
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newDevice, openRunningApi, password, type RunningApi } from '#server/testing/running-api.ts'
 
@@ -12,6 +13,11 @@ beforeAll(async () => {
   administrator = await api.signIn('quan-tri')
 })
 afterAll(() => api.close())
+
+const newPublicKey = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 3072 })
+    .publicKey.export({ format: 'der', type: 'spki' })
+    .toString('base64url')
 
 async function makeCode(username: string): Promise<string> {
   const response = await api.post('/api/enrolments', { username }, { cookie: administrator })
@@ -113,6 +119,39 @@ describe('a code makes a tablet an officer’s', () => {
   })
 })
 
+describe('a code cannot be guessed', () => {
+  test('after ten codes that are wrong even the right one waits', async () => {
+    await api.makeAccount({ username: 'doan' })
+    const code = await makeCode('doan')
+    for (let tried = 0; tried < 10; tried += 1) {
+      expect((await enrol(`AAAA-BBBB-CCC${tried}`, 'doan')).status).toBe(409)
+    }
+    const late = await enrol(code, 'doan')
+    expect(late.status).toBe(429)
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(60)
+  })
+  test('a code has twelve characters, none of which looks like another', async () => {
+    const codes = await Promise.all(Array.from({ length: 20 }, () => makeCode('lan')))
+    for (const code of codes)
+      expect(code).toMatch(/^([2-9A-HJKMNPQRSTVWXYZ]{4}-){2}[2-9A-HJKMNPQRSTVWXYZ]{4}$/)
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+})
+
+test('what an administrator and an officer did is in the audit log', async () => {
+  const device = newDevice()
+  await enrol(await makeCode('minh'), 'minh', device)
+  const acts = await api.world.db.owner.query(
+    `select actor, action, address is not null as "hasAddress" from audit
+     where (actor = 'quan-tri' and subject = 'minh') or device = $1 order by at desc limit 2`,
+    [device.deviceId],
+  )
+  expect(acts.rows).toEqual([
+    { actor: 'minh', action: 'enrol-device', hasAddress: true },
+    { actor: 'quan-tri', action: 'make-enrolment', hasAddress: true },
+  ])
+})
+
 describe('who may make a code', () => {
   test('nobody who is not signed in', async () => {
     expect((await api.post('/api/enrolments', { username: 'lan' })).status).toBe(401)
@@ -135,7 +174,7 @@ describe('who may make a code', () => {
 
 describe('the recovery key', () => {
   test('new tablets are told the newest public key, and each use is logged', async () => {
-    const publicKey = 'A'.repeat(560)
+    const publicKey = newPublicKey()
     const kept = await api.post('/api/recovery-keys', { publicKey }, { cookie: administrator })
     const { recoveryKey } = (await kept.json()) as { recoveryKey: { id: string } }
     const device = newDevice()
@@ -153,10 +192,20 @@ describe('the recovery key', () => {
       ]),
     ).toBe(1)
   })
+  test('what is no key is not kept, and the present one stays', async () => {
+    const kept = await api.world.count('recovery_key')
+    const response = await api.post(
+      '/api/recovery-keys',
+      { publicKey: 'A'.repeat(560) },
+      { cookie: administrator },
+    )
+    expect(response.status).toBe(400)
+    expect(await api.world.count('recovery_key')).toBe(kept)
+  })
   test('an officer may not replace it', async () => {
     const response = await api.post(
       '/api/recovery-keys',
-      { publicKey: 'B'.repeat(560) },
+      { publicKey: newPublicKey() },
       { cookie: await api.signIn('lan') },
     )
     expect(response.status).toBe(403)

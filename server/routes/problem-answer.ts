@@ -1,5 +1,6 @@
 /** From what went wrong to `application/problem+json`; nothing of the cause goes out, nothing personal goes into the log. */
 import { HTTPException } from 'hono/http-exception'
+import { DatabaseUnavailable, isPassingState } from '#server/store/query.ts'
 import { type Problem, type ProblemCode, problems } from '#shared/api/problem.ts'
 
 export class ProblemError extends Error {
@@ -11,14 +12,19 @@ export class ProblemError extends Error {
   }
 }
 
-/** PostgreSQL is away, going or overloaded: classes 08, 53 and 57 of its codes, and what node and pg say of sockets. */
-const away = /^(08|53|57)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/
+/** What node and pg say of sockets; pg's own words have no code. */
+const awayCode =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E(HOST|NET)UNREACH)$/
 const awayWords = /timeout|terminat|Connection ended|not queryable|before client was/i
+const causesDeep = 4
 
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
+/** PostgreSQL is away, going or overloaded, also where a library has wrapped the error in one of its own. */
+export function isDatabaseAway(error: unknown, depth = causesDeep): boolean {
+  if (!(error instanceof Error) || depth === 0) return false
+  if (error instanceof DatabaseUnavailable || awayWords.test(error.message)) return true
   const code: unknown = 'code' in error ? error.code : undefined
-  return (typeof code === 'string' && away.test(code)) || awayWords.test(error.message)
+  if (typeof code === 'string' && (awayCode.test(code) || isPassingState(code))) return true
+  return isDatabaseAway(error.cause, depth - 1)
 }
 
 const retryAfterAway = 5

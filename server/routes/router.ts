@@ -10,6 +10,17 @@ export const createRouter = () =>
     },
   })
 
+export const securitySchemes = {
+  deviceToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token that a tablet made when it was enrolled',
+  },
+  session: { type: 'apiKey', in: 'cookie', name: 'dan-cu.session_token' },
+} as const
+export const byDevice = [{ deviceToken: [] }]
+export const bySession = [{ session: [] }]
+
 /** The answers of an operation that can meet these problems, grouped by status as OpenAPI wants them. */
 export function problemAnswers(...codes: readonly ProblemCode[]) {
   const content = { 'application/problem+json': { schema: problemSchema } }

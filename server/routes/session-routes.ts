@@ -2,9 +2,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import { findAccountBySignIn } from '#server/access/accounts.ts'
 import { sessionSchema, signInSchema } from '#shared/api/accounts.ts'
-import { type AppDeps, addressOf, getAccount } from './context.ts'
+import { type AppDeps, addressOf, getAccount, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
 
 const signIn = createRoute({
   method: 'post',
@@ -18,15 +18,17 @@ const signIn = createRoute({
 const signOut = createRoute({
   method: 'post',
   path: '/sign-out',
+  security: bySession,
   responses: { 204: { description: 'Signed out' }, ...problemAnswers() },
 })
 const session = createRoute({
   method: 'get',
   path: '/session',
+  security: bySession,
   responses: { 200: jsonAnswer(sessionSchema, 'Who is signed in'), ...problemAnswers('not-signed-in') },
 })
 
-/** Counts the try, verifies, and clears the count of a success. */
+/** Counts the try and verifies it. Who is content with all that was given clears the count. */
 export async function getAccountBySignIn(
   deps: AppDeps,
   input: { username: string; password: string },
@@ -36,7 +38,6 @@ export async function getAccountBySignIn(
   if (wait !== null) throw new ProblemError('too-many-tries', wait)
   const account = await findAccountBySignIn(deps, input)
   if (account === undefined) throw new ProblemError('wrong-sign-in')
-  await deps.signInLimit.clear(input.username)
   return account
 }
 
@@ -44,17 +45,22 @@ export function sessionRoutes(deps: AppDeps) {
   return createRouter()
     .openapi(signIn, async (c) => {
       const input = c.req.valid('json')
-      const account = await getAccountBySignIn(deps, input, addressOf(deps, c))
+      const address = addressOf(deps, c)
+      const account = await getAccountBySignIn(deps, input, address)
       const made = await deps.auth.api.signInUsername({
         body: { username: account.username, password: input.password },
-        asResponse: true,
+        returnHeaders: true,
       })
-      if (!made.ok) throw new ProblemError('wrong-sign-in')
+      await deps.signInLimit.clear(input.username, address)
+      await recordAct(deps, c, { actor: account.username, action: 'sign-in' })
       for (const cookie of made.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
       return c.json({ account }, 200)
     })
     .openapi(signOut, async (c) => {
-      const ended = await deps.auth.api.signOut({ headers: c.req.raw.headers, asResponse: true })
+      const { headers } = c.req.raw
+      const ended = await deps.auth.api.signOut({ headers, asResponse: true })
+      // the library keeps silent when it could not delete: a session is said to be ended when it is gone
+      if ((await deps.auth.api.getSession({ headers })) !== null) throw new ProblemError('unavailable')
       for (const cookie of ended.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
       return c.body(null, 204)
     })

@@ -57,6 +57,44 @@ describe('signing in', () => {
   })
 })
 
+describe('an office behind one address', () => {
+  const from = (address: string, username: string, tried = password) =>
+    api.post('/api/sign-in', { username, password: tried }, { 'x-forwarded-for': address })
+  test('its successes are not counted against it', async () => {
+    const points = async () => {
+      const kept = await api.world.db.owner.query<{ points: number }>(
+        `select points from sign_in_try where key = 'address:203.0.113.7'`,
+      )
+      return kept.rows[0]?.points
+    }
+    await from('203.0.113.7', 'lan', 'sai')
+    expect(await points()).toBe(1)
+    for (let signedIn = 0; signedIn < 3; signedIn += 1) await from('203.0.113.7', 'lan')
+    expect(await points()).toBe(1)
+  })
+  test('after a hundred failures under any names the address waits, and others do not', async () => {
+    await api.world.db.owner.query(`update sign_in_try set points = 100 where key = 'address:203.0.113.7'`)
+    expect((await from('203.0.113.7', 'lan')).status).toBe(429)
+    expect((await from('203.0.113.8', 'lan')).status).toBe(200)
+  })
+  test('an address that the caller made up before the proxy’s own does not count', async () => {
+    expect((await from('203.0.113.200, 203.0.113.7', 'lan')).status).toBe(429)
+  })
+})
+
+test('a session ends twelve hours after the sign-in, however much it is used', async () => {
+  const cookie = await api.signIn('lan')
+  const left = `update sign_in_session set "expiresAt" = now() + $1::interval, "updatedAt" = now() - interval '11 hours'`
+  await api.world.db.owner.query(left, ['5 minutes'])
+  expect((await api.ask('/api/session', { headers: { cookie } })).status).toBe(200)
+  const kept = await api.world.db.owner.query(
+    `select from sign_in_session where "expiresAt" > now() + interval '10 minutes'`,
+  )
+  expect(kept.rowCount).toBe(0)
+  await api.world.db.owner.query(left, ['-1 second'])
+  expect((await api.ask('/api/session', { headers: { cookie } })).status).toBe(401)
+})
+
 describe('only our own doors are open', () => {
   test.each([
     '/api/auth/sign-up/email',

@@ -6,14 +6,15 @@ import { readFeed } from '#server/sync/read-feed.ts'
 import { communeCodeSchema } from '#shared/ids.ts'
 import { answerSchema, batchLimits } from '#shared/sync/batch.ts'
 import { feedPageSchema } from '#shared/sync/feed.ts'
-import { type AppDeps, getToken } from './context.ts'
+import { type AppDeps, admitToken, getToken } from './context.ts'
 import { ProblemError, problemResponse } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
-import { createRouter, jsonAnswer, problemAnswers } from './router.ts'
+import { byDevice, createRouter, jsonAnswer, problemAnswers } from './router.ts'
 
 const feed = createRoute({
   method: 'get',
   path: '/feed/{commune}',
+  security: byDevice,
   request: {
     params: z.object({ commune: communeCodeSchema }),
     query: z.object({ cursor: z.coerce.number().int().nonnegative().default(0) }),
@@ -28,6 +29,7 @@ const feed = createRoute({
 const batches = {
   method: 'post',
   path: '/batches',
+  security: byDevice,
   summary: 'A batch of groups: NDJSON, gzip; the envelope on line 1, one group a line',
   request: {
     headers: z.object({ 'content-encoding': z.literal('gzip') }),
@@ -46,7 +48,11 @@ export function syncRoutes(deps: AppDeps) {
   router.post('/batches', async (c) => {
     const token = getToken(c)
     if (c.req.header('content-encoding') !== 'gzip') throw new ProblemError('not-gzip')
-    const bytes = await readBody(c.req.raw, batchLimits.lone.compressedBytes)
+    const bytes = await readBody(c.req.raw, {
+      small: batchLimits.compressedBytes,
+      large: batchLimits.lone.compressedBytes,
+      admit: () => admitToken(deps, token),
+    })
     const outcome = await applyBatch(deps.centre, { token, bytes })
     return outcome.kind === 'answer' ? c.json(outcome.answer) : problemResponse(outcome.code)
   })

@@ -49,16 +49,23 @@ export async function listDevices(pool: pg.Pool) {
     }))
 }
 
-/** What a tablet must know of the communes that it may work in. */
+/** Whether any device has the token, a revoked one too: what that brings is held, not refused. */
+export async function isKnownToken(pool: pg.Pool, tokenHash: Buffer): Promise<boolean> {
+  return (await pool.query('select from device where token_hash = $1', [tokenHash])).rowCount === 1
+}
+
+/** What a tablet must know of the communes that it may work in, and where they lie. */
 export async function listCommunesOf(pool: pg.Pool, account: string) {
   const found = await pool.query<{
     code: string
     name: string
     district: string
+    districtCode: string
     province: string
+    provinceCode: string
     hamlets: string[]
   }>(
-    `select c.code, c.name, d.name as district, p.name as province,
+    `select c.code, c.name, d.name as district, d.code as "districtCode", p.name as province, p.code as "provinceCode",
        (select coalesce(array_agg(h.name order by h.position), '{}') from hamlet h where h.commune = c.code) as hamlets
      from unnest(communes_of($1)) mine(code)
      join area c on c.code = mine.code and c.level = 'commune'

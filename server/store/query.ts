@@ -12,8 +12,10 @@ export class DatabaseUnavailable extends Error {
  */
 const passing = new Set(['08', '25', '40', '53', '55', '57', '58'])
 
+export const isPassingState = (code: string): boolean => code.length === 5 && passing.has(code.slice(0, 2))
+
 function isPassing(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return passing.has((error.code ?? '').slice(0, 2))
+  if (error instanceof pg.DatabaseError) return isPassingState(error.code ?? '')
   return error instanceof Error
 }
 

@@ -43,6 +43,7 @@ async function listen(
 export async function openRunningApi(clientDir?: string): Promise<RunningApi> {
   const world = await openWorld()
   const authPool = createAppPool({ url: world.db.url, max: 2, role: 'dancu_auth' })
+  authPool.on('error', () => undefined)
   const auth = createAuth({
     pool: authPool,
     secret: randomBytes(32).toString('hex'),

@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, type Role, roles } from './actor.ts'
 import { type Action, actions, may } from './may.ts'
 
-const actor = (role: Role): Actor => ({ account: 'own', username: 'own', role, areas: [] })
+const actor = (role: Role): Actor => ({
+  account: 'own',
+  username: 'own',
+  role,
+  areas: [{ level: 'commune', code: '22915' }],
+})
+const muiNe = { commune: '22915', district: '593', province: '60' }
 const officer = { id: 'own', role: 'officer' as const, disabled: false }
 
 const allowed: Record<Action, readonly Role[]> = {
+  collect: ['officer'],
   'enrol-own-tablet': ['officer'],
   'list-accounts': ['administrator'],
   'make-enrolment': ['administrator'],
@@ -19,7 +26,7 @@ describe('who may do what', () => {
     for (const role of roles) {
       const expected = allowed[action].includes(role)
       test(`${role} ${expected ? 'may' : 'may not'} ${action}`, () => {
-        expect(may(actor(role), action, { account: officer })).toBe(expected)
+        expect(may(actor(role), action, { account: officer, place: muiNe })).toBe(expected)
       })
     }
   }
@@ -35,6 +42,26 @@ describe('who may do what', () => {
       false,
     )
   })
+
+  test.each([
+    ['commune', '22915', true],
+    ['commune', '22918', false],
+    ['district', '593', true],
+    ['district', '22915', false],
+    ['province', '60', true],
+    ['province', '593', false],
+    ['country', 'VN', true],
+  ] as const)('an officer of %s %s may collect in Mũi Né: %s', (level, code, expected) => {
+    expect(may({ ...actor('officer'), areas: [{ level, code }] }, 'collect', { place: muiNe })).toBe(expected)
+  })
+
+  test('a commune that lies in no district is in no officer’s district', () => {
+    const place = { ...muiNe, district: null }
+    const areas = [{ level: 'district' as const, code: '593' }]
+    expect(may({ ...actor('officer'), areas }, 'collect', { place })).toBe(false)
+  })
+
+  test('nobody collects nowhere', () => expect(may(actor('officer'), 'collect')).toBe(false))
 
   test('tablets are for officers', () => {
     const district = { id: 'x', role: 'district' as const, disabled: false }

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+describe('the settings', () => {
+  test('without any, the product serves this machine only, with the demo', () => {
+    expect(readSettings({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: './data',
+      databaseUrl: undefined,
+      demo: true,
+      demoScale: 1,
+      trustProxy: false,
+      clientDir: 'dist/client',
+      logLevel: 'info',
+    })
+  })
+  test('a database of one’s own gets no demo unless DEMO says so', () => {
+    const own = { DATABASE_URL: 'postgres://dan-cu@db.invalid/dan_cu' }
+    expect(readSettings(own).demo).toBe(false)
+    expect(readSettings({ ...own, DEMO: '1' }).demo).toBe(true)
+    expect(readSettings({ DEMO: '0' }).demo).toBe(false)
+  })
+  test.each([
+    ['PORT', '80800'],
+    ['PORT', 'http'],
+    ['DATABASE_URL', 'somewhere'],
+    ['TRUST_PROXY', 'perhaps'],
+    ['LOG_LEVEL', 'loud'],
+    ['DEMO_SCALE', '2'],
+  ])('%s=%s stops the start with its name', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(name)
+  })
+  test('a password in DATABASE_URL is not in the error', () => {
+    expect(() => readSettings({ DATABASE_URL: 'bi-mat@@:' })).toThrow(/DATABASE_URL/)
+    expect(() => readSettings({ DATABASE_URL: 'bi-mat@@:' })).not.toThrow(/bi-mat/)
+  })
+})
