@@ -31,7 +31,8 @@ create function communes_of(p_account text) returns text[] language sql stable a
     select a.level, a.code from account_area c join area a on a.level = 'province'
     where c.account = p_account and c.level = 'country')
     union
-    select a.level, a.code from mine m join area a on a.parent = m.code where m.level <> 'commune'
+    select a.level, a.code from mine m join area p on p.level = m.level and p.code = m.code
+    join area a on a.parent = p.code where m.level <> 'commune'
   )
   select coalesce(array_agg(distinct code order by code), '{}') from mine where level = 'commune'
 $$;
