@@ -100,6 +100,11 @@ export function openDatabase(place: DatabasePlace): TabletDatabase {
   const relaxed = connect(place, 'relaxed')
   const names = Object.keys(tables)
   let full = false
+  /** Whoever meets the full disk first, the sync perhaps, meets the only error that says so. */
+  const remember = (error: unknown): never => {
+    full ||= isFull(error)
+    throw error
+  }
   return {
     pages: strict.table('pages'),
     groups: strict.table('groups'),
@@ -107,11 +112,11 @@ export function openDatabase(place: DatabasePlace): TabletDatabase {
     meta: strict.table('meta'),
     quickDrafts: relaxed.table('drafts'),
     write: async (body) => {
-      const result = await transact(strict, names, body)
+      const result = await transact(strict, names, body).catch(remember)
       full = false
       return result
     },
-    writeQuickly: (body) => transact(relaxed, ['drafts'], body),
+    writeQuickly: (body) => transact(relaxed, ['drafts'], body).catch(remember),
     read: (body) => strict.transaction('r', names, body),
     whyFailed: (error) => {
       full ||= isFull(error)

@@ -41,6 +41,8 @@ export function residentForm(page: Page) {
     draftKept: page.getByText(saying('collect:form.draftKept')),
     draftFull: page.getByText(say('collect:form.draftFull')),
     full: page.getByText(say('collect:form.full')),
+    /** Chromium may close its database on a full disk and say no more than that it does not open: these words name the disk too. */
+    broken: page.getByText(say('collect:form.broken')),
     async fill(input: ResidentInput) {
       for (const unit of texts) {
         const text = input[unit]
