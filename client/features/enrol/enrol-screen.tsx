@@ -2,8 +2,9 @@
 import { Alert, Anchor, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EnrolInput } from '#client/tablet/tablet.ts'
+import type { EnrolInput, EnrolResult } from '#client/tablet/tablet.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { untilAppKept } from '#client/ui/app-kept.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { LoneScreen } from '#client/ui/screen.tsx'
 import { PassphraseStep } from './passphrase-step.tsx'
@@ -11,9 +12,10 @@ import { PinStep } from './pin-step.tsx'
 import { SignInStep } from './sign-in-step.tsx'
 
 const empty: EnrolInput = { code: '', username: '', password: '', passphrase: '', pin: '' }
+const failed = (code: string): EnrolResult => ({ kind: 'failed', code })
 /** Which step a problem is mended at. */
 const stepOf = (code: string): number =>
-  code === 'too-short' || code === 'too-simple' ? 2 : code === 'not-a-pin' ? 3 : 1
+  code === 'too-short' || code === 'too-simple' ? 2 : code === 'not-a-pin' || code === 'app-not-kept' ? 3 : 1
 
 export function EnrolScreen() {
   const { t } = useTranslation()
@@ -32,9 +34,9 @@ export function EnrolScreen() {
     setWorking(true)
     // asked while the officer's touch is fresh: browsers say yes more often
     void navigator.storage.persist().catch(() => false)
-    const result = await tablet
-      .enrol({ ...input, pin })
-      .catch(() => ({ kind: 'failed', code: 'app-failed' }) as const)
+    const result = (await untilAppKept())
+      ? await tablet.enrol({ ...input, pin }).catch(() => failed('app-failed'))
+      : failed('app-not-kept')
     setWorking(false)
     if (result.kind === 'enrolled') return
     setProblem(result.code)
