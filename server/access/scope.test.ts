@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAccountById, insertAccount } from '#server/store/accounts.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/database.ts'
 import type { Area } from '#shared/access/actor.ts'
-import { type CommunePlace, may } from '#shared/access/may.ts'
+import { may, type Place } from '#shared/access/may.ts'
 import { actorOf } from './accounts.ts'
 import { readDeviceState } from './enrol.ts'
 
-const places: readonly CommunePlace[] = [
+const places: readonly (Place & { readonly commune: string })[] = [
   { commune: '22915', district: '593', province: '60' },
   { commune: '22918', district: '593', province: '60' },
   { commune: '22960', district: '597', province: '60' },
@@ -39,7 +39,7 @@ beforeAll(async () => {
   db = await openTestDatabase()
   const areas = new Map<string, readonly (string | null)[]>()
   for (const { commune, district, province } of places) {
-    areas.set(province, [province, 'province', null])
+    areas.set(province ?? '', [province, 'province', null])
     areas.set(district ?? '', [district, 'district', province])
     areas.set(commune, [commune, 'commune', district])
   }

@@ -54,7 +54,7 @@ export function sessionRoutes(deps: AppDeps) {
       await deps.signInLimit.clear(input.username, address)
       await recordAct(deps, c, { actor: account.username, action: 'sign-in' })
       for (const cookie of made.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
-      return c.json({ account }, 200)
+      return c.json({ account, stage: 'open' as const }, 200)
     })
     .openapi(signOut, async (c) => {
       const { headers } = c.req.raw
@@ -64,5 +64,7 @@ export function sessionRoutes(deps: AppDeps) {
       for (const cookie of ended.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
       return c.body(null, 204)
     })
-    .openapi(session, async (c) => c.json({ account: await getAccount(deps, c) }, 200))
+    .openapi(session, async (c) =>
+      c.json({ account: await getAccount(deps, c), stage: 'open' as const }, 200),
+    )
 }

@@ -9,6 +9,7 @@ const accountRow = z.object({
   name: z.string(),
   role: z.enum(roles),
   disabled: z.boolean(),
+  secondFactor: z.boolean(),
   areas: z.array(
     z.object({ level: z.enum(['country', 'province', 'district', 'commune']), code: z.string() }),
   ),
@@ -16,7 +17,7 @@ const accountRow = z.object({
 export type AccountRow = z.infer<typeof accountRow>
 
 const select = `
-  select id, username, name, role, disabled_at is not null as disabled,
+  select id, username, name, role, disabled_at is not null as disabled, false as "secondFactor",
     (select coalesce(json_agg(json_build_object('level', level, 'code', code) order by level, code), '[]')
       from account_area where account = a.id) as areas
   from account a`

@@ -10,6 +10,7 @@ import { functions } from './functions.ts'
 import { firstTables } from './migrations/001-tables.ts'
 import { rowSecurity } from './migrations/002-access.ts'
 import { signInTables } from './migrations/010-sign-in.ts'
+import { desks } from './migrations/011-desks.ts'
 
 const statements = (text: string): Migration => ({
   async up(db) {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '001-tables': statements(firstTables),
   '002-access': statements(rowSecurity),
   '010-sign-in': statements(signInTables),
+  '011-desks': statements(desks),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {

@@ -56,6 +56,26 @@ export interface CommuneWrite {
   readonly created: readonly RecordId[]
   /** What the device said of itself; `null` when it is not the device that asks. */
   readonly contact: { readonly waiting: number | null; readonly appVersion: string | null } | null
+  /** Only if nothing at all was written since: the numbers that are given out are known beforehand. */
+  readonly exact: boolean
+  readonly counts: CountsDiffering
+}
+
+/** By how much a write changes the counts of the desks. */
+export interface CountsDiffering {
+  readonly hamlets: readonly {
+    /** '' of who has none. */
+    readonly hamlet: string
+    readonly households: number
+    readonly residents: number
+    readonly left: number
+  }[]
+  /** Open ones. */
+  readonly flags: number
+  readonly held: number
+  /** Groups and their changes that a device brought. */
+  readonly groups: number
+  readonly changes: number
 }
 
 export interface Written {
@@ -89,7 +109,7 @@ const rowsText = (write: CommuneWrite, type: Row['type']): string | null =>
   )
 
 const text = `select seq, chain, waiting from write_commune(
-  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`
 
 /** `undefined` when something has changed since: nothing was written, read and judge again. */
 export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<Written | undefined> {
@@ -119,6 +139,8 @@ export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<
       write.contact !== null,
       write.contact?.waiting ?? null,
       write.contact?.appVersion ?? null,
+      write.exact,
+      JSON.stringify(write.counts),
     ],
   })
   const row = result.rows[0]
@@ -135,5 +157,5 @@ export interface Contact {
 
 export async function noteContact(pool: pg.Pool, contact: Contact): Promise<void> {
   const values = [contact.device, contact.at, contact.waiting, contact.appVersion]
-  await query(pool, { name: 'note-contact', text: 'select note_contact($1, $2, $3, $4)', values })
+  await query(pool, { name: 'note-contact', text: 'select note_contact($1, $2, $3, $4, 0)', values })
 }

@@ -121,6 +121,8 @@ function written(judged: readonly JudgedGroup[], flags: readonly Flag[] = []) {
     digest: Buffer.alloc(0),
     at,
     contact: null,
+    released: 0,
+    arrived: true,
   })
   return { stage, done: { plan, written: { seq: 50, chain: 'dd'.repeat(32), waiting: [] } } }
 }

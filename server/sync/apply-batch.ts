@@ -155,6 +155,8 @@ function planBatch(
     stage,
     judged,
     settled: [],
+    released: 0,
+    arrived: true,
     bytes: batch.bytes,
     digest: digestOf(judged.map((group) => group.arrival.hash)),
     at: batch.at,

@@ -2,6 +2,7 @@
  * Failed checks become flags, and flags whose check passes again are cleared. Looks only at households around which
  * something was written, as they stand after the batch. Never refuses anything.
  */
+import { createHash } from 'node:crypto'
 import type { checkHousehold } from '#shared/checks/check-household.ts'
 import type { Finding } from '#shared/checks/finding.ts'
 import { flagId, recordId } from '#shared/ids.ts'
@@ -68,9 +69,23 @@ function raise(stage: Stage, question: string, finding: Finding, checking: Check
     if (!unchanged) stage.putFlag({ ...known, household, found: { ...finding.found } })
     return
   }
+  if (known === undefined && isAnswered(stage, question, finding, row)) return
   // one that this batch had cleared is open again: the database never saw it closed
   const flag = known ?? newFlag(row, finding, checking)
   stage.putFlag({ ...flag, household, found: { ...finding.found }, state: 'open', closedAt: null })
+}
+
+/** What a check looked at, without saying it: a dismissed flag is bound to these values. */
+export const digestOfUnits = (units: readonly string[], row: Pick<Row, 'units'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify(units.map((unit) => row.units[unit] ?? null)))
+    .digest('hex')
+
+/** A supervisor has dismissed the very same finding on the very same values. */
+function isAnswered(stage: Stage, question: string, finding: Finding, row: Row): boolean {
+  return (stage.dismissed.get(question) ?? []).some(({ found: { of, ...found } }) => {
+    return of === digestOfUnits(finding.units, row) && sameFound(found, finding.found)
+  })
 }
 
 const sameFound = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>

@@ -81,6 +81,8 @@ const plan = (stage: Stage, groups: readonly JudgedGroup[]) =>
     digest: Buffer.from('y'),
     at,
     contact: null,
+    released: 0,
+    arrived: true,
   })
 
 describe('the numbers', () => {

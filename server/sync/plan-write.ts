@@ -4,8 +4,9 @@ import type { CommuneWrite, GroupToWrite, HeldToWrite, Numbered } from '#server/
 import type { RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
+import { countsOf } from './counts.ts'
 import type { JudgedGroup } from './judge-batch.ts'
-import type { Stage } from './stage.ts'
+import { decidedNow, type Stage } from './stage.ts'
 
 export interface PlanInput
   extends Pick<
@@ -16,6 +17,10 @@ export interface PlanInput
   readonly judged: readonly JudgedGroup[]
   /** Of groups that were held and are judged again: what is written for them beside the group. */
   readonly settled: readonly HeldToWrite[]
+  /** How many groups that were held are so no more. */
+  readonly released: number
+  /** Whether the groups came from a device just now. */
+  readonly arrived: boolean
   readonly digest: Uint8Array
 }
 
@@ -31,7 +36,9 @@ export function planWrite(input: PlanInput): Plan {
     ordinal += 1
     return { value, ordinal }
   }
-  const rows = [...stage.changedRows.values()].map(number)
+  const staged = [...stage.changedRows.values()]
+  const exact = staged.some(isDecidedNow)
+  const rows = staged.map(number).map((row) => (exact ? withDecisions(row, input.readSeq) : row))
   const flags = changedFlags(stage).map(number)
   const held = [...judged.filter((group) => group.outcome === 'held').map(heldToWrite), ...input.settled].map(
     number,
@@ -51,8 +58,21 @@ export function planWrite(input: PlanInput): Plan {
       numbersToCheck: [...stage.numbersToCheck],
       size: ordinal + 1,
       created: [...stage.created],
+      exact,
+      counts: countsOf(input),
     },
   }
+}
+
+const isDecidedNow = (row: Row): boolean => Object.values(row.decided).includes(decidedNow)
+
+/** The number that the row gets, as the number of the decisions on it. */
+function withDecisions({ value, ordinal }: Numbered<Row>, readSeq: number): Numbered<Row> {
+  const decided = Object.entries(value.decided).map(([unit, seq]) => [
+    unit,
+    seq === decidedNow ? readSeq + ordinal : seq,
+  ])
+  return { value: { ...value, decided: Object.fromEntries(decided) }, ordinal }
 }
 
 /** Over the hashes of the lines that are new: anyone who has the bytes can compute the chain again. */

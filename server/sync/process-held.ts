@@ -149,6 +149,9 @@ async function settleOnce(centre: Centre, one: Case, judge: JudgeCase): Promise<
     stage,
     judged: [judged],
     settled: judged.outcome === 'held' ? [] : [settledToWrite(judged, line)],
+    // one that stays held is written again, and counted twice without this
+    released: 1,
+    arrived: false,
     bytes: act.bytes,
     digest: digestOf([act.hash]),
     at,

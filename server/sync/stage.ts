@@ -23,6 +23,9 @@ export interface Draft {
   keep(): void
 }
 
+/** Stands for the `seq` that a row gets when it is written: a unit that is decided now. */
+export const decidedNow = -1
+
 export interface Stage {
   draft(): Draft
   findRow(type: RecordType, id: string): Row | undefined
@@ -30,6 +33,11 @@ export interface Stage {
   findFlag(question: string): Flag | undefined
   putFlag(flag: Flag): void
   readonly flags: ReadonlyMap<string, Flag>
+  /** Checks that a supervisor has called right, by question. */
+  readonly dismissed: ReadonlyMap<string, readonly Flag[]>
+  readonly rowsBefore: readonly Row[]
+  rows(): Iterable<Row>
+  readonly flagsBefore: readonly Flag[]
   readonly changedRows: ReadonlyMap<string, Row>
   readonly changedFlags: ReadonlySet<string>
   readonly created: ReadonlySet<RecordId>
@@ -46,7 +54,13 @@ export interface Stage {
 
 export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]): Stage {
   const rows = new Map(rowsRead.map((row) => [rowKey(row.type, row.id), row]))
-  const flags = new Map(flagsRead.map((flag) => [questionOf(flag), flag]))
+  const flagsBefore = flagsRead.filter((flag) => flag.state === 'open')
+  const flags = new Map(flagsBefore.map((flag) => [questionOf(flag), flag]))
+  const dismissed = new Map<string, Flag[]>()
+  for (const flag of flagsRead) {
+    if (flag.state !== 'dismissed') continue
+    dismissed.set(questionOf(flag), [...(dismissed.get(questionOf(flag)) ?? []), flag])
+  }
   const changedRows = new Map<string, Row>()
   const changedFlags = new Set<string>()
   const created = new Set<RecordId>()
@@ -109,6 +123,10 @@ export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]
     findFlag: (question) => flags.get(question),
     putFlag: keepFlag,
     flags,
+    dismissed,
+    rowsBefore: rowsRead,
+    rows: () => rows.values(),
+    flagsBefore,
     changedRows,
     changedFlags,
     created,

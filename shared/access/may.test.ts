@@ -14,11 +14,22 @@ const officer = { id: 'own', role: 'officer' as const, disabled: false }
 const allowed: Record<Action, readonly Role[]> = {
   collect: ['officer'],
   'enrol-own-tablet': ['officer'],
+  'read-coverage': ['district', 'supervisor'],
+  'read-queue': ['district'],
+  'settle-held': ['district'],
+  'read-record': ['district', 'supervisor'],
+  'read-flags': ['supervisor'],
+  decide: ['supervisor'],
+  'read-areas': ['administrator'],
   'list-accounts': ['administrator'],
+  'make-account': ['administrator'],
+  'change-account': [],
   'make-enrolment': ['administrator'],
   'list-devices': ['administrator'],
+  'revoke-device': ['administrator'],
   'keep-recovery-key': ['administrator'],
   'read-recovery-key': ['administrator'],
+  'read-audit': ['administrator'],
 }
 
 describe('who may do what', () => {
@@ -59,6 +70,19 @@ describe('who may do what', () => {
     const place = { ...muiNe, district: null }
     const areas = [{ level: 'district' as const, code: '593' }]
     expect(may({ ...actor('officer'), areas }, 'collect', { place })).toBe(false)
+  })
+
+  test('an administrator changes every account but their own', () => {
+    expect(may(actor('administrator'), 'change-account', { account: { ...officer, id: 'other' } })).toBe(true)
+    expect(may(actor('administrator'), 'change-account', { account: officer })).toBe(false)
+    expect(may(actor('supervisor'), 'change-account', { account: { ...officer, id: 'other' } })).toBe(false)
+  })
+
+  test('a unit above one’s areas is not covered by them', () => {
+    const district = { commune: null, district: '593', province: '60' }
+    expect(may(actor('district'), 'read-coverage', { place: district })).toBe(false)
+    const areas = [{ level: 'district' as const, code: '593' }]
+    expect(may({ ...actor('district'), areas }, 'read-coverage', { place: district })).toBe(true)
   })
 
   test('nobody collects nowhere', () => expect(may(actor('officer'), 'collect')).toBe(false))

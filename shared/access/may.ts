@@ -4,51 +4,75 @@
  */
 import type { Actor, Area, Role } from './actor.ts'
 
-/** An officer's records, an account's own things, and what an administrator keeps. The desks' actions come with them. */
-export const actions = [
-  'collect',
-  'enrol-own-tablet',
-  'list-accounts',
-  'make-enrolment',
-  'list-devices',
-  'keep-recovery-key',
-  'read-recovery-key',
-] as const
-export type Action = (typeof actions)[number]
-
-const rolesByAction: Record<Action, readonly Role[]> = {
+/** An officer's records, an account's own things, the desks of district and supervisor, and what an administrator keeps. */
+const rolesByAction = {
   collect: ['officer'],
   'enrol-own-tablet': ['officer'],
+  'read-coverage': ['district', 'supervisor'],
+  'read-queue': ['district'],
+  'settle-held': ['district'],
+  'read-record': ['district', 'supervisor'],
+  'read-flags': ['supervisor'],
+  decide: ['supervisor'],
+  'read-areas': ['administrator'],
   'list-accounts': ['administrator'],
+  'make-account': ['administrator'],
+  'change-account': ['administrator'],
   'make-enrolment': ['administrator'],
   'list-devices': ['administrator'],
+  'revoke-device': ['administrator'],
   'keep-recovery-key': ['administrator'],
   'read-recovery-key': ['administrator'],
-}
+  'read-audit': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+export type Action = keyof typeof rolesByAction
+export const actions = Object.keys(rolesByAction).filter((name): name is Action =>
+  Object.hasOwn(rolesByAction, name),
+)
 
-/** A commune with the units that it lies in. */
-export interface CommunePlace {
-  readonly commune: string
+/** A unit with the units that it lies in; the levels below it are `null`. */
+export interface Place {
+  readonly commune: string | null
   readonly district: string | null
-  readonly province: string
+  readonly province: string | null
 }
 
 export interface Subject {
   /** Where the records are. */
-  readonly place?: CommunePlace
-  /** The account that an enrolment is for. */
+  readonly place?: Place
+  /** The account that is meant. */
   readonly account?: { readonly id: string; readonly role: Role; readonly disabled: boolean }
 }
 
-const covers = ({ level, code }: Area, place: CommunePlace): boolean =>
-  level === 'country' || place[level] === code
+const covers = ({ level, code }: Area, place: Place): boolean => level === 'country' || place[level] === code
 
+/** Whether the whole of the place lies in one of the actor's areas. */
+export const isInAreas = (actor: Pick<Actor, 'areas'>, place: Place): boolean =>
+  actor.areas.some((area) => covers(area, place))
+
+/** What is asked about no place in particular is bounded by the actor's areas when it is read. */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  if (!rolesByAction[action].includes(actor.role)) return false
+  const roles: readonly Role[] = rolesByAction[action]
+  if (!roles.includes(actor.role)) return false
   const { account, place } = subject
-  if (action === 'collect') return place !== undefined && actor.areas.some((area) => covers(area, place))
-  if (action === 'enrol-own-tablet') return account?.id === actor.account && !account.disabled
-  if (action === 'make-enrolment')
-    return account === undefined || (account.role === 'officer' && !account.disabled)
-  return true
+  switch (action) {
+    case 'collect':
+    case 'settle-held':
+    case 'read-record':
+    case 'decide':
+      return place !== undefined && isInAreas(actor, place)
+    case 'read-coverage':
+    case 'read-queue':
+    case 'read-flags':
+      return place === undefined || isInAreas(actor, place)
+    case 'enrol-own-tablet':
+      return account?.id === actor.account && !account.disabled
+    case 'make-enrolment':
+      return account === undefined || (account.role === 'officer' && !account.disabled)
+    case 'change-account':
+      // nobody locks themselves out, or gives themselves another role
+      return account === undefined || account.id !== actor.account
+    default:
+      return true
+  }
 }

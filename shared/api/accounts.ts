@@ -14,10 +14,56 @@ export const accountSchema = z.object({
   role: z.enum(roles),
   disabled: z.boolean(),
   areas: z.array(z.object({ level: z.string(), code: z.string() })),
+  /** Whether an authenticator is set up. */
+  secondFactor: z.boolean(),
 })
 export type Account = z.infer<typeof accountSchema>
 
-export const sessionSchema = z.object({ account: accountSchema })
+/**
+ * `open`: may work. `second-factor`: wants the six digits of the authenticator. `second-factor-setup`: has none yet, and
+ * makes one before anything else. Officers have none.
+ */
+export const sessionStages = ['open', 'second-factor', 'second-factor-setup'] as const
+export const sessionSchema = z.object({ account: accountSchema, stage: z.enum(sessionStages) })
+export type Session = z.infer<typeof sessionSchema>
+/** Shown once: the secret as text, and as the address that authenticators read from a QR code. */
+export const secondFactorSetupSchema = z.object({ secret: z.string(), uri: z.string() })
+export const secondFactorSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
+
+const areasSchema = z
+  .array(
+    z.strictObject({
+      level: z.enum(['country', 'province', 'district', 'commune']),
+      code: z.string().max(10),
+    }),
+  )
+  .max(200)
+export const usernameSchema = z.string().regex(/^[a-z0-9._-]{3,60}$/)
+export const newAccountSchema = z.strictObject({
+  username: usernameSchema,
+  name: z.string().trim().min(1).max(120),
+  role: z.enum(roles),
+  areas: areasSchema,
+})
+export const accountChangeSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  role: z.enum(roles).optional(),
+  areas: areasSchema.optional(),
+  disabled: z.boolean().optional(),
+})
+export const accountAnswerSchema = z.object({ account: accountSchema })
+/** The password is generated, shown once, and kept as a hash only. */
+export const accountPasswordSchema = z.object({ account: accountSchema, password: z.string() })
+
+export const areaUnitSchema = z.object({
+  level: z.enum(['country', 'province', 'district', 'commune']),
+  code: z.string(),
+  name: z.string(),
+  /** How many units lie right below it. */
+  children: z.int(),
+  target: z.int().nullable(),
+})
+export const areaUnitsSchema = z.object({ units: z.array(areaUnitSchema) })
 export const accountsSchema = z.object({ accounts: z.array(accountSchema) })
 
 export const enrolmentRequestSchema = z.strictObject({ username: z.string().min(1).max(60) })

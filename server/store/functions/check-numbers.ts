@@ -74,6 +74,7 @@ declare
   v_household uuid;
   v_other uuid;
   v_wanted jsonb;
+  v_of text;
   v_flag flag;
 begin
   perform set_config('dancu.checks', 'on', true), set_config('dancu.scope', p_commune, true);
@@ -90,12 +91,22 @@ begin
   select * into v_flag from flag f
   where f.commune = p_commune and f.record = p_resident and f.state = 'open' and f.rule = 'ID_DUP';
   if v_wanted is not distinct from v_flag.found then return false; end if;
+  -- a supervisor has said of this number that it is right so
+  v_of := encode(sha256(convert_to('["' || v_number || '"]', 'UTF8')), 'hex');
+  if v_flag.id is null and exists (
+    select from flag f where f.commune = p_commune and f.record = p_resident and f.state = 'dismissed'
+      and f.rule = 'ID_DUP' and f.found ->> 'of' = v_of and f.found - 'of' = v_wanted) then return false; end if;
   if v_wanted is null then
-    update flag set state = 'cleared', closed_at = p_at, seq = v_seq + 1 where commune = p_commune and id = v_flag.id;
+    -- with a reason: a supervisor's correction has done it
+    update flag set state = case when settled_by is null then 'cleared' else 'settled' end, closed_at = p_at,
+      seq = v_seq + 1
+    where commune = p_commune and id = v_flag.id;
+    perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": -1, "held": 0, "groups": 0}');
   elsif v_flag.id is null then
     insert into flag (commune, id, seq, kind, type, record, household, rule, found, state, opened_at)
     values (p_commune, p_flag, v_seq + 1, 'check', 'resident', p_resident, v_household, 'ID_DUP', v_wanted, 'open',
       p_at);
+    perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": 1, "held": 0, "groups": 0}');
   else
     update flag set found = v_wanted, household = v_household, seq = v_seq + 1
     where commune = p_commune and id = v_flag.id;

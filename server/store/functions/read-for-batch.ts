@@ -81,11 +81,15 @@ begin
     cross join lateral (
       select ${rowTextSql('resident')} as text from resident r
       where r.commune = p_commune and r.id = u.id offset 0) r);
+  -- dismissed ones too: their question is not asked again
   flags := (
     select json_agg(f.flag) from unnest(v_households || v_residents) u(id)
     cross join lateral (
-      select ${flagJsonSql} as flag from flag f
-      where f.commune = p_commune and f.record = u.id and f.state = 'open' offset 0) f);
+      (select ${flagJsonSql} as flag from flag f
+      where f.commune = p_commune and f.record = u.id and f.state = 'open' offset 0)
+      union all
+      (select ${flagJsonSql} from flag f
+      where f.commune = p_commune and f.record = u.id and f.state = 'dismissed' offset 0)) f);
 end $$;
 
 create function open_held_of_device(p_commune text, p_device uuid) returns json language sql stable as $$

@@ -59,18 +59,48 @@ begin
   return v_chain;
 end $$;
 
-create function note_contact(p_device uuid, p_at timestamptz, p_waiting integer, p_app_version text)
+create function vietnam_day(p_at timestamptz) returns date language sql immutable as $$
+  select (p_at at time zone 'Asia/Ho_Chi_Minh')::date
+$$;
+
+create function note_contact(p_device uuid, p_at timestamptz, p_waiting integer, p_app_version text, p_groups integer)
 returns void language sql as $$
   update device set last_contact_at = p_at, waiting = coalesce(p_waiting, waiting),
-    app_version = coalesce(p_app_version, app_version)
+    app_version = coalesce(p_app_version, app_version),
+    received = case when received_on = vietnam_day(p_at) then received else 0 end + p_groups,
+    received_on = vietnam_day(p_at)
   where id = p_device
 $$;
+
+-- the counts of the desks, by how much they differ: {hamlets: [{hamlet, households, residents, left}], flags, held,
+-- groups, changes}; the last two are of what a device brought
+create function note_counts(p_commune text, p_at timestamptz, p_counts json) returns void language plpgsql as $$
+declare
+  v_groups integer := (p_counts ->> 'groups')::integer;
+begin
+  insert into hamlet_count as c (commune, hamlet, households, residents, left_residents)
+  select p_commune, hamlet, households, residents, "left"
+  from json_to_recordset(p_counts -> 'hamlets') h(hamlet text, households integer, residents integer, "left" integer)
+  on conflict on constraint hamlet_count_pkey do update set households = c.households + excluded.households,
+    residents = c.residents + excluded.residents, left_residents = c.left_residents + excluded.left_residents;
+  insert into commune_count as c (commune, flags, held, last_arrival_at)
+  values (p_commune, (p_counts ->> 'flags')::integer, (p_counts ->> 'held')::integer,
+    case when v_groups > 0 then p_at end)
+  on conflict on constraint commune_count_pkey do update set flags = c.flags + excluded.flags,
+    held = c.held + excluded.held, last_arrival_at = coalesce(excluded.last_arrival_at, c.last_arrival_at);
+  if v_groups > 0 then
+    insert into arrival_of_day as a (commune, day, groups, changes)
+    values (p_commune, vietnam_day(p_at), v_groups, (p_counts ->> 'changes')::integer)
+    on conflict on constraint arrival_of_day_pkey do update set groups = a.groups + excluded.groups,
+      changes = a.changes + excluded.changes;
+  end if;
+end $$;
 
 create function write_commune(p_commune text, p_in_scope boolean, p_read_seq bigint, p_device uuid,
   p_households uuid[], p_residents uuid[], p_new_groups uuid[],
   p_household_rows text, p_resident_rows text, p_flags json, p_groups text, p_records text, p_held json,
   p_queue uuid[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created uuid[],
-  p_contact boolean, p_waiting integer, p_app_version text,
+  p_contact boolean, p_waiting integer, p_app_version text, p_exact boolean, p_counts json,
   out seq bigint, out chain text, out waiting json)
 language plpgsql as $$
 #variable_conflict use_column
@@ -82,7 +112,7 @@ begin
     set_config('dancu.scope', case when p_in_scope then p_commune else '' end, true);
   select l.seq, l.chain into v_seq, v_chain from lock_commune(p_commune) l;
   if v_seq <> p_read_seq then
-    if ${hasChanged} then return; end if;
+    if p_exact or ${hasChanged} then return; end if;
   end if;
   if p_household_rows is not null then
     ${upsertRows('household', 'p_household_rows')}
@@ -138,8 +168,9 @@ begin
       where h.commune = p_commune and h.state = 'held' and h.waits_for is not null and h.waits_for = any (p_created));
   end if;
   if p_contact then
-    perform note_contact(p_device, p_at, p_waiting, p_app_version);
+    perform note_contact(p_device, p_at, p_waiting, p_app_version, (p_counts ->> 'groups')::integer);
   end if;
+  perform note_counts(p_commune, p_at, p_counts);
   seq := v_seq;
   chain := encode(
     end_chain(p_commune, v_seq, p_size, v_chain, p_digest, p_device, p_bytes, p_at), 'hex');

@@ -1,0 +1,56 @@
+/** By how much a write changes the counts of the desks: what stood around it before, against what stands after. */
+import type { CountsDiffering } from '#server/store/write-commune.ts'
+import { householdOf, type Row } from '#shared/records/record.ts'
+import type { JudgedGroup } from './judge-batch.ts'
+import { isPresent, type Stage } from './stage.ts'
+
+interface Counted {
+  readonly stage: Stage
+  readonly judged: readonly JudgedGroup[]
+  readonly released: number
+  readonly arrived: boolean
+}
+
+export function countsOf({ stage, judged, released, arrived }: Counted): CountsDiffering {
+  const held = judged.filter((group) => group.outcome === 'held').length
+  return {
+    hamlets: stage.changedRows.size === 0 ? [] : hamletsOf(stage),
+    flags: openedFlags(stage),
+    held: held - released,
+    groups: arrived ? judged.length : 0,
+    changes: arrived ? judged.reduce((sum, group) => sum + group.arrival.records.length, 0) : 0,
+  }
+}
+
+function openedFlags(stage: Stage): number {
+  let open = -stage.flagsBefore.length
+  for (const flag of stage.flags.values()) if (flag.state === 'open') open += 1
+  return open
+}
+
+type Tally = Record<'households' | 'residents' | 'left', number>
+
+/** A household that goes to another hamlet takes its residents with it: all rows of the stage are looked at. */
+function hamletsOf(stage: Stage): CountsDiffering['hamlets'] {
+  const tallies = new Map<string, Tally>()
+  tally(tallies, stage.rowsBefore, -1)
+  tally(tallies, stage.rows(), 1)
+  return [...tallies]
+    .filter(([, counts]) => Object.values(counts).some((count) => count !== 0))
+    .map(([hamlet, counts]) => ({ hamlet, ...counts }))
+}
+
+function tally(tallies: Map<string, Tally>, rows: Iterable<Row>, sign: 1 | -1): void {
+  const hamlets = new Map<string, string>()
+  const all = [...rows]
+  for (const { type, id, units } of all) {
+    if (type === 'household' && typeof units.hamlet === 'string') hamlets.set(id, units.hamlet)
+  }
+  for (const row of all) {
+    if (row.removedAt !== null) continue
+    const hamlet = hamlets.get(householdOf(row.type, row.id, row.units) ?? '') ?? ''
+    const counts = tallies.get(hamlet) ?? { households: 0, residents: 0, left: 0 }
+    tallies.set(hamlet, counts)
+    counts[row.type === 'household' ? 'households' : isPresent(row) ? 'residents' : 'left'] += sign
+  }
+}

@@ -1,0 +1,26 @@
+/** Wire shapes of the audit log: who read or changed what, when, from where. Nothing of a resident but ids. */
+import { z } from 'zod'
+
+export const auditQuerySchema = z.object({
+  actor: z.string().max(60).optional(),
+  /** Id of a record, a username, a device. */
+  subject: z.string().max(100).optional(),
+  /** A day in Vietnam. */
+  day: z.iso.date().optional(),
+  /** `next` of the page before. */
+  after: z.string().max(120).optional(),
+})
+export const auditEntrySchema = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  actor: z.string(),
+  device: z.string().nullable(),
+  address: z.string().nullable(),
+  action: z.string(),
+  subjectType: z.string().nullable(),
+  subject: z.string().nullable(),
+  commune: z.string().nullable(),
+})
+export type AuditEntry = z.infer<typeof auditEntrySchema>
+/** Newest first, 200 a page. */
+export const auditPageSchema = z.object({ entries: z.array(auditEntrySchema), next: z.string().nullable() })

@@ -1,0 +1,96 @@
+/** Wire shapes of the sync queue: devices by urgency, a device's story, and what is held. */
+import { z } from 'zod'
+import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '../ids.ts'
+import { changeKinds } from '../sync/change.ts'
+import { rowSchema } from '../sync/feed.ts'
+import { heldProblemSchema, outcomes } from '../sync/receipt.ts'
+
+/** A person as colleagues know them. */
+export const personSchema = z.object({ username: z.string(), name: z.string() })
+export const communeRefSchema = z.object({ code: communeCodeSchema, name: z.string() })
+
+/** The most urgent first: something is held · no contact for three days · something waits · nothing to do. */
+export const urgencies = ['held', 'silent', 'waiting', 'calm'] as const
+
+export const queueDeviceSchema = z.object({
+  id: deviceIdSchema,
+  officer: personSchema,
+  communes: z.array(communeRefSchema),
+  enrolledAt: z.string(),
+  revokedAt: z.string().nullable(),
+  lastContactAt: z.string().nullable(),
+  /** Groups, as the tablet last said. */
+  waiting: z.int(),
+  /** Groups received on this day in Vietnam. */
+  receivedToday: z.int(),
+  held: z.int(),
+  appVersion: z.string().nullable(),
+  urgency: z.enum(urgencies),
+})
+export type QueueDevice = z.infer<typeof queueDeviceSchema>
+export const queueSchema = z.object({ devices: z.array(queueDeviceSchema) })
+
+/** The last 50 batches that brought something, newest first. */
+export const deviceStorySchema = z.object({
+  batches: z.array(
+    z.object({
+      commune: communeRefSchema,
+      seq: z.int(),
+      receivedAt: z.string(),
+      appVersion: z.string().nullable(),
+      waiting: z.int().nullable(),
+      applied: z.int(),
+      held: z.int(),
+      dismissed: z.int(),
+    }),
+  ),
+})
+export type DeviceStory = z.infer<typeof deviceStorySchema>
+
+export const heldGroupSchema = z.object({
+  commune: communeRefSchema,
+  groupId: groupIdSchema,
+  device: deviceIdSchema,
+  officer: personSchema,
+  arrivedAt: z.string(),
+  problem: heldProblemSchema,
+})
+export type HeldGroup = z.infer<typeof heldGroupSchema>
+export const heldQuerySchema = z.object({
+  device: deviceIdSchema.optional(),
+  commune: communeCodeSchema.optional(),
+})
+/** Oldest first; 500 at most, `total` counts all. */
+export const heldGroupsSchema = z.object({ groups: z.array(heldGroupSchema), total: z.int() })
+
+const unitValueSchema = z.union([z.string(), z.record(z.string(), z.string().nullable()), z.null()])
+const valuesSchema = z.record(z.string(), unitValueSchema)
+
+/** What a change says, as far as it can be read; types, kinds and units may be unknown to this version. */
+export const heldChangeSchema = z.object({
+  type: z.string(),
+  id: z.string(),
+  kind: z.enum(changeKinds).nullable(),
+  saw: valuesSchema,
+  wrote: valuesSchema,
+  reason: z.string().nullable(),
+  madeAt: z.string().nullable(),
+})
+export const heldContentSchema = z.object({
+  held: heldGroupSchema,
+  /** `null`: the line cannot be read as changes; then `text` has its beginning. */
+  changes: z.array(heldChangeSchema).nullable(),
+  text: z.string().nullable(),
+  /** What the centre has of the same records and of their households, as far as it lies in the commune. */
+  rows: z.array(rowSchema),
+  /** The oldest group of the device on the same record, which goes first. */
+  behind: groupIdSchema.nullable(),
+})
+export type HeldContent = z.infer<typeof heldContentSchema>
+
+export const dismissalSchema = z.strictObject({ reason: z.string().trim().min(3).max(500) })
+export const heldSettlementSchema = z.object({
+  outcome: z.enum(outcomes),
+  problem: heldProblemSchema.nullable(),
+})
+export type HeldSettlement = z.infer<typeof heldSettlementSchema>
