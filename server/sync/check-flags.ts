@@ -30,9 +30,7 @@ export function settleChecks(stage: Stage, checking: Checking): void {
     const residents = members.get(id) ?? []
     looked.add(id)
     for (const resident of residents) looked.add(resident.id)
-    const household = stage.findRow('household', id)
-    if (household === undefined || household.removedAt !== null) continue
-    for (const finding of checking.checkHousehold(household, residents.filter(isPresent), checking.today)) {
+    for (const finding of findingsOf(stage, id, { residents, checking })) {
       const question = questionOf({
         kind: 'check',
         recordId: recordId(finding.record),
@@ -44,6 +42,22 @@ export function settleChecks(stage: Stage, checking: Checking): void {
   }
   clearPassed(stage, looked, findings, checking.at)
   for (const [question, finding] of findings) raise(stage, question, finding, checking)
+}
+
+function findingsOf(
+  stage: Stage,
+  id: string,
+  { residents, checking }: { readonly residents: readonly Row[]; readonly checking: Checking },
+): readonly Finding[] {
+  const household = stage.findRow('household', id)
+  if (household === undefined || household.removedAt !== null) return []
+  return checking.checkHousehold(household, residents.filter(isPresent), checking.today)
+}
+
+/** What the checks find now in the household that the record belongs to. */
+export function findingsAround(stage: Stage, row: Row, checking: Checking): readonly Finding[] {
+  const id = householdOf(row.type, row.id, row.units) ?? ''
+  return findingsOf(stage, id, { residents: stage.residentsByHousehold().get(id) ?? [], checking })
 }
 
 function clearPassed(

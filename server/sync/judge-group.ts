@@ -57,7 +57,7 @@ export function judgeGroup(stage: Stage, group: Group, writer: Writer): Judgemen
 }
 
 /** Why a change cannot be applied to the record as it stands. */
-function refusedChange(draft: Draft, change: Change): Held | undefined {
+export function refusedChange(draft: Draft, change: Change): Held | undefined {
   const row = draft.findRow(change.type, change.id)
   if (row === undefined) {
     return change.kind === 'create' ? undefined : held('record-missing', change.id, change.id)
@@ -68,7 +68,7 @@ function refusedChange(draft: Draft, change: Change): Held | undefined {
 }
 
 /** What only the whole group shows: whom a household still has, and whether a resident's household is there. */
-function refusedWhole(draft: Draft, group: Group, housed: readonly Change[]): Held | undefined {
+export function refusedWhole(draft: Draft, group: Group, housed: readonly Change[]): Held | undefined {
   for (const change of group.changes) {
     const emptied = change.type === 'household' && change.kind === 'remove'
     if (emptied && draft.hasMembers(change.id)) return held('household-not-empty', change.id)
@@ -108,7 +108,7 @@ function applyChange(draft: Draft, change: Change, writer: Writer & { readonly g
   return { conflicts, movedIn: change.type === 'resident' && merged.written.includes('household') }
 }
 
-const stamped = (row: Row, writer: Writer): Row => ({
+export const stamped = (row: Row, writer: Writer): Row => ({
   ...row,
   updatedAt: writer.at,
   updatedBy: writer.username,
