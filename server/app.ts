@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { traceOf } from './error-trace.ts'
 import { accountRoutes } from './routes/account-routes.ts'
 import type { AppDeps } from './routes/context.ts'
+import { decisionRoutes } from './routes/decision-routes.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
 import { problemOf, problemResponse } from './routes/problem-answer.ts'
 import { readBody } from './routes/read-body.ts'
@@ -42,7 +43,13 @@ export function createApp(deps: AppDeps): OpenAPIHono {
     await deps.pool.query('select 1')
     return c.json({ ok: true })
   })
-  for (const routes of [sessionRoutes(deps), deviceRoutes(deps), accountRoutes(deps), syncRoutes(deps)]) {
+  for (const routes of [
+    sessionRoutes(deps),
+    deviceRoutes(deps),
+    accountRoutes(deps),
+    syncRoutes(deps),
+    decisionRoutes(deps),
+  ]) {
     app.route('/api', routes)
   }
   for (const [name, scheme] of Object.entries(securitySchemes)) {

@@ -9,9 +9,11 @@ import type { SignInLimit } from '#server/access/sign-in-limit.ts'
 import { type AccountRow, findAccountById } from '#server/store/accounts.ts'
 import { type AuditEntry, recordAudit } from '#server/store/audit.ts'
 import { findLiveDevice, isKnownToken, type KnownDevice } from '#server/store/devices.ts'
+import { findCommunePlace } from '#server/store/places.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import { type Action, may, type Subject } from '#shared/access/may.ts'
+import type { CommuneCode } from '#shared/ids.ts'
 import { ProblemError } from './problem-answer.ts'
 
 export interface AppDeps {
@@ -42,6 +44,19 @@ export async function getActorWhoMay(
 ): Promise<Actor> {
   const actor = actorOf(await getAccount(deps, c))
   if (!may(actor, action, subject)) throw new ProblemError('not-allowed')
+  return actor
+}
+
+/** The signed-in actor, who may do this in the commune; one that does not exist is in nobody's areas. */
+export async function getActorAt(
+  deps: AppDeps,
+  c: Context,
+  action: Action,
+  commune: CommuneCode,
+): Promise<Actor> {
+  const actor = actorOf(await getAccount(deps, c))
+  const place = await findCommunePlace(deps.pool, commune)
+  if (place === undefined || !may(actor, action, { place })) throw new ProblemError('not-allowed')
   return actor
 }
 
