@@ -77,7 +77,13 @@ module.exports = {
       from: { path: '^client/features/([^/]+)/' },
       to: { path: '^client/features/', pathNot: '^client/features/$1/' },
     },
-    mayImport('features-see-the-tablet-ui-and-api', 'client', 'features', ['tablet/', 'ui/', 'api/']),
+    mayImport('features-see-the-tablet-ui-and-api', 'client', 'features', [
+      'tablet/',
+      'records/',
+      'ui/',
+      'api/',
+    ]),
+    mayImport('records-see-ui-and-api', 'client', 'records', ['ui/', 'api/']),
     mayImport('the-app-sees-screens-not-the-engine', 'client', 'app', [
       'features/',
       'tablet/',

@@ -116,6 +116,12 @@ const crossings: readonly Crossing[] = [
     importing('#client/tablet/planted-target.ts'),
   ),
   crossing(
+    'the words and fields of a record know no tablet',
+    'records-see-ui-and-api',
+    'client/records/planted.ts',
+    importing('#client/tablet/planted-target.ts'),
+  ),
+  crossing(
     'a button knows no household',
     'ui-knows-no-record',
     'client/ui/planted.ts',

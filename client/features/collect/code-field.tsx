@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Choice, ListSelect } from '#client/records/list-select.tsx'
 import { FieldPlace, type FieldProps, useFieldWords } from './field.tsx'
-import { type Choice, ListSelect } from './list-select.tsx'
 import { unitOf } from './record-form.ts'
 
 interface CodeFieldProps extends FieldProps {

@@ -1,12 +1,12 @@
 /** One field after the other: what I saw, what is there now, what I wrote. Nothing is preselected. */
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useUnitText } from '#client/records/unit-text.ts'
 import type { ConflictView } from '#client/tablet/tablet.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import classes from './form.module.css'
-import { useUnitText } from './unit-text.ts'
 
 interface ConflictSheetProps {
   readonly conflicts: readonly ConflictView[]

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '#client/records/problem-text.ts'
 import { dateInWords } from '#shared/text/date-text.ts'
 import type { FieldProps } from './field.tsx'
-import { useLanguage } from './problem-text.ts'
 import { unitOf } from './record-form.ts'
 import { TextField } from './text-field.tsx'
 

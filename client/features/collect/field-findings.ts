@@ -1,16 +1,12 @@
 /** What is wrong and what is odd in a form, per unit. Only what was touched now stops the save; nobody else's error does. */
+import { readField } from '#client/records/field-text.ts'
+import type { FieldProblem } from '#client/records/problem-text.ts'
 import { checkHousehold } from '#shared/checks/check-household.ts'
-import { type CheckCode, severityOf } from '#shared/checks/check-list.ts'
+import { severityOf } from '#shared/checks/check-list.ts'
 import { checkRecord } from '#shared/checks/check-record.ts'
 import type { UnitFinding } from '#shared/checks/finding.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
-import { type FieldFault, readField } from './field-text.ts'
 import { type RecordForm, unitValuesOf } from './record-form.ts'
-
-export type FieldProblem =
-  | { readonly kind: 'shape'; readonly fault: FieldFault }
-  | { readonly kind: 'required' }
-  | { readonly kind: 'check'; readonly rule: CheckCode; readonly found: Readonly<Record<string, string>> }
 
 export interface FieldFindings {
   /** Stops the save. */

@@ -1,8 +1,8 @@
 /** The parts that every field shares: its place on the screen, its error or warning in words. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useProblemText } from '#client/records/problem-text.ts'
 import classes from './form.module.css'
-import { useProblemText } from './problem-text.ts'
 import type { RecordFormHandle } from './use-record-form.ts'
 
 export interface FieldProps {

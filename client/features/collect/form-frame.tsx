@@ -2,12 +2,11 @@
 import { Alert, Anchor, Button, Text } from '@mantine/core'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type FieldProblem, useProblemText } from '#client/records/problem-text.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
-import type { FieldProblem } from './field-findings.ts'
 import classes from './form.module.css'
-import { useProblemText } from './problem-text.ts'
 import { isTouched } from './record-form.ts'
 import { type RecordFormHandle, showField } from './use-record-form.ts'
 

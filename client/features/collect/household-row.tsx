@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { partsOf, textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { StateBadge } from '#client/ui/state-badge.tsx'
 import classes from './household-list.module.css'
-import { partsOf, textOf } from './unit-text.ts'
 
 export const addressText = ({ units }: HouseholdView): string => {
   const { house, street } = partsOf(units.address)

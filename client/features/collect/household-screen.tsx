@@ -4,6 +4,7 @@ import { IconPencil, IconUserPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
@@ -18,7 +19,6 @@ import { MemberRow } from './member-row.tsx'
 import { MissingHousehold } from './missing-household.tsx'
 import { RecordQuestions } from './record-questions.tsx'
 import { NotSaved, RemoveDialog, removal } from './resident-leaving.tsx'
-import { textOf } from './unit-text.ts'
 
 export function HouseholdScreen() {
   const { household } = useParams({ strict: false })

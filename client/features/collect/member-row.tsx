@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { textOf, useUnitText } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { StateBadge } from '#client/ui/state-badge.tsx'
 import classes from './household-screen.module.css'
 import { RecordQuestions } from './record-questions.tsx'
-import { textOf, useUnitText } from './unit-text.ts'
 
 /** A resident in the household: name, year, relation, sex, state; below it, what wants a look. */
 export function MemberRow({ household, resident }: { household: HouseholdView; resident: RecordView }) {

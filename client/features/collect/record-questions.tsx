@@ -2,12 +2,12 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useProblemText } from '#client/records/problem-text.ts'
 import type { ConflictView, RecordView, SaveResult } from '#client/tablet/tablet.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { UnitValue } from '#shared/records/unit.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import classes from './household-screen.module.css'
-import { useProblemText } from './problem-text.ts'
 import { NotSaved } from './resident-leaving.tsx'
 
 export function RecordQuestions({ record }: { record: RecordView }) {

@@ -2,14 +2,14 @@
 import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '#client/records/problem-text.ts'
+import { textOf } from '#client/records/unit-text.ts'
 import type { Edit, HouseholdView, RecordView, SaveResult } from '#client/tablet/tablet.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { leavingCodes, leavingNames } from '#shared/codes/leaving.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import { dateInWords, readTypedDate } from '#shared/text/date-text.ts'
 import { tidyText } from '#shared/text/name.ts'
-import { useLanguage } from './problem-text.ts'
-import { textOf } from './unit-text.ts'
 
 interface LeavingProps {
   readonly household: HouseholdView

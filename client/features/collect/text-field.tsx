@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { memo, type ReactNode, useMemo } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { useStable } from '#client/ui/use-stable.ts'
 import { FieldPlace, type FieldProps, useFieldWords } from './field.tsx'
-import { useStable } from './use-stable.ts'
 
 interface Drawing {
   readonly numeric?: boolean

@@ -1,11 +1,11 @@
 /** Code lists as choices, the most common of the commune first. */
 import { useMemo } from 'react'
+import type { Choice } from '#client/records/list-select.tsx'
+import { useLanguage } from '#client/records/problem-text.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { ethnicGroups } from '#shared/codes/ethnic-groups.ts'
 import { relations } from '#shared/codes/relations.ts'
 import type { CommuneCode } from '#shared/ids.ts'
-import type { Choice } from './list-select.tsx'
-import { useLanguage } from './problem-text.ts'
 
 /** Codes of a unit by how often they stand in a commune; counted when a form opens, not while it is filled. */
 function useCounts(commune: CommuneCode, unit: string): ReadonlyMap<string, number> {

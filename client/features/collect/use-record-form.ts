@@ -4,13 +4,13 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
+import { fieldText, readField } from '#client/records/field-text.ts'
 import type { ConflictView, Edit, SaveResult } from '#client/tablet/tablet.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { CommuneCode } from '#shared/ids.ts'
 import { unitsOf } from '#shared/records/record.ts'
 import { type Parts, sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import { type FieldFindings, findFieldFindings } from './field-findings.ts'
-import { fieldText, readField } from './field-text.ts'
 import {
   choose,
   draftFromForm,

@@ -3,6 +3,7 @@ import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { textOf } from '#client/records/unit-text.ts'
 import type { Book, Draft, HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
@@ -10,7 +11,6 @@ import { Page } from '#client/ui/screen.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import classes from './household-screen.module.css'
 import { RecordQuestions } from './record-questions.tsx'
-import { textOf } from './unit-text.ts'
 
 const shownAtOnce = 60
 

@@ -2,8 +2,8 @@
 import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStable } from '#client/ui/use-stable.ts'
 import { fold } from '#shared/text/fold.ts'
-import { useStable } from './use-stable.ts'
 
 export interface Choice {
   readonly value: string

@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { checkList, isCheckCode } from '#shared/checks/check-list.ts'
+import { type CheckCode, checkList, isCheckCode } from '#shared/checks/check-list.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
-import type { FieldProblem } from './field-findings.ts'
+import type { FieldFault } from './field-text.ts'
+
+export type FieldProblem =
+  | { readonly kind: 'shape'; readonly fault: FieldFault }
+  | { readonly kind: 'required' }
+  | { readonly kind: 'check'; readonly rule: CheckCode; readonly found: Readonly<Record<string, string>> }
 
 const fill = (sentence: string, found: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => found[name] ?? '')
@@ -28,7 +33,8 @@ export function useProblemText() {
           return ofCheck(problem.rule, problem.found)
       }
     },
-    ofFlag: (flag: Flag): string =>
+    ofCheck,
+    ofFlag: (flag: Pick<Flag, 'kind' | 'unit' | 'rule' | 'found'>): string =>
       flag.kind === 'conflict'
         ? t('flag.conflict', { unit: t(`units.${flag.unit ?? ''}`) })
         : ofCheck(flag.rule ?? '', flag.found),
