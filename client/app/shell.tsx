@@ -46,8 +46,10 @@ export function Shell() {
 
 function Places({ pathname }: { pathname: string }) {
   const { t } = useTranslation()
-  const { conflicts, held } = useLive(useOpenTablet().sync)
-  const counts: Readonly<Record<string, number>> = { '/viec': conflicts, '/dong-bo': held }
+  const tablet = useOpenTablet()
+  const { conflicts, held } = useLive(tablet.sync)
+  const settled = useLive(tablet.book).settlements().length
+  const counts: Readonly<Record<string, number>> = { '/viec': conflicts + settled, '/dong-bo': held }
   const here = places.find((place) => place.to !== '/' && pathname.startsWith(place.to)) ?? places[0]
   // a screen of its own, such as a household, puts its title over this one
   // biome-ignore lint/correctness/useExhaustiveDependencies: at every address, also within one place

@@ -11,8 +11,9 @@ import { byOrder, findChange, type OutboxGroup, recordsOf } from './groups.ts'
 import type { PageContent } from './page-content.ts'
 import { Rows } from './rows.ts'
 import { householdText, searchTexts } from './search.ts'
+import { listSettlements } from './settlements.ts'
 import { mostUrgent, type ShowInput, showRecord } from './show-record.ts'
-import type { Book, HouseholdView, RecordState, RecordView } from './views.ts'
+import type { Book, HouseholdView, RecordState, RecordView, SettlementView } from './views.ts'
 
 export class BookMemory {
   readonly rows = new Rows()
@@ -23,6 +24,7 @@ export class BookMemory {
   private readonly members = new Map<string, Set<string>>()
   private readonly memberOf = new Map<string, string>()
   private drafts: ReadonlySet<string> = new Set()
+  private noted: ReadonlySet<string> = new Set()
   private readonly views = new Map<string, RecordView | undefined>()
   private readonly households = new Map<string, HouseholdView | undefined>()
   private readonly orders = new Map<string, string>()
@@ -61,6 +63,13 @@ export class BookMemory {
     changed.push(...[...this.drafts].filter((id) => !ids.has(id)))
     this.drafts = ids
     for (const id of changed) this.refresh(id)
+  }
+
+  /** Settlements that the officer has taken note of, by flag. */
+  takeNoted(ids: ReadonlySet<string>): void {
+    if (ids.size === this.noted.size) return
+    this.noted = ids
+    this.version += 1
   }
 
   takeAreas(areas: Areas, scope: readonly CommuneCode[]): void {
@@ -113,6 +122,7 @@ export class BookMemory {
       households ??= this.listHouseholds()
       return households
     }
+    let settlements: readonly SettlementView[] | undefined
     return {
       communes: this.scope,
       communeName: (commune) => this.areas.get(commune)?.name ?? commune,
@@ -120,6 +130,10 @@ export class BookMemory {
       findHousehold: (id) => this.findHousehold(id),
       findRecord: (id) => this.findView(id),
       hamlets: (commune) => this.listHamlets(commune, list()),
+      settlements: () => {
+        settlements ??= listSettlements(this.rows.settledFlags(), { me: this.me, noted: this.noted })
+        return settlements
+      },
       search: (text) => searchTexts(list(), text, (id) => this.textOf(id)),
     }
   }

@@ -12,6 +12,7 @@ import { type Changing, createChanging } from './live.ts'
 import { getDevice, getRevision, listFeeds } from './meta.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { findPageContent } from './page-content.ts'
+import { listNoted } from './settlements.ts'
 import type { Book } from './views.ts'
 
 export interface OpenBook {
@@ -32,6 +33,7 @@ interface Fresh {
   readonly pages: readonly StoredPage[]
   readonly groups: readonly StoredGroup[]
   readonly drafts: readonly string[]
+  readonly noted: readonly string[]
   readonly areas: number
 }
 
@@ -74,6 +76,7 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     await takePages(fresh.pages)
     await takeGroups(fresh.groups)
     memory.takeDrafts(new Set(fresh.drafts))
+    memory.takeNoted(new Set(fresh.noted))
     if (fresh.areas !== areas.version)
       areas = { version: fresh.areas, names: await readAreas(database, sealer) }
     memory.takeAreas(areas.names, fresh.scope)
@@ -105,6 +108,7 @@ function readFresh({ database }: StoreContext, revision: number, lastPage: numbe
       pages: await pages.where('key').above(lastPage).toArray(),
       groups: await changed.toArray(),
       drafts: await drafts.toCollection().primaryKeys(),
+      noted: await listNoted(database),
       areas: await areasVersion(database),
     }
   })

@@ -91,6 +91,11 @@ export class Rows {
     })
   }
 
+  /** Flags that a supervisor has settled. */
+  settledFlags(): readonly Flag[] {
+    return [...this.flags.values()].filter(({ state }) => state === 'settled')
+  }
+
   flaggedRecords(): Iterable<string> {
     return this.flagsByRecord.keys()
   }

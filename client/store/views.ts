@@ -1,5 +1,5 @@
 /** What the store shows and takes, as the screens see it: records with their states, saves, drafts, the outbox. */
-import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
+import type { CommuneCode, FlagId, GroupId, RecordId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
@@ -36,6 +36,20 @@ export interface HeldView {
   readonly kind: 'held' | 'parked' | 'dismissed'
   readonly problem: HeldProblem
   readonly savedAt: string
+}
+
+/** A supervisor has settled a conflict in which the officer had a claim. Shown until the officer has taken note of it. */
+export interface SettlementView {
+  readonly flagId: FlagId
+  readonly record: RecordId
+  readonly unit: string
+  readonly mine: UnitValue
+  readonly how: 'keep' | 'take' | 'write' | 'remove'
+  /** Username of whose claim was taken; empty for the other ways. */
+  readonly takenFrom: string
+  readonly by: string
+  readonly at: string
+  readonly reason: string
 }
 
 /** A record as it is shown: the centre's row with the tablet's own groups laid over it. */
@@ -77,6 +91,8 @@ export interface Book {
   findRecord(id: RecordId): RecordView | undefined
   /** Hamlet names in use in a commune, in the commune's order. */
   hamlets(commune: CommuneCode): readonly string[]
+  /** Settled conflicts of one's own that were not taken note of, newest first. */
+  settlements(): readonly SettlementView[]
   /** Households that match every word, without tones, over names, numbers, book number and address. */
   search(text: string): readonly HouseholdView[]
 }

@@ -11,6 +11,7 @@ import { oneAtATime } from '#client/store/one-at-a-time.ts'
 import { type OpenBook, openBook } from '#client/store/open-book.ts'
 import { acknowledge, listOutbox } from '#client/store/outbox.ts'
 import { saveRecords, settleConflict } from '#client/store/record-change.ts'
+import { noteSettlement } from '#client/store/settlements.ts'
 import { createSync, type Sync } from '#client/sync/sync-loop.ts'
 import type { Sealer } from '#client/vault/sealer.ts'
 import type { DeviceId } from '#shared/ids.ts'
@@ -143,6 +144,10 @@ function openTabletFrom(
     outbox: () => listOutbox(store),
     acknowledge: async (groupId) => {
       await acknowledge(store, groupId)
+      await follow()
+    },
+    noteSettlement: async (flagId) => {
+      await noteSettlement(store, flagId)
       await follow()
     },
     syncNow: () => sync.syncNow(),

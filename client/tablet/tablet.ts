@@ -4,7 +4,7 @@
  */
 import type { Book, ConflictView, Draft, Edit, Live, OutboxEntry, SaveResult } from '#client/store/views.ts'
 import type { SyncStatus } from '#client/sync/status.ts'
-import type { CommuneCode, DeviceId, GroupId, RecordId } from '#shared/ids.ts'
+import type { CommuneCode, DeviceId, FlagId, GroupId, RecordId } from '#shared/ids.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 
 // One place for the screens to import from: they know the tablet, and neither store nor sync.
@@ -20,6 +20,7 @@ export type {
   RecordState,
   RecordView,
   SaveResult,
+  SettlementView,
 } from '#client/store/views.ts'
 export type { SyncNotice, SyncStatus } from '#client/sync/status.ts'
 
@@ -49,6 +50,8 @@ export interface OpenTablet {
   /** Answered and unanswered groups, newest first. */
   outbox(): Promise<readonly OutboxEntry[]>
   acknowledge(groupId: GroupId): Promise<void>
+  /** The officer has taken note of how a supervisor settled a conflict of theirs. */
+  noteSettlement(flagId: FlagId): Promise<void>
   syncNow(): void
 }
 

@@ -167,7 +167,7 @@ export class FakeCentre {
   }
 
   /** A supervisor decides a unit and settles its flag. */
-  decide(code: string, id: string, unit: string, value: UnitValue): void {
+  decide(code: string, id: string, unit: string, value: UnitValue, word: Partial<Flag> = {}): void {
     const row = this.row(code, id)
     if (row === undefined) throw new Error(`no record ${id}`)
     const seq = this.commune(code).counter + 1
@@ -178,7 +178,8 @@ export class FakeCentre {
       updatedBy: 'giam-sat',
     })
     for (const flag of this.openFlags(code))
-      if (flag.recordId === id && flag.unit === unit) this.putFlag(code, { ...flag, state: 'settled' })
+      if (flag.recordId === id && flag.unit === unit)
+        this.putFlag(code, { ...flag, state: 'settled', ...word })
   }
 
   /** A row as the centre has it from elsewhere. */

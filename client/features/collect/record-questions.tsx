@@ -1,4 +1,4 @@
-/** What is open about a record: conflicts to settle, failed checks, what is held and why. */
+/** What wants a look about a record: what was decided, conflicts to settle, failed checks, what is held and why. */
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +9,19 @@ import type { UnitValue } from '#shared/records/unit.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import classes from './household-screen.module.css'
 import { NotSaved } from './resident-leaving.tsx'
+import { SettlementNotices } from './settlement-notices.tsx'
 
 export function RecordQuestions({ record }: { record: RecordView }) {
+  return (
+    <>
+      <SettlementNotices record={record.id} />
+      <OpenQuestions record={record} />
+    </>
+  )
+}
+
+/** Without what was decided. */
+export function OpenQuestions({ record }: { record: RecordView }) {
   const text = useProblemText()
   const checks = record.flags.filter((flag) => flag.kind === 'check')
   if (checks.length + record.conflicts.length + record.held.length === 0) return null

@@ -1,4 +1,4 @@
-/** Việc cần làm: conflicts first, then what is held, drafts, and what wants to be checked; each with its way there. */
+/** Việc cần làm: conflicts first, then what a supervisor decided, what is held, drafts, and what wants to be checked; each with its way there. */
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -9,8 +9,10 @@ import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Page } from '#client/ui/screen.tsx'
 import { timeText } from '#client/ui/time-text.ts'
+import type { RecordId } from '#shared/ids.ts'
 import classes from './household-screen.module.css'
-import { RecordQuestions } from './record-questions.tsx'
+import { OpenQuestions } from './record-questions.tsx'
+import { SettlementNotices } from './settlement-notices.tsx'
 
 const shownAtOnce = 60
 
@@ -30,13 +32,14 @@ export function WorkScreen() {
   const drafts = useDrafts()
   const all = recordsOf(book)
   const conflicts = all.filter(({ record }) => record.conflicts.length > 0)
+  const settled = [...new Set(book.settlements().map(({ record }) => record))]
   const held = all.filter(({ record }) => record.held.length > 0 && record.conflicts.length === 0)
   const flags = all.filter(
     ({ record }) =>
       record.flags.some((flag) => flag.kind === 'check') &&
       record.held.length + record.conflicts.length === 0,
   )
-  const nothing = conflicts.length + held.length + drafts.length + flags.length === 0
+  const nothing = conflicts.length + settled.length + held.length + drafts.length + flags.length === 0
   return (
     <Page>
       <Title order={1} size="h2">
@@ -44,6 +47,7 @@ export function WorkScreen() {
       </Title>
       {nothing && <EmptyState title={t('work.emptyTitle')} text={t('work.emptyText')} />}
       <RecordList name="conflicts" found={conflicts} />
+      <SettledList all={all} settled={settled} />
       <RecordList name="held" found={held} />
       <DraftList book={book} drafts={drafts} />
       <RecordList name="flags" found={flags} />
@@ -68,16 +72,47 @@ function Section({ name, count, children }: { name: string; count: number; child
 const pathOf = ({ household, record }: Found): string =>
   record.type === 'household' ? `/ho/${household.id}` : `/ho/${household.id}/nhan-khau/${record.id}`
 
-function RecordList({ name, found }: { name: string; found: readonly Found[] }) {
+function RecordLink({ found }: { found: Found }) {
   const { t } = useTranslation('collect')
+  const { record, household } = found
+  return (
+    <Anchor component={Link} to={pathOf(found)} fw={600} py="xs" display="block">
+      {textOf(record.units.name) ?? textOf(household.head?.units.name) ?? t('work.unnamed')}
+    </Anchor>
+  )
+}
+
+/** What a supervisor decided about claims of the officer's own; of a record that is gone only the word itself. */
+function SettledList({ all, settled }: { all: readonly Found[]; settled: readonly RecordId[] }) {
+  const { t } = useTranslation('collect')
+  return (
+    <Section name="settled" count={settled.length}>
+      {settled.slice(0, shownAtOnce).map((id) => {
+        const found = all.find(({ record }) => record.id === id)
+        return (
+          <li key={id} className={classes.member}>
+            {found === undefined ? (
+              <Text fw={600} py="xs">
+                {t('work.goneRecord')}
+              </Text>
+            ) : (
+              <RecordLink found={found} />
+            )}
+            <SettlementNotices record={id} />
+          </li>
+        )
+      })}
+    </Section>
+  )
+}
+
+function RecordList({ name, found }: { name: string; found: readonly Found[] }) {
   return (
     <Section name={name} count={found.length}>
       {found.slice(0, shownAtOnce).map((each) => (
         <li key={each.record.id} className={classes.member}>
-          <Anchor component={Link} to={pathOf(each)} fw={600} py="xs" display="block">
-            {textOf(each.record.units.name) ?? textOf(each.household.head?.units.name) ?? t('work.unnamed')}
-          </Anchor>
-          <RecordQuestions record={each.record} />
+          <RecordLink found={each} />
+          <OpenQuestions record={each.record} />
         </li>
       ))}
     </Section>

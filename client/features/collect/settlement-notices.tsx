@@ -1,0 +1,63 @@
+/** How a supervisor settled conflicts of the officer's own: told until the officer says that they have read it. */
+import { Button, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useUnitText } from '#client/records/unit-text.ts'
+import type { SettlementView } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { timeText } from '#client/ui/time-text.ts'
+import type { RecordId } from '#shared/ids.ts'
+import classes from './household-screen.module.css'
+
+/** Of one record; nothing where nothing was settled. */
+export function SettlementNotices({ record }: { record: RecordId }) {
+  const settlements = useLive(useOpenTablet().book).settlements()
+  const ours = settlements.filter((settlement) => settlement.record === record)
+  if (ours.length === 0) return null
+  return (
+    <div className={classes.questions}>
+      {ours.map((settlement) => (
+        <SettlementNotice key={settlement.flagId} settlement={settlement} />
+      ))}
+    </div>
+  )
+}
+
+function SettlementNotice({ settlement }: { settlement: SettlementView }) {
+  const { t } = useTranslation('collect')
+  const tablet = useOpenTablet()
+  const text = useUnitText()
+  const { unit, mine, by, at, reason } = settlement
+  const standing = useLive(tablet.book).findRecord(settlement.record)?.units[unit] ?? null
+  return (
+    <div className={classes.question} data-kind="settled" role="status">
+      <Text fw={600}>{t('settlement.title', { unit: t(`units.${unit}`, { defaultValue: unit }) })}</Text>
+      <Text>{useHow(settlement)}</Text>
+      <Text>
+        {settlement.how === 'remove'
+          ? t('settlement.mine', { mine: text(unit, mine) })
+          : t('settlement.values', { mine: text(unit, mine), standing: text(unit, standing) })}
+      </Text>
+      <Text>{t('settlement.reason', { reason })}</Text>
+      <Text c="dimmed" size="sm">
+        {t('settlement.by', { by, at: timeText(at) })}
+      </Text>
+      <Button
+        size="md"
+        variant="default"
+        mt="xs"
+        onClick={() => void tablet.noteSettlement(settlement.flagId)}
+      >
+        {t('settlement.noted')}
+      </Button>
+    </div>
+  )
+}
+
+function useHow({ how, takenFrom }: SettlementView): string {
+  const { t } = useTranslation('collect')
+  const { officer } = useOpenTablet()
+  if (how !== 'take') return t(`settlement.how.${how}`)
+  return takenFrom === officer.username
+    ? t('settlement.how.takeMine')
+    : t('settlement.how.take', { by: takenFrom })
+}

@@ -1,0 +1,116 @@
+/** An officer learns what became of their claim, and says that they have read it. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
+import { muiNe, TestTablet, testIds } from '#client/testing/test-tablet.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import { compactPages } from './compact.ts'
+
+const household = testRecord(1)
+const resident = testRecord(2)
+const settled: Partial<Flag> = {
+  found: { how: 'take', claim: 'lan.mui-ne' },
+  reason: 'Đã đối chiếu giấy khai sinh',
+  settledBy: 'giam-sat',
+  closedAt: '2026-02-03T03:00:00.000Z',
+}
+
+let centre: FakeCentre
+let tablet: TestTablet
+
+beforeEach(async () => {
+  centre = new FakeCentre()
+  centre.seed({ type: 'household', id: household, commune: muiNe, units: { hamlet: 'Thôn 1' } })
+  centre.seed({
+    type: 'resident',
+    id: resident,
+    commune: muiNe,
+    units: { household, name: 'A', birth: '1980' },
+  })
+  tablet = await new TestTablet({ centre }).open()
+})
+
+/** The officer writes 1978 over 1980 while another has written 1987: the officer's year is a claim. */
+async function aClaim(): Promise<void> {
+  tablet.offline()
+  await tablet.write(resident, { birth: '1978' })
+  centre.write(muiNe, resident, 'birth', '1987')
+  tablet.online()
+  tablet.clock.advance(600_000)
+  await tablet.sync()
+  expect(tablet.view(resident)?.conflicts).toHaveLength(1)
+}
+
+const settlements = () => tablet.tablet.book.get().settlements()
+
+async function decide(value: string, word: Partial<Flag> = settled): Promise<void> {
+  centre.decide(muiNe, resident, 'birth', value, word)
+  await tablet.sync()
+}
+
+describe('a claim that a supervisor settled', () => {
+  it('is told with how, by whom and why', async () => {
+    await aClaim()
+    expect(settlements()).toEqual([])
+    await decide('1978')
+    expect(settlements()).toMatchObject([
+      {
+        record: resident,
+        unit: 'birth',
+        mine: '1978',
+        how: 'take',
+        takenFrom: 'lan.mui-ne',
+        by: 'giam-sat',
+        reason: 'Đã đối chiếu giấy khai sinh',
+      },
+    ])
+    expect(tablet.shown(resident, 'birth')).toBe('1978')
+  })
+
+  it('is told until the officer has read it, also after the tablet was started again', async () => {
+    await aClaim()
+    await decide('1987', { ...settled, found: { how: 'keep' } })
+    await tablet.restart()
+    const [told] = settlements()
+    if (told === undefined) throw new Error('nothing is told')
+    expect(told.how).toBe('keep')
+    await tablet.tablet.noteSettlement(told.flagId)
+    expect(settlements()).toEqual([])
+    await tablet.restart()
+    expect(settlements()).toEqual([])
+  })
+
+  it('outlives the rewriting of many pages as few', async () => {
+    await aClaim()
+    await decide('1978')
+    for (let n = 0; n < 15; n += 1) {
+      centre.write(muiNe, resident, 'cmnd', `12345678${n}`)
+      await tablet.write(resident, { fatherName: `CHA ${n}` })
+      await tablet.sync()
+    }
+    const context = {
+      database: tablet.database,
+      sealer: await tablet.sealer(),
+      clock: tablet.clock,
+      ids: testIds,
+      tabs: tablet.channel.tab(),
+    }
+    expect(await tablet.database.pages.count()).toBeGreaterThan(24)
+    await compactPages(context)
+    await tablet.restart()
+    expect(settlements()).toHaveLength(1)
+  })
+
+  it('is nobody else’s news', async () => {
+    const other = await new TestTablet({ centre, officer: 'minh.mui-ne' }).open()
+    await aClaim()
+    await decide('1978')
+    await other.sync()
+    expect(other.tablet.book.get().settlements()).toEqual([])
+  })
+})
+
+it('a question that closed by agreement is no news', async () => {
+  await aClaim()
+  await decide('1978', { state: 'agreed' })
+  expect(settlements()).toEqual([])
+})
