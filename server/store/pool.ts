@@ -12,8 +12,9 @@ export function createAppPool({ url, max = 6, role = 'dancu_app' }: PoolOptions)
   return new pg.Pool({
     connectionString: url,
     max,
-    // asked for in the start packet, so a connection is never used before it has changed
-    options: `-c role=${role} -c jit=off`,
+    // asked for in the start packet, so a connection is never used before it has changed. A function's plan is kept: made
+    // while a table was small, it would walk the whole of it for each id long after it has grown
+    options: `-c role=${role} -c jit=off -c enable_seqscan=off`,
     connectionTimeoutMillis: 5_000,
     query_timeout: 10_000,
     statement_timeout: 9_000,

@@ -59,6 +59,8 @@ export interface CommuneWrite {
   /** Only if nothing at all was written since: the numbers that are given out are known beforehand. */
   readonly exact: boolean
   readonly counts: CountsDiffering
+  /** No group of these ids is in the log, and none is twice among them. */
+  readonly allNew: boolean
 }
 
 /** By how much a write changes the counts of the desks. */
@@ -101,15 +103,19 @@ const textFromGroup = (group: GroupToWrite): string =>
     group.problem === null ? '' : JSON.stringify(group.problem),
   ].join('\t')
 
-const rowsText = (write: CommuneWrite, type: Row['type']): string | null =>
-  orNull(
-    write.rows
-      .filter(({ value }) => value.type === type)
-      .map(({ value, ordinal }) => textFromRow(value, ordinal)),
-  )
+/** New rows, then known ones. */
+function rowTexts(write: CommuneWrite, type: Row['type']): [string | null, string | null] {
+  const created = new Set(write.created)
+  const texts: [string[], string[]] = [[], []]
+  for (const { value, ordinal } of write.rows) {
+    if (value.type === type) texts[created.has(value.id) ? 0 : 1].push(textFromRow(value, ordinal))
+  }
+  return [orNull(texts[0]), orNull(texts[1])]
+}
 
 const text = `select seq, chain, waiting from write_commune(
-  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+  $26, $27)`
 
 /** `undefined` when something has changed since: nothing was written, read and judge again. */
 export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<Written | undefined> {
@@ -124,8 +130,8 @@ export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<
       idArray(write.households),
       idArray(write.residents),
       idArray(write.newGroups),
-      rowsText(write, 'household'),
-      rowsText(write, 'resident'),
+      ...rowTexts(write, 'household'),
+      ...rowTexts(write, 'resident'),
       numberedJson(write.flags),
       orNull(write.groups.map(textFromGroup)),
       orNull(write.recordsOfGroups.map(({ record, group }) => `${record}\t${group}`)),
@@ -141,6 +147,7 @@ export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<
       write.contact?.appVersion ?? null,
       write.exact,
       JSON.stringify(write.counts),
+      write.allNew,
     ],
   })
   const row = result.rows[0]

@@ -123,6 +123,7 @@ function written(judged: readonly JudgedGroup[], flags: readonly Flag[] = []) {
     contact: null,
     released: 0,
     arrived: true,
+    anyKnown: false,
   })
   return { stage, done: { plan, written: { seq: 50, chain: 'dd'.repeat(32), waiting: [] } } }
 }

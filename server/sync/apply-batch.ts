@@ -157,6 +157,7 @@ function planBatch(
     settled: [],
     released: 0,
     arrived: true,
+    anyKnown: read.groups.length > 0,
     bytes: batch.bytes,
     digest: digestOf(judged.map((group) => group.arrival.hash)),
     at: batch.at,

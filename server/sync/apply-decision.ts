@@ -91,6 +91,7 @@ async function decideOnce(centre: Centre, asked: Asked): Promise<DecisionOutcome
     settled: [],
     released: 0,
     arrived: false,
+    anyKnown: false,
     bytes: asked.bytes,
     digest: digestOf([arrival.hash]),
     at: asked.at,

@@ -83,6 +83,7 @@ const plan = (stage: Stage, groups: readonly JudgedGroup[]) =>
     contact: null,
     released: 0,
     arrived: true,
+    anyKnown: false,
   })
 
 describe('the numbers', () => {

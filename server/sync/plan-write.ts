@@ -21,6 +21,8 @@ export interface PlanInput
   readonly released: number
   /** Whether the groups came from a device just now. */
   readonly arrived: boolean
+  /** Whether the log has a group of one of these ids. */
+  readonly anyKnown: boolean
   readonly digest: Uint8Array
 }
 
@@ -60,6 +62,7 @@ export function planWrite(input: PlanInput): Plan {
       created: [...stage.created],
       exact,
       counts: countsOf(input),
+      allNew: !input.anyKnown && new Set(judged.map((group) => group.arrival.id)).size === judged.length,
     },
   }
 }
@@ -121,5 +124,7 @@ export function heldToWrite(group: JudgedGroup): HeldToWrite {
   }
 }
 
-const recordsOf = (group: JudgedGroup): { record: RecordId; group: JudgedGroup['arrival']['id'] }[] =>
-  group.arrival.records.map((record) => ({ record: record.id, group: group.arrival.id }))
+function recordsOf({ arrival }: JudgedGroup): { record: RecordId; group: JudgedGroup['arrival']['id'] }[] {
+  const records = new Set(arrival.records.map((record) => record.id))
+  return [...records].map((record) => ({ record, group: arrival.id }))
+}

@@ -152,6 +152,7 @@ async function settleOnce(centre: Centre, one: Case, judge: JudgeCase): Promise<
     // one that stays held is written again, and counted twice without this
     released: 1,
     arrived: false,
+    anyKnown: true,
     bytes: act.bytes,
     digest: digestOf([act.hash]),
     at,

@@ -44,24 +44,28 @@ begin
   select number, commune, id from unnest(v_communes, v_residents, v_now) e(commune, id, number)
   where number is not null
   on conflict do nothing;
+  -- who uses one of these numbers, and the queued ones themselves
+  perform set_config('dancu.scope', (
+    select string_agg(distinct c, ',') from (
+      select unnest(v_communes)
+      union all
+      select u.commune from unnest(v_numbers) n(number) join id_number_use u on u.id_number = n.number) x(c)), true);
   suspects := (
     with using_it as (
       select u.commune, u.resident, count(*) over (partition by u.id_number) as uses
-      from unnest(v_numbers) n(number) join id_number_use u on u.id_number = n.number)
+      from unnest(v_numbers) n(number) join id_number_use u on u.id_number = n.number),
+    -- of which there are few: looked at from their side
+    flagged as materialized (
+      select f.commune, f.record from flag f
+      where f.commune in (select distinct c from unnest(string_to_array(current_setting('dancu.scope'), ',')) c)
+        and f.state = 'open' and f.rule = 'ID_DUP')
     select json_agg(json_build_object('commune', commune, 'resident', resident)) from (
       select commune, resident from using_it where uses > 1
       union
       select x.commune, x.resident
       from (select commune, resident from using_it union
         select e.commune, e.id from unnest(v_communes, v_residents) e(commune, id)) x
-      where number_flag_is_open(x.commune, x.resident)) s);
-end $$;
-
-create function number_flag_is_open(p_commune text, p_resident uuid) returns boolean language plpgsql as $$
-begin
-  perform set_config('dancu.scope', p_commune, true);
-  return exists (
-    select from flag where commune = p_commune and record = p_resident and state = 'open' and rule = 'ID_DUP');
+      join flagged on flagged.commune = x.commune and flagged.record = x.resident) s);
 end $$;
 
 create function settle_number_flag(p_commune text, p_resident uuid, p_flag uuid, p_at timestamptz, p_bytes bytea,

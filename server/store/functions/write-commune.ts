@@ -3,21 +3,37 @@
  * commits; answers null and writes nothing when anything that was judged upon has changed since it was read; ends
  * every write with a chain head. Lock and checks are separate statements: each sees what was committed before it.
  */
-import type { RecordType } from '#shared/records/record.ts'
+import { type RecordType, recordTypes } from '#shared/records/record.ts'
 import { columnsOf } from '../row-text.ts'
 
-const upsertRows = (type: RecordType, parameter: string): string => {
+const insertRows = (type: RecordType, parameter: string): string => {
   const columns = columnsOf(type)
   const values = columns.map((column, index) => `c[${index + 8}]${column === 'household' ? '::uuid' : ''}`)
   return `insert into ${type} (commune, id, seq, created_at, updated_at, updated_by, removed_at, decided,
       ${columns.join(', ')})
     select p_commune, c[2]::uuid, v_seq + c[1]::bigint, c[3]::timestamptz, c[4]::timestamptz, c[5],
       c[6]::timestamptz, c[7]::jsonb, ${values.join(', ')}
-    from (select string_to_array(line, E'\\t', '') as c from string_to_table(${parameter}, E'\\n') line offset 0) t
+    from (select string_to_array(line, E'\\t', '') as c from string_to_table(${parameter}, E'\\n') line offset 0) t`
+}
+
+/** Of records that the judgement has found: an upsert, since a join would plan on statistics. */
+const updateRows = (type: RecordType, parameter: string): string =>
+  `${insertRows(type, parameter)}
     on conflict (commune, id) do update set seq = excluded.seq, updated_at = excluded.updated_at,
       updated_by = excluded.updated_by, removed_at = excluded.removed_at, decided = excluded.decided,
-      ${columns.map((column) => `${column} = excluded.${column}`).join(', ')};`
-}
+      ${columnsOf(type)
+        .map((column) => `${column} = excluded.${column}`)
+        .join(', ')}`
+
+const insertGroups = `insert into change_group (commune, id, hash, batch, line, device, outcome, seqs, judged,
+      conflicts, problem)
+    select p_commune, c[1]::uuid, decode(c[2], 'hex'), v_seq + p_size, c[3]::integer, p_device, c[4], c[5]::bigint[],
+      v_seq, c[6]::jsonb, c[7]::jsonb
+    from (select string_to_array(line, E'\\t', '') as c from string_to_table(p_groups, E'\\n') line offset 0) t`
+
+const insertRecordsOfGroups = `insert into change_of_record (commune, record, group_id)
+    select p_commune, c[1]::uuid, c[2]::uuid
+    from (select string_to_array(line, E'\\t') as c from string_to_table(p_records, E'\\n') line offset 0) t`
 
 /** What may have changed since the counter stood at `p_read_seq`, of all that the judgement looked at. */
 const hasChanged = `
@@ -98,9 +114,9 @@ end $$;
 
 create function write_commune(p_commune text, p_in_scope boolean, p_read_seq bigint, p_device uuid,
   p_households uuid[], p_residents uuid[], p_new_groups uuid[],
-  p_household_rows text, p_resident_rows text, p_flags json, p_groups text, p_records text, p_held json,
+  p_new_households text, p_known_households text, p_new_residents text, p_known_residents text, p_flags json, p_groups text, p_records text, p_held json,
   p_queue uuid[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created uuid[],
-  p_contact boolean, p_waiting integer, p_app_version text, p_exact boolean, p_counts json,
+  p_contact boolean, p_waiting integer, p_app_version text, p_exact boolean, p_counts json, p_all_new boolean,
   out seq bigint, out chain text, out waiting json)
 language plpgsql as $$
 #variable_conflict use_column
@@ -114,12 +130,16 @@ begin
   if v_seq <> p_read_seq then
     if p_exact or ${hasChanged} then return; end if;
   end if;
-  if p_household_rows is not null then
-    ${upsertRows('household', 'p_household_rows')}
+  ${recordTypes
+    .map(
+      (type) => `if p_new_${type}s is not null then
+    ${insertRows(type, `p_new_${type}s`)};
   end if;
-  if p_resident_rows is not null then
-    ${upsertRows('resident', 'p_resident_rows')}
-  end if;
+  if p_known_${type}s is not null then
+    ${updateRows(type, `p_known_${type}s`)};
+  end if;`,
+    )
+    .join('\n  ')}
   if p_flags is not null then
     insert into flag (commune, id, seq, kind, type, record, household, unit, rule, claims, found, state, reason,
       settled_by, opened_at, closed_at)
@@ -132,18 +152,18 @@ begin
       claims = excluded.claims, found = excluded.found, state = excluded.state, reason = excluded.reason,
       settled_by = excluded.settled_by, closed_at = excluded.closed_at;
   end if;
-  if p_groups is not null then
-    insert into change_group (commune, id, hash, batch, line, device, outcome, seqs, judged, conflicts, problem)
-    select p_commune, c[1]::uuid, decode(c[2], 'hex'), v_seq + p_size, c[3]::integer, p_device, c[4], c[5]::bigint[],
-      v_seq, c[6]::jsonb, c[7]::jsonb
-    from (select string_to_array(line, E'\\t', '') as c from string_to_table(p_groups, E'\\n') line offset 0) t
+  -- a plain insert costs half of one that expects a conflict
+  if p_groups is not null and p_all_new then
+    ${insertGroups};
+  elsif p_groups is not null then
+    ${insertGroups}
     on conflict on constraint change_group_pkey do update set outcome = excluded.outcome, seqs = excluded.seqs,
       judged = excluded.judged, conflicts = excluded.conflicts, problem = excluded.problem;
   end if;
-  if p_records is not null then
-    insert into change_of_record (commune, record, group_id)
-    select p_commune, c[1]::uuid, c[2]::uuid
-    from (select string_to_array(line, E'\\t') as c from string_to_table(p_records, E'\\n') line offset 0) t
+  if p_records is not null and p_all_new then
+    ${insertRecordsOfGroups};
+  elsif p_records is not null then
+    ${insertRecordsOfGroups}
     on conflict do nothing;
   end if;
   if p_held is not null then

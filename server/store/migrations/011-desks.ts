@@ -37,6 +37,11 @@ create table arrival_of_day (
   changes integer not null default 0,
   primary key (commune, day)
 );
+-- rows that every write alters: room for the new version in the same page
+alter table hamlet_count set (fillfactor = 50);
+alter table commune_count set (fillfactor = 50);
+alter table commune_counter set (fillfactor = 50);
+alter table device set (fillfactor = 50);
 alter table device add received_on date, add received integer not null default 0;
 create index batch_by_device on batch (commune, device, seq) where device is not null;
 -- a question that a supervisor has answered with "it is right so" is not asked again
