@@ -4,10 +4,11 @@ import type { AccountRow } from '#server/store/accounts.ts'
 import { findEpoch, listCommunesOf } from '#server/store/devices.ts'
 import { insertEnrolment, spendEnrolment } from '#server/store/enrolments.ts'
 import { findRecoveryKey } from '#server/store/recovery-keys.ts'
+import { hashOfToken } from '#server/store/token-hash.ts'
 import { may } from '#shared/access/may.ts'
 import { communeCode, epoch } from '#shared/ids.ts'
 import { actorOf } from './accounts.ts'
-import { hashOfCode, hashOfToken, makeEnrolmentCode } from './enrolment-code.ts'
+import { hashOfCode, makeEnrolmentCode } from './enrolment-code.ts'
 
 const codeLife = 24 * 3600 * 1000
 

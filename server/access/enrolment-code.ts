@@ -11,5 +11,3 @@ export const hashOfCode = (code: string): Buffer =>
   createHash('sha256')
     .update(code.toUpperCase().replace(/[^0-9A-Z]/g, ''))
     .digest()
-
-export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -1,8 +1,9 @@
 /** The devices that synthetic communes are sent from: made for one load, ended after it, of an account that cannot sign in. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { v7 } from 'uuid'
 import { findAccountByUsername, insertAccount } from '#server/store/accounts.ts'
+import { hashOfToken } from '#server/store/token-hash.ts'
 import { type DeviceId, deviceId } from '#shared/ids.ts'
 
 export const seedUsername = 'du-lieu-thu-nghiem'
@@ -33,7 +34,7 @@ export async function openSeedDevice(owner: pg.Pool, commune: string): Promise<S
     `with area as (
        insert into account_area (account, level, code) values ($1, 'commune', $2) on conflict do nothing)
      insert into device (id, account, token_hash, kind) values ($3, $1, $4, 'seed')`,
-    [account, commune, device.id, createHash('sha256').update(device.token).digest()],
+    [account, commune, device.id, hashOfToken(device.token)],
   )
   return device
 }

@@ -5,6 +5,7 @@
  */
 import { DatabaseUnavailable } from '#server/store/query.ts'
 import { type BatchQuestion, type BatchRead, readForBatch } from '#server/store/read-for-batch.ts'
+import { hashOfToken } from '#server/store/token-hash.ts'
 import { noteContact, writeCommune } from '#server/store/write-commune.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import { checkHousehold } from '#shared/checks/check-household.ts'
@@ -21,7 +22,6 @@ import { digestOf, type Plan, planWrite } from './plan-write.ts'
 import { processReady, processWaiting } from './process-held.ts'
 import { readBatch } from './read-lines.ts'
 import { createStage, type Stage } from './stage.ts'
-import { hashOfToken } from './token.ts'
 
 export type BatchOutcome =
   | { readonly kind: 'answer'; readonly answer: Answer }

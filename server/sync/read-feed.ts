@@ -1,11 +1,11 @@
 /** A commune's rows by `seq`, a page at a time, each page from one snapshot; and what a device may see at all. */
 import { DatabaseUnavailable } from '#server/store/query.ts'
 import { type FeedRead, readDeviceState, readFeedPage } from '#server/store/read-feed.ts'
+import { hashOfToken } from '#server/store/token-hash.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
 import { columnsFromRows, type FeedPage } from '#shared/sync/feed.ts'
 import type { Centre } from './centre.ts'
-import { hashOfToken } from './token.ts'
 
 export interface FeedAsk {
   readonly token: string

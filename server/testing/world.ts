@@ -19,10 +19,10 @@ import { type Change, contractVersion, type Group } from '#shared/sync/change.ts
 import { type FeedPage, rowsFromColumns } from '#shared/sync/feed.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
+import { hashOfToken } from '../store/token-hash.ts'
 import { applyBatch, type BatchOutcome } from '../sync/apply-batch.ts'
 import type { Centre } from '../sync/centre.ts'
 import { readFeed } from '../sync/read-feed.ts'
-import { hashOfToken } from '../sync/token.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
 export const muiNe = communeCode('22915')
