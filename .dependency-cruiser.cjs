@@ -143,7 +143,7 @@ module.exports = {
       '^server/main\\.ts$',
       '^server/seed/seed\\.ts$',
     ]),
-    knownOnlyIn('sign-in-libraries-only-in-access', 'better-auth|@better-auth/[^/]+|@node-rs/argon2', [
+    knownOnlyIn('sign-in-libraries-only-in-access', 'better-auth|@better-auth/[^/]+|@node-rs/argon2|otpauth', [
       '^server/access/',
     ]),
     knownOnlyIn('hono-only-in-the-routes', 'hono|@hono/[^/]+', [
