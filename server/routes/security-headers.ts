@@ -31,14 +31,16 @@ export const workerPolicy = policy({
 export function securityHeaders(trustProxy: boolean): MiddlewareHandler {
   return async (c: Context, next) => {
     await next()
-    c.header('content-security-policy', c.req.path.startsWith('/workers/') ? workerPolicy : pagePolicy)
-    c.header('x-content-type-options', 'nosniff')
-    c.header('referrer-policy', 'no-referrer')
-    c.header('cross-origin-opener-policy', 'same-origin')
-    c.header('cross-origin-resource-policy', 'same-origin')
-    c.header('permissions-policy', 'geolocation=(), microphone=(), payment=()')
+    // set on the response itself: `c.header` would build it anew around a stream of its body
+    const { headers } = c.res
+    headers.set('content-security-policy', c.req.path.startsWith('/workers/') ? workerPolicy : pagePolicy)
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('referrer-policy', 'no-referrer')
+    headers.set('cross-origin-opener-policy', 'same-origin')
+    headers.set('cross-origin-resource-policy', 'same-origin')
+    headers.set('permissions-policy', 'geolocation=(), microphone=(), payment=()')
     if (trustProxy && c.req.header('x-forwarded-proto') === 'https') {
-      c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+      headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     }
   }
 }

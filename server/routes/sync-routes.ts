@@ -54,7 +54,9 @@ export function syncRoutes(deps: AppDeps) {
       admit: () => admitToken(deps, token),
     })
     const outcome = await applyBatch(deps.centre, { token, bytes })
-    return outcome.kind === 'answer' ? c.json(outcome.answer) : problemResponse(outcome.code)
+    if (outcome.kind === 'problem') return problemResponse(outcome.code)
+    // as bytes: of a text the length would be counted first, and then it would be encoded
+    return c.body(Buffer.from(JSON.stringify(outcome.answer)), 200, { 'content-type': 'application/json' })
   })
   return router.openapi(feed, async (c) => {
     const { commune } = c.req.valid('param')

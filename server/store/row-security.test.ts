@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
   await drainNumberChecks(world.centre)
   await world.db.owner.query(
-    `insert into check_queue select commune, 1, array_agg(id) from resident group by 1`,
+    `insert into check_queue select commune, 1, array_agg(id), array_agg(id_number) from resident group by 1`,
   )
 })
 afterAll(() => world.close())

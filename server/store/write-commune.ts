@@ -46,7 +46,7 @@ export interface CommuneWrite {
   readonly recordsOfGroups: readonly { readonly record: RecordId; readonly group: GroupId }[]
   readonly held: readonly Numbered<HeldToWrite>[]
   /** Residents whose number is to be looked for over the whole database. */
-  readonly numbersToCheck: readonly RecordId[]
+  readonly numbersToCheck: readonly { readonly id: RecordId; readonly was: string | null }[]
   /** How many numbers are given out, the last of them to the chain's new head. */
   readonly size: number
   readonly bytes: Uint8Array
@@ -87,7 +87,9 @@ export interface Written {
   readonly waiting: readonly GroupId[]
 }
 
-const orNull = (lines: readonly string[]): string | null => (lines.length === 0 ? null : lines.join('\n'))
+/** As bytes: the driver would go through a text twice, once for its length. */
+const orNull = (lines: readonly string[]): Buffer | null =>
+  lines.length === 0 ? null : Buffer.from(lines.join('\n'))
 const idsOrNull = (ids: readonly string[]): string | null => (ids.length === 0 ? null : idArray(ids))
 const numberedJson = (list: readonly Numbered<object>[]): string | null =>
   list.length === 0 ? null : JSON.stringify(list.map(({ value, ordinal }) => ({ ...value, ordinal })))
@@ -104,7 +106,7 @@ const textFromGroup = (group: GroupToWrite): string =>
   ].join('\t')
 
 /** New rows, then known ones. */
-function rowTexts(write: CommuneWrite, type: Row['type']): [string | null, string | null] {
+function rowTexts(write: CommuneWrite, type: Row['type']): [Buffer | null, Buffer | null] {
   const created = new Set(write.created)
   const texts: [string[], string[]] = [[], []]
   for (const { value, ordinal } of write.rows) {
@@ -115,7 +117,7 @@ function rowTexts(write: CommuneWrite, type: Row['type']): [string | null, strin
 
 const text = `select seq, chain, waiting from write_commune(
   $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-  $26, $27)`
+  $26, $27, $28)`
 
 /** `undefined` when something has changed since: nothing was written, read and judge again. */
 export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<Written | undefined> {
@@ -136,7 +138,8 @@ export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<
       orNull(write.groups.map(textFromGroup)),
       orNull(write.recordsOfGroups.map(({ record, group }) => `${record}\t${group}`)),
       numberedJson(write.held),
-      idsOrNull(write.numbersToCheck),
+      idsOrNull(write.numbersToCheck.map(({ id }) => id)),
+      write.numbersToCheck.length === 0 ? null : write.numbersToCheck.map(({ was }) => was),
       write.size,
       Buffer.from(write.bytes.buffer, write.bytes.byteOffset, write.bytes.byteLength),
       Buffer.from(write.digest.buffer, write.digest.byteOffset, write.digest.byteLength),

@@ -58,19 +58,17 @@ const keyOf = (group: { readonly id: string; readonly hash: string }): string =>
 function receiptsOfArrivals({ read, arrivals, done }: Answering): Receipt[] {
   const outcomes = new Map<string, Outcome>(read.groups.map((group) => [keyOf(group), group]))
   for (const { judged, seqs } of done?.plan.groups ?? []) {
-    outcomes.set(keyOf(judged.arrival), {
-      ...judged,
-      id: judged.arrival.id,
-      seqs,
-      judged: done?.written.seq ?? 0,
-    })
+    const { arrival, outcome, problem, conflicts } = judged
+    const judgedAt = done?.written.seq ?? 0
+    outcomes.set(keyOf(arrival), { id: arrival.id, outcome, problem, conflicts, seqs, judged: judgedAt })
   }
   return arrivals.flatMap((arrival) => {
     const outcome = outcomes.get(keyOf(arrival))
-    const records = arrival.records.map((record) => record.id)
-    return outcome === undefined ? [] : [receiptFrom(outcome, records)]
+    return outcome === undefined ? [] : receiptFrom(outcome, recordsOf(arrival))
   })
 }
+
+const recordsOf = (arrival: Arrival): RecordId[] => arrival.records.map((record) => record.id)
 
 function receiptsOfAsked(answering: Answering): Receipt[] {
   const sent = new Set(answering.arrivals.map((arrival) => arrival.id))

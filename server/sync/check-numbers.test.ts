@@ -132,7 +132,7 @@ describe('the queue', () => {
     const bình = await born(hamTien, { idNumber: number })
     await Promise.all([drain(), drain(), drain()])
     await world.db.owner.query(
-      'insert into check_queue select commune, 1, array_agg(id) from resident where id = any($1) group by 1',
+      'insert into check_queue select commune, 1, array_agg(id), array_agg(null::text) from resident where id = any($1) group by 1',
       [[an, bình]],
     )
     expect(await drain()).toBe(0)

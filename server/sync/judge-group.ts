@@ -5,9 +5,8 @@
 
 import type { CommuneCode } from '#shared/ids.ts'
 import { type RecordId, recordId } from '#shared/ids.ts'
-import type { Row } from '#shared/records/record.ts'
-import { unitsOf } from '#shared/records/record.ts'
-import type { UnitValue } from '#shared/records/unit.ts'
+import { type RecordType, type Row, unitsOf } from '#shared/records/record.ts'
+import type { UnitValues } from '#shared/records/unit.ts'
 import type { Change, Group } from '#shared/sync/change.ts'
 import { mayRemove, mergeRecord } from '#shared/sync/merge-record.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
@@ -114,9 +113,12 @@ export const stamped = (row: Row, writer: Writer): Row => ({
   updatedBy: writer.username,
 })
 
+const absent = (type: RecordType): UnitValues =>
+  Object.fromEntries(Object.keys(unitsOf(type)).map((unit) => [unit, null]))
+const nothingKnown = { household: absent('household'), resident: absent('resident') }
+
 function newRow(change: Change, writer: Writer): Row {
-  const units: Record<string, UnitValue> = {}
-  for (const unit in unitsOf(change.type)) units[unit] = change.wrote?.[unit] ?? null
+  const units = { ...nothingKnown[change.type], ...change.wrote }
   return {
     type: change.type,
     id: change.id,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deviceId, flagId, type GroupId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
+import type { UnitValues } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import {
   groupIdAt,
@@ -180,13 +181,14 @@ describe('what is written beside the rows', () => {
   ])('%s: whether the number is to be looked for', (_name, before, after, isChecked) => {
     const of = (units: object) => ({ ...living(), units: { ...living().units, ...units } })
     const { write } = plan(stageWith([of(before)], [of(after)]), [])
-    expect(write.numbersToCheck).toEqual(isChecked ? [an] : [])
+    const was = Object.hasOwn(before, 'left') ? null : ((before as UnitValues).idNumber ?? null)
+    expect(write.numbersToCheck).toEqual(isChecked ? [{ id: an, was }] : [])
   })
 
   test('one who is removed gives their number free', () => {
     const numbered = { ...living(), units: { ...living().units, idNumber: '1' } }
     expect(plan(stageWith([numbered], [{ ...numbered, removedAt: at }]), []).write.numbersToCheck).toEqual([
-      an,
+      { id: an, was: '1' },
     ])
   })
 })

@@ -57,7 +57,7 @@ export function planWrite(input: PlanInput): Plan {
       groups: groups.map(groupToWrite),
       recordsOfGroups: judged.flatMap(recordsOf),
       held,
-      numbersToCheck: [...stage.numbersToCheck],
+      numbersToCheck: [...stage.numbersToCheck].map(([id, was]) => ({ id, was })),
       size: ordinal + 1,
       created: [...stage.created],
       exact,

@@ -3,7 +3,7 @@
  * refuses only what the tablet must cut smaller or cannot have meant, and alters nothing.
  */
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gunzipSync } from 'node:zlib'
 import { batchLimits, type Envelope, envelopeSchema } from '#shared/sync/batch.ts'
@@ -76,10 +76,9 @@ export function splitLines(text: Buffer): Line[] {
     number += 1
     if (!isBlank(text, start, end)) {
       const bytes = text.subarray(start, end)
-      const hash = createHash('sha256').update(bytes).digest('hex')
       lines.push({
         number,
-        hash,
+        hash: hash('sha256', bytes, 'hex'),
         value: wellFormed || isUtf8(bytes) ? parse(bytes.toString('utf8')) : undefined,
       })
     }

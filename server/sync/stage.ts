@@ -41,8 +41,8 @@ export interface Stage {
   readonly changedRows: ReadonlyMap<string, Row>
   readonly changedFlags: ReadonlySet<string>
   readonly created: ReadonlySet<RecordId>
-  /** Residents whose number counts differently since. */
-  readonly numbersToCheck: ReadonlySet<RecordId>
+  /** Residents whose number counts differently since, with the one that counted before. */
+  readonly numbersToCheck: ReadonlyMap<RecordId, string | null>
   /** Households around which something was written: before and after. */
   readonly touchedHouseholds: ReadonlySet<string>
   readonly touchedRecords: ReadonlySet<string>
@@ -64,7 +64,7 @@ export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]
   const changedRows = new Map<string, Row>()
   const changedFlags = new Set<string>()
   const created = new Set<RecordId>()
-  const numbersToCheck = new Set<RecordId>()
+  const numbersToCheck = new Map<RecordId, string | null>()
   const touchedHouseholds = new Set<string>()
   const touchedRecords = new Set<string>()
 
@@ -77,7 +77,10 @@ export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]
       if (household !== null) touchedHouseholds.add(household)
     }
     touchedRecords.add(row.id)
-    if (row.type === 'resident' && countedNumber(before) !== countedNumber(row)) numbersToCheck.add(row.id)
+    if (row.type === 'resident' && !numbersToCheck.has(row.id)) {
+      const was = countedNumber(before)
+      if (was !== countedNumber(row)) numbersToCheck.set(row.id, was)
+    }
     rows.set(key, row)
     changedRows.set(key, row)
   }

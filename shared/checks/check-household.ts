@@ -72,7 +72,7 @@ function checkParents(residents: readonly Checked[]): Finding[] {
 function isNamedAsParent(spouse: Checked, child: Checked): boolean {
   const name = textOf(spouse.units.name)
   const named = textOf(spouse.units.sex === '2' ? child.units.motherName : child.units.fatherName)
-  return name !== null && named !== null && fold(name) === fold(named)
+  return name !== null && named !== null && (name === named || fold(name) === fold(named))
 }
 
 /** Whether the ages can be those of parent and child: 13 years apart at least, 60 at most for a mother. */

@@ -20,5 +20,10 @@ const residentChecks: readonly ((units: UnitValues, today: string) => UnitFindin
 /** Findings of one record. `today` is `YYYY-MM-DD`. */
 export function checkRecord(type: RecordType, units: UnitValues, today: string): UnitFinding[] {
   if (type !== 'resident') return []
-  return residentChecks.map((check) => check(units, today)).filter((finding) => finding !== null)
+  const findings: UnitFinding[] = []
+  for (const check of residentChecks) {
+    const finding = check(units, today)
+    if (finding !== null) findings.push(finding)
+  }
+  return findings
 }

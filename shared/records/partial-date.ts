@@ -10,6 +10,7 @@ export interface DateParts {
   readonly day: number | null
 }
 
+const wholeDay = 'YYYY-MM-DD'.length
 const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 /** The parts of a partial date, or `undefined` when the text is none or the day does not exist. */
@@ -34,6 +35,7 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The earliest whole day that a partial date can mean, as `YYYY-MM-DD`: comparisons err towards "possible". */
 export function earliestDay(date: PartialDate): string {
+  if (date.length === wholeDay) return date
   const parts = findDateParts(date)
   if (parts === undefined) return date
   return isoDay(parts.year, parts.month ?? 1, parts.day ?? 1)
@@ -41,6 +43,7 @@ export function earliestDay(date: PartialDate): string {
 
 /** The latest whole day that a partial date can mean, as `YYYY-MM-DD`. */
 export function latestDay(date: PartialDate): string {
+  if (date.length === wholeDay) return date
   const parts = findDateParts(date)
   if (parts === undefined) return date
   const month = parts.month ?? 12

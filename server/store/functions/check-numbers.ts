@@ -12,6 +12,8 @@ language plpgsql as $$
 declare
   v_communes text[];
   v_residents uuid[];
+  -- what they counted as before they were queued
+  v_was text[];
   v_now text[];
   v_numbers text[];
 begin
@@ -21,11 +23,10 @@ begin
     select json_agg(json_build_object('commune', commune, 'seq', seq))
     from (select commune, seq from check_queue order by commune, seq limit p_limit) q);
   if entries is null then return; end if;
-  select array_agg(commune), array_agg(id) into v_communes, v_residents
-  from (
-    select distinct q.commune, unnest(q.residents) as id
-    from json_to_recordset(entries) e(commune text, seq bigint)
-    join check_queue q on q.commune = e.commune and q.seq = e.seq) r;
+  select array_agg(q.commune), array_agg(r.id), array_agg(r.was) into v_communes, v_residents, v_was
+  from json_to_recordset(entries) e(commune text, seq bigint)
+  join check_queue q on q.commune = e.commune and q.seq = e.seq
+  cross join lateral unnest(q.residents, q.was) r(id, was);
   perform set_config('dancu.scope', (select string_agg(distinct c, ',') from unnest(v_communes) c), true);
   -- the number of each, null of one who is not there any more
   v_now := array(
@@ -34,12 +35,9 @@ begin
       select id_number from resident r where r.commune = e.commune and r.id = e.id and ${present} offset 0) r on true
     order by e.n);
   v_numbers := array(
-    select n from unnest(v_now) n where n is not null
-    union
-    select u.id_number from unnest(v_communes, v_residents) e(commune, id)
-    join id_number_use u on u.commune = e.commune and u.resident = e.id);
-  delete from id_number_use u using unnest(v_communes, v_residents, v_now) e(commune, id, number)
-  where u.commune = e.commune and u.resident = e.id and u.id_number is distinct from e.number;
+    select n from unnest(v_now) n where n is not null union select n from unnest(v_was) n where n is not null);
+  delete from id_number_use u using unnest(v_communes, v_residents, v_was, v_now) e(commune, id, was, now)
+  where u.id_number = e.was and u.commune = e.commune and u.resident = e.id and e.was is distinct from e.now;
   insert into id_number_use (id_number, commune, resident)
   select number, commune, id from unnest(v_communes, v_residents, v_now) e(commune, id, number)
   where number is not null

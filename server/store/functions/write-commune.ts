@@ -115,7 +115,7 @@ end $$;
 create function write_commune(p_commune text, p_in_scope boolean, p_read_seq bigint, p_device uuid,
   p_households uuid[], p_residents uuid[], p_new_groups uuid[],
   p_new_households text, p_known_households text, p_new_residents text, p_known_residents text, p_flags json, p_groups text, p_records text, p_held json,
-  p_queue uuid[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created uuid[],
+  p_queue uuid[], p_queue_was text[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created uuid[],
   p_contact boolean, p_waiting integer, p_app_version text, p_exact boolean, p_counts json, p_all_new boolean,
   out seq bigint, out chain text, out waiting json)
 language plpgsql as $$
@@ -179,7 +179,8 @@ begin
   end if;
   if p_queue is not null then
     perform set_config('dancu.checks', 'on', true);
-    insert into check_queue (commune, seq, residents) values (p_commune, v_seq + p_size, p_queue);
+    insert into check_queue (commune, seq, residents, was)
+    values (p_commune, v_seq + p_size, p_queue, p_queue_was);
     perform set_config('dancu.checks', '', true);
   end if;
   if p_created is not null then

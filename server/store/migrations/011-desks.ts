@@ -49,6 +49,15 @@ create index flag_dismissed on flag (commune, record) where state = 'dismissed';
 grant select, insert, update on hamlet_count, commune_count, arrival_of_day to dancu_app;
 ${['hamlet_count', 'commune_count', 'arrival_of_day'].map(fence).join('\n')}
 
+-- the number that counted before: who has it need not look for it in an index of its own
+alter table check_queue add was text[];
+select set_config('dancu.checks', 'on', true);
+update check_queue q set was = array(
+  select (select u.id_number from id_number_use u where u.commune = q.commune and u.resident = r.id limit 1)
+  from unnest(q.residents) with ordinality r(id, n) order by r.n);
+alter table check_queue alter was set not null;
+drop index id_number_use_by_resident;
+
 -- what was there before anyone counted; the fences hold for the owner too
 select set_config('dancu.scope', coalesce((select string_agg(distinct code, ',') from area where level = 'commune'), ''),
   true);
