@@ -6,6 +6,10 @@
  */
 const present = `r.removed_at is null and r.left_why is null and r.left_on is null and r.left_to is null`
 
+const usesOfNumbers = `unnest(v_numbers) n(number)
+      cross join lateral (
+        select commune, resident from id_number_use u where u.id_number = n.number offset 0) u`
+
 export const checkNumbers = `
 create function take_number_checks(p_limit integer, out entries json, out suspects json)
 language plpgsql as $$
@@ -36,8 +40,13 @@ begin
     order by e.n);
   v_numbers := array(
     select n from unnest(v_now) n where n is not null union select n from unnest(v_was) n where n is not null);
-  delete from id_number_use u using unnest(v_communes, v_residents, v_was, v_now) e(commune, id, was, now)
-  where u.id_number = e.was and u.commune = e.commune and u.resident = e.id and e.was is distinct from e.now;
+  -- each is looked for by itself, here and below: a join would walk the numbers of the whole country
+  delete from id_number_use where ctid = any (array(
+    select u.ctid from unnest(v_communes, v_residents, v_was, v_now) e(commune, id, was, now)
+    cross join lateral (
+      select ctid from id_number_use u
+      where u.id_number = e.was and u.commune = e.commune and u.resident = e.id offset 0) u
+    where e.was is distinct from e.now));
   insert into id_number_use (id_number, commune, resident)
   select number, commune, id from unnest(v_communes, v_residents, v_now) e(commune, id, number)
   where number is not null
@@ -47,11 +56,10 @@ begin
     select string_agg(distinct c, ',') from (
       select unnest(v_communes)
       union all
-      select u.commune from unnest(v_numbers) n(number) join id_number_use u on u.id_number = n.number) x(c)), true);
+      select u.commune from ${usesOfNumbers}) x(c)), true);
   suspects := (
     with using_it as (
-      select u.commune, u.resident, count(*) over (partition by u.id_number) as uses
-      from unnest(v_numbers) n(number) join id_number_use u on u.id_number = n.number),
+      select u.commune, u.resident, count(*) over (partition by n.number) as uses from ${usesOfNumbers}),
     -- of which there are few: looked at from their side
     flagged as materialized (
       select f.commune, f.record from flag f
