@@ -8,8 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { z } from 'zod'
-import { demoPassword } from '#server/seed/demo-accounts.ts'
+import { demoPassword, demoSecret } from '#server/seed/demo-accounts.ts'
 import { accountsSchema, enrolmentSchema } from '#shared/api/accounts.ts'
+import { freshCode } from './totp.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const administrator = 'quan-tri'
@@ -95,23 +96,31 @@ async function ended(child: ChildProcess): Promise<void> {
   await new Promise((resolve) => child.once('exit', resolve))
 }
 
-async function signIn(origin: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/sign-in`, {
+async function post(origin: string, where: string, body: unknown, cookie = ''): Promise<Response> {
+  const answer = await fetch(`${origin}${where}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ username: administrator, password: demoPassword }),
+    headers: { 'content-type': 'application/json', cookie, origin },
+    body: JSON.stringify(body),
   })
-  if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
-  return answer.headers
+  if (!answer.ok) throw new Error(`${where}: ${answer.status} ${await answer.text()}`)
+  return answer
+}
+
+/** Signs somebody of the desks in, with the second factor, and returns the cookie. */
+export async function signInAtDesk(origin: string, username: string): Promise<string> {
+  const answer = await post(origin, '/api/sign-in', { username, password: demoPassword })
+  const cookie = answer.headers
     .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
+    .map((each) => each.split(';')[0])
     .join('; ')
+  await post(origin, '/api/second-factor', { code: await freshCode(demoSecret(username)) }, cookie)
+  return cookie
 }
 
 function administratorOf(origin: string): Centre['asAdministrator'] {
   let cookie: Promise<string> | undefined
   return async (where, body) => {
-    cookie ??= signIn(origin)
+    cookie ??= signInAtDesk(origin, administrator)
     const answer = await fetch(`${origin}${where}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { 'content-type': 'application/json', cookie: await cookie, origin },

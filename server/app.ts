@@ -2,16 +2,20 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { traceOf } from './error-trace.ts'
 import { accountRoutes } from './routes/account-routes.ts'
+import { areaRoutes } from './routes/area-routes.ts'
+import { auditRoutes } from './routes/audit-routes.ts'
 import type { AppDeps } from './routes/context.ts'
 import { decisionRoutes } from './routes/decision-routes.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
 import { problemOf, problemResponse } from './routes/problem-answer.ts'
 import { readBody } from './routes/read-body.ts'
+import { recoveryKeyRoutes } from './routes/recovery-key-routes.ts'
 import { securitySchemes } from './routes/router.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { staticFiles } from './routes/static-files.ts'
 import { syncRoutes } from './routes/sync-routes.ts'
+import { tabletRoutes } from './routes/tablet-routes.ts'
 
 const small = 64 * 1024
 /** Of every body but a batch's, which is read by its own route. */
@@ -37,7 +41,7 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   })
   app.use('/api/*', async (c, next) => {
     await next()
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   app.get('/api/health', async (c) => {
     await deps.pool.query('select 1')
@@ -46,7 +50,11 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   for (const routes of [
     sessionRoutes(deps),
     deviceRoutes(deps),
+    tabletRoutes(deps),
     accountRoutes(deps),
+    recoveryKeyRoutes(deps),
+    areaRoutes(deps),
+    auditRoutes(deps),
     syncRoutes(deps),
     decisionRoutes(deps),
   ]) {

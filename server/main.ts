@@ -9,6 +9,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import pg from 'pg'
 import { pino } from 'pino'
 import { createAuth } from './access/auth.ts'
+import { createSecondFactors } from './access/second-factor.ts'
 import { createSignInLimit } from './access/sign-in-limit.ts'
 import { createApp } from './app.ts'
 import { traceOf } from './error-trace.ts'
@@ -70,20 +71,26 @@ export async function startServer(
     report: (error: unknown) => log.error(traceOf(error), 'intake'),
   }
   const baseURL = `http://${settings.host}:${settings.port}`
-  const auth = createAuth({
-    pool: authPool,
-    secret: readSecret(settings.dataDir),
-    secureCookies: settings.trustProxy,
-    baseURL,
-  })
+  const secret = readSecret(settings.dataDir)
+  const auth = createAuth({ pool: authPool, secret, secureCookies: settings.trustProxy, baseURL })
+  const secondFactors = createSecondFactors({ pool: authPool, secret })
   if (settings.demo && (await isEmpty(owner)))
-    await loadDemo({ owner, pool, auth, centre, scale: settings.demoScale, say: announce.line })
+    await loadDemo({
+      owner,
+      pool,
+      auth,
+      secondFactors,
+      centre,
+      scale: settings.demoScale,
+      say: announce.line,
+    })
   const signInLimit = createSignInLimit(authPool)
   const app = createApp({
     centre,
     pool,
     auth,
     signInLimit,
+    secondFactors,
     log,
     trustProxy: settings.trustProxy,
     clientDir: settings.clientDir,

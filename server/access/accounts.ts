@@ -1,6 +1,7 @@
 /** Accounts: made by an administrator or the demo, never by signing up. */
 import { hash, verify } from '@node-rs/argon2'
 import type pg from 'pg'
+import { v7 } from 'uuid'
 import { type AccountRow, findAccountByUsername, insertAccount } from '#server/store/accounts.ts'
 import type { Actor, Area, Role } from '#shared/access/actor.ts'
 import type { Auth } from './auth.ts'
@@ -25,27 +26,53 @@ export const actorOf = (account: AccountRow): Actor => ({
   areas: account.areas,
 })
 
-/** Makes an account that can sign in, and returns its id. */
-export async function makeAccount({ auth, pool }: AccountDeps, account: NewAccount): Promise<string> {
+/** Makes an account that can sign in, and returns its id; `undefined` when the name is taken. */
+export async function makeAccount(
+  deps: AccountDeps,
+  { password, ...account }: NewAccount,
+): Promise<string | undefined> {
+  const id = v7()
+  // the name belongs to who is first here; without what follows nobody can sign in with it until it gets a password
+  if (!(await insertAccount(deps.pool, { ...account, id }))) return undefined
+  await setPassword(deps, { ...account, id }, password)
+  return id
+}
+
+/** A new password in the place of any other, and the end of every session that was opened with one. */
+export async function setPassword(
+  { auth }: Pick<AccountDeps, 'auth'>,
+  account: Pick<AccountRow, 'id' | 'username' | 'name'>,
+  newPassword: string,
+): Promise<void> {
   const { internalAdapter, password } = await auth.$context
-  const user = await internalAdapter.createUser(
-    {
-      email: `${account.username}@dan-cu.invalid`,
-      emailVerified: false,
-      name: account.name,
-      username: account.username,
-      displayUsername: account.username,
-    },
-    { method: 'email-password' },
-  )
-  await internalAdapter.linkAccount({
-    userId: user.id,
-    providerId: 'credential',
-    accountId: user.id,
-    password: await password.hash(account.password),
-  })
-  await insertAccount(pool, { ...account, id: user.id })
-  return user.id
+  const hashed = await password.hash(newPassword)
+  const { id, username, name } = account
+  if ((await internalAdapter.findUserById(id)) === null) {
+    const email = `${username}@dan-cu.invalid`
+    const user = { id, email, emailVerified: false, name, username, displayUsername: username }
+    await internalAdapter.createUser(user, { method: 'email-password' })
+  }
+  const links = await internalAdapter.findAccounts(id)
+  if (links.some(isCredential)) await internalAdapter.updatePassword(id, hashed)
+  else {
+    const link = { userId: id, providerId: credential, accountId: id, password: hashed }
+    await internalAdapter.linkAccount(link)
+  }
+  await internalAdapter.deleteUserSessions(id)
+}
+
+const credential = 'credential'
+const isCredential = (link: { providerId: string }): boolean => link.providerId === credential
+
+export async function hasPassword({ auth }: Pick<AccountDeps, 'auth'>, account: string): Promise<boolean> {
+  const { internalAdapter } = await auth.$context
+  return (await internalAdapter.findAccounts(account)).some(isCredential)
+}
+
+/** At once: the session's row is looked up at every request. */
+export async function endSessions({ auth }: Pick<AccountDeps, 'auth'>, account: string): Promise<void> {
+  const { internalAdapter } = await auth.$context
+  await internalAdapter.deleteUserSessions(account)
 }
 
 /** Verified against when the name is unknown, so that the answer takes as long. */
@@ -59,7 +86,7 @@ export async function findAccountBySignIn(
   const account = await findAccountByUsername(pool, signIn.username.toLowerCase())
   const { internalAdapter } = await auth.$context
   const links = account === undefined ? [] : await internalAdapter.findAccounts(account.id)
-  const stored = links.find((link) => link.providerId === 'credential')?.password
+  const stored = links.find(isCredential)?.password
   const fits = await verify(stored ?? (await nobodysHash), signIn.password)
   return fits && stored && account?.disabled === false ? account : undefined
 }

@@ -36,6 +36,8 @@ export function createAuth({ pool, secret, secureCookies, baseURL }: AuthOptions
       expiresIn: 12 * 3600,
       disableSessionRefresh: true,
       modelName: 'sign_in_session',
+      // when it has shown a code; written by `spendStep` only
+      additionalFields: { secondFactorAt: { type: 'date', required: false, input: false } },
     },
     user: { modelName: 'sign_in_user' },
     account: { modelName: 'sign_in_account' },

@@ -8,7 +8,7 @@ import { hashOfToken } from '#server/store/token-hash.ts'
 import { may } from '#shared/access/may.ts'
 import { communeCode, epoch } from '#shared/ids.ts'
 import { actorOf } from './accounts.ts'
-import { hashOfCode, makeEnrolmentCode } from './enrolment-code.ts'
+import { hashOfCode, makeEnrolmentCode } from './codes.ts'
 
 const codeLife = 24 * 3600 * 1000
 

@@ -1,6 +1,6 @@
-/** Tries per account and per address, counted in PostgreSQL: passwords and codes cannot be guessed by asking. */
+/** Tries per account and per address: passwords and codes cannot be guessed by asking. */
 import type pg from 'pg'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { createTryLimit } from './try-limit.ts'
 
 export interface SignInLimit {
   /** Counts a try; seconds to wait when there were too many, else `null`. */
@@ -9,38 +9,17 @@ export interface SignInLimit {
   clear(name: string, address: string): Promise<void>
 }
 
-const limiter = (pool: pg.Pool, keyPrefix: string, points: number) =>
-  new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'sign_in_try',
-    tableCreated: true,
-    keyPrefix,
-    points,
-    duration: 15 * 60,
-  })
-
-const keyOf = (text: string): string => text.slice(0, 200)
+const seconds = 15 * 60
 
 /** Ten tries a name and a hundred an address in 15 minutes. */
 export function createSignInLimit(pool: pg.Pool): SignInLimit {
-  const byName = limiter(pool, 'name', 10)
-  const byAddress = limiter(pool, 'address', 100)
-  const waitFor = async (limit: RateLimiterPostgres, key: string): Promise<number | null> => {
-    try {
-      await limit.consume(keyOf(key))
-      return null
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000)
-      throw refusal
-    }
-  }
+  const byName = createTryLimit({ pool, of: 'name', tries: 10, seconds })
+  const byAddress = createTryLimit({ pool, of: 'address', tries: 100, seconds })
   return {
-    take: async (name, address) =>
-      (await waitFor(byAddress, address)) ?? (await waitFor(byName, name.toLowerCase())),
+    take: async (name, address) => (await byAddress.take(address)) ?? (await byName.take(name.toLowerCase())),
     clear: async (name, address) => {
-      await byName.delete(keyOf(name.toLowerCase()))
-      await byAddress.reward(keyOf(address))
+      await byName.clear(name.toLowerCase())
+      await byAddress.giveBack(address)
     },
   }
 }

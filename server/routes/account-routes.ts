@@ -1,42 +1,98 @@
-/** What an administrator keeps: accounts, and the recovery key's public half. */
-import { createRoute } from '@hono/zod-openapi'
-import { v7 } from 'uuid'
-import { isRecoveryKey } from '#server/access/recovery-key.ts'
-import { listAccounts } from '#server/store/accounts.ts'
-import { findRecoveryKey, insertRecoveryKey } from '#server/store/recovery-keys.ts'
-import { accountsSchema, recoveryKeyAnswerSchema, recoveryKeyRequestSchema } from '#shared/api/accounts.ts'
+/** Accounts, as an administrator keeps them: nobody changes their own. */
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { endSessions, makeAccount, setPassword } from '#server/access/accounts.ts'
+import { makePassword } from '#server/access/codes.ts'
+import { type AccountRow, findPerson, listAccounts, updateAccount } from '#server/store/accounts.ts'
+import { areAreasKnown } from '#server/store/areas.ts'
+import type { Actor, Area } from '#shared/access/actor.ts'
+import { may } from '#shared/access/may.ts'
+import {
+  accountAnswerSchema,
+  accountChangeSchema,
+  accountPasswordSchema,
+  accountsSchema,
+  newAccountSchema,
+} from '#shared/api/accounts.ts'
+import { actsOfChange } from './account-acts.ts'
 import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+
+const byAdministrator = ['not-signed-in', 'second-factor-needed', 'not-allowed'] as const
+const params = z.object({ username: z.string().min(1).max(60) })
 
 const accounts = createRoute({
   method: 'get',
   path: '/accounts',
   security: bySession,
-  responses: {
-    200: jsonAnswer(accountsSchema, 'Every account'),
-    ...problemAnswers('not-signed-in', 'not-allowed'),
-  },
+  responses: { 200: jsonAnswer(accountsSchema, 'Every account'), ...problemAnswers(...byAdministrator) },
 })
-const recoveryKey = createRoute({
-  method: 'get',
-  path: '/recovery-keys',
-  security: bySession,
-  responses: {
-    200: jsonAnswer(recoveryKeyAnswerSchema, 'The public key that new vaults are also wrapped for'),
-    ...problemAnswers('not-signed-in', 'not-allowed'),
-  },
-})
-const keepRecoveryKey = createRoute({
+const newAccount = createRoute({
   method: 'post',
-  path: '/recovery-keys',
+  path: '/accounts',
   security: bySession,
-  request: { body: jsonBody(recoveryKeyRequestSchema) },
+  request: { body: jsonBody(newAccountSchema) },
   responses: {
-    200: jsonAnswer(recoveryKeyAnswerSchema, 'Kept'),
-    ...problemAnswers('bad-request', 'not-signed-in', 'not-allowed'),
+    200: jsonAnswer(accountPasswordSchema, 'Made; the password is told this once'),
+    ...problemAnswers('bad-request', 'unknown-area', ...byAdministrator, 'username-taken'),
   },
 })
+const change = createRoute({
+  method: 'patch',
+  path: '/accounts/{username}',
+  security: bySession,
+  request: { params, body: jsonBody(accountChangeSchema) },
+  responses: {
+    200: jsonAnswer(accountAnswerSchema, 'As it is now; a disabled account has no session left'),
+    ...problemAnswers('bad-request', 'unknown-area', ...byAdministrator, 'not-found'),
+  },
+})
+const password = createRoute({
+  method: 'post',
+  path: '/accounts/{username}/password',
+  security: bySession,
+  request: { params },
+  responses: {
+    200: jsonAnswer(accountPasswordSchema, 'A new password, told this once; the sessions are ended'),
+    ...problemAnswers(...byAdministrator, 'not-found'),
+  },
+})
+const secondFactor = createRoute({
+  method: 'delete',
+  path: '/accounts/{username}/second-factor',
+  security: bySession,
+  request: { params },
+  responses: {
+    200: jsonAnswer(
+      accountAnswerSchema,
+      'Has none, and makes one at the next sign-in; the sessions are ended',
+    ),
+    ...problemAnswers(...byAdministrator, 'not-found'),
+  },
+})
+
+/** The account of the path, which the administrator may change. */
+async function getOther(deps: AppDeps, c: Context, username: string): Promise<[Actor, AccountRow]> {
+  const actor = await getActorWhoMay(deps, c, 'change-account')
+  const account = await findPerson(deps.pool, username.toLowerCase())
+  if (account === undefined) throw new ProblemError('not-found')
+  if (!may(actor, 'change-account', { account })) throw new ProblemError('not-allowed')
+  return [actor, account]
+}
+
+async function getPerson(deps: AppDeps, username: string): Promise<AccountRow> {
+  const account = await findPerson(deps.pool, username)
+  if (account === undefined) throw new Error('an account is gone: they are never deleted')
+  return account
+}
+
+async function wantKnown(deps: AppDeps, areas: readonly Area[]): Promise<void> {
+  if (!(await areAreasKnown(deps.pool, areas))) throw new ProblemError('unknown-area')
+}
+
+const recordFor = async (deps: AppDeps, c: Context, actor: Actor, act: { action: string; subject: string }) =>
+  recordAct(deps, c, { actor: actor.username, subjectType: 'account', ...act })
 
 export function accountRoutes(deps: AppDeps) {
   return createRouter()
@@ -44,18 +100,39 @@ export function accountRoutes(deps: AppDeps) {
       await getActorWhoMay(deps, c, 'list-accounts')
       return c.json({ accounts: await listAccounts(deps.pool) }, 200)
     })
-    .openapi(recoveryKey, async (c) => {
-      await getActorWhoMay(deps, c, 'read-recovery-key')
-      return c.json({ recoveryKey: (await findRecoveryKey(deps.pool)) ?? null }, 200)
+    .openapi(newAccount, async (c) => {
+      const actor = await getActorWhoMay(deps, c, 'make-account')
+      const asked = c.req.valid('json')
+      await wantKnown(deps, asked.areas)
+      const made = makePassword()
+      if ((await makeAccount(deps, { ...asked, password: made })) === undefined)
+        throw new ProblemError('username-taken')
+      await recordFor(deps, c, actor, { action: 'make-account', subject: asked.username })
+      return c.json({ account: await getPerson(deps, asked.username), password: made }, 200)
     })
-    .openapi(keepRecoveryKey, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'keep-recovery-key')
-      const { publicKey } = c.req.valid('json')
-      if (!isRecoveryKey(publicKey)) throw new ProblemError('bad-request')
-      const kept = { id: v7(), publicKey }
-      await insertRecoveryKey(deps.pool, { ...kept, madeBy: actor.username })
-      const act = { actor: actor.username, action: 'keep-recovery-key', subjectType: 'recovery-key' }
-      await recordAct(deps, c, { ...act, subject: kept.id })
-      return c.json({ recoveryKey: kept }, 200)
+    .openapi(change, async (c) => {
+      const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
+      const asked = c.req.valid('json')
+      await wantKnown(deps, asked.areas ?? [])
+      await updateAccount(deps.pool, account.id, asked)
+      if (asked.disabled === true) await endSessions(deps, account.id)
+      const now = await getPerson(deps, account.username)
+      for (const action of actsOfChange(account, now))
+        await recordFor(deps, c, actor, { action, subject: account.username })
+      return c.json({ account: now }, 200)
+    })
+    .openapi(password, async (c) => {
+      const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
+      const made = makePassword()
+      await setPassword(deps, account, made)
+      await recordFor(deps, c, actor, { action: 'reset-password', subject: account.username })
+      return c.json({ account, password: made }, 200)
+    })
+    .openapi(secondFactor, async (c) => {
+      const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
+      await deps.secondFactors.remove(account.id)
+      await endSessions(deps, account.id)
+      await recordFor(deps, c, actor, { action: 'reset-second-factor', subject: account.username })
+      return c.json({ account: await getPerson(deps, account.username) }, 200)
     })
 }

@@ -4,15 +4,17 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { actorOf } from '#server/access/accounts.ts'
 import type { Auth } from '#server/access/auth.ts'
+import { type SecondFactors, stageOf } from '#server/access/second-factor.ts'
 import type { SignInLimit } from '#server/access/sign-in-limit.ts'
 import { type AccountRow, findAccountById } from '#server/store/accounts.ts'
-import { type AuditEntry, recordAudit } from '#server/store/audit.ts'
-import { findLiveDevice, isKnownToken, type KnownDevice } from '#server/store/devices.ts'
+import { type AuditAct, recordAudit } from '#server/store/audit.ts'
+import { findLiveDevice, isKnownToken, type KnownDevice, noteReading } from '#server/store/devices.ts'
 import { findCommunePlace } from '#server/store/places.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import { type Action, may, type Subject } from '#shared/access/may.ts'
+import { appVersionHeader, appVersionSchema, type Session } from '#shared/api/accounts.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 import { ProblemError } from './problem-answer.ts'
 
@@ -21,17 +23,37 @@ export interface AppDeps {
   readonly pool: pg.Pool
   readonly auth: Auth
   readonly signInLimit: SignInLimit
+  readonly secondFactors: SecondFactors
   readonly log: Logger
   readonly trustProxy: boolean
   /** Folder of the built PWA; without it the API serves alone. */
   readonly clientDir?: string
 }
 
-/** The account of the session's cookie. */
+export interface Signed extends Session {
+  readonly account: AccountRow
+  /** Id of the session's row. */
+  readonly session: string
+}
+
+/** Whose session the cookie is of, at whatever stage; all but signing in and out wants `getAccount`. */
+export async function findSigned(deps: AppDeps, c: Context): Promise<Signed | undefined> {
+  const found = await deps.auth.api.getSession({ headers: c.req.raw.headers })
+  const account = found === null ? undefined : await findAccountById(deps.pool, found.user.id)
+  if (found === null || account === undefined || account.disabled) return undefined
+  return { account, stage: stageOf(account, found.session), session: found.session.id }
+}
+
+export async function getSigned(deps: AppDeps, c: Context): Promise<Signed> {
+  const signed = await findSigned(deps, c)
+  if (signed === undefined) throw new ProblemError('not-signed-in')
+  return signed
+}
+
+/** The account of the session's cookie, once the session has shown all that its role must. */
 export async function getAccount(deps: AppDeps, c: Context): Promise<AccountRow> {
-  const session = await deps.auth.api.getSession({ headers: c.req.raw.headers })
-  const account = session === null ? undefined : await findAccountById(deps.pool, session.user.id)
-  if (account === undefined || account.disabled) throw new ProblemError('not-signed-in')
+  const { account, stage } = await getSigned(deps, c)
+  if (stage !== 'open') throw new ProblemError('second-factor-needed')
   return account
 }
 
@@ -72,6 +94,13 @@ export async function admitToken(deps: AppDeps, token: string): Promise<void> {
   if (!(await isKnownToken(deps.pool, hashOfToken(token)))) throw new ProblemError('unknown-device')
 }
 
+/** A token that reads was in contact, also that of a revoked tablet: where it was last seen is worth knowing. */
+export async function noteContact(deps: AppDeps, c: Context): Promise<void> {
+  const said = appVersionSchema.safeParse(c.req.header(appVersionHeader))
+  const appVersion = said.success ? said.data : null
+  await noteReading(deps.pool, { tokenHash: hashOfToken(getToken(c)), appVersion })
+}
+
 export async function getLiveDevice(deps: AppDeps, c: Context): Promise<KnownDevice> {
   const device = await findLiveDevice(deps.pool, hashOfToken(getToken(c)))
   if (device === undefined) throw new ProblemError('unknown-device')
@@ -87,5 +116,5 @@ export function addressOf(deps: Pick<AppDeps, 'trustProxy'>, c: Context): string
 }
 
 /** Into the audit log, with the caller's address. */
-export const recordAct = (deps: AppDeps, c: Context, act: Omit<AuditEntry, 'address'>): Promise<void> =>
+export const recordAct = (deps: AppDeps, c: Context, act: Omit<AuditAct, 'address'>): Promise<void> =>
   recordAudit(deps.pool, { ...act, address: addressOf(deps, c) })

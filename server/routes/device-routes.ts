@@ -3,10 +3,8 @@ import { createRoute } from '@hono/zod-openapi'
 import { actorOf } from '#server/access/accounts.ts'
 import { enrolDevice, makeEnrolment, readDeviceState } from '#server/access/enrol.ts'
 import { findAccountById, findAccountByUsername } from '#server/store/accounts.ts'
-import { listDevices } from '#server/store/devices.ts'
 import { may } from '#shared/access/may.ts'
 import {
-  devicesSchema,
   enrolAnswerSchema,
   enrolmentRequestSchema,
   enrolmentSchema,
@@ -14,8 +12,7 @@ import {
   recoveryUseSchema,
   stateSchema,
 } from '#shared/api/accounts.ts'
-import { deviceId } from '#shared/ids.ts'
-import { type AppDeps, addressOf, getActorWhoMay, getLiveDevice, recordAct } from './context.ts'
+import { type AppDeps, addressOf, getActorWhoMay, getLiveDevice, noteContact, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { byDevice, bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
 import { getAccountBySignIn } from './session-routes.ts'
@@ -43,15 +40,6 @@ const enrol = createRoute({
       'enrolment-code-unusable',
       'too-many-tries',
     ),
-  },
-})
-const devices = createRoute({
-  method: 'get',
-  path: '/devices',
-  security: bySession,
-  responses: {
-    200: jsonAnswer(devicesSchema, 'Every tablet, the last in contact first'),
-    ...problemAnswers('not-signed-in', 'not-allowed'),
   },
 })
 const state = createRoute({
@@ -91,15 +79,12 @@ export function deviceRoutes(deps: AppDeps) {
       const enrolled = await enrolDevice(deps.pool, account, input)
       if (enrolled === undefined) throw new ProblemError('enrolment-code-unusable')
       await deps.signInLimit.clear(input.username, address)
-      await recordAct(deps, c, { actor: account.username, action: 'enrol-device', device: input.deviceId })
+      const act = { actor: account.username, action: 'enrol-device', device: input.deviceId }
+      await recordAct(deps, c, { ...act, subjectType: 'device', subject: input.deviceId })
       return c.json({ ...enrolled, deviceId: input.deviceId }, 200)
     })
-    .openapi(devices, async (c) => {
-      await getActorWhoMay(deps, c, 'list-devices')
-      const listed = await listDevices(deps.pool)
-      return c.json({ devices: listed.map((device) => ({ ...device, id: deviceId(device.id) })) }, 200)
-    })
     .openapi(state, async (c) => {
+      await noteContact(deps, c)
       const device = await getLiveDevice(deps, c)
       const account = await findAccountById(deps.pool, device.account)
       if (account === undefined) throw new ProblemError('unknown-device')

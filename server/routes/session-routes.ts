@@ -1,8 +1,15 @@
-/** Signing in and out, and who is signed in. */
+/** Signing in and out, the second factor, and who is signed in. */
 import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { findAccountBySignIn } from '#server/access/accounts.ts'
-import { sessionSchema, signInSchema } from '#shared/api/accounts.ts'
-import { type AppDeps, addressOf, getAccount, recordAct } from './context.ts'
+import { needsSecondFactor, stageOf } from '#server/access/second-factor.ts'
+import {
+  secondFactorSchema,
+  secondFactorSetupSchema,
+  sessionSchema,
+  signInSchema,
+} from '#shared/api/accounts.ts'
+import { type AppDeps, addressOf, findSigned, getSigned, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
 
@@ -11,7 +18,7 @@ const signIn = createRoute({
   path: '/sign-in',
   request: { body: jsonBody(signInSchema) },
   responses: {
-    200: jsonAnswer(sessionSchema, 'Signed in; the session is in a cookie'),
+    200: jsonAnswer(sessionSchema, 'The session is in a cookie; the stage says what it still has to show'),
     ...problemAnswers('bad-request', 'wrong-sign-in', 'too-many-tries'),
   },
 })
@@ -28,6 +35,26 @@ const session = createRoute({
   responses: { 200: jsonAnswer(sessionSchema, 'Who is signed in'), ...problemAnswers('not-signed-in') },
 })
 
+const setUp = createRoute({
+  method: 'post',
+  path: '/second-factor/setup',
+  security: bySession,
+  responses: {
+    200: jsonAnswer(secondFactorSetupSchema, 'A new secret, good once a code of it was given'),
+    ...problemAnswers('not-signed-in', 'not-allowed'),
+  },
+})
+const secondFactor = createRoute({
+  method: 'post',
+  path: '/second-factor',
+  security: bySession,
+  request: { body: jsonBody(secondFactorSchema) },
+  responses: {
+    200: jsonAnswer(sessionSchema, 'The session is open'),
+    ...problemAnswers('bad-request', 'not-signed-in', 'not-allowed', 'wrong-code', 'too-many-tries'),
+  },
+})
+
 /** Counts the try and verifies it. Who is content with all that was given clears the count. */
 export async function getAccountBySignIn(
   deps: AppDeps,
@@ -39,6 +66,38 @@ export async function getAccountBySignIn(
   const account = await findAccountBySignIn(deps, input)
   if (account === undefined) throw new ProblemError('wrong-sign-in')
   return account
+}
+
+/** Officers have no second factor: they do nothing at the desks. */
+async function getSignedWithFactor(deps: AppDeps, c: Context) {
+  const signed = await getSigned(deps, c)
+  if (!needsSecondFactor(signed.account.role)) throw new ProblemError('not-allowed')
+  return signed
+}
+
+function secondFactorRoutes(deps: AppDeps) {
+  return createRouter()
+    .openapi(setUp, async (c) => {
+      const { account } = await getSignedWithFactor(deps, c)
+      const offered = await deps.secondFactors.offer(account)
+      if (offered === undefined) throw new ProblemError('not-allowed')
+      await recordAct(deps, c, { actor: account.username, action: 'offer-second-factor' })
+      return c.json(offered, 200)
+    })
+    .openapi(secondFactor, async (c) => {
+      const { account, session, stage } = await getSignedWithFactor(deps, c)
+      const { code } = c.req.valid('json')
+      const outcome = await deps.secondFactors.open({ account: account.id, session, code })
+      const act = { actor: account.username }
+      if (outcome.kind === 'wait') throw new ProblemError('too-many-tries', outcome.seconds)
+      if (outcome.kind === 'wrong') {
+        await recordAct(deps, c, { ...act, action: 'second-factor-failed' })
+        throw new ProblemError('wrong-code')
+      }
+      const action = stage === 'second-factor-setup' ? 'set-up-second-factor' : 'second-factor'
+      await recordAct(deps, c, { ...act, action })
+      return c.json({ account: { ...account, secondFactor: true }, stage: 'open' as const }, 200)
+    })
 }
 
 export function sessionRoutes(deps: AppDeps) {
@@ -54,17 +113,22 @@ export function sessionRoutes(deps: AppDeps) {
       await deps.signInLimit.clear(input.username, address)
       await recordAct(deps, c, { actor: account.username, action: 'sign-in' })
       for (const cookie of made.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
-      return c.json({ account, stage: 'open' as const }, 200)
+      return c.json({ account, stage: stageOf(account, {}) }, 200)
     })
     .openapi(signOut, async (c) => {
       const { headers } = c.req.raw
+      const signed = await findSigned(deps, c)
       const ended = await deps.auth.api.signOut({ headers, asResponse: true })
       // the library keeps silent when it could not delete: a session is said to be ended when it is gone
       if ((await deps.auth.api.getSession({ headers })) !== null) throw new ProblemError('unavailable')
+      if (signed !== undefined)
+        await recordAct(deps, c, { actor: signed.account.username, action: 'sign-out' })
       for (const cookie of ended.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
       return c.body(null, 204)
     })
-    .openapi(session, async (c) =>
-      c.json({ account: await getAccount(deps, c), stage: 'open' as const }, 200),
-    )
+    .openapi(session, async (c) => {
+      const { account, stage } = await getSigned(deps, c)
+      return c.json({ account, stage }, 200)
+    })
+    .route('/', secondFactorRoutes(deps))
 }

@@ -6,7 +6,7 @@ import { readFeed } from '#server/sync/read-feed.ts'
 import { communeCodeSchema } from '#shared/ids.ts'
 import { answerSchema, batchLimits } from '#shared/sync/batch.ts'
 import { feedPageSchema } from '#shared/sync/feed.ts'
-import { type AppDeps, admitToken, getToken } from './context.ts'
+import { type AppDeps, admitToken, getToken, noteContact } from './context.ts'
 import { ProblemError, problemResponse } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
 import { byDevice, createRouter, jsonAnswer, problemAnswers } from './router.ts'
@@ -60,6 +60,7 @@ export function syncRoutes(deps: AppDeps) {
   })
   return router.openapi(feed, async (c) => {
     const { commune } = c.req.valid('param')
+    await noteContact(deps, c)
     const outcome = await readFeed(deps.centre, {
       token: getToken(c),
       commune,

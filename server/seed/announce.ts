@@ -1,4 +1,4 @@
-/** What the start prints: the address and, with the demo, who can sign in and a code for each officer's tablet. */
+/** What the start prints: the address and, with the demo, who can sign in, with what authenticator, and a code for each officer's tablet. */
 import type { AddressInfo } from 'node:net'
 import type pg from 'pg'
 import { makeEnrolment } from '#server/access/enrol.ts'
@@ -36,17 +36,19 @@ export async function demoLines(pool: pg.Pool): Promise<readonly string[]> {
     'Dữ liệu thử nghiệm: người, số và địa chỉ đều do máy tạo ra, không có thật (synthetic people, nobody is real).',
     `Tài khoản / accounts, mật khẩu / password: ${demoPassword}`,
   ]
-  for (const account of known) {
+  for (const [index, account] of known.entries()) {
     if (account === undefined) continue
     const areas = account.areas.map((area) => area.code).join(', ')
     const about = `  ${account.username.padEnd(20)} ${account.role.padEnd(13)} ${areas.padEnd(12)}`
     if (account.role !== 'officer') {
-      lines.push(about.trimEnd())
+      const secret = account.secondFactor ? demoAccounts[index]?.totpSecret : undefined
+      lines.push(secret === undefined ? about.trimEnd() : `${about} mã xác thực / authenticator: ${secret}`)
       continue
     }
     const { code } = await makeEnrolment(pool, { account: account.id, madeBy: administrator.username })
     lines.push(`${about} mã đăng ký máy / enrolment code: ${code}`)
   }
+  lines.push('Sáu số để vào bàn làm việc / the six digits of a desk: npm run code -- quan-tri')
   return lines
 }
 

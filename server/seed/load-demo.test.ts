@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAccountBySignIn } from '#server/access/accounts.ts'
 import { createAuth } from '#server/access/auth.ts'
+import { createSecondFactors } from '#server/access/second-factor.ts'
 import { createAppPool } from '#server/store/pool.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/database.ts'
@@ -35,6 +36,7 @@ function demoLoad() {
     owner: database.owner,
     pool: database.pool,
     auth,
+    secondFactors: createSecondFactors({ pool: authPool, secret: 'x'.repeat(32) }),
     centre,
     scale,
     say: (line: string) => said.push(line),

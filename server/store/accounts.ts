@@ -1,7 +1,7 @@
 /** Accounts and the areas that they are bound to. */
 import type pg from 'pg'
 import { z } from 'zod'
-import { type Area, roles } from '#shared/access/actor.ts'
+import { type Area, type Role, roles } from '#shared/access/actor.ts'
 
 const accountRow = z.object({
   id: z.string(),
@@ -17,7 +17,8 @@ const accountRow = z.object({
 export type AccountRow = z.infer<typeof accountRow>
 
 const select = `
-  select id, username, name, role, disabled_at is not null as disabled, false as "secondFactor",
+  select id, username, name, role, disabled_at is not null as disabled,
+    exists (select from second_factor f where f.account = a.id and f.confirmed_at is not null) as "secondFactor",
     (select coalesce(json_agg(json_build_object('level', level, 'code', code) order by level, code), '[]')
       from account_area where account = a.id) as areas
   from account a`
@@ -31,8 +32,14 @@ export const findAccountByUsername = (pool: pg.Pool, username: string) =>
   findAccount(pool, 'username', username)
 export const findAccountById = (pool: pg.Pool, id: string) => findAccount(pool, 'id', id)
 
+/** Accounts of people: what synthetic data was loaded from is nobody. */
+const isPerson = `not exists (select from device d where d.account = a.id and d.kind = 'seed')`
+
+export const findPerson = (pool: pg.Pool, username: string) =>
+  findAccount(pool, `${isPerson} and username`, username)
+
 export async function listAccounts(pool: pg.Pool): Promise<AccountRow[]> {
-  return z.array(accountRow).parse((await pool.query(`${select} order by username`)).rows)
+  return z.array(accountRow).parse((await pool.query(`${select} where ${isPerson} order by username`)).rows)
 }
 
 export interface AccountInsert {
@@ -43,19 +50,48 @@ export interface AccountInsert {
   readonly areas: readonly Area[]
 }
 
-/** The account and its areas, in one statement. */
-export async function insertAccount(pool: pg.Pool, account: AccountInsert): Promise<void> {
+const columnsOf = (areas: readonly Area[]): [string[], string[]] => [
+  areas.map((area) => area.level),
+  areas.map((area) => area.code),
+]
+
+/** The account and its areas, in one statement; `false` when the name is taken. */
+export async function insertAccount(pool: pg.Pool, account: AccountInsert): Promise<boolean> {
+  const made = await pool.query<{ made: boolean }>(
+    `with made as (
+       insert into account (id, username, name, role) values ($1, $2, $3, $4)
+       on conflict (username) do nothing returning id),
+     bound as (
+       insert into account_area (account, level, code)
+       select made.id, area.level, area.code from made, unnest($5::text[], $6::text[]) area(level, code)
+       on conflict do nothing)
+     select exists (select from made) as made`,
+    [account.id, account.username, account.name, account.role, ...columnsOf(account.areas)],
+  )
+  return made.rows[0]?.made === true
+}
+
+export interface AccountChange {
+  readonly name?: string | undefined
+  readonly role?: Role | undefined
+  readonly areas?: readonly Area[] | undefined
+  readonly disabled?: boolean | undefined
+}
+
+/** What is not named stays; the areas are replaced whole. */
+export async function updateAccount(pool: pg.Pool, account: string, change: AccountChange): Promise<void> {
+  const areas = change.areas === undefined ? [null, null] : columnsOf(change.areas)
   await pool.query(
-    `with made as (insert into account (id, username, name, role) values ($1, $2, $3, $4) returning id)
-     insert into account_area (account, level, code)
-     select made.id, area.level, area.code from made, unnest($5::text[], $6::text[]) area(level, code)`,
-    [
-      account.id,
-      account.username,
-      account.name,
-      account.role,
-      account.areas.map((area) => area.level),
-      account.areas.map((area) => area.code),
-    ],
+    `with altered as (
+       update account set name = coalesce($2, name), role = coalesce($3, role),
+         disabled_at = case when $4::boolean then coalesce(disabled_at, now())
+           when not $4::boolean then null else disabled_at end
+       where id = $1),
+     wanted as (select * from unnest($5::text[], $6::text[]) area(level, code)),
+     unbound as (
+       delete from account_area where account = $1 and $5::text[] is not null
+         and (level, code) not in (select level, code from wanted))
+     insert into account_area (account, level, code) select $1, level, code from wanted on conflict do nothing`,
+    [account, change.name, change.role, change.disabled, ...areas],
   )
 }

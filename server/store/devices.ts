@@ -1,6 +1,7 @@
 /** Enrolled devices. A device is known by the hash of its token. */
 import type pg from 'pg'
 import { z } from 'zod'
+import { query } from './query.ts'
 
 export interface KnownDevice {
   readonly id: string
@@ -82,4 +83,29 @@ export async function findEpoch(pool: pg.Pool): Promise<string> {
   const row = found.rows[0]
   if (row === undefined) throw new Error('the database has no epoch: it was not migrated')
   return row.epoch
+}
+
+/** `true` for a tablet that there is, whatever it was before. */
+export async function setRevoked(pool: pg.Pool, device: string, revoked: boolean): Promise<boolean> {
+  const changed = await query(pool, {
+    name: 'set-revoked',
+    text: `update device set revoked_at = case when $2 then coalesce(revoked_at, now()) end
+      where id = $1 and kind = 'tablet'`,
+    values: [device, revoked],
+  })
+  return changed.rowCount === 1
+}
+
+/** A device that only reads is in contact too; written once a minute, and when its app is another one. */
+export async function noteReading(
+  pool: pg.Pool,
+  { tokenHash, appVersion }: { tokenHash: Buffer; appVersion: string | null },
+): Promise<void> {
+  await query(pool, {
+    name: 'note-reading',
+    text: `update device set last_contact_at = now(), app_version = coalesce($2, app_version)
+      where token_hash = $1 and (last_contact_at is null or last_contact_at < now() - interval '1 minute'
+        or app_version is distinct from coalesce($2, app_version))`,
+    values: [tokenHash, appVersion],
+  })
 }

@@ -11,6 +11,7 @@ import { firstTables } from './migrations/001-tables.ts'
 import { rowSecurity } from './migrations/002-access.ts'
 import { signInTables } from './migrations/010-sign-in.ts'
 import { desks } from './migrations/011-desks.ts'
+import { administration } from './migrations/012-administration.ts'
 
 const statements = (text: string): Migration => ({
   async up(db) {
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '002-access': statements(rowSecurity),
   '010-sign-in': statements(signInTables),
   '011-desks': statements(desks),
+  '012-administration': statements(administration),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {

@@ -1,14 +1,18 @@
 /** The API over real HTTP on a fresh database, with a test's own officers and tablets. */
 import { randomBytes } from 'node:crypto'
 import { type ServerType, serve } from '@hono/node-server'
+import type pg from 'pg'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { makeAccount, type NewAccount } from '#server/access/accounts.ts'
 import { type Auth, createAuth } from '#server/access/auth.ts'
+import { createSecondFactors } from '#server/access/second-factor.ts'
 import { createSignInLimit } from '#server/access/sign-in-limit.ts'
 import { createApp } from '#server/app.ts'
 import { createAppPool } from '#server/store/pool.ts'
+import { secondFactorSetupSchema, sessionSchema } from '#shared/api/accounts.ts'
 import { type Answer, answerSchema } from '#shared/sync/batch.ts'
+import { codeAt } from './totp.ts'
 import { openWorld, packBatch, type TestTablet, type World } from './world.ts'
 
 export const password = 'mat-khau-thu-nghiem'
@@ -21,8 +25,8 @@ export interface RunningApi {
   ask(path: string, init?: RequestInit): Promise<Response>
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
   makeAccount(account: Partial<NewAccount> & Pick<NewAccount, 'username'>): Promise<string>
-  /** Signs in and returns the cookie. */
-  signIn(username: string): Promise<string>
+  /** Signs in, with the second factor of whoever needs one, and returns the cookie. */
+  signIn(username: string, password?: string): Promise<string>
   /** Sends bytes as the body of a batch. */
   pushBytes(token: string, bytes: Uint8Array, headers?: Record<string, string>): Promise<Response>
   /** Sends groups (objects, or lines as they are) and wants an answer. */
@@ -40,17 +44,48 @@ async function listen(
   })
 }
 
+export const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
+/** Keeps the authenticators that it set up. */
+function signingIn(post: RunningApi['post'], owner: pg.Pool): RunningApi['signIn'] {
+  const secrets = new Map<string, string>()
+  const want = async (response: Response): Promise<Response> => {
+    if (!response.ok) throw new Error(`signing in got ${response.status}: ${await response.text()}`)
+    return response
+  }
+  return async (username, typed = password) => {
+    const response = await want(await post('/api/sign-in', { username, password: typed }))
+    const { account, stage } = sessionSchema.parse(await response.json())
+    const cookie = cookieOf(response)
+    if (stage === 'second-factor-setup') {
+      const setup = await want(await post('/api/second-factor/setup', {}, { cookie }))
+      secrets.set(account.username, secondFactorSetupSchema.parse(await setup.json()).secret)
+    }
+    if (stage !== 'open') {
+      // a test signs in more often than every 30 seconds
+      await owner.query(
+        `update second_factor f set used_step = null from account a where a.id = f.account and username = $1`,
+        [account.username],
+      )
+      const code = codeAt(secrets.get(account.username) ?? '', Date.now())
+      await want(await post('/api/second-factor', { code }, { cookie }))
+    }
+    return cookie
+  }
+}
+
 export async function openRunningApi(clientDir?: string): Promise<RunningApi> {
   const world = await openWorld()
   const authPool = createAppPool({ url: world.db.url, max: 2, role: 'dancu_auth' })
   authPool.on('error', () => undefined)
-  const auth = createAuth({
-    pool: authPool,
-    secret: randomBytes(32).toString('hex'),
-    secureCookies: false,
-    baseURL: 'http://127.0.0.1',
-  })
-  const deps = { auth, pool: world.db.pool }
+  const secret = randomBytes(32).toString('hex')
+  const auth = createAuth({ pool: authPool, secret, secureCookies: false, baseURL: 'http://127.0.0.1' })
+  const secondFactors = createSecondFactors({ pool: authPool, secret })
+  const deps = { auth, secondFactors, pool: world.db.pool }
   const app = createApp({
     ...deps,
     centre: world.centre,
@@ -84,22 +119,14 @@ export async function openRunningApi(clientDir?: string): Promise<RunningApi> {
     url,
     ask,
     post,
-    makeAccount: (account) =>
-      makeAccount(deps, {
-        name: account.username,
-        role: 'officer',
-        areas: [{ level: 'commune', code: '22915' }],
-        password,
-        ...account,
-      }),
-    signIn: async (username) => {
-      const response = await post('/api/sign-in', { username, password })
-      if (!response.ok) throw new Error(`signing in got ${response.status}`)
-      return response.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; ')
+    makeAccount: async (account) => {
+      const areas = [{ level: 'commune' as const, code: '22915' }]
+      const asked = { name: account.username, role: 'officer' as const, areas, password, ...account }
+      const id = await makeAccount(deps, asked)
+      if (id === undefined) throw new Error(`${account.username} is taken`)
+      return id
     },
+    signIn: signingIn(post, world.db.owner),
     pushBytes,
     push: async (tablet, groups) => {
       const lines = groups.map((group) => (typeof group === 'string' ? group : JSON.stringify(group)))

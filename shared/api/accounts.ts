@@ -30,6 +30,7 @@ export type Session = z.infer<typeof sessionSchema>
 export const secondFactorSetupSchema = z.object({ secret: z.string(), uri: z.string() })
 export const secondFactorSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
 
+/** Units of today; the country is `VN`. */
 const areasSchema = z
   .array(
     z.strictObject({
@@ -63,6 +64,12 @@ export const areaUnitSchema = z.object({
   children: z.int(),
   target: z.int().nullable(),
 })
+export type AreaUnit = z.infer<typeof areaUnitSchema>
+/** Of which unit the ones below are asked for; of the country without either. */
+export const areaQuerySchema = z.object({
+  level: z.enum(['country', 'province', 'district', 'commune']).optional(),
+  code: z.string().max(10).optional(),
+})
 export const areaUnitsSchema = z.object({ units: z.array(areaUnitSchema) })
 export const accountsSchema = z.object({ accounts: z.array(accountSchema) })
 
@@ -92,6 +99,10 @@ export const communeSchema = z.object({
   hamlets: z.array(z.string()),
 })
 export const recoveryKeySchema = z.object({ id: z.uuid(), publicKey: z.string() })
+
+/** By which a tablet that only reads says its version; a batch says it in its envelope. */
+export const appVersionHeader = 'x-app-version'
+export const appVersionSchema = z.string().regex(/^[\w.+-]{1,40}$/)
 
 /** What a device is told of the centre and its own scope. */
 export const stateSchema = z.object({

@@ -9,6 +9,7 @@ export const problems = {
   'bad-request': { status: 400, retryable: false },
   'not-gzip': { status: 400, retryable: false },
   'no-envelope': { status: 400, retryable: false },
+  'unknown-area': { status: 400, retryable: false },
   'not-signed-in': { status: 401, retryable: false },
   'wrong-sign-in': { status: 401, retryable: false },
   'unknown-device': { status: 401, retryable: false },

@@ -37,16 +37,17 @@ create function communes_of(p_account text) returns text[] language sql stable a
   select coalesce(array_agg(distinct code order by code), '{}') from mine where level = 'commune'
 $$;
 
--- the device of a token with what it may do now; a revoked one, or one of a disabled account, has no scope
+-- the device of a token with what it may do now; a revoked one, or one of a disabled account or of somebody who is no
+-- officer any more, has no scope
 create function device_of_token(p_token bytea, out id uuid, out username text, out live boolean, out scope text[])
 language plpgsql stable as $$
-declare v_account text;
+declare v_account text; v_officer boolean;
 begin
-  select d.id, a.username, a.id, d.revoked_at is null and a.disabled_at is null
-  into id, username, v_account, live
+  select d.id, a.username, a.id, a.role = 'officer', d.revoked_at is null and a.disabled_at is null
+  into id, username, v_account, v_officer, live
   from device d join account a on a.id = d.account where d.token_hash = p_token;
   if id is null then return; end if;
-  if live then scope := communes_of(v_account); else scope := '{}'; end if;
+  if live and v_officer then scope := communes_of(v_account); else scope := '{}'; end if;
 end $$;
 
 -- residents, households and open flags around the given records: the records, the households that they are in, and all
