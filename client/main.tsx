@@ -1,6 +1,7 @@
 /** The only place that constructs real things. */
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { isDeskAddress } from './app/desk-address.ts'
 import { startI18n } from './app/i18n.ts'
 import { startLooks } from './app/looks.ts'
 import { appVersion } from './ui/app-version.ts'
@@ -15,4 +16,5 @@ startLooks()
 await startI18n()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no root')
-createRoot(root).render(<App tablet={createTablet(browserPorts({ appVersion }))} updates={startUpdates()} />)
+const tablet = isDeskAddress(location.pathname) ? null : createTablet(browserPorts({ appVersion }))
+createRoot(root).render(<App tablet={tablet} updates={startUpdates()} />)

@@ -9,7 +9,7 @@ export class ApiProblem extends Error {
 }
 
 interface Question {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly body?: unknown
 }
 
@@ -46,3 +46,11 @@ export async function tell(path: string, question: Question): Promise<void> {
   const response = await send(path, question)
   if (!response.ok) throw await failure(response)
 }
+
+/** `name=value&…` of what is given; empty values are left out. */
+export const queryOf = (given: Readonly<Record<string, string | undefined>>): string =>
+  new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]): [string, string][] =>
+      value === undefined || value === '' ? [] : [[name, value]],
+    ),
+  ).toString()

@@ -1,4 +1,7 @@
-/** What a person sees first: the lock screens while the tablet is closed, the places of the app when it is open. */
+/**
+ * What a person sees first: a desk by its address, without a tablet; else the lock screens while the tablet is closed, the
+ * places of the app when it is open.
+ */
 import { MantineProvider } from '@mantine/core'
 import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Tablet, TabletState } from '#client/tablet/tablet.ts'
@@ -20,36 +23,33 @@ const LockedScreen = lazy(() =>
   import('#client/features/lock/locked-screen.tsx').then((m) => ({ default: m.LockedScreen })),
 )
 const OpenApp = lazy(() => import('./open-app.tsx').then((m) => ({ default: m.OpenApp })))
-const AdministrationScreen = lazy(() =>
-  import('#client/features/administration/administration-screen.tsx').then((m) => ({
-    default: m.AdministrationScreen,
-  })),
-)
+const DeskApp = lazy(() => import('./desk/desk-app.tsx').then((m) => ({ default: m.DeskApp })))
 
 const schemeManager = schemeFromPreferences()
 
-export function App({ tablet, updates }: { tablet: Tablet; updates: Updates }) {
+interface AppProps {
+  /** `null` at a desk: it has no vault. */
+  readonly tablet: Tablet | null
+  readonly updates: Updates
+}
+
+export function App({ tablet, updates }: AppProps) {
   return (
     <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme="light">
       <Fence>
-        <TabletProvider tablet={tablet}>
-          <Suspense fallback={<LoadingState />}>
-            {isAdministration(location.pathname) ? (
-              <>
-                <UpdateOffer updates={updates} />
-                <AdministrationScreen />
-              </>
-            ) : (
+        <Suspense fallback={<LoadingState />}>
+          {tablet === null ? (
+            <DeskApp updates={updates} />
+          ) : (
+            <TabletProvider tablet={tablet}>
               <Place updates={updates} />
-            )}
-          </Suspense>
-        </TabletProvider>
+            </TabletProvider>
+          )}
+        </Suspense>
       </Fence>
     </MantineProvider>
   )
 }
-
-const isAdministration = (pathname: string): boolean => /^\/quan-tri\/?$/.test(pathname)
 
 function Place({ updates }: { updates: Updates }) {
   const tablet = useTablet()

@@ -1,6 +1,7 @@
 import collect from '../locales/en/collect.json'
+import desk from '../locales/en/desk.json'
 import problems from '../locales/en/problems.json'
 import shell from '../locales/en/shell.json'
 import states from '../locales/en/states.json'
 
-export const english = { shell, states, problems, collect }
+export const english = { shell, states, problems, collect, desk }

@@ -58,8 +58,8 @@ export function EnrolScreen() {
       {step === 1 && (
         <>
           <SignInStep input={input} onNext={(filled) => go(2, filled)} />
-          <Anchor href="/quan-tri" py="sm">
-            {t('enrol.toAdministration')}
+          <Anchor href="/ban-lam-viec" py="sm">
+            {t('enrol.toDesks')}
           </Anchor>
         </>
       )}

@@ -1,7 +1,8 @@
-import { Button, Group, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findPassphraseFault, makePassphrase } from '#client/tablet/passphrase.ts'
+import { SecretInput } from '#client/ui/secret-input.tsx'
 import classes from './step.module.css'
 
 /** Four generated words are offered; they are typed once all the same, so that they were read. */
@@ -44,7 +45,7 @@ export function PassphraseStep({
           </Button>
         </Group>
       </Stack>
-      <PasswordInput
+      <SecretInput
         label={t('enrol.passphrase')}
         description={t('enrol.passphraseHint')}
         value={passphrase}
@@ -52,7 +53,7 @@ export function PassphraseStep({
         onChange={(event) => setPassphrase(event.currentTarget.value)}
         autoComplete="off"
       />
-      <PasswordInput
+      <SecretInput
         label={t('enrol.passphraseAgain')}
         value={again}
         error={asked && differs ? t('enrol.passphraseDiffers') : null}

@@ -1,6 +1,7 @@
-import { Button, Group, PasswordInput, Text, Title } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SecretInput } from '#client/ui/secret-input.tsx'
 import classes from './step.module.css'
 
 const sixDigits = /^\d{6}$/
@@ -29,7 +30,7 @@ export function PinStep({
         {t('enrol.pinTitle')}
       </Title>
       <Text>{t('enrol.pinIntro')}</Text>
-      <PasswordInput
+      <SecretInput
         label={t('enrol.pin')}
         inputMode="numeric"
         maxLength={6}
@@ -39,7 +40,7 @@ export function PinStep({
         autoComplete="off"
         autoFocus
       />
-      <PasswordInput
+      <SecretInput
         label={t('enrol.pinAgain')}
         inputMode="numeric"
         maxLength={6}

@@ -1,7 +1,8 @@
-import { Button, PasswordInput, Text, TextInput } from '@mantine/core'
+import { Button, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EnrolInput } from '#client/tablet/tablet.ts'
+import { SecretInput } from '#client/ui/secret-input.tsx'
 import classes from './step.module.css'
 
 type SignIn = Pick<EnrolInput, 'code' | 'username' | 'password'>
@@ -46,7 +47,7 @@ export function SignInStep({ input, onNext }: { input: SignIn; onNext: (filled: 
         autoComplete="username"
         spellCheck={false}
       />
-      <PasswordInput
+      <SecretInput
         label={t('enrol.password')}
         value={filled.password}
         error={missing(filled.password)}

@@ -1,11 +1,12 @@
 /** After a cold start: whose tablet this is, how much waits, and the passphrase. Nothing else is known before it opens. */
-import { Anchor, Button, PasswordInput, Text, Title } from '@mantine/core'
+import { Anchor, Button, Text, Title } from '@mantine/core'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TabletState } from '#client/tablet/tablet.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { LoneScreen } from '#client/ui/screen.tsx'
+import { SecretInput } from '#client/ui/secret-input.tsx'
 import { useSecondsLeft } from './seconds-left.ts'
 import { Waiting } from './waiting.tsx'
 
@@ -56,7 +57,7 @@ function PassphraseForm({ waitUntil, onForgotten }: { waitUntil: string | null; 
   }
   return (
     <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: '1rem' }}>
-      <PasswordInput
+      <SecretInput
         label={t('lock.passphrase')}
         value={passphrase}
         error={left > 0 ? t('lock.wait', { left: spanText(left) }) : fault}

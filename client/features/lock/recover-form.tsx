@@ -1,8 +1,9 @@
-import { Alert, Button, Group, PasswordInput, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findPassphraseFault } from '#client/tablet/passphrase.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { SecretInput } from '#client/ui/secret-input.tsx'
 
 const faults = { wrong: 'lock.recoverWrong', broken: 'lock.recoverBroken', failed: 'error.text' } as const
 
@@ -59,7 +60,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         {file?.name ?? t('lock.chooseFile')}
       </Button>
       {asked && file === undefined && <Text c="var(--mantine-color-error)">{t('enrol.missing')}</Text>}
-      <PasswordInput
+      <SecretInput
         label={t('lock.filePassphrase')}
         error={asked && filled.filePassphrase === '' ? t('enrol.missing') : null}
         {...field('filePassphrase')}
@@ -67,13 +68,13 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
       <Text fw={600} mt="sm">
         {t('lock.recoverNew')}
       </Text>
-      <PasswordInput
+      <SecretInput
         label={t('enrol.passphraseTitle')}
         description={t('enrol.passphraseHint')}
         error={asked && passphraseFault !== undefined ? t(`problems:api.${passphraseFault}`) : null}
         {...field('passphrase')}
       />
-      <PasswordInput
+      <SecretInput
         label={t('enrol.pinTitle')}
         inputMode="numeric"
         maxLength={6}

@@ -1,0 +1,76 @@
+/** The frame of the desks: places at the left, above on a narrow screen; who works here; the screen itself. */
+import { UnstyledButton } from '@mantine/core'
+import { IconChartBar, IconDevices, IconFlag, IconSettings } from '@tabler/icons-react'
+import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LoadingState } from '#client/ui/loading-state.tsx'
+import type { Account } from '#shared/api/accounts.ts'
+import { AccountBlock } from './account-block.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import classes from './desk-shell.module.css'
+import { NotAllowed } from './desk-states.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { mayVisit, type Place, placeAt, placesOf } from './places.ts'
+
+const icons: Readonly<Record<Place['to'], typeof IconFlag>> = {
+  '/can-xem': IconFlag,
+  '/tien-do': IconChartBar,
+  '/hang-doi': IconDevices,
+  '/quan-tri': IconSettings,
+}
+
+const rootApi = getRouteApi('__root__')
+
+export function DeskShell() {
+  const { t } = useTranslation('desk')
+  const { account, onLeave }: { account: Account; onLeave: () => void } = rootApi.useRouteContext()
+  const { pathname } = useLocation()
+  return (
+    <div className={classes.frame} data-desk>
+      <header className={classes.side}>
+        <a className={classes.skip} href="#desk">
+          {t('shell.skip')}
+        </a>
+        <span className={classes.name}>{t('shell:appName')}</span>
+        <Places account={account} pathname={pathname} />
+        <div className={classes.foot}>
+          <AccountBlock account={account} onLeave={onLeave} />
+        </div>
+        <div className={classes.menu}>
+          <AccountMenu account={account} onLeave={onLeave} />
+        </div>
+      </header>
+      <main className={classes.desk} id="desk" tabIndex={-1}>
+        <Suspense fallback={<LoadingState />}>
+          {mayVisit(account.role, pathname) ? <Outlet /> : <NotAllowed />}
+        </Suspense>
+      </main>
+      <KeyHelp />
+    </div>
+  )
+}
+
+function Places({ account, pathname }: { account: Account; pathname: string }) {
+  const { t } = useTranslation('desk')
+  const here = placeAt(pathname)
+  return (
+    <nav className={classes.places} aria-label={t('places.label')}>
+      {placesOf(account.role).map((place) => {
+        const Icon = icons[place.to]
+        return (
+          <UnstyledButton
+            key={place.to}
+            component={Link}
+            to={place.to}
+            className={classes.place}
+            aria-current={place === here ? 'page' : undefined}
+          >
+            <Icon size="1.3rem" aria-hidden />
+            {t(place.name)}
+          </UnstyledButton>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,16 @@
+import { createTheme } from '@mantine/core'
+
+/** Denser than on the tablet: a mouse and a keyboard, and many rows. */
+const small = { defaultProps: { size: 'sm' } }
+
+export const deskTheme = createTheme({
+  components: {
+    Button: small,
+    TextInput: small,
+    PasswordInput: small,
+    Textarea: small,
+    Select: small,
+    SegmentedControl: small,
+    ActionIcon: { defaultProps: { size: 'lg', variant: 'subtle' } },
+  },
+})
