@@ -1,7 +1,8 @@
 import collect from '../locales/en/collect.json'
 import desk from '../locales/en/desk.json'
+import flags from '../locales/en/flags.json'
 import problems from '../locales/en/problems.json'
 import shell from '../locales/en/shell.json'
 import states from '../locales/en/states.json'
 
-export const english = { shell, states, problems, collect, desk }
+export const english = { shell, states, problems, collect, desk, flags }

@@ -8,6 +8,7 @@ import {
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import type { Account } from '#shared/api/accounts.ts'
+import { addTexts } from '../i18n.ts'
 import { readSearch, writeSearch } from './desk-search.ts'
 import { DeskShell } from './desk-shell.tsx'
 import { NoSuchPage, OwnDesk } from './desk-states.tsx'
@@ -25,7 +26,11 @@ const root = createRootRouteWithContext<DeskContext>()({
 const at = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
 const administration = () => import('#client/features/administration/administration-screen.tsx')
-const flags = () => import('#client/features/flags/flags-screen.tsx')
+const flags = async () => {
+  const texts = await import('../../locales/vi/flags.json')
+  addTexts('flags', texts.default)
+  return import('#client/features/flags/flags-screen.tsx')
+}
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/ban-lam-viec', component: OwnDesk }),

@@ -1,0 +1,168 @@
+/**
+ * The supervisor's desk: the flags that are left, the record in question, its history, and a bar that settles. After a
+ * decision the next flag opens by itself.
+ */
+import { Alert, Button, SegmentedControl } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiProblem } from '#client/api/ask.ts'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { ErrorState } from '#client/ui/error-state.tsx'
+import { useKeys } from '#client/ui/keys.ts'
+import { LoadingState } from '#client/ui/loading-state.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { timeText } from '#client/ui/time-text.ts'
+import { useOnline } from '#client/ui/use-online.ts'
+import { type FlagAddress, useFlagAddress } from './flag-address.ts'
+import { nextLine, stepLine } from './flag-pages.ts'
+import classes from './flags.module.css'
+import { ListPane } from './list-pane.tsx'
+import { OpenedFlag } from './opened-flag.tsx'
+import { fetchAhead } from './use-flag.ts'
+import { type FlagList, useFlagList } from './use-flag-list.ts'
+import { useKept } from './use-kept.ts'
+
+type Line = Parameters<FlagAddress['open']>[0]
+const nobody: readonly string[] = []
+const noLast: { readonly line: Line } = { line: undefined }
+
+export function FlagsScreen() {
+  const { t } = useTranslation('flags')
+  usePageTitle(t('title'))
+  const address = useFlagAddress()
+  const [gone, setGone] = useKept('gone', nobody)
+  const list = useFlagList(
+    address.filter,
+    useMemo(() => new Set(gone), [gone]),
+  )
+  const online = useOnline()
+  if (list.newest === undefined && list.error !== null)
+    return <Failed error={list.error} onAgain={list.again} />
+  if (list.newest === undefined) {
+    return online ? <LoadingState /> : <EmptyState title={t('offline.title')} text={t('offline.text')} />
+  }
+  return (
+    <Desk address={address} list={list} online={online} onGone={(id) => setGone((ids) => [...ids, id])} />
+  )
+}
+
+function Failed({ error, onAgain }: { error: Error; onAgain: () => void }) {
+  const { t } = useTranslation('flags')
+  const code = error instanceof ApiProblem ? error.code : 'unexpected'
+  if (code === 'not-allowed') return <EmptyState title={t('refused.title')} text={t('refused.text')} />
+  return <ErrorState text={t(`problems:api.${code}`)} onAgain={onAgain} />
+}
+
+interface DeskProps {
+  readonly address: FlagAddress
+  readonly list: FlagList
+  readonly online: boolean
+  readonly onGone: (id: string) => void
+}
+
+/** Which pane a narrow screen shows. */
+const tabs = ['list', 'record', 'history'] as const
+type Tab = (typeof tabs)[number]
+const isTab = (text: string): text is Tab => tabs.some((tab) => tab === text)
+
+function Desk({ address, list, online, onGone }: DeskProps) {
+  const { t } = useTranslation('flags')
+  const { opened, open } = address
+  const [last, setLast] = useKept('last', noLast)
+  const [tab, setTab] = useTab(opened?.flagId)
+  const search = useRef<HTMLDivElement>(null)
+  useFetchAhead(list, opened?.flagId)
+  const step = (by: 1 | -1) => {
+    const line = stepLine(list.lines, opened?.flagId, by)
+    if (line !== undefined) open(line)
+  }
+  const reopen = () => {
+    if (last.line !== undefined) open(last.line)
+  }
+  useKeys([
+    { key: 'j', text: t('keys.next'), act: () => step(1) },
+    { key: 'k', text: t('keys.before'), act: () => step(-1) },
+    { key: 'u', text: t('keys.reopen'), act: reopen },
+    {
+      key: '/',
+      text: t('keys.search'),
+      act: () => {
+        setTab('list')
+        search.current?.querySelector('input')?.focus()
+      },
+    },
+  ])
+  const done = () => {
+    if (opened === undefined) return
+    onGone(opened.flagId)
+    setLast(() => ({ line: { commune: opened.commune, id: opened.flagId } }))
+    const next = nextLine(list.lines, opened.flagId)
+    open(next?.id === opened.flagId ? undefined : next)
+  }
+  return (
+    <div className={classes.desk} data-tab={tab} data-opened={opened !== undefined}>
+      {!online || list.error !== null ? (
+        <Alert color="orange" className={classes.notice} role="status">
+          {t('offline.since', { at: timeText(new Date(list.answeredAt).toISOString()) })}
+        </Alert>
+      ) : null}
+      <SegmentedControl
+        className={classes.tabs}
+        value={tab}
+        onChange={(value) => isTab(value) && setTab(value)}
+        data={tabs.map((value) => ({
+          value,
+          label: t(`tabs.${value}`),
+          disabled: value !== 'list' && opened === undefined,
+        }))}
+        fullWidth
+        size="md"
+        aria-label={t('tabs.label')}
+      />
+      <ListPane address={address} list={list} search={search} />
+      {opened === undefined ? (
+        <NothingOpen />
+      ) : (
+        <OpenedFlag key={opened.flagId} opened={opened} onDone={done} onList={() => open(undefined)} />
+      )}
+      {last.line !== undefined && last.line.id !== opened?.flagId && (
+        <footer className={classes.foot}>
+          <Button variant="subtle" size="compact-md" onClick={reopen}>
+            {t('reopen')}
+          </Button>
+        </footer>
+      )}
+    </div>
+  )
+}
+
+function NothingOpen() {
+  const { t } = useTranslation('flags')
+  return (
+    <div className={classes.record}>
+      <EmptyState title={t('choose.title')} text={t('choose.text')} />
+    </div>
+  )
+}
+
+/** A flag that opens is what a narrow screen shows. */
+function useTab(opened: string | undefined) {
+  const [tab, setTab] = useState<Tab>(opened === undefined ? 'list' : 'record')
+  const [shown, setShown] = useState(opened)
+  if (shown !== opened) {
+    setShown(opened)
+    setTab(opened === undefined ? 'list' : 'record')
+  }
+  return [tab, setTab] as const
+}
+
+function useFetchAhead({ lines }: FlagList, opened: string | undefined): void {
+  const client = useQueryClient()
+  const next = opened === undefined ? lines[0] : nextLine(lines, opened)
+  const id = next?.id
+  const commune = next?.commune
+  useEffect(() => {
+    if (id !== undefined && commune !== undefined) fetchAhead(client, { commune, id })
+  }, [client, id, commune])
+}

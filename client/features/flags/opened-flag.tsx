@@ -1,0 +1,141 @@
+/** A flag that is open on the desk: the record, its history, and the bar that settles it. */
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiProblem } from '#client/api/ask.ts'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { useKeys } from '#client/ui/keys.ts'
+import { LoadingState } from '#client/ui/loading-state.tsx'
+import type { FlagView } from '#shared/api/flags.ts'
+import { ChangedNotice } from './changed-notice.tsx'
+import { conflictStory } from './conflict-story.ts'
+import { DecisionBar } from './decision-bar.tsx'
+import { pick } from './draft.ts'
+import type { Opened } from './flag-address.ts'
+import classes from './flags.module.css'
+import { HistoryPane } from './history-pane.tsx'
+import { reasonKeys } from './reasons.ts'
+import { RecordPane } from './record-pane.tsx'
+import { type Decision, useDecision } from './use-decision.ts'
+import { useFlag, useHistory } from './use-flag.ts'
+import { namesFrom, useReasonTexts } from './use-words.ts'
+
+interface OpenedFlagProps {
+  readonly opened: Opened
+  /** The decision is written: on to the next. */
+  readonly onDone: () => void
+  readonly onList: () => void
+}
+
+export function OpenedFlag({ opened, onDone, onList }: OpenedFlagProps) {
+  const { t } = useTranslation('flags')
+  const flag = useFlag(opened)
+  if (flag.data !== undefined) return <FlagDesk view={flag.data} onDone={onDone} />
+  if (flag.error === null) {
+    return (
+      <div className={classes.record}>
+        <LoadingState />
+      </div>
+    )
+  }
+  const code = flag.error instanceof ApiProblem ? flag.error.code : 'unexpected'
+  const isGone = code === 'not-found' || code === 'not-allowed'
+  return (
+    <div className={classes.record}>
+      <EmptyState
+        title={t(isGone ? 'opened.gone' : 'opened.failed')}
+        text={isGone ? t('opened.goneText') : t(`problems:api.${code}`)}
+      >
+        <Button onClick={isGone ? onList : () => void flag.refetch()}>
+          {t(isGone ? 'opened.toList' : 'shell:again')}
+        </Button>
+      </EmptyState>
+    </div>
+  )
+}
+
+function FlagDesk({ view, onDone }: { view: FlagView; onDone: () => void }) {
+  const decision = useDecision(view)
+  const history = useHistory(view.flag.commune, view.flag.recordId)
+  const words = useRef<HTMLInputElement>(null)
+  const record = useRef<HTMLDivElement>(null)
+  // the keys work from here, and a reader hears what is asked
+  useEffect(() => record.current?.focus({ preventScroll: true }), [])
+  const submit = async () => {
+    if (await decision.submit()) onDone()
+  }
+  useDecisionKeys({
+    decision,
+    reasons: useReasonTexts(decision.chosen),
+    toWords: () => words.current?.focus(),
+    submit: () => void submit(),
+  })
+  const entries = history.data?.entries
+  const nameOf = namesFrom([
+    ...view.people,
+    ...(entries ?? []).map(({ by }) => by),
+    ...(decision.changed?.answer.people ?? []),
+  ])
+  const { flag } = view
+  const story = conflictStory(flag, view.record?.units[flag.unit ?? ''] ?? null, entries ?? [])
+  return (
+    <>
+      <div className={classes.record} ref={record} tabIndex={-1}>
+        {decision.changed !== undefined && <ChangedNotice changed={decision.changed} view={view} />}
+        <RecordPane view={view} story={story} nameOf={nameOf} />
+      </div>
+      <aside className={classes.history}>
+        <HistoryPane
+          view={view}
+          history={entries}
+          nameOf={nameOf}
+          failed={history.isError}
+          onAgain={() => void history.refetch()}
+        />
+      </aside>
+      <DecisionBar
+        view={view}
+        decision={decision}
+        nameOf={nameOf}
+        words={words}
+        onSubmit={() => void submit()}
+      />
+    </>
+  )
+}
+
+interface DeskKeys {
+  readonly decision: Decision
+  readonly reasons: readonly string[]
+  readonly toWords: () => void
+  readonly submit: () => void
+}
+
+/** Digits choose, letters give a reason, Enter writes. */
+function useDecisionKeys({ decision, reasons, toWords, submit }: DeskKeys): void {
+  const { t } = useTranslation('flags')
+  const { options, choose, change } = decision
+  useKeys([
+    ...options.map((option) => ({
+      key: option.key,
+      text: t(`keys.${option.kind}`),
+      act: () => choose(option.key),
+    })),
+    ...reasons.map((reason, at) => ({
+      key: reasonKeys[at] ?? '',
+      text: t('keys.reason', { reason }),
+      act: () => change((before) => pick(before, reason)),
+    })),
+    { key: 'e', text: t('keys.words'), act: toWords },
+    { key: 'Enter', text: t('keys.enter'), act: submit },
+    {
+      key: 'Escape',
+      text: t('keys.escape'),
+      inFields: true,
+      act: () => (isTyping(document.activeElement) ? document.activeElement.blur() : choose(null)),
+    },
+  ])
+}
+
+const isTyping = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLElement && element.matches('input, textarea')

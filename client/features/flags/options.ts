@@ -1,0 +1,109 @@
+/**
+ * The ways in which a flag can be settled, each with its key: 1 keeps what stands, 2 and on take a claim, the next one
+ * writes another value; of a failed check 3 and on correct a record, 0 says that it is right so. Pure.
+ */
+import type { FlagView } from '#shared/api/flags.ts'
+import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
+import type { Row } from '#shared/records/record.ts'
+import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+
+/** A record that can be mended, with the units to look at; `flag` is what its correction closes. */
+export interface Place {
+  readonly commune: CommuneCode
+  readonly flag: Flag | undefined
+  readonly records: readonly [Row, ...Row[]]
+  readonly units: readonly string[]
+}
+
+export type Option = { readonly key: string } & (
+  | { readonly kind: 'keep'; readonly value: UnitValue }
+  | { readonly kind: 'take'; readonly value: UnitValue; readonly by: readonly string[] }
+  | { readonly kind: 'write' }
+  | { readonly kind: 'correct'; readonly place: Place; readonly neighbour: RecordId | null }
+  | { readonly kind: 'dismiss' }
+)
+
+/** What a rule looks at, and so what can mend it. */
+const unitsByRule: Readonly<Record<string, readonly string[]>> = {
+  ID_FORMAT: ['idNumber'],
+  CMND_FORMAT: ['cmnd'],
+  ID_PREFIX: ['idNumber'],
+  ID_SEX: ['idNumber', 'sex', 'birth'],
+  ID_YEAR: ['idNumber', 'birth'],
+  ID_DUP: ['idNumber'],
+  DOB_FUTURE: ['birth'],
+  DOB_AGE: ['birth'],
+  NAME_DIACRITIC: ['name'],
+  HEAD_COUNT: ['relation'],
+  HEAD_MINOR: ['birth', 'relation'],
+  PARENT_AGE: ['birth', 'relation'],
+}
+const householdRules = new Set(['HEAD_COUNT', 'HEAD_MINOR', 'PARENT_AGE'])
+
+/** The units in question. */
+export const unitsInQuestion = (flag: Pick<Flag, 'unit' | 'rule'>): readonly string[] =>
+  flag.unit === null ? (unitsByRule[flag.rule ?? ''] ?? []) : [flag.unit]
+
+/** Nobody can type which household a person lives in: one of the claims is right, or the officer moves them. */
+const untyped = new Set(['household'])
+
+export function listOptions(view: FlagView): readonly Option[] {
+  const { flag, record } = view
+  if (record === null || record.removedAt !== null) return []
+  return flag.kind === 'conflict' ? conflictOptions(view, record) : checkOptions(view, record)
+}
+
+function conflictOptions({ flag }: FlagView, record: Row): Option[] {
+  const unit = flag.unit ?? ''
+  const now = record.units[unit] ?? null
+  const taken: { value: UnitValue; by: string[] }[] = []
+  for (const { wrote, by } of flag.claims) {
+    if (sameUnit(wrote, now)) continue
+    const same = taken.find(({ value }) => sameUnit(value, wrote))
+    if (same === undefined) taken.push({ value: wrote, by: [by] })
+    else if (!same.by.includes(by)) same.by.push(by)
+  }
+  const takes = taken.map(({ value, by }, at): Option => ({ key: String(at + 2), kind: 'take', value, by }))
+  return [
+    ...(flag.state === 'open' ? [{ key: '1', kind: 'keep', value: now } as const] : []),
+    ...takes,
+    ...(untyped.has(unit) ? [] : [{ key: String(taken.length + 2), kind: 'write' } as const]),
+  ]
+}
+
+const isPresent = ({ units, removedAt }: Row): boolean => removedAt === null && (units.left ?? null) === null
+
+function checkOptions(view: FlagView, record: Row): Option[] {
+  const { flag } = view
+  const units = unitsInQuestion(flag)
+  const own = householdRules.has(flag.rule ?? '')
+    ? view.view.residents
+        .filter(isPresent)
+        .sort((a, b) => Number(b.id === record.id) - Number(a.id === record.id))
+    : [record]
+  const [first, ...others] = own
+  const dismissal: Option[] = flag.state === 'open' ? [{ key: '0', kind: 'dismiss' }] : []
+  if (first === undefined || units.length === 0) return dismissal
+  const place: Place = { commune: flag.commune, flag, records: [first, ...others], units }
+  const neighbours = view.neighbours.filter((neighbour) => neighbour.record.removedAt === null)
+  return [
+    { key: '3', kind: 'correct', place, neighbour: null },
+    ...neighbours.map(
+      ({ record: other, view: household }, at): Option => ({
+        key: String(at + 4),
+        kind: 'correct',
+        neighbour: recordId(other.id),
+        place: {
+          commune: other.commune,
+          flag: household.flags.find(
+            (each) => each.recordId === other.id && each.rule === flag.rule && each.state === 'open',
+          ),
+          records: [other],
+          units,
+        },
+      }),
+    ),
+    ...dismissal,
+  ]
+}

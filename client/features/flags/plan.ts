@@ -1,0 +1,85 @@
+/** What the chosen option comes to: the records and values of the decision, or what is still missing. Pure. */
+import type { FlagView } from '#shared/api/flags.ts'
+import type { CommuneCode } from '#shared/ids.ts'
+import type { Row } from '#shared/records/record.ts'
+import type { UnitValue } from '#shared/records/unit.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import { type DecidedRecord, differing, reasonText } from './decision.ts'
+import { type DecisionDraft, readFilled } from './draft.ts'
+import type { Option, Place } from './options.ts'
+
+export type Missing = 'option' | 'reason' | 'fault' | 'value' | 'change'
+
+export type Plan =
+  | { readonly kind: 'missing'; readonly what: Missing }
+  | {
+      readonly kind: 'ready'
+      readonly commune: CommuneCode
+      readonly flag: Flag | undefined
+      readonly reason: string
+      readonly records: readonly [DecidedRecord, ...DecidedRecord[]]
+    }
+
+const missing = (what: Missing): Plan => ({ kind: 'missing', what })
+
+interface Ready {
+  readonly view: FlagView
+  readonly record: Row
+  readonly reason: string
+}
+
+export function planDecision(view: FlagView, option: Option | undefined, draft: DecisionDraft): Plan {
+  const { record } = view
+  if (option === undefined || record === null) return missing('option')
+  const reason = reasonText(draft.picked, draft.words)
+  const plan = planOption({ view, record, reason }, option, draft)
+  return plan.kind === 'ready' && reason === '' ? missing('reason') : plan
+}
+
+function planOption(ready: Ready, option: Option, draft: DecisionDraft): Plan {
+  const { view, record, reason } = ready
+  const { flag } = view
+  const one = (wrote: DecidedRecord['wrote']): Plan => ({
+    kind: 'ready',
+    commune: flag.commune,
+    flag,
+    reason,
+    records: [{ row: record, wrote }],
+  })
+  const unit = flag.unit ?? ''
+  switch (option.kind) {
+    case 'keep':
+    case 'take':
+      return one({ [unit]: option.value })
+    case 'dismiss':
+      return one({})
+    case 'write':
+      return planWritten(readFilled(draft, record, [unit]), unit, one)
+    case 'correct':
+      return planCorrection(option.place, draft, reason)
+  }
+}
+
+/** A third value may be nothing at all, but only when somebody emptied the field. */
+function planWritten(
+  reading: ReturnType<typeof readFilled>,
+  unit: string,
+  one: (wrote: Readonly<Record<string, UnitValue>>) => Plan,
+): Plan {
+  if (reading.kind === 'fault') return missing('fault')
+  const value = reading.values[unit]
+  return value === undefined ? missing('value') : one({ [unit]: value })
+}
+
+function planCorrection(place: Place, draft: DecisionDraft, reason: string): Plan {
+  const records: DecidedRecord[] = []
+  for (const row of place.records) {
+    const reading = readFilled(draft, row, place.units)
+    if (reading.kind === 'fault') return missing('fault')
+    const wrote = differing(row, reading.values)
+    if (Object.keys(wrote).length > 0) records.push({ row, wrote })
+  }
+  const [first, ...others] = records
+  if (first === undefined) return missing('change')
+  return { kind: 'ready', commune: place.commune, flag: place.flag, reason, records: [first, ...others] }
+}
