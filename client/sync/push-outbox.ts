@@ -49,12 +49,16 @@ export async function pushOutbox(
     const reply = await context.network.postBatch(context.token, batch.bytes)
     if (reply.kind === 'answer') {
       asked = true
-      revoked ||= reply.value.receipts.some(({ problem }) => problem?.code === 'revoked')
+      revoked ||= isRevoked(reply.value)
     }
     const step = await takeReply(context, { commune, ...batch, asking, size }, reply)
     if (step !== 'on') return { step, revoked }
   }
 }
+
+/** A tablet that was allowed again has a scope, and may still ask for what was held before. */
+const isRevoked = ({ scope, receipts }: Answer): boolean =>
+  scope.length === 0 && receipts.some(({ problem }) => problem?.code === 'revoked')
 
 interface Cut {
   readonly commune: CommuneCode

@@ -324,6 +324,17 @@ describe('what a person must know', () => {
     expect(centre.commune(muiNe).groups.size).toBe(1)
   })
 
+  it('a device that is allowed again is not called revoked, though its group is still held', async () => {
+    const { tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    tablet.setRevoked(true)
+    await tablet.sync()
+    expect(tablet.status()).toMatchObject({ notices: ['revoked'], held: 1 })
+    tablet.setRevoked(false)
+    await tablet.sync()
+    expect(tablet.status()).toMatchObject({ notices: [], held: 1 })
+  })
+
   it('an app that is too old for the centre’s words still sends what waits', async () => {
     const { centre, tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })

@@ -227,7 +227,7 @@ export class FakeCentre {
     return {
       epoch: this.epoch,
       mark: this.mark(code),
-      scope: device.scope,
+      scope: device.revoked ? [] : device.scope,
       receipts,
       rows: records.flatMap((id) => commune.rows.get(id) ?? []),
       flags: [...commune.flags.values()].filter((flag) => named.has(flag.recordId)),
