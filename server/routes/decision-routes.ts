@@ -18,7 +18,7 @@ const decisions = createRoute({
       decisionAnswerSchema,
       'Applied whole, or nothing written: `changed` and `refused` say what stands',
     ),
-    ...problemAnswers('bad-request', 'not-signed-in', 'not-allowed'),
+    ...problemAnswers('bad-request', 'not-signed-in', 'second-factor-needed', 'not-allowed'),
   },
 })
 

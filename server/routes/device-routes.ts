@@ -24,7 +24,7 @@ const enrolments = createRoute({
   request: { body: jsonBody(enrolmentRequestSchema) },
   responses: {
     200: jsonAnswer(enrolmentSchema, 'A code, good once and for 24 hours'),
-    ...problemAnswers('bad-request', 'not-signed-in', 'not-allowed', 'not-found'),
+    ...problemAnswers('bad-request', 'not-signed-in', 'second-factor-needed', 'not-allowed', 'not-found'),
   },
 })
 const enrol = createRoute({

@@ -14,7 +14,7 @@ const recoveryKey = createRoute({
   security: bySession,
   responses: {
     200: jsonAnswer(recoveryKeyAnswerSchema, 'The public key that new vaults are also wrapped for'),
-    ...problemAnswers('not-signed-in', 'not-allowed'),
+    ...problemAnswers('not-signed-in', 'second-factor-needed', 'not-allowed'),
   },
 })
 const keepRecoveryKey = createRoute({
@@ -24,7 +24,7 @@ const keepRecoveryKey = createRoute({
   request: { body: jsonBody(recoveryKeyRequestSchema) },
   responses: {
     200: jsonAnswer(recoveryKeyAnswerSchema, 'Kept'),
-    ...problemAnswers('bad-request', 'not-signed-in', 'not-allowed'),
+    ...problemAnswers('bad-request', 'not-signed-in', 'second-factor-needed', 'not-allowed'),
   },
 })
 
