@@ -8,6 +8,7 @@ import { browserLocks } from '#client/sync/locks.ts'
 import { browserClock } from '#client/vault/clock.ts'
 import { opfsHeaderFile } from '#client/vault/header-file.ts'
 import { workerArgon2 } from '#client/vault/worker-argon2.ts'
+import { appVersionHeader } from '#shared/api/app-version.ts'
 import { lazyNetwork } from './lazy-network.ts'
 import type { TabletPorts } from './ports.ts'
 
@@ -17,12 +18,21 @@ export interface BrowserOptions {
   readonly origin?: string
 }
 
+/** Every request says which version of the app asks. */
+function fetchAs(appVersion: string): typeof fetch {
+  return (input, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set(appVersionHeader, appVersion)
+    return fetch(input, { ...init, headers })
+  }
+}
+
 export const browserPorts = ({ appVersion, origin = '' }: BrowserOptions): TabletPorts => ({
   clock: browserClock,
   ids: browserIds,
   network: lazyNetwork(async () => {
     const { httpNetwork } = await import('#client/sync/http-network.ts')
-    return httpNetwork({ origin, fetch: (input, init) => fetch(input, init), timeoutMs: 60_000 })
+    return httpNetwork({ origin, fetch: fetchAs(appVersion), timeoutMs: 60_000 })
   }),
   locks: browserLocks,
   headerFile: opfsHeaderFile,

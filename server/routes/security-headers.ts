@@ -39,7 +39,9 @@ export function securityHeaders(trustProxy: boolean): MiddlewareHandler {
     headers.set('cross-origin-opener-policy', 'same-origin')
     headers.set('cross-origin-resource-policy', 'same-origin')
     headers.set('permissions-policy', 'geolocation=(), microphone=(), payment=()')
-    if (trustProxy && c.req.header('x-forwarded-proto') === 'https') {
+    // the last one is the word of our own proxy
+    const protocol = c.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim()
+    if (trustProxy && protocol === 'https') {
       headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     }
   }

@@ -5,8 +5,9 @@ import { createSecondFactors } from '#server/access/second-factor.ts'
 import { createAppPool } from '#server/store/pool.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/database.ts'
+import { codeAt } from '#server/testing/totp.ts'
 import { demoLines } from './announce.ts'
-import { demoAccounts, demoPassword } from './demo-accounts.ts'
+import { demoAccounts, demoPassword, demoSecret } from './demo-accounts.ts'
 import { isEmpty, loadDemo } from './load-demo.ts'
 import { seedUsername } from './seed-device.ts'
 import type { SeededError } from './seeded-errors.ts'
@@ -139,6 +140,42 @@ describe('the demo', () => {
     expect(codes).toHaveLength(8)
     expect(new Set(codes).size).toBe(8)
   })
+
+  test('each desk has an authenticator that is printed, and its six digits open a session', async () => {
+    const { auth, secondFactors, pool } = demoLoad()
+    const lines = await demoLines(pool)
+    for (const { username, totpSecret } of demoAccounts) {
+      if (totpSecret === undefined) continue
+      expect(lines.find((line) => line.includes(`  ${username} `))).toContain(totpSecret)
+      await auth.api.signInUsername({ body: { username, password: demoPassword } })
+      const [made] = await rows<{ session: string; account: string }>(
+        `select s.id as session, a.id as account from sign_in_session s join account a on a.id = s."userId"
+         where a.username = '${username}'`,
+      )
+      const ask = { account: made?.account ?? '', session: made?.session ?? '' }
+      const code = codeAt(totpSecret, Date.now())
+      expect(await secondFactors.open({ ...ask, code })).toEqual({ kind: 'open' })
+    }
+    expect(demoAccounts.filter((account) => account.totpSecret !== undefined)).toHaveLength(3)
+  })
+
+  test('an authenticator that was taken away is not printed as if it were there', async () => {
+    await database.owner.query(
+      `delete from second_factor where account = (select id from account where username = 'doi.binh-thuan')`,
+    )
+    const line = (await demoLines(database.pool)).find((each) => each.includes('doi.binh-thuan'))
+    expect(line).not.toContain(demoSecret('doi.binh-thuan'))
+  })
+
+  test('an account that a killed load left without a password gets it when it is begun again', async () => {
+    await database.owner.query(`delete from sign_in_user where username = 'quan-tri'`)
+    expect(await isEmpty(database.owner)).toBe(true)
+    await loadDemo(demoLoad())
+    const { auth, pool } = demoLoad()
+    const signIn = { username: 'quan-tri', password: demoPassword }
+    expect(await findAccountBySignIn({ auth, pool }, signIn)).toMatchObject({ username: 'quan-tri' })
+    expect(await isEmpty(database.owner)).toBe(false)
+  }, 60_000)
 
   test('begun again after a crash adds nobody and changes nothing', async () => {
     const before = await rows(`select commune, id, seq from resident order by id`)

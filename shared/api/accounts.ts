@@ -100,8 +100,6 @@ export const communeSchema = z.object({
 })
 export const recoveryKeySchema = z.object({ id: z.uuid(), publicKey: z.string() })
 
-/** By which a tablet that only reads says its version; a batch says it in its envelope. */
-export const appVersionHeader = 'x-app-version'
 export const appVersionSchema = z.string().regex(/^[\w.+-]{1,40}$/)
 
 /** What a device is told of the centre and its own scope. */
