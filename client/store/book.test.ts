@@ -312,12 +312,13 @@ describe('a stored page', () => {
     expect(content?.unreadable).toBe(3)
   })
 
-  it('with a record type of a later version counts that as unread', () => {
-    const rows = { resident: columnsFromRows('resident', []), visit: { id: [] } }
-    expect(findPageContent(JSON.stringify({ rows, flags: [] }))).toMatchObject({
-      unreadable: 1,
-      columns: [{ type: 'resident' }],
-    })
+  it('with a record type of a later version counts its rows as unread, and none where it has none', () => {
+    const resident = columnsFromRows('resident', [])
+    const unread = (visit: unknown) =>
+      findPageContent(JSON.stringify({ rows: { resident, visit }, flags: [] }))?.unreadable
+    expect(unread({ id: ['v1', 'v2'], when: [1, 2] })).toBe(2)
+    expect(unread({ id: [] })).toBe(0)
+    expect(unread('in a shape of its own')).toBe(1)
   })
 
   it('whose columns are of different lengths is not taken apart', () => {

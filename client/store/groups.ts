@@ -7,15 +7,16 @@ import type { Bytes } from '#client/vault/bytes.ts'
 import type { Sealer } from '#client/vault/sealer.ts'
 import { type CommuneCode, communeCode, type GroupId, groupId } from '#shared/ids.ts'
 import { type Change, type Group, groupSchema } from '#shared/sync/change.ts'
-import { type HeldProblem, heldProblemSchema, receiptSchema } from '#shared/sync/receipt.ts'
+import { lenientProblemSchema, lenientReceiptSchema } from '#shared/sync/lenient.ts'
+import type { HeldProblem } from '#shared/sync/receipt.ts'
 import { type GroupState, type StoredGroup, waitingStates } from './database.ts'
 
 const contentSchema = z.object({
   line: z.string(),
   savedAt: z.string(),
-  receipt: receiptSchema.nullable(),
+  receipt: lenientReceiptSchema.nullable(),
   /** Why it is parked. */
-  parked: heldProblemSchema.nullable(),
+  parked: lenientProblemSchema.nullable(),
 })
 export type GroupContent = z.infer<typeof contentSchema>
 

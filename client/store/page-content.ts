@@ -5,7 +5,8 @@
 import { z } from 'zod'
 import { isRecordType, type RecordType, type Row } from '#shared/records/record.ts'
 import { type Columns, rowSchema } from '#shared/sync/feed.ts'
-import { type Flag, flagSchema } from '#shared/sync/flag.ts'
+import type { Flag } from '#shared/sync/flag.ts'
+import { lenientFlagSchema } from '#shared/sync/lenient.ts'
 
 export interface PageContent {
   readonly columns: readonly { readonly type: RecordType; readonly columns: Columns }[]
@@ -21,7 +22,7 @@ const looseArray = z.array(z.unknown())
 export function findPageContent(text: string): PageContent | undefined {
   const page = findObject(text)
   if (page === undefined) return undefined
-  const flags = readAll(page.flags, flagSchema)
+  const flags = readAll(page.flags, lenientFlagSchema)
   if (Array.isArray(page.rows)) {
     const rows = readAll(page.rows, rowSchema)
     return { columns: [], rows: rows.read, flags: flags.read, unreadable: rows.failed + flags.failed }
@@ -31,7 +32,7 @@ export function findPageContent(text: string): PageContent | undefined {
   let unreadable = flags.failed
   for (const [type, part] of Object.entries(page.rows)) {
     if (isRecordType(type) && isColumns(part)) columns.push({ type, columns: part })
-    else unreadable += 1
+    else unreadable += isObject(part) && Array.isArray(part.id) ? part.id.length : 1
   }
   return { columns, rows: [], flags: flags.read, unreadable }
 }
@@ -72,5 +73,10 @@ export function isColumns(value: unknown): value is Columns {
   return envelopeColumns.every((name) => fits(value[name])) && Object.values(value.units).every(fits)
 }
 
-export const countContent = ({ columns, rows, flags }: PageContent): number =>
-  columns.reduce((sum, part) => sum + part.columns.id.length, rows.length) + flags.length
+/** Rows and flags of a page's text, also those that this version cannot read; 1 for a text that is no page. */
+export function countContent(text: string): number {
+  const content = findPageContent(text)
+  if (content === undefined) return 1
+  const { columns, rows, flags, unreadable } = content
+  return columns.reduce((sum, part) => sum + part.columns.id.length, rows.length + flags.length + unreadable)
+}

@@ -21,6 +21,7 @@ import {
   unknownEpoch,
 } from './meta.ts'
 import { pageLabel } from './open-book.ts'
+import { countContent } from './page-content.ts'
 
 export type Taken = 'taken' | 'stale' | 'other-epoch'
 
@@ -36,7 +37,7 @@ export async function takePage(
   { page, text }: { readonly page: FeedPage; readonly text: string },
 ): Promise<Taken> {
   const { pages, groups, meta } = context.database
-  const count = page.rows.household.id.length + page.rows.resident.id.length + page.flags.length
+  const count = countContent(text)
   const stored = await sealPage(context, page.commune, text, { upTo: page.next, count })
   const taken = await writeRevision(context, async ({ next }): Promise<Taken> => {
     if (!(await noteWord(context, page))) return 'other-epoch'
@@ -70,7 +71,7 @@ export async function takeAnswer(
   const { commune, answer, text, asked } = input
   const { pages, groups, meta } = context.database
   const receipts = answer.receipts.filter(({ groupId }) => asked.has(groupId))
-  const count = answer.rows.length + answer.flags.length
+  const count = countContent(text)
   const page = await sealPage(context, commune, text, { upTo: 0, count })
   const taken = await untilWritten(async () => {
     const feed = await getFeed(meta, commune)

@@ -1,8 +1,7 @@
 /** The network port over fetch: the only place of the tablet that sends a request. */
 import { z } from 'zod'
 import { isProblemCode, type ProblemCode, problems } from '#shared/api/problem.ts'
-import { answerSchema } from '#shared/sync/batch.ts'
-import { feedPageSchema } from '#shared/sync/feed.ts'
+import { lenientAnswerSchema, lenientPageSchema } from '#shared/sync/lenient.ts'
 import { enrolmentSchema, type Network, type Reply, stateSchema } from './network.ts'
 
 export interface HttpOptions {
@@ -30,13 +29,13 @@ export function httpNetwork(options: HttpOptions): Network {
     postBatch: (token, bytes) =>
       ask(options, {
         path: '/api/batches',
-        schema: answerSchema,
+        schema: lenientAnswerSchema,
         token,
         body: bytes,
         headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' },
       }),
     getFeed: (token, commune, cursor) =>
-      ask(options, { path: `/api/feed/${commune}?cursor=${cursor}`, schema: feedPageSchema, token }),
+      ask(options, { path: `/api/feed/${commune}?cursor=${cursor}`, schema: lenientPageSchema, token }),
     getState: (token) => ask(options, { path: '/api/state', schema: stateSchema, token }),
     enrol: (request) => ask(options, { path: '/api/devices', schema: enrolmentSchema, ...json(request) }),
     reportRecovery: (token, keyId) =>

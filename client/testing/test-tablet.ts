@@ -72,6 +72,8 @@ export class FakeWire {
   readonly sent: SentRequest[] = []
   /** Called when the centre has judged and before the answer leaves. */
   afterJudging: () => void = () => undefined
+  /** What the centre says, in the words of a later version of it. */
+  retell: (text: string, path: string) => string = (text) => text
 
   constructor(readonly centre: FakeCentre) {}
 
@@ -93,7 +95,7 @@ export class FakeWire {
     const answer = this.answer(request, new Headers(init?.headers))
     this.afterJudging()
     if (fate === 'answer-lost') throw new TypeError('connection reset')
-    return answer
+    return answer.status === 200 ? new Response(this.retell(await answer.text(), path)) : answer
   }
 
   private answer({ path, text, packed }: SentRequest, headers: Headers): Response {
