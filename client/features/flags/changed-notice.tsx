@@ -1,5 +1,5 @@
 /** Somebody was quicker, or the record has changed: who and how, and what stands now beside what was to be written. */
-import { Alert, Text } from '@mantine/core'
+import { Alert, Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FlagView } from '#shared/api/flags.ts'
 import { sameUnit } from '#shared/records/unit.ts'
@@ -7,18 +7,30 @@ import classes from './flags.module.css'
 import type { Changed } from './use-decision.ts'
 import { namesFrom, useClosedText, useValueText } from './use-words.ts'
 
-export function ChangedNotice({ changed, view }: { changed: Changed; view: FlagView }) {
+interface ChangedNoticeProps {
+  readonly changed: Changed
+  readonly view: FlagView
+  /** Leaves it as it was settled. */
+  readonly onNext: () => void
+}
+
+export function ChangedNotice({ changed, view, onNext }: ChangedNoticeProps) {
   const { t } = useTranslation('flags')
   const closedText = useClosedText()
   const { answer, asked } = changed
   const flag = answer.flags.find(({ id }) => id === (asked.flag?.id ?? view.flag.id))
   const isClosed = flag !== undefined && flag.state !== 'open'
   return (
-    <Alert color="orange" title={t('changed.title')} role="alert">
+    <Alert color="orange" title={t('changed.title')} role="alert" mb="md">
       <Text>{isClosed ? closedText(flag, namesFrom(answer.people)) : t('changed.values')}</Text>
       {isClosed && flag.reason !== null && <Text>{t('record.reason', { reason: flag.reason })}</Text>}
       <ChangedValues changed={changed} view={view} />
       <Text mt="xs">{t('changed.kept')}</Text>
+      {isClosed && (
+        <Button variant="default" mt="xs" onClick={onNext}>
+          {t('changed.next')}
+        </Button>
+      )}
     </Alert>
   )
 }

@@ -55,6 +55,16 @@ describe('a conflict is told', () => {
     expect(conflictStory(flag(), '1987', history).writings[0]?.by).toBe('hoa')
   })
 
+  it('as it was before the decision once it is settled', () => {
+    const decided = entry('giam-sat', ['1987', '1978'], { at: '2026-02-03T08:00:00.000Z', desk: true })
+    const settled = flag({ state: 'settled', closedAt: '2026-02-03T08:00:00.000Z' })
+    const story = conflictStory(settled, '1978', [decided, entry('lan', ['1986', '1987'])])
+    expect(story.writings.map(({ by, value }) => [by, value])).toEqual([
+      ['lan', '1987'],
+      ['minh', '1978'],
+    ])
+  })
+
   it('by the claims alone while the history is not there, in the order in which they came', () => {
     const claims = [
       claim('hoa', '1979', { at: '2026-02-03T06:00:00.000Z' }),

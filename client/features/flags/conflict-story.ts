@@ -19,23 +19,29 @@ export interface ConflictStory {
   readonly saw: UnitValue | undefined
 }
 
-/** The change that brought the value that stands; `undefined` where the history does not reach to it. */
-function findStanding(unit: string, now: UnitValue, history: readonly HistoryEntry[]): Writing | undefined {
-  for (const { by, madeAt, outcome, units } of history) {
+type Asked = Pick<Flag, 'unit' | 'claims' | 'closedAt'>
+
+/**
+ * The change that brought the value that stands, or stood until it was decided; `undefined` where the history does not
+ * reach to it.
+ */
+function findStanding(
+  { unit, closedAt }: Asked,
+  now: UnitValue,
+  history: readonly HistoryEntry[],
+): Writing | undefined {
+  for (const { by, madeAt, at, outcome, units } of history) {
     const change = units.find((each) => each.unit === unit)
     if (outcome !== 'applied' || change === undefined || change.conflict) continue
-    if (sameUnit(change.to, now)) return { by: by.username, value: now, saw: change.from, at: madeAt }
+    const isMeant = closedAt === null ? sameUnit(change.to, now) : at < closedAt
+    if (isMeant) return { by: by.username, value: change.to, saw: change.from, at: madeAt }
   }
   return undefined
 }
 
 /** `history` newest first, as the centre tells it. */
-export function conflictStory(
-  flag: Pick<Flag, 'unit' | 'claims'>,
-  now: UnitValue,
-  history: readonly HistoryEntry[],
-): ConflictStory {
-  const standing = findStanding(flag.unit ?? '', now, history)
+export function conflictStory(flag: Asked, now: UnitValue, history: readonly HistoryEntry[]): ConflictStory {
+  const standing = findStanding(flag, now, history)
   const claims = [...flag.claims]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(({ by, wrote, saw, madeAt }): Writing => ({ by, value: wrote, saw, at: madeAt }))

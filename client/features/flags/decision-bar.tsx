@@ -100,6 +100,7 @@ function useOptionText(option: Option, view: FlagView, nameOf: NameOf) {
     case 'correct': {
       const [row] = option.place.records
       const name = textOf(row.units.name) ?? t('unnamed')
+      if (option.place.records.length > 1) return { what: t('option.correctHousehold'), detail: null }
       if (option.neighbour === null) return { what: t('option.correct'), detail: null }
       return { what: t('option.correctNeighbour'), detail: name }
     }

@@ -31,6 +31,8 @@ export interface FlagAddress {
 }
 
 export const place = '/can-xem'
+/** A link is where one is only if the whole address is its own. */
+export const onlyHere = { exact: true, includeSearch: true } as const
 export const pathOf = (flag: { readonly commune: string; readonly id: string }): string =>
   `${place}/${flag.commune}/${flag.id}`
 

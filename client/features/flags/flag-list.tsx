@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { FlagFilter } from '#client/api/flags.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import type { FlagLine } from '#shared/api/flags.ts'
-import { pathOf, searchOf } from './flag-address.ts'
+import { onlyHere, pathOf, searchOf } from './flag-address.ts'
 import { linesMoved } from './flag-pages.ts'
 import classes from './flags.module.css'
 import type { FlagList } from './use-flag-list.ts'
@@ -73,6 +73,7 @@ function FlagLink({ line, filter, isOpen, communeName }: FlagLinkProps) {
       search={searchOf(filter)}
       className={classes.line}
       aria-current={isOpen ? 'true' : undefined}
+      activeOptions={onlyHere}
       data-kind={line.kind}
     >
       <span className={classes.lineTitle}>{title}</span>

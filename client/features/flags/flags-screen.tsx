@@ -100,8 +100,9 @@ function Desk({ address, list, online, onGone }: DeskProps) {
     const next = nextLine(list.lines, opened.flagId)
     open(next?.id === opened.flagId ? undefined : next)
   }
+  const mayReopen = last.line !== undefined && last.line.id !== opened?.flagId
   return (
-    <div className={classes.desk} data-tab={tab} data-opened={opened !== undefined}>
+    <div className={classes.desk} data-tab={tab} data-last={mayReopen}>
       {!online || list.error !== null ? (
         <Alert color="orange" className={classes.notice} role="status">
           {t('offline.since', { at: timeText(new Date(list.answeredAt).toISOString()) })}
@@ -126,7 +127,7 @@ function Desk({ address, list, online, onGone }: DeskProps) {
       ) : (
         <OpenedFlag key={opened.flagId} opened={opened} onDone={done} onList={() => open(undefined)} />
       )}
-      {last.line !== undefined && last.line.id !== opened?.flagId && (
+      {mayReopen && (
         <footer className={classes.foot}>
           <Button variant="subtle" size="compact-md" onClick={reopen}>
             {t('reopen')}

@@ -7,7 +7,7 @@ import type { FlagFilter } from '#client/api/flags.ts'
 import { ListSelect } from '#client/records/list-select.tsx'
 import type { FlagPage } from '#shared/api/flags.ts'
 import { countText } from '#shared/text/number-text.ts'
-import { type FlagAddress, place, searchOf } from './flag-address.ts'
+import { type FlagAddress, onlyHere, place, searchOf } from './flag-address.ts'
 import { FlagLines, NoLines } from './flag-list.tsx'
 import classes from './flags.module.css'
 import type { FlagList } from './use-flag-list.ts'
@@ -81,6 +81,7 @@ function Groups({ filter, counts }: GroupsProps) {
           search={searchOf({ commune: filter.commune, kind, rule })}
           className={classes.group}
           aria-current={isHere ? 'true' : undefined}
+          activeOptions={onlyHere}
         >
           <span>{name}</span>
           <span>{countText(count)}</span>

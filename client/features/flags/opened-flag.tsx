@@ -81,7 +81,9 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: () => void }) {
   return (
     <>
       <div className={classes.record} ref={record} tabIndex={-1}>
-        {decision.changed !== undefined && <ChangedNotice changed={decision.changed} view={view} />}
+        {decision.changed !== undefined && (
+          <ChangedNotice changed={decision.changed} view={view} onNext={onDone} />
+        )}
         <RecordPane view={view} story={story} nameOf={nameOf} />
       </div>
       <aside className={classes.history}>
