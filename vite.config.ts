@@ -57,7 +57,8 @@ export default defineConfig({
       },
     }),
   ],
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env.API_PORT ?? 8080}` } },
+  // client/api lies at the same address as the API: its modules are ours
+  server: { proxy: { '^/api/(?!.*\\.ts(\\?|$))': `http://127.0.0.1:${process.env.API_PORT ?? 8080}` } },
   // WebAssembly runs in workers only, and the server gives this folder a policy of its own
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2023' },

@@ -8,6 +8,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Under which code a failure is told. */
+export const codeOf = (error: unknown): ApiProblem['code'] =>
+  error instanceof ApiProblem ? error.code : 'unexpected'
+
 interface Question {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly body?: unknown

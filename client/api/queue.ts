@@ -1,0 +1,22 @@
+/** What the district's desk asks about tablets and what they sent. */
+import {
+  deviceStorySchema,
+  heldContentSchema,
+  heldGroupsSchema,
+  heldSettlementSchema,
+  queueSchema,
+} from '#shared/api/queue.ts'
+import type { CommuneCode, DeviceId, GroupId } from '#shared/ids.ts'
+import { ask, queryOf } from './ask.ts'
+
+export const listQueue = () => ask('queue', queueSchema)
+export const getDeviceStory = (device: DeviceId) => ask(`queue/devices/${device}`, deviceStorySchema)
+export const listHeld = (filter: { device?: DeviceId; commune?: CommuneCode }) =>
+  ask(`held?${queryOf({ ...filter })}`, heldGroupsSchema)
+
+const at = (commune: CommuneCode, group: GroupId) => `communes/${commune}/held/${group}`
+export const getHeld = (commune: CommuneCode, group: GroupId) => ask(at(commune, group), heldContentSchema)
+export const processAgain = (commune: CommuneCode, group: GroupId) =>
+  ask(`${at(commune, group)}/process`, heldSettlementSchema, { method: 'POST' })
+export const dismissHeld = (commune: CommuneCode, group: GroupId, reason: string) =>
+  ask(`${at(commune, group)}/dismiss`, heldSettlementSchema, { method: 'POST', body: { reason } })

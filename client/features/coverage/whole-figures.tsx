@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { Figure, Figures } from '#client/ui/figure.tsx'
+import { timeText } from '#client/ui/time-text.ts'
+import type { Coverage } from '#shared/api/coverage.ts'
+import { countText, progressText } from '#shared/text/number-text.ts'
+import classes from './coverage.module.css'
+import { missingOf } from './coverage-rows.ts'
+import { ShareBar } from './share-bar.tsx'
+
+const numberText = (count: number | null): string => (count === null ? '–' : countText(count))
+
+/** The whole of what this account looks after. */
+export function WholeFigures({ coverage: { whole } }: { coverage: Coverage }) {
+  const { t } = useTranslation('desk')
+  return (
+    <section className={classes.whole} aria-label={t('coverage.whole', { name: whole.name })}>
+      <Figures>
+        <Figure
+          large
+          label={t('coverage.collectedOf', { name: whole.name })}
+          value={progressText(whole.collected, whole.target)}
+        />
+        <Figure label={t('coverage.column.missing')} value={numberText(missingOf(whole))} />
+        <Figure label={t('coverage.column.households')} value={countText(whole.households)} />
+        <Figure
+          label={t('coverage.column.flagged')}
+          value={numberText(whole.flagged)}
+          state={whole.flagged ? 'conflict' : undefined}
+        />
+        <Figure
+          label={t('coverage.column.held')}
+          value={numberText(whole.held)}
+          state={whole.held ? 'held' : undefined}
+        />
+        <Figure label={t('coverage.column.left')} value={countText(whole.left)} />
+        <Figure
+          label={t('coverage.column.arrival')}
+          value={whole.lastArrivalAt === null ? t('coverage.never') : timeText(whole.lastArrivalAt)}
+        />
+      </Figures>
+      <ShareBar unit={whole} />
+    </section>
+  )
+}
