@@ -5,9 +5,12 @@ import { accountRoutes } from './routes/account-routes.ts'
 import { areaRoutes } from './routes/area-routes.ts'
 import { auditRoutes } from './routes/audit-routes.ts'
 import type { AppDeps } from './routes/context.ts'
+import { coverageRoutes } from './routes/coverage-routes.ts'
 import { decisionRoutes } from './routes/decision-routes.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
+import { flagRoutes } from './routes/flag-routes.ts'
 import { problemOf, problemResponse } from './routes/problem-answer.ts'
+import { queueRoutes } from './routes/queue-routes.ts'
 import { readBody } from './routes/read-body.ts'
 import { recoveryKeyRoutes } from './routes/recovery-key-routes.ts'
 import { securitySchemes } from './routes/router.ts'
@@ -57,6 +60,9 @@ export function createApp(deps: AppDeps): OpenAPIHono {
     auditRoutes(deps),
     syncRoutes(deps),
     decisionRoutes(deps),
+    coverageRoutes(deps),
+    queueRoutes(deps),
+    flagRoutes(deps),
   ]) {
     app.route('/api', routes)
   }

@@ -1,12 +1,21 @@
 /** Every SQL function of the centre, made anew by `migrate` when the text changes. Order matters: callees first. */
 import { checkNumbers } from './functions/check-numbers.ts'
+import { readDesks } from './functions/read-desks.ts'
 import { readFeedFunction } from './functions/read-feed.ts'
 import { readForBatch } from './functions/read-for-batch.ts'
 import { readForDecision } from './functions/read-for-decision.ts'
 import { readHeld } from './functions/read-held.ts'
 import { writeCommune } from './functions/write-commune.ts'
 
-const texts = [readForBatch, writeCommune, readFeedFunction, readHeld, readForDecision, checkNumbers]
+const texts = [
+  readForBatch,
+  writeCommune,
+  readFeedFunction,
+  readHeld,
+  readForDecision,
+  readDesks,
+  checkNumbers,
+]
 const names = texts.flatMap((text) =>
   [...text.matchAll(/^create function (\w+)\(/gm)].map((match) => match[1]),
 )

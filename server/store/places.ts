@@ -1,5 +1,6 @@
 /** Where a unit of the tree lies, for the question whether it is in somebody's areas. */
 import type pg from 'pg'
+import type { Area } from '#shared/access/actor.ts'
 import type { Place } from '#shared/access/may.ts'
 import { query } from './query.ts'
 
@@ -26,4 +27,20 @@ export async function findCommunePlace(pool: pg.Pool, commune: string): Promise<
     values: [commune],
   })
   return found.rows[0]
+}
+
+/** Of a unit of any level; the country is everybody's who is bound to all of it. `undefined`: no such unit. */
+export async function findUnitPlace(pool: pg.Pool, { level, code }: Area): Promise<Place | undefined> {
+  if (level === 'country') return { commune: null, district: null, province: null }
+  if (level === 'commune') return findCommunePlace(pool, code)
+  const found = await query<{ code: string; parent: string | null }>(pool, {
+    name: 'find-unit',
+    text: 'select code, parent from area where code = $1 and level = $2 order by valid_from desc limit 1',
+    values: [code, level],
+  })
+  const unit = found.rows[0]
+  if (unit === undefined) return undefined
+  return level === 'district'
+    ? { commune: null, district: unit.code, province: unit.parent }
+    : { commune: null, district: null, province: unit.code }
 }

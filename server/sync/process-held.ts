@@ -195,12 +195,12 @@ const judgeAgain: JudgeCase = (centre, { ask, line, arrival, at }, read, stage) 
   return judgeReadable(arrival, { stage, writer, report: (error) => centre.report?.(error) })
 }
 
-type Place = Pick<HeldGroup, 'arrival' | 'records'>
+export type Place = Pick<HeldGroup, 'arrival' | 'records'>
 
 const sharesRecord = (a: Pick<Place, 'records'>, b: Pick<Place, 'records'>): boolean =>
   a.records.some((record) => b.records.includes(record))
 
-const olderOnSameRecord = (held: readonly HeldGroup[], place: Place): HeldGroup | undefined =>
+export const olderOnSameRecord = (held: readonly HeldGroup[], place: Place): HeldGroup | undefined =>
   held.find((group) => group.arrival < place.arrival && sharesRecord(group, place))
 
 const followersOf = (held: readonly HeldGroup[], { line, arrival }: Case): GroupId[] =>

@@ -1,0 +1,103 @@
+/** A held group as a person must see it: what it says, beside what the centre has. */
+import type pg from 'pg'
+import { findHeld, readForHeld } from '#server/store/read-held.ts'
+import { readHeldList } from '#server/store/read-queue.ts'
+import { type Arrival, arrivalFromLine } from '#server/sync/arrival.ts'
+import { addRecords } from '#server/sync/batch-records.ts'
+import { olderOnSameRecord } from '#server/sync/process-held.ts'
+import { readStoredLine } from '#server/sync/read-lines.ts'
+import type { Actor } from '#shared/access/actor.ts'
+import { maskUnits } from '#shared/access/mask.ts'
+import { type HeldContent, heldChangeSchema } from '#shared/api/queue.ts'
+import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
+import type { Row } from '#shared/records/record.ts'
+
+const textShown = 2000
+
+interface HeldAsk {
+  readonly actor: Actor
+  readonly commune: CommuneCode
+  readonly groupId: GroupId
+}
+
+/** `undefined` when no group of this id is held in the commune. The caller has asked `may`. */
+export async function readHeldContent(
+  pool: pg.Pool,
+  { actor, commune, groupId }: HeldAsk,
+): Promise<HeldContent | undefined> {
+  const line = await findHeld(pool, commune, groupId)
+  const stored = line === undefined ? undefined : await readStoredLine(line.bytes, line.line)
+  if (line === undefined || stored === undefined) return undefined
+  const { groups } = await readHeldList(pool, {
+    account: actor.account,
+    commune,
+    device: line.device,
+    limit: 10_000,
+  })
+  const held = groups.find((group) => group.groupId === groupId)
+  if (held === undefined) return undefined
+  const arrival = arrivalFromLine(stored)
+  const read = await readForHeld(pool, {
+    commune,
+    device: line.device,
+    group: groupId,
+    hash: line.hash,
+    ...recordsAround(arrival),
+  })
+  const place = { ...line, records: arrival.records.map(({ id }) => id) }
+  const changes = readChanges(stored.value, actor)
+  return {
+    held,
+    changes,
+    text: changes === null ? textOf(stored.value, line.bytes) : null,
+    rows: read.rows.map((row) => maskedRow(row, actor)),
+    behind: olderOnSameRecord(read.held, place)?.id ?? null,
+  }
+}
+
+function recordsAround(arrival: Arrival): { households: RecordId[]; residents: RecordId[] } {
+  const households = new Set<RecordId>()
+  const residents = new Set<RecordId>()
+  addRecords(arrival, households, residents)
+  return { households: [...households], residents: [...residents] }
+}
+
+export const maskedRow = (row: Row, { role }: Actor) => ({
+  ...row,
+  units: maskUnits(role, row.units),
+  decided: { ...row.decided },
+})
+
+/** As far as the line says what it changes, whatever else is wrong with it. */
+function readChanges(value: unknown, { role }: Actor): HeldContent['changes'] {
+  if (typeof value !== 'object' || value === null || !('changes' in value) || !Array.isArray(value.changes))
+    return null
+  const changes = value.changes.map((change: unknown) => heldChangeSchema.safeParse(withoutHoles(change)))
+  if (changes.some(({ success }) => !success)) return null
+  return changes.flatMap(({ data }) =>
+    data === undefined
+      ? []
+      : [{ ...data, saw: maskUnits(role, data.saw), wrote: maskUnits(role, data.wrote) }],
+  )
+}
+
+const kinds = new Set(['create', 'edit', 'remove'])
+
+function withoutHoles(change: unknown): unknown {
+  if (typeof change !== 'object' || change === null) return change
+  const {
+    kind,
+    saw = {},
+    wrote = {},
+    reason = null,
+    madeAt = null,
+    ...rest
+  } = Object.fromEntries(Object.entries(change))
+  return { ...rest, kind: kinds.has(String(kind)) ? kind : null, saw, wrote, reason, madeAt }
+}
+
+/** Nobody can mask what cannot be read: only that it is no JSON, or its outermost names, is shown. */
+const textOf = (value: unknown, bytes: Uint8Array): string =>
+  typeof value === 'object' && value !== null
+    ? Object.keys(value).join(', ').slice(0, textShown)
+    : `(${bytes.byteLength} byte)`

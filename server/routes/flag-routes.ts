@@ -1,0 +1,102 @@
+/** What is in doubt, and the records around it. Every read of an identified record is logged. */
+import { createRoute, z } from '@hono/zod-openapi'
+import { etag } from 'hono/etag'
+import { readFlagPage, readFlagView, readHouseholdView } from '#server/review/flags.ts'
+import { readHistory } from '#server/review/history.ts'
+import { findEpoch } from '#server/store/devices.ts'
+import {
+  flagPageSchema,
+  flagQuerySchema,
+  flagViewSchema,
+  historySchema,
+  householdViewSchema,
+} from '#shared/api/flags.ts'
+import { communeCodeSchema, flagIdSchema, recordIdSchema } from '#shared/ids.ts'
+import { type AppDeps, getActorAt, getActorWhoMay, recordAct } from './context.ts'
+import { ProblemError } from './problem-answer.ts'
+import { bySession, createRouter, jsonAnswer, problemAnswers } from './router.ts'
+
+const refusals = ['bad-request', 'not-signed-in', 'second-factor-needed', 'not-allowed'] as const
+const record = z.object({ commune: communeCodeSchema, id: recordIdSchema })
+
+const flags = createRoute({
+  method: 'get',
+  path: '/flags',
+  security: bySession,
+  request: { query: flagQuerySchema },
+  responses: {
+    200: jsonAnswer(flagPageSchema, 'Open flags in one’s areas, the oldest first'),
+    ...problemAnswers(...refusals),
+  },
+})
+const flag = createRoute({
+  method: 'get',
+  path: '/communes/{commune}/flags/{id}',
+  security: bySession,
+  request: { params: z.object({ commune: communeCodeSchema, id: flagIdSchema }) },
+  responses: {
+    200: jsonAnswer(flagViewSchema, 'A flag, its record, household and neighbours'),
+    ...problemAnswers(...refusals, 'not-found'),
+  },
+})
+const household = createRoute({
+  method: 'get',
+  path: '/communes/{commune}/households/{id}',
+  security: bySession,
+  request: { params: record },
+  responses: {
+    200: jsonAnswer(householdViewSchema, 'A household with its residents and open flags'),
+    ...problemAnswers(...refusals),
+  },
+})
+const history = createRoute({
+  method: 'get',
+  path: '/communes/{commune}/records/{id}/history',
+  security: bySession,
+  request: { params: record },
+  responses: {
+    200: jsonAnswer(historySchema, 'What was said of a record, the newest first'),
+    ...problemAnswers(...refusals),
+  },
+})
+
+export function flagRoutes(deps: AppDeps) {
+  const router = createRouter()
+  router.use('/flags', etag())
+  return router
+    .openapi(flags, async (c) => {
+      const actor = await getActorWhoMay(deps, c, 'read-flags')
+      const page = await readFlagPage(deps.pool, actor.account, c.req.valid('query'))
+      if (page === undefined) throw new ProblemError('bad-request')
+      return c.json(page, 200)
+    })
+    .openapi(flag, async (c) => {
+      const { commune, id } = c.req.valid('param')
+      await getActorWhoMay(deps, c, 'read-flags')
+      const actor = await getActorAt(deps, c, 'read-record', commune)
+      const view = await readFlagView(deps.pool, { actor, commune, id }, await findEpoch(deps.pool))
+      if (view === undefined) throw new ProblemError('not-found')
+      const act = { actor: actor.username, action: 'read-record', subjectType: view.flag.type }
+      await recordAct(deps, c, { ...act, subject: view.flag.recordId, commune })
+      for (const { record } of view.neighbours) {
+        await recordAct(deps, c, { ...act, subject: record.id, commune: record.commune })
+      }
+      return c.json(view, 200)
+    })
+    .openapi(household, async (c) => {
+      const { commune, id } = c.req.valid('param')
+      const actor = await getActorAt(deps, c, 'read-record', commune)
+      const view = await readHouseholdView(deps.pool, { actor, commune, id })
+      const act = { actor: actor.username, action: 'read-record', subjectType: 'household', commune }
+      await recordAct(deps, c, { ...act, subject: id })
+      return c.json(view, 200)
+    })
+    .openapi(history, async (c) => {
+      const { commune, id } = c.req.valid('param')
+      const actor = await getActorAt(deps, c, 'read-record', commune)
+      const entries = await readHistory(deps.pool, { actor, commune, id })
+      const act = { actor: actor.username, action: 'read-history', subjectType: 'record', commune }
+      await recordAct(deps, c, { ...act, subject: id })
+      return c.json({ entries }, 200)
+    })
+}

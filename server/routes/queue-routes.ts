@@ -1,0 +1,142 @@
+/** The district's sync queue: tablets by urgency, and what is held. */
+import { createRoute, z } from '@hono/zod-openapi'
+import { etag } from 'hono/etag'
+import { readHeldContent } from '#server/review/held.ts'
+import { readQueueFor, readStory } from '#server/review/queue.ts'
+import { readHeldList } from '#server/store/read-queue.ts'
+import { dismissHeld, type HeldSettlement, processHeld } from '#server/sync/process-held.ts'
+import {
+  deviceStorySchema,
+  dismissalSchema,
+  heldContentSchema,
+  heldGroupsSchema,
+  heldQuerySchema,
+  heldSettlementSchema,
+  queueSchema,
+} from '#shared/api/queue.ts'
+import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '#shared/ids.ts'
+import { type AppDeps, getActorAt, getActorWhoMay, recordAct } from './context.ts'
+import { ProblemError } from './problem-answer.ts'
+import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+
+const refusals = ['not-signed-in', 'second-factor-needed', 'not-allowed'] as const
+const group = z.object({ commune: communeCodeSchema, groupId: groupIdSchema })
+
+const queue = createRoute({
+  method: 'get',
+  path: '/queue',
+  security: bySession,
+  responses: {
+    200: jsonAnswer(queueSchema, 'Tablets, the most urgent first'),
+    ...problemAnswers(...refusals),
+  },
+})
+const story = createRoute({
+  method: 'get',
+  path: '/queue/devices/{id}',
+  security: bySession,
+  request: { params: z.object({ id: deviceIdSchema }) },
+  responses: {
+    200: jsonAnswer(deviceStorySchema, 'Its newest batches in one’s areas'),
+    ...problemAnswers('bad-request', ...refusals),
+  },
+})
+const held = createRoute({
+  method: 'get',
+  path: '/held',
+  security: bySession,
+  request: { query: heldQuerySchema },
+  responses: {
+    200: jsonAnswer(heldGroupsSchema, 'Held groups, the oldest first'),
+    ...problemAnswers('bad-request', ...refusals),
+  },
+})
+const content = createRoute({
+  method: 'get',
+  path: '/communes/{commune}/held/{groupId}',
+  security: bySession,
+  request: { params: group },
+  responses: {
+    200: jsonAnswer(heldContentSchema, 'What it says, beside what the centre has'),
+    ...problemAnswers('bad-request', ...refusals, 'not-found'),
+  },
+})
+const settlementAnswers = {
+  200: jsonAnswer(heldSettlementSchema, 'What became of it'),
+  ...problemAnswers('bad-request', ...refusals, 'not-found', 'older-first'),
+}
+const again = createRoute({
+  method: 'post',
+  path: '/communes/{commune}/held/{groupId}/process',
+  security: bySession,
+  request: { params: group },
+  responses: settlementAnswers,
+})
+const dismiss = createRoute({
+  method: 'post',
+  path: '/communes/{commune}/held/{groupId}/dismiss',
+  security: bySession,
+  request: { params: group, body: jsonBody(dismissalSchema) },
+  responses: settlementAnswers,
+})
+
+const heldShown = 500
+
+function settled(settlement: HeldSettlement) {
+  switch (settlement.kind) {
+    case 'settled':
+      return { outcome: settlement.outcome, problem: settlement.problem }
+    case 'behind':
+      throw new ProblemError('older-first')
+    case 'not-found':
+      throw new ProblemError('not-found')
+    case 'problem':
+      throw new ProblemError(settlement.code)
+  }
+}
+
+export function queueRoutes(deps: AppDeps) {
+  const router = createRouter()
+  router.use('/queue', etag())
+  router.use('/held', etag())
+  return router
+    .openapi(queue, async (c) => {
+      const actor = await getActorWhoMay(deps, c, 'read-queue')
+      return c.json({ devices: await readQueueFor(deps.pool, actor.account, new Date()) }, 200)
+    })
+    .openapi(story, async (c) => {
+      const actor = await getActorWhoMay(deps, c, 'read-queue')
+      return c.json(await readStory(deps.pool, actor.account, c.req.valid('param').id), 200)
+    })
+    .openapi(held, async (c) => {
+      const actor = await getActorWhoMay(deps, c, 'read-queue')
+      const filter = { ...c.req.valid('query'), account: actor.account, limit: heldShown }
+      return c.json(await readHeldList(deps.pool, filter), 200)
+    })
+    .openapi(content, async (c) => {
+      const { commune, groupId } = c.req.valid('param')
+      const actor = await getActorAt(deps, c, 'settle-held', commune)
+      const found = await readHeldContent(deps.pool, { actor, commune, groupId })
+      if (found === undefined) throw new ProblemError('not-found')
+      const act = { actor: actor.username, action: 'read-held', subjectType: 'group', commune }
+      await recordAct(deps, c, { ...act, subject: groupId })
+      return c.json(found, 200)
+    })
+    .openapi(again, async (c) => {
+      const { commune, groupId } = c.req.valid('param')
+      const actor = await getActorAt(deps, c, 'settle-held', commune)
+      const answer = settled(await processHeld(deps.centre, { commune, groupId, by: actor.username }))
+      const act = { actor: actor.username, action: 'process-held', subjectType: 'group', commune }
+      await recordAct(deps, c, { ...act, subject: groupId })
+      return c.json(answer, 200)
+    })
+    .openapi(dismiss, async (c) => {
+      const { commune, groupId } = c.req.valid('param')
+      const actor = await getActorAt(deps, c, 'settle-held', commune)
+      const { reason } = c.req.valid('json')
+      const answer = settled(await dismissHeld(deps.centre, { commune, groupId, reason, by: actor.username }))
+      const act = { actor: actor.username, action: 'dismiss-held', subjectType: 'group', commune }
+      await recordAct(deps, c, { ...act, subject: groupId })
+      return c.json(answer, 200)
+    })
+}
