@@ -1,5 +1,5 @@
 /** Somebody was quicker, or the record has changed: who and how, and what stands now beside what was to be written. */
-import { Alert, Button, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FlagView } from '#shared/api/flags.ts'
 import { sameUnit } from '#shared/records/unit.ts'
@@ -21,7 +21,8 @@ export function ChangedNotice({ changed, view, onNext }: ChangedNoticeProps) {
   const flag = answer.flags.find(({ id }) => id === (asked.flag?.id ?? view.flag.id))
   const isClosed = flag !== undefined && flag.state !== 'open'
   return (
-    <Alert color="orange" title={t('changed.title')} role="alert" mb="md">
+    <div className={classes.changed} role="alert">
+      <Text fw={600}>{t('changed.title')}</Text>
       <Text>{isClosed ? closedText(flag, namesFrom(answer.people)) : t('changed.values')}</Text>
       {isClosed && flag.reason !== null && <Text>{t('record.reason', { reason: flag.reason })}</Text>}
       <ChangedValues changed={changed} view={view} />
@@ -31,7 +32,7 @@ export function ChangedNotice({ changed, view, onNext }: ChangedNoticeProps) {
           {t('changed.next')}
         </Button>
       )}
-    </Alert>
+    </div>
   )
 }
 

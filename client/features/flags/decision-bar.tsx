@@ -37,6 +37,7 @@ export function DecisionBar(props: DecisionBarProps) {
   }
   return (
     <section className={classes.bar} aria-label={t('bar.label')}>
+      {view.flag.state !== 'open' && <p className={classes.about}>{t('bar.over')}</p>}
       <fieldset className={classes.options} aria-label={t('bar.options')}>
         {decision.options.map((option) => (
           <OptionButton

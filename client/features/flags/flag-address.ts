@@ -49,7 +49,11 @@ export function useFlagAddress(): FlagAddress {
   const { kind, rule, commune } = filterSchema.parse(search)
   const filter = useMemo((): FlagFilter => ({ kind, rule, commune }), [kind, rule, commune])
   const parsed = openedSchema.safeParse(params)
-  const opened = parsed.success ? parsed.data : undefined
+  const { commune: at, flagId } = parsed.success ? parsed.data : {}
+  const opened = useMemo(
+    () => (at === undefined || flagId === undefined ? undefined : { commune: at, flagId }),
+    [at, flagId],
+  )
   const path = opened === undefined ? place : pathOf({ commune: opened.commune, id: opened.flagId })
   const setFilter = useCallback(
     (next: FlagFilter) => void navigate({ to: path, search: searchOf(next), replace: true }),

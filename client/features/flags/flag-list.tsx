@@ -2,7 +2,7 @@
 import { Loader, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FlagFilter } from '#client/api/flags.ts'
 import { timeText } from '#client/ui/time-text.ts'
@@ -48,7 +48,12 @@ export function FlagLines({ list, filter, opened, communeName }: FlagLinesProps)
               {line === undefined ? (
                 <Loader size="sm" m="md" aria-label={t('list.more')} />
               ) : (
-                <FlagLink line={line} filter={filter} isOpen={line.id === opened} communeName={communeName} />
+                <FlagLink
+                  line={line}
+                  filter={filter}
+                  isOpen={line.id === opened}
+                  commune={communeName(line.commune)}
+                />
               )}
             </li>
           )
@@ -58,12 +63,13 @@ export function FlagLines({ list, filter, opened, communeName }: FlagLinesProps)
   )
 }
 
-interface FlagLinkProps extends Pick<FlagLinesProps, 'filter' | 'communeName'> {
+interface FlagLinkProps extends Pick<FlagLinesProps, 'filter'> {
   readonly line: FlagLine
   readonly isOpen: boolean
+  readonly commune: string
 }
 
-function FlagLink({ line, filter, isOpen, communeName }: FlagLinkProps) {
+const FlagLink = memo(function FlagLink({ line, filter, isOpen, commune }: FlagLinkProps) {
   const { t } = useTranslation('flags')
   const nameOf = useFlagName()
   const title = line.title ?? t(line.type === 'household' ? 'list.household' : 'unnamed')
@@ -78,12 +84,10 @@ function FlagLink({ line, filter, isOpen, communeName }: FlagLinkProps) {
     >
       <span className={classes.lineTitle}>{title}</span>
       <span className={classes.lineAge}>{timeText(line.openedAt)}</span>
-      <span className={classes.lineFacts}>
-        {[nameOf(line), communeName(line.commune)].filter(Boolean).join(' · ')}
-      </span>
+      <span className={classes.lineFacts}>{[nameOf(line), commune].filter(Boolean).join(' · ')}</span>
     </Link>
   )
-}
+})
 
 /** Lines that come or go above the reader's place are scrolled by, before the screen is drawn. */
 function useStillPlace(scroller: { readonly current: HTMLDivElement | null }, lines: readonly FlagLine[]) {

@@ -2,7 +2,7 @@
  * The supervisor's desk: the flags that are left, the record in question, its history, and a bar that settles. After a
  * decision the next flag opens by itself.
  */
-import { Alert, Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import { useOnline } from '#client/ui/use-online.ts'
+import { useStable } from '#client/ui/use-stable.ts'
 import { type FlagAddress, useFlagAddress } from './flag-address.ts'
 import { nextLine, stepLine } from './flag-pages.ts'
 import classes from './flags.module.css'
@@ -93,20 +94,21 @@ function Desk({ address, list, online, onGone }: DeskProps) {
       },
     },
   ])
-  const done = () => {
+  const done = useStable(() => {
     if (opened === undefined) return
     onGone(opened.flagId)
     setLast(() => ({ line: { commune: opened.commune, id: opened.flagId } }))
     const next = nextLine(list.lines, opened.flagId)
     open(next?.id === opened.flagId ? undefined : next)
-  }
+  })
+  const toList = useStable(() => open(undefined))
   const mayReopen = last.line !== undefined && last.line.id !== opened?.flagId
   return (
     <div className={classes.desk} data-tab={tab} data-last={mayReopen}>
       {!online || list.error !== null ? (
-        <Alert color="orange" className={classes.notice} role="status">
+        <p className={classes.notice} role="status">
           {t('offline.since', { at: timeText(new Date(list.answeredAt).toISOString()) })}
-        </Alert>
+        </p>
       ) : null}
       <SegmentedControl
         className={classes.tabs}
@@ -123,9 +125,9 @@ function Desk({ address, list, online, onGone }: DeskProps) {
       />
       <ListPane address={address} list={list} search={search} />
       {opened === undefined ? (
-        <NothingOpen />
+        <NothingOpen isEmpty={list.lines.length === 0} />
       ) : (
-        <OpenedFlag key={opened.flagId} opened={opened} onDone={done} onList={() => open(undefined)} />
+        <OpenedFlag key={opened.flagId} opened={opened} onDone={done} onList={toList} />
       )}
       {mayReopen && (
         <footer className={classes.foot}>
@@ -138,11 +140,12 @@ function Desk({ address, list, online, onGone }: DeskProps) {
   )
 }
 
-function NothingOpen() {
+/** An empty list says so itself. */
+function NothingOpen({ isEmpty }: { isEmpty: boolean }) {
   const { t } = useTranslation('flags')
   return (
     <div className={classes.record}>
-      <EmptyState title={t('choose.title')} text={t('choose.text')} />
+      {!isEmpty && <EmptyState title={t('choose.title')} text={t('choose.text')} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** A flag that is open on the desk: the record, its history, and the bar that settles it. */
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '#client/api/ask.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
@@ -27,7 +27,8 @@ interface OpenedFlagProps {
   readonly onList: () => void
 }
 
-export function OpenedFlag({ opened, onDone, onList }: OpenedFlagProps) {
+/** Drawn again only for its own sake, not whenever a page of the list arrives. */
+export const OpenedFlag = memo(function OpenedFlag({ opened, onDone, onList }: OpenedFlagProps) {
   const { t } = useTranslation('flags')
   const flag = useFlag(opened)
   if (flag.data !== undefined) return <FlagDesk view={flag.data} onDone={onDone} />
@@ -52,7 +53,7 @@ export function OpenedFlag({ opened, onDone, onList }: OpenedFlagProps) {
       </EmptyState>
     </div>
   )
-}
+})
 
 function FlagDesk({ view, onDone }: { view: FlagView; onDone: () => void }) {
   const decision = useDecision(view)
