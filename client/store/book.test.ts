@@ -195,6 +195,20 @@ describe('search', () => {
     expect(found('tran thi')).toEqual([])
   })
 
+  it('finds no household by a resident whom the centre has removed, and again once that was taken back', async () => {
+    const row = centre.row(muiNe, testRecord(4))
+    if (row === undefined) throw new Error('no such resident')
+    centre.commune(muiNe).rows.set(row.id, { ...row, seq: 90, removedAt: '2026-03-01T00:00:00.000Z' })
+    centre.commune(muiNe).counter = 90
+    await tablet.sync()
+    expect(found('tran thi')).toEqual([])
+    centre.write(muiNe, testRecord(3), 'bookNumber', '601000')
+    centre.commune(muiNe).rows.set(row.id, { ...row, seq: 92 })
+    centre.commune(muiNe).counter = 92
+    await tablet.sync()
+    expect(found('tran thi')).toEqual([second])
+  })
+
   it('finds a household by a resident who was just added or moved in', async () => {
     const made = await tablet.addHousehold('PHẠM BƯỞI')
     expect(found('buoi')).toEqual([made.household])

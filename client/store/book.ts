@@ -247,7 +247,7 @@ export class BookMemory {
   }
 
   private shownUnit(id: string, unit: string) {
-    if (!this.groupsByRecord.has(id)) return this.rows.unit(id, unit)
+    if (!this.groupsByRecord.has(id)) return this.rows.isRemoved(id) ? null : this.rows.unit(id, unit)
     return this.findView(id)?.units[unit] ?? null
   }
 

@@ -60,6 +60,11 @@ export async function listFeeds(meta: Meta): Promise<CommuneCode[]> {
   const names = await meta.where('name').startsWith('feed:').primaryKeys()
   return names.map((name) => communeCode(name.slice('feed:'.length)))
 }
+/** Communes of which something is here: a cursor, or an answer's rows before the feed was ever read. */
+export async function listPresent({ meta, pages }: TabletDatabase): Promise<CommuneCode[]> {
+  const ofPages = await pages.orderBy('commune').uniqueKeys()
+  return [...new Set([...(await listFeeds(meta)), ...ofPages.map((key) => communeCode(String(key)))])]
+}
 /** Whether some commune was never read to its end: what is shown of it is not all there is. */
 export async function isUnread(meta: Meta, communes: readonly CommuneCode[]): Promise<boolean> {
   const feeds = await Promise.all(communes.map((commune) => find(meta, feedName(commune), feedSchema)))

@@ -9,7 +9,7 @@ import type { StoreContext } from './context.ts'
 import type { StoredGroup, StoredPage } from './database.ts'
 import { findGroupContent, liveStates } from './groups.ts'
 import { type Changing, createChanging } from './live.ts'
-import { getDevice, getRevision, listFeeds } from './meta.ts'
+import { getDevice, getRevision, listPresent } from './meta.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { findPageContent } from './page-content.ts'
 import { listNoted } from './settlements.ts'
@@ -46,13 +46,16 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
   const communes = new Set<CommuneCode>()
   let revision = -1
   let lastPage = 0
-  let unreadable = 0
+  /** By commune, so that what left the tablet is no longer counted. */
+  const unreadRows = new Map<string, number>()
+  const unreadGroups = new Set<string>()
 
   const takePages = async (pages: readonly StoredPage[]): Promise<void> => {
     for (const page of pages) {
       lastPage = Math.max(lastPage, page.key ?? 0)
       const content = await openPage(context, page)
-      unreadable += content === undefined ? page.count : content.unreadable
+      const unread = content === undefined ? page.count : content.unreadable
+      unreadRows.set(page.commune, (unreadRows.get(page.commune) ?? 0) + unread)
       if (content !== undefined) memory.takePage(communeCode(page.commune), content)
     }
   }
@@ -60,12 +63,17 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     for (const stored of groups) {
       const shown = liveStates.includes(stored.state)
       const group = shown ? await findGroupContent(sealer, stored) : undefined
-      if (shown && group === undefined) unreadable += 1
+      if (shown && group === undefined) unreadGroups.add(stored.groupId)
+      else unreadGroups.delete(stored.groupId)
       memory.takeGroup(stored.groupId, group)
     }
   }
   const dropCommunes = (present: readonly CommuneCode[]): void => {
-    for (const commune of communes) if (!present.includes(commune)) memory.dropCommune(commune)
+    for (const commune of communes) {
+      if (present.includes(commune)) continue
+      memory.dropCommune(commune)
+      unreadRows.delete(commune)
+    }
     communes.clear()
     for (const commune of present) communes.add(commune)
   }
@@ -90,7 +98,7 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     memory,
     revision: () => revision,
     refresh: () => serial(refresh),
-    unreadable: () => unreadable,
+    unreadable: () => [...unreadRows.values()].reduce((sum, count) => sum + count, unreadGroups.size),
   }
 }
 
@@ -104,7 +112,7 @@ function readFresh({ database }: StoreContext, revision: number, lastPage: numbe
     return {
       revision: await getRevision(meta),
       scope: device.scope,
-      communes: await listFeeds(meta),
+      communes: await listPresent(database),
       pages: await pages.where('key').above(lastPage).toArray(),
       groups: await changed.toArray(),
       drafts: await drafts.toCollection().primaryKeys(),

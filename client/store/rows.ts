@@ -82,6 +82,12 @@ export class Rows {
     return place.columns === undefined ? null : unitAt(place, place.columns, unit)
   }
 
+  isRemoved(id: string): boolean {
+    const place = this.places.get(id)
+    const removedAt = place?.columns?.removedAt[place.index] ?? place?.row?.removedAt ?? null
+    return removedAt !== null
+  }
+
   openFlags(id: string): readonly Flag[] {
     const ids = this.flagsByRecord.get(id)
     if (ids === undefined) return []

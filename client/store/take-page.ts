@@ -14,7 +14,7 @@ import {
   deleteFeed,
   getDevice,
   getFeed,
-  listFeeds,
+  listPresent,
   putDevice,
   putFeed,
   raiseMark,
@@ -132,7 +132,9 @@ export async function leaveCommunes(context: StoreContext): Promise<void> {
     const { scope } = await getDevice(meta)
     const waiting = await groups.where('state').anyOf(['open', 'sent', 'parked']).toArray()
     const busy = new Set<string>(waiting.map(({ commune }) => commune))
-    return (await listFeeds(meta)).filter((commune) => !scope.includes(commune) && !busy.has(commune))
+    return (await listPresent(context.database)).filter(
+      (commune) => !scope.includes(commune) && !busy.has(commune),
+    )
   }
   if ((await left()).length === 0) return
   await writeRevision(context, async () => {
