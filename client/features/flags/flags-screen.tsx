@@ -3,8 +3,7 @@
  * decision the next flag opens by itself.
  */
 import { Button, SegmentedControl } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '#client/api/ask.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
@@ -20,7 +19,6 @@ import { nextLine, stepLine } from './flag-pages.ts'
 import classes from './flags.module.css'
 import { ListPane } from './list-pane.tsx'
 import { OpenedFlag } from './opened-flag.tsx'
-import { fetchAhead } from './use-flag.ts'
 import { type FlagList, useFlagList } from './use-flag-list.ts'
 import { useKept } from './use-kept.ts'
 
@@ -73,7 +71,6 @@ function Desk({ address, list, online, onGone }: DeskProps) {
   const [last, setLast] = useKept('last', noLast)
   const [tab, setTab] = useTab(opened?.flagId)
   const search = useRef<HTMLDivElement>(null)
-  useFetchAhead(list, opened?.flagId)
   const step = (by: 1 | -1) => {
     const line = stepLine(list.lines, opened?.flagId, by)
     if (line !== undefined) open(line)
@@ -159,14 +156,4 @@ function useTab(opened: string | undefined) {
     setTab(opened === undefined ? 'list' : 'record')
   }
   return [tab, setTab] as const
-}
-
-function useFetchAhead({ lines }: FlagList, opened: string | undefined): void {
-  const client = useQueryClient()
-  const next = opened === undefined ? lines[0] : nextLine(lines, opened)
-  const id = next?.id
-  const commune = next?.commune
-  useEffect(() => {
-    if (id !== undefined && commune !== undefined) fetchAhead(client, { commune, id })
-  }, [client, id, commune])
 }
