@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
 import { addPage, comeOnline, household, openSmallWorld, resident } from '#client/testing/small-world.ts'
 import { makeSealer, muiNe, type TestTablet } from '#client/testing/test-tablet.ts'
+import { groupId } from '#shared/ids.ts'
+import type { Receipt } from '#shared/sync/receipt.ts'
 import { compactPages } from './compact.ts'
 import type { StoreContext } from './context.ts'
 import type { StoredGroup } from './database.ts'
@@ -128,7 +130,12 @@ describe('a damaged group', () => {
     const bad = await damageGroup()
     expect((await listWaiting(context, muiNe)).map(({ group }) => group.household)).toEqual([made.household])
     expect((await listOutbox(context)).map((entry) => entry.household)).toEqual([made.household])
-    const receipt = { groupId: bad.groupId as never, outcome: 'applied', seqs: {}, conflicts: [] } as const
+    const receipt: Receipt = {
+      groupId: groupId(bad.groupId),
+      outcome: 'applied',
+      seqs: {},
+      conflicts: [],
+    }
     const answer = {
       epoch: centre.epoch,
       mark: null,
@@ -158,8 +165,8 @@ describe('a damaged group', () => {
   it('that is held is still asked about, since the question needs only its id', async () => {
     await tablet.write(resident, { name: 'B' })
     await context.database.groups.toCollection().modify({ state: 'held' })
-    const { groupId } = await damageGroup()
-    expect(await listHeld(context, muiNe)).toEqual([groupId])
+    const bad = await damageGroup()
+    expect(await listHeld(context, muiNe)).toEqual([bad.groupId])
   })
 
   it('of another tablet’s key does not open', async () => {
