@@ -1,0 +1,100 @@
+/** Process again, once the cause is mended; or dismiss, with a reason that the officer reads. */
+import { Alert, Button, Group, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { codeOf } from '#client/api/ask.ts'
+import { dismissalSchema, type HeldSettlement } from '#shared/api/queue.ts'
+import classes from './queue.module.css'
+import type { HeldPlace } from './queue-view.ts'
+import { useSettleHeld } from './use-queue.ts'
+
+interface HeldActionsProps {
+  readonly place: HeldPlace
+  readonly onSaid: (said: HeldSettlement) => void
+}
+
+export function HeldActions({ place, onSaid }: HeldActionsProps) {
+  const { t } = useTranslation('desk')
+  const [dismissing, setDismissing] = useState(false)
+  const { again, dismiss } = useSettleHeld(place)
+  const error = again.error ?? dismiss.error
+  return (
+    <section className={classes.actions} aria-label={t('held.actions')} data-no-print>
+      {error !== null && (
+        <Alert color="red" role="alert">
+          {t(`problems:api.${codeOf(error)}`)}
+        </Alert>
+      )}
+      <Group>
+        <Button loading={again.isPending} onClick={() => again.mutate(undefined, { onSuccess: onSaid })}>
+          {t('held.again')}
+        </Button>
+        <Button
+          variant="default"
+          aria-expanded={dismissing}
+          onClick={() => {
+            dismiss.reset()
+            setDismissing(!dismissing)
+          }}
+        >
+          {t('held.dismiss')}
+        </Button>
+      </Group>
+      {dismissing && (
+        <DismissForm
+          working={dismiss.isPending}
+          onDismiss={(reason) => dismiss.mutate(reason, { onSuccess: onSaid })}
+        />
+      )}
+    </section>
+  )
+}
+
+const frequent = ['again', 'wrongHousehold', 'elsewhere', 'moved', 'trial'] as const
+
+function DismissForm({ working, onDismiss }: { working: boolean; onDismiss: (reason: string) => void }) {
+  const { t } = useTranslation('desk')
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const given = dismissalSchema.safeParse({ reason })
+  const add = (words: string) => setReason(reason.trim() === '' ? words : `${reason.trim()} ${words}`)
+  return (
+    <form
+      className={classes.dismiss}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setAsked(true)
+        if (given.success && !working) onDismiss(given.data.reason)
+      }}
+    >
+      <Text>{t('held.dismissIntro')}</Text>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lie in a row in every browser */}
+      <div className={classes.chips} role="group" aria-label={t('held.frequent')}>
+        {frequent.map((each) => (
+          <Button
+            key={each}
+            size="compact-md"
+            variant="default"
+            radius="xl"
+            onClick={() => add(t(`held.reasons.${each}`))}
+          >
+            {t(`held.reasons.${each}`)}
+          </Button>
+        ))}
+      </div>
+      <Textarea
+        label={t('held.reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={asked && !given.success ? t('held.reasonMissing') : null}
+        maxLength={500}
+        autosize
+        minRows={2}
+        autoFocus
+      />
+      <Button type="submit" color="red" loading={working}>
+        {t('held.dismissNow')}
+      </Button>
+    </form>
+  )
+}

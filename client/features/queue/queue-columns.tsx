@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Column } from '#client/ui/data-row.tsx'
+import { tabletName } from '#client/ui/tablet-name.ts'
+import { timeText } from '#client/ui/time-text.ts'
+import type { QueueDevice } from '#shared/api/queue.ts'
+import { countText } from '#shared/text/number-text.ts'
+import classes from './queue.module.css'
+import type { SortName } from './queue-view.ts'
+import { UrgencyBadge } from './urgency-badge.tsx'
+
+export const communeText = ({ communes }: Pick<QueueDevice, 'communes'>): string =>
+  communes.map(({ name }) => name).join(', ')
+
+type QueueColumn = Omit<Column<QueueDevice>, 'title'> & { readonly key: SortName }
+
+/** `brief`: beside an open panel only what tells the tablets from each other. */
+export function useQueueColumns(brief: boolean): readonly Column<QueueDevice>[] {
+  const { t } = useTranslation('desk')
+  return useMemo(() => {
+    const named: readonly QueueColumn[] = [
+      { key: 'officer', width: brief ? '55%' : '22%', cell: (device) => <Officer device={device} /> },
+      {
+        key: 'urgency',
+        width: brief ? '45%' : '17%',
+        cell: ({ urgency }) => <UrgencyBadge urgency={urgency} />,
+      },
+      { key: 'commune', width: '18%', cell: communeText },
+      {
+        key: 'contact',
+        width: '13%',
+        number: true,
+        cell: ({ lastContactAt }) => (lastContactAt === null ? t('queue.never') : timeText(lastContactAt)),
+      },
+      {
+        key: 'waiting',
+        width: '8%',
+        number: true,
+        cell: ({ waiting }) => <Count count={waiting} state="waiting" />,
+      },
+      { key: 'today', width: '9%', number: true, cell: ({ receivedToday }) => countText(receivedToday) },
+      { key: 'held', width: '8%', number: true, cell: ({ held }) => <Count count={held} state="held" /> },
+      { key: 'version', width: '7%', number: true, slim: true, cell: ({ appVersion }) => appVersion ?? '–' },
+    ]
+    return (brief ? named.slice(0, 2) : named).map((column) => ({
+      ...column,
+      title: t(`queue.column.${column.key}`),
+    }))
+  }, [t, brief])
+}
+
+function Officer({ device: { officer, id, revokedAt } }: { device: QueueDevice }) {
+  const { t } = useTranslation('desk')
+  return (
+    <span className={classes.officer}>
+      <span className={classes.officer_name}>{officer.name}</span>
+      <span className={classes.tablet}>
+        {tabletName(id)}
+        {revokedAt !== null && ` · ${t('queue.revoked')}`}
+      </span>
+    </span>
+  )
+}
+
+/** Nothing is said quietly. */
+const Count = ({ count, state }: { count: number; state: 'waiting' | 'held' }) => (
+  <span className={classes.count} data-state={count > 0 ? state : undefined}>
+    {countText(count)}
+  </span>
+)

@@ -1,0 +1,51 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { pollEvery, pollMs } from '#client/api/poll.ts'
+import { dismissHeld, getDeviceStory, getHeld, listHeld, listQueue, processAgain } from '#client/api/queue.ts'
+import type { DeviceId } from '#shared/ids.ts'
+import type { HeldPlace } from './queue-view.ts'
+
+/** A tablet's story is asked for less often than the list that shows whether it goes on. */
+const storyMs = 10_000
+
+export const useQueue = () =>
+  useQuery({ queryKey: ['queue'], queryFn: listQueue, refetchInterval: pollEvery(pollMs) })
+
+export const useStory = (device: DeviceId) =>
+  useQuery({
+    queryKey: ['queue-story', device],
+    queryFn: () => getDeviceStory(device),
+    refetchInterval: pollEvery(storyMs),
+  })
+
+export const useHeldOf = (device: DeviceId) =>
+  useQuery({
+    queryKey: ['held', device],
+    queryFn: () => listHeld({ device }),
+    refetchInterval: pollEvery(pollMs),
+  })
+
+/** Not asked for again by itself: what a person decides upon is what they have read. */
+export const useHeldContent = ({ commune, groupId }: HeldPlace) =>
+  useQuery({
+    queryKey: ['held-content', commune, groupId],
+    queryFn: () => getHeld(commune, groupId),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+export function useSettleHeld({ commune, groupId }: HeldPlace) {
+  const client = useQueryClient()
+  const onSettled = () => {
+    for (const key of ['queue', 'queue-story', 'held', 'coverage', 'arrivals']) {
+      void client.invalidateQueries({ queryKey: [key] })
+    }
+  }
+  const again = useMutation({ mutationFn: () => processAgain(commune, groupId), onSettled })
+  const dismiss = useMutation({
+    mutationFn: (reason: string) => dismissHeld(commune, groupId, reason),
+    onSettled,
+  })
+  return { again, dismiss }
+}
