@@ -28,7 +28,7 @@ export interface Centre {
   enrolmentCode(username: string): Promise<string>
   usernames(): Promise<readonly string[]>
   /** What `path` answers to the signed-in administrator. */
-  asAdministrator(path: string, body?: unknown): Promise<unknown>
+  asAdministrator(path: string, body?: unknown, method?: 'POST' | 'PATCH'): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -119,10 +119,10 @@ export async function signInAtDesk(origin: string, username: string): Promise<st
 
 function administratorOf(origin: string): Centre['asAdministrator'] {
   let cookie: Promise<string> | undefined
-  return async (where, body) => {
+  return async (where, body, method = 'POST') => {
     cookie ??= signInAtDesk(origin, administrator)
     const answer = await fetch(`${origin}${where}`, {
-      method: body === undefined ? 'GET' : 'POST',
+      method: body === undefined ? 'GET' : method,
       headers: { 'content-type': 'application/json', cookie: await cookie, origin },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })

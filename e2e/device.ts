@@ -50,13 +50,13 @@ export class Device {
   }
 
   /** As an officer does it with a code of the administrator's; ends with the commune on the tablet. */
-  async enrol(username: string): Promise<void> {
+  async enrol(username: string, password = demoPassword): Promise<void> {
     const code = await this.centre.enrolmentCode(username)
     await this.goTo()
     await enrolScreen(this.page).enrol({
       code,
       username,
-      password: demoPassword,
+      password,
       passphrase: this.passphrase,
       pin: this.pin,
     })

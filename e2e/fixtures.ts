@@ -1,6 +1,7 @@
 /** The verbs of a journey: a centre and two enrolled tablets for the worker, and tablets that are thrown away. */
 import { test as base, type TestInfo } from '@playwright/test'
 import { type Centre, startCentre } from './centre.ts'
+import { Desk, type DeskAccount, demoAccount } from './desk.ts'
 import { Device, type DeviceOptions } from './device.ts'
 import { makeSmallDisk, type SmallDisk } from './small-disk.ts'
 
@@ -13,15 +14,22 @@ interface TestFixtures {
   minh: Device
   /** A tablet that nobody has enrolled yet; thrown away after the test. */
   newTablet: (options?: DeviceOptions) => Promise<Device>
+  /** The demo's desks: signed in once for the worker, at the place where they were left. */
+  district: Desk
+  supervisor: Desk
+  administrator: Desk
+  /** A desk of somebody else; left after the test. */
+  newDesk: (account: DeskAccount) => Promise<Desk>
   /** Named before `newTablet`: it goes after the tablets that lie on it. */
   smallDisk: SmallDisk
 }
 interface WorkerFixtures {
   centre: Centre
   pair: { lan: Device; minh: Device }
+  desks: { district: Desk; supervisor: Desk; administrator: Desk }
 }
 
-async function photographFailure(testInfo: TestInfo, devices: Readonly<Record<string, Device>>) {
+async function photographFailure(testInfo: TestInfo, devices: Readonly<Record<string, Device | Desk>>) {
   if (testInfo.status === testInfo.expectedStatus) return
   for (const [name, device] of Object.entries(devices)) {
     await device.photograph(testInfo.outputPath(name))
@@ -50,6 +58,38 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  desks: [
+    async ({ centre }, use) => {
+      const district = await Desk.open(centre, demoAccount('doi.binh-thuan'))
+      const supervisor = await Desk.open(centre, demoAccount('giam-sat.binh-thuan'))
+      const administrator = await Desk.open(centre, demoAccount('quan-tri'))
+      await use({ district, supervisor, administrator })
+      for (const desk of [district, supervisor, administrator]) await desk.leave()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  district: async ({ desks: { district } }, use, testInfo) => {
+    await use(district)
+    await photographFailure(testInfo, { district })
+  },
+  supervisor: async ({ desks: { supervisor } }, use, testInfo) => {
+    await use(supervisor)
+    await photographFailure(testInfo, { supervisor })
+  },
+  administrator: async ({ desks: { administrator } }, use, testInfo) => {
+    await use(administrator)
+    await photographFailure(testInfo, { administrator })
+  },
+  newDesk: async ({ centre }, use, testInfo) => {
+    const desks: Desk[] = []
+    await use(async (account) => {
+      const desk = await Desk.open(centre, account)
+      desks.push(desk)
+      return desk
+    })
+    await photographFailure(testInfo, Object.fromEntries(desks.entries()))
+    for (const desk of desks) await desk.leave()
+  },
   lan: async ({ pair: { lan } }, use, testInfo) => {
     await lan.makeReady()
     await use(lan)

@@ -9,6 +9,8 @@ export function workScreen(page: Page) {
   return {
     place,
     drafts: main.getByRole('heading', { name: say('collect:work.drafts') }),
+    /** How conflicts of the officer's own were settled. */
+    settlement: (reason: string) => main.getByRole('status').filter({ hasText: reason }),
     held: main.getByRole('heading', { name: say('collect:work.held') }),
     async openDraft(text: string) {
       await main.getByRole('link').filter({ hasText: text }).first().click()

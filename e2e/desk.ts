@@ -1,0 +1,66 @@
+/** One desk: somebody of district, supervision or administration at a large screen, with a network that works. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { demoPassword, demoSecret } from '#server/seed/demo-accounts.ts'
+import { type Browser, deskScreen, openBrowser, type Screen } from './browser.ts'
+import type { Centre } from './centre.ts'
+import { signInScreen } from './screens/sign-in-screen.ts'
+
+export interface DeskAccount {
+  readonly username: string
+  readonly password: string
+  /** Of the authenticator; without it one is set up at the first sign-in. */
+  readonly secret?: string
+}
+
+export const demoAccount = (username: string): DeskAccount => ({
+  username,
+  password: demoPassword,
+  secret: demoSecret(username),
+})
+
+export class Desk {
+  private constructor(
+    private readonly centre: Centre,
+    private readonly profile: string,
+    private readonly browser: Browser,
+  ) {}
+
+  /** Signed in, at their own place. */
+  static async open(centre: Centre, account: DeskAccount, screen: Screen = deskScreen): Promise<Desk> {
+    const profile = mkdtempSync(path.join(tmpdir(), 'dan-cu-desk-'))
+    const desk = new Desk(centre, profile, await openBrowser(profile, { screen }))
+    await desk.goTo('/ban-lam-viec')
+    await signInScreen(desk.page).signIn(account)
+    return desk
+  }
+
+  get context(): BrowserContext {
+    return this.browser.context
+  }
+
+  get page(): Page {
+    const page = this.context.pages()[0]
+    if (page === undefined) throw new Error('the desk shows nothing')
+    return page
+  }
+
+  get complaints(): readonly string[] {
+    return this.browser.complaints
+  }
+
+  async goTo(where: string): Promise<void> {
+    await this.page.goto(`${this.centre.origin}${where}`)
+  }
+
+  async photograph(file: string): Promise<void> {
+    await this.page.screenshot({ path: `${file}.png` }).catch(() => undefined)
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close()
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}

@@ -1,0 +1,34 @@
+import { familyOfFive, recordFamily } from '../families.ts'
+import { expect, test } from '../fixtures.ts'
+import { coverageScreen } from '../screens/coverage-screen.ts'
+import { queueScreen } from '../screens/queue-screen.ts'
+
+const officer = 'Cán bộ thử nghiệm Lan'
+/** From the end of the sync to the district's screen. */
+const within = { timeout: 5_000 }
+
+test('what an officer records without a network is at the district within five seconds of the sync', async ({
+  lan,
+  district,
+}) => {
+  const coverage = coverageScreen(district.page)
+  const queue = queueScreen(district.page)
+  await coverage.show()
+  await coverage.whole.waitFor()
+  const before = await coverage.count()
+
+  await lan.goOffline()
+  await recordFamily(lan, familyOfFive)
+  await lan.goOnline()
+  await lan.sync()
+  await expect.poll(() => coverage.count(), within).toBe(before + familyOfFive.members.length)
+
+  await queue.show()
+  await queue.openDevice(officer)
+  const story = queue.panel.getByRole('list').last()
+  const batches = await story.getByRole('listitem').count()
+  await recordFamily(lan, { ...familyOfFive, home: { house: '28', street: 'Huỳnh Thúc Kháng' } })
+  await lan.sync()
+  await expect.poll(() => story.getByRole('listitem').count(), within).toBeGreaterThan(batches)
+  await expect(queue.row(officer).first()).toBeVisible()
+})

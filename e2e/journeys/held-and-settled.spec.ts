@@ -1,0 +1,97 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Centre } from '../centre.ts'
+import type { Device } from '../device.ts'
+import { familyOfOne, recordFamily } from '../families.ts'
+import { expect, test } from '../fixtures.ts'
+import { householdListScreen } from '../screens/household-list-screen.ts'
+import { householdScreen } from '../screens/household-screen.ts'
+import { queueScreen } from '../screens/queue-screen.ts'
+import { type ResidentInput, residentForm } from '../screens/resident-form.ts'
+import { syncScreen } from '../screens/sync-screen.ts'
+import { say } from '../words.ts'
+
+const officer = 'Cán bộ thử nghiệm Minh'
+
+async function edit({ page }: Device, name: string, input: ResidentInput) {
+  await householdListScreen(page).open(name)
+  await householdScreen(page).openMember(name)
+  await residentForm(page).fill(input)
+  await residentForm(page).save()
+}
+
+const setAreas = ({ asAdministrator }: Centre, username: string, codes: readonly string[]) =>
+  asAdministrator(
+    `/api/accounts/${username}`,
+    { areas: codes.map((code) => ({ level: 'commune', code })) },
+    'PATCH',
+  )
+
+test('a group that was held is processed again once its cause is mended, and its follower goes by itself', async ({
+  centre,
+  minh,
+  district,
+}) => {
+  const name = 'VÕ THỊ TUYẾT SƯƠNG'
+  await recordFamily(minh, familyOfOne(name, '71'))
+  await minh.sync()
+  await minh.goOffline()
+  await edit(minh, name, { cmnd: '260777111' })
+  await setAreas(centre, 'minh.mui-ne', [])
+  await minh.goOnline()
+  const sync = syncScreen(minh.page)
+  await sync.show('held')
+  await sync.button.click()
+  await expect(sync.entries.filter({ hasText: say('problems:held.scope') })).toHaveCount(1)
+
+  await setAreas(centre, 'minh.mui-ne', ['22915'])
+  await minh.sync()
+  await edit(minh, name, { fatherName: 'VÕ VĂN ĐÔNG' })
+  await minh.sync()
+  expect(await sync.count('held')).toBe(2)
+
+  const queue = queueScreen(district.page)
+  await queue.show()
+  await queue.openDevice(officer)
+  await queue.openHeld(say('problems:held.scope'))
+  await expect(queue.panel).toContainText('260777111'.slice(-3))
+  await queue.processAgain()
+  await expect(queue.outcome('applied')).toBeVisible()
+
+  await minh.sync()
+  expect(await sync.count('held')).toBe(0)
+  const { rows } = await centre.database.query('select cmnd, father_name from resident where name = $1', [
+    name,
+  ])
+  expect(rows).toEqual([{ cmnd: '260777111', father_name: 'VÕ VĂN ĐÔNG' }])
+})
+
+test('a group that the district dismisses tells its officer why, until they have read it', async ({
+  minh,
+  district,
+}) => {
+  const name = 'VÕ THỊ TUYẾT MAI'
+  const why = 'Đã ghi ở lần lưu khác trong ngày'
+  await recordFamily(minh, familyOfOne(name, '73'))
+  await minh.sync()
+  await minh.context.route('**/api/batches', async (route) => {
+    const body = gunzipSync(route.request().postDataBuffer() ?? Buffer.alloc(0)).toString('utf8')
+    await route.continue({ postData: gzipSync(body.replaceAll('260888222', '26O888222')) })
+  })
+  await edit(minh, name, { cmnd: '260888222' })
+  await minh.sync()
+  await minh.context.unrouteAll({ behavior: 'ignoreErrors' })
+
+  const queue = queueScreen(district.page)
+  await queue.show()
+  await queue.openDevice(officer)
+  await queue.openHeld(say('problems:fault.not-digits'))
+  await queue.dismiss(why)
+  await expect(queue.outcome('dismissed')).toBeVisible()
+
+  await minh.sync()
+  const sync = syncScreen(minh.page)
+  await sync.show('held')
+  const entry = sync.entries.filter({ hasText: why })
+  await entry.getByRole('button', { name: say('sync.acknowledge') }).click()
+  await expect(entry).toHaveCount(0)
+})

@@ -1,0 +1,55 @@
+import { devicesSchema } from '#shared/api/accounts.ts'
+import type { Centre } from '../centre.ts'
+import { familyOfOne, recordFamily } from '../families.ts'
+import { expect, test } from '../fixtures.ts'
+import { householdListScreen } from '../screens/household-list-screen.ts'
+import { queueScreen } from '../screens/queue-screen.ts'
+import { syncScreen } from '../screens/sync-screen.ts'
+import { say } from '../words.ts'
+
+/** The tablet that was enrolled last. */
+async function newestDevice({ asAdministrator }: Centre): Promise<string> {
+  const { devices } = devicesSchema.parse(await asAdministrator('/api/devices'))
+  const [newest] = [...devices].sort((a, b) => b.enrolledAt.localeCompare(a.enrolledAt))
+  if (newest === undefined) throw new Error('no tablet is enrolled')
+  return newest.id
+}
+
+test('a revoked tablet reads nothing any more; what it holds is taken, held, and released by the district', async ({
+  centre,
+  newTablet,
+  district,
+}) => {
+  const name = 'ĐẶNG THỊ THU THỦY'
+  const lost = await newTablet()
+  await lost.enrol('hoa.ham-thuan-bac')
+  const seen = await householdListScreen(lost.page).rows.count()
+  expect(seen).toBeGreaterThan(0)
+  await lost.goOffline()
+  await recordFamily(lost, familyOfOne(name, '81'))
+  await centre.asAdministrator(`/api/devices/${await newestDevice(centre)}/revoke`, {})
+  await lost.goOnline()
+  const sync = syncScreen(lost.page)
+  await sync.show('held')
+  await sync.button.click()
+  await expect(lost.page.getByText(say('sync.notice.revoked')).first()).toBeVisible()
+  await expect(sync.entries.filter({ hasText: say('problems:held.revoked') })).toHaveCount(2)
+  await householdListScreen(lost.page).show()
+  await expect(householdListScreen(lost.page).rows).toHaveCount(0)
+
+  const queue = queueScreen(district.page)
+  await queue.show()
+  await queue.openDevice('Cán bộ thử nghiệm Hoa')
+  await queue.openHeld(say('problems:held.revoked'))
+  await queue.processAgain()
+  await expect(queue.outcome('applied')).toBeVisible()
+  const stored = async () =>
+    (await centre.database.query('select from resident where name = $1', [name])).rowCount ?? 0
+  if ((await stored()) === 0) {
+    await queue.panel.getByRole('status').getByRole('button').click()
+    await queue.processAgain()
+  }
+  await expect.poll(stored).toBe(1)
+})
+    .catch(() => undefined)
+})

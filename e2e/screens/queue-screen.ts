@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test'
+import { say, saying } from '../words.ts'
+
+export function queueScreen(page: Page) {
+  const place = page
+    .getByRole('navigation', { name: say('desk:places.label') })
+    .getByRole('link', { name: say('desk:places.queue') })
+  const rows = page.getByRole('main').getByRole('row')
+  const panel = page.getByRole('complementary')
+  const button = (key: string) => panel.getByRole('button', { name: say(key), exact: true })
+  return {
+    place,
+    row: (officer: string) => rows.filter({ hasText: officer }),
+    panel,
+    held: panel.getByRole('region', { name: say('desk:held.title') }).getByRole('button'),
+    async show() {
+      await place.click()
+    },
+    async openDevice(officer: string) {
+      await rows.filter({ hasText: officer }).first().click()
+      await panel.waitFor()
+    },
+    async openHeld(reason: string) {
+      await this.held.filter({ hasText: reason }).first().click()
+      await button('desk:held.again').waitFor()
+    },
+    async processAgain() {
+      await button('desk:held.again').click()
+    },
+    async dismiss(reason: string) {
+      await button('desk:held.dismiss').click()
+      await panel.getByLabel(say('desk:held.reason')).fill(reason)
+      await button('desk:held.dismissNow').click()
+    },
+    outcome: (outcome: 'applied' | 'held' | 'dismissed') =>
+      panel.getByRole('status').filter({ hasText: saying(`desk:held.outcome.${outcome}`) }),
+  }
+}
