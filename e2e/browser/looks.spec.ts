@@ -122,8 +122,8 @@ test('each place has a title of its own, and no title holds the name of a reside
   await tablet.lock()
   titles.set('locked', await tablet.page.title())
   await tablet.goTo('/quan-tri')
-  await expect(tablet.page).toHaveTitle(saying('administration.title'))
-  titles.set('administration', await tablet.page.title())
+  await expect(tablet.page).toHaveTitle(saying('desk:signIn.title'))
+  titles.set('sign-in', await tablet.page.title())
 
   expect(titles.size).toBe(placesOfApp.length + 2)
   expect(new Set(titles.values()).size).toBe(titles.size)
