@@ -15,6 +15,8 @@ export interface Writing {
 export interface ConflictStory {
   /** Whose value stands first, then the claims in the order in which they came. */
   readonly writings: readonly Writing[]
+  /** Who wrote what stands, or stood until it was decided. */
+  readonly standing: Writing | undefined
   /** What all of them saw; `undefined` where they saw different values. */
   readonly saw: UnitValue | undefined
 }
@@ -48,5 +50,5 @@ export function conflictStory(flag: Asked, now: UnitValue, history: readonly His
   const writings = standing === undefined ? claims : [standing, ...claims]
   const first = writings[0]
   const isShared = first !== undefined && writings.every(({ saw }) => sameUnit(saw, first.saw))
-  return { writings, saw: isShared ? first.saw : undefined }
+  return { writings, standing, saw: isShared ? first.saw : undefined }
 }

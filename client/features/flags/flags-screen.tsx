@@ -14,6 +14,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import { useOnline } from '#client/ui/use-online.ts'
 import { useStable } from '#client/ui/use-stable.ts'
+import type { FlagId } from '#shared/ids.ts'
 import { type FlagAddress, useFlagAddress } from './flag-address.ts'
 import { nextLine, stepLine } from './flag-pages.ts'
 import classes from './flags.module.css'
@@ -23,6 +24,8 @@ import { type FlagList, useFlagList } from './use-flag-list.ts'
 import { useKept } from './use-kept.ts'
 
 type Line = Parameters<FlagAddress['open']>[0]
+/** Longer than the list takes to be read again. */
+const goneMs = 60_000
 const nobody: readonly string[] = []
 const noLast: { readonly line: Line } = { line: undefined }
 
@@ -41,9 +44,12 @@ export function FlagsScreen() {
   if (list.newest === undefined) {
     return online ? <LoadingState /> : <EmptyState title={t('offline.title')} text={t('offline.text')} />
   }
-  return (
-    <Desk address={address} list={list} online={online} onGone={(id) => setGone((ids) => [...ids, id])} />
-  )
+  // what the centre still names after a while is open after all
+  const leaveOut = (closed: readonly string[]) => {
+    setGone((ids) => [...ids, ...closed])
+    setTimeout(() => setGone((ids) => ids.filter((id) => !closed.includes(id))), goneMs)
+  }
+  return <Desk address={address} list={list} online={online} onGone={leaveOut} />
 }
 
 function Failed({ error, onAgain }: { error: Error; onAgain: () => void }) {
@@ -57,7 +63,7 @@ interface DeskProps {
   readonly address: FlagAddress
   readonly list: FlagList
   readonly online: boolean
-  readonly onGone: (id: string) => void
+  readonly onGone: (ids: readonly FlagId[]) => void
 }
 
 /** Which pane a narrow screen shows. */
@@ -91,11 +97,12 @@ function Desk({ address, list, online, onGone }: DeskProps) {
       },
     },
   ])
-  const done = useStable(() => {
+  const done = useStable((closed: readonly FlagId[]) => {
     if (opened === undefined) return
-    onGone(opened.flagId)
+    onGone(closed)
     setLast(() => ({ line: { commune: opened.commune, id: opened.flagId } }))
-    const next = nextLine(list.lines, opened.flagId)
+    const others = list.lines.filter(({ id }) => id === opened.flagId || !closed.includes(id))
+    const next = nextLine(others, opened.flagId)
     open(next?.id === opened.flagId ? undefined : next)
   })
   const toList = useStable(() => open(undefined))

@@ -71,7 +71,9 @@ function Groups({ filter, counts }: GroupsProps) {
   const { t } = useTranslation('flags')
   const nameOf = useFlagName()
   const all = counts.reduce((sum, { count }) => sum + count, 0)
-  const groups = [...counts].sort((a, b) => rank(a) - rank(b) || b.count - a.count)
+  const groups = [...counts, ...emptied(filter, counts)].sort(
+    (a, b) => rank(a) - rank(b) || b.count - a.count,
+  )
   const link = (name: string, count: number, { kind, rule }: Pick<FlagFilter, 'kind' | 'rule'>) => {
     const isHere = filter.kind === kind && filter.rule === rule
     return (
@@ -97,6 +99,13 @@ function Groups({ filter, counts }: GroupsProps) {
       )}
     </ul>
   )
+}
+
+/** The group that is looked at stays in sight when nothing is left in it. */
+function emptied({ kind, rule }: FlagFilter, counts: GroupsProps['counts']): GroupsProps['counts'] {
+  if (kind === undefined || (kind === 'check' && rule === undefined)) return []
+  if (counts.some((each) => each.kind === kind && (each.rule ?? undefined) === rule)) return []
+  return [{ kind, rule: rule ?? null, count: 0 }]
 }
 
 const rank = ({ kind }: { kind: string }): number => (kind === 'conflict' ? 0 : 1)

@@ -7,6 +7,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 import { useKeys } from '#client/ui/keys.ts'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import type { FlagView } from '#shared/api/flags.ts'
+import type { FlagId } from '#shared/ids.ts'
 import { ChangedNotice } from './changed-notice.tsx'
 import { conflictStory } from './conflict-story.ts'
 import { DecisionBar } from './decision-bar.tsx'
@@ -23,7 +24,7 @@ import { namesFrom, useReasonTexts } from './use-words.ts'
 interface OpenedFlagProps {
   readonly opened: Opened
   /** The decision is written: on to the next. */
-  readonly onDone: () => void
+  readonly onDone: (closed: readonly FlagId[]) => void
   readonly onList: () => void
 }
 
@@ -55,15 +56,19 @@ export const OpenedFlag = memo(function OpenedFlag({ opened, onDone, onList }: O
   )
 })
 
-function FlagDesk({ view, onDone }: { view: FlagView; onDone: () => void }) {
-  const decision = useDecision(view)
-  const history = useHistory(view.flag.commune, view.flag.recordId)
+function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['onDone'] }) {
+  const { flag } = view
+  const history = useHistory(flag.commune, flag.recordId)
+  const entries = history.data?.entries
+  const story = conflictStory(flag, view.record?.units[flag.unit ?? ''] ?? null, entries ?? [])
+  const decision = useDecision(view, story.standing)
   const words = useRef<HTMLInputElement>(null)
   const record = useRef<HTMLDivElement>(null)
   // the keys work from here, and a reader hears what is asked
   useEffect(() => record.current?.focus({ preventScroll: true }), [])
   const submit = async () => {
-    if (await decision.submit()) onDone()
+    const closed = await decision.submit()
+    if (closed.length > 0) onDone(closed)
   }
   useDecisionKeys({
     decision,
@@ -71,19 +76,16 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: () => void }) {
     toWords: () => words.current?.focus(),
     submit: () => void submit(),
   })
-  const entries = history.data?.entries
   const nameOf = namesFrom([
     ...view.people,
     ...(entries ?? []).map(({ by }) => by),
     ...(decision.changed?.answer.people ?? []),
   ])
-  const { flag } = view
-  const story = conflictStory(flag, view.record?.units[flag.unit ?? ''] ?? null, entries ?? [])
   return (
     <>
       <div className={classes.record} ref={record} tabIndex={-1}>
         {decision.changed !== undefined && (
-          <ChangedNotice changed={decision.changed} view={view} onNext={onDone} />
+          <ChangedNotice changed={decision.changed} view={view} onNext={() => onDone([view.flag.id])} />
         )}
         <RecordPane view={view} story={story} nameOf={nameOf} />
       </div>

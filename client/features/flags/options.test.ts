@@ -25,6 +25,14 @@ describe('a conflict', () => {
     expect(keys(listOptions(view({ flag: flag({ state: 'settled' }) })))).toEqual(['2 take', '3 write'])
   })
 
+  it('that is settled can be given back what stood before', () => {
+    const standing = { by: 'lan', value: '1987', saw: '1986', at: '2026-02-03T02:12:00.000Z' }
+    const taken = view({ flag: flag({ state: 'settled' }), record: row(1, { birth: '1978' }) })
+    const options = listOptions(taken, standing)
+    expect(keys(options)).toEqual(['2 take', '3 write'])
+    expect(options[0]).toMatchObject({ value: '1987', by: ['lan'] })
+  })
+
   it('about a record that is gone offers nothing', () => {
     expect(listOptions(view({ record: null }))).toEqual([])
     expect(listOptions(view({ record: row(1, {}, { removedAt: '2026-02-03T00:00:00.000Z' }) }))).toEqual([])

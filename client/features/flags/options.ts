@@ -7,6 +7,7 @@ import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
+import type { Writing } from './conflict-story.ts'
 
 /** A record that can be mended, with the units to look at; `flag` is what its correction closes. */
 export interface Place {
@@ -48,17 +49,20 @@ export const unitsInQuestion = (flag: Pick<Flag, 'unit' | 'rule'>): readonly str
 /** Nobody can type which household a person lives in: one of the claims is right, or the officer moves them. */
 const untyped = new Set(['household'])
 
-export function listOptions(view: FlagView): readonly Option[] {
+/** `standing`: what stood before the decision on a closed conflict; it may be taken again. */
+export function listOptions(view: FlagView, standing?: Writing): readonly Option[] {
   const { flag, record } = view
   if (record === null || record.removedAt !== null) return []
-  return flag.kind === 'conflict' ? conflictOptions(view, record) : checkOptions(view, record)
+  return flag.kind === 'conflict' ? conflictOptions(view, record, standing) : checkOptions(view, record)
 }
 
-function conflictOptions({ flag }: FlagView, record: Row): Option[] {
+function conflictOptions({ flag }: FlagView, record: Row, standing: Writing | undefined): Option[] {
   const unit = flag.unit ?? ''
   const now = record.units[unit] ?? null
   const taken: { value: UnitValue; by: string[] }[] = []
-  for (const { wrote, by } of flag.claims) {
+  const claims = flag.claims.map(({ by, wrote }) => ({ by, value: wrote }))
+  const before = flag.state === 'open' || standing === undefined ? [] : [standing]
+  for (const { by, value: wrote } of [...before, ...claims]) {
     if (sameUnit(wrote, now)) continue
     const same = taken.find(({ value }) => sameUnit(value, wrote))
     if (same === undefined) taken.push({ value: wrote, by: [by] })

@@ -8,8 +8,9 @@ import { v7 } from 'uuid'
 import { ApiProblem } from '#client/api/ask.ts'
 import { decide } from '#client/api/flags.ts'
 import type { DecisionAnswer, DecisionRequest, FlagView } from '#shared/api/flags.ts'
-import { epochSchema, groupId } from '#shared/ids.ts'
+import { epochSchema, type FlagId, groupId } from '#shared/ids.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
+import type { Writing } from './conflict-story.ts'
 import { decisionFrom } from './decision.ts'
 import { type DecisionDraft, emptyDraft } from './draft.ts'
 import { listOptions, type Option } from './options.ts'
@@ -38,8 +39,8 @@ export interface Decision {
   readonly changed: Changed | undefined
   change(change: (draft: DecisionDraft) => DecisionDraft): void
   choose(key: string | null): void
-  /** Resolves with whether the flag is done with. */
-  submit(): Promise<boolean>
+  /** Resolves with the flags that are done with; none while this one is not. */
+  submit(): Promise<readonly FlagId[]>
 }
 
 interface Attempt {
@@ -62,17 +63,20 @@ function useAttempt(flag: string) {
   }
 }
 
-export function useDecision(view: FlagView): Decision {
+export function useDecision(view: FlagView, standing: Writing | undefined): Decision {
   const client = useQueryClient()
   const [draft, setDraft] = useKept<DecisionDraft>(`draft:${view.flag.id}`, emptyDraft)
   const [said, setSaid] = useState<Said>({ kind: 'nothing' })
   const [changed, setChanged] = useState<Changed>()
   const requestOf = useAttempt(view.flag.id)
-  const options = listOptions(view)
+  const options = listOptions(view, standing)
   const chosen = options.find(({ key }) => key === draft.option)
   const readAgain = () => client.invalidateQueries({ queryKey: ['flags'], predicate: isTouchedByDecision })
 
-  const take = async (plan: Extract<Plan, { kind: 'ready' }>, answer: DecisionAnswer): Promise<boolean> => {
+  const take = async (
+    plan: Extract<Plan, { kind: 'ready' }>,
+    answer: DecisionAnswer,
+  ): Promise<readonly FlagId[]> => {
     if (answer.outcome === 'refused')
       setSaid({ kind: 'refused', problem: answer.problem ?? { code: 'unexpected' } })
     if (answer.outcome === 'changed') {
@@ -82,7 +86,7 @@ export function useDecision(view: FlagView): Decision {
     }
     if (answer.outcome !== 'applied') {
       await readAgain()
-      return false
+      return []
     }
     setDraft(() => emptyDraft)
     setChanged(undefined)
@@ -91,22 +95,23 @@ export function useDecision(view: FlagView): Decision {
     // a number that is used twice is looked for a moment later, and closes the flag then
     const stays = isOpen && view.flag.rule !== 'ID_DUP'
     setSaid({ kind: stays ? 'still-open' : 'nothing' })
-    return !stays
+    // of a number used twice the neighbour's flag closes with this one
+    return stays ? [] : [view.flag.id, ...(plan.flag === undefined ? [] : [plan.flag.id])]
   }
 
-  const submit = async (): Promise<boolean> => {
-    if (said.kind === 'sending') return false
+  const submit = async (): Promise<readonly FlagId[]> => {
+    if (said.kind === 'sending') return []
     const plan = planDecision(view, chosen, draft)
     if (plan.kind === 'missing') {
       setSaid(plan)
-      return false
+      return []
     }
     setSaid({ kind: 'sending' })
     try {
       return await take(plan, await decide(plan.commune, requestOf(view, plan)))
     } catch (error) {
       setSaid({ kind: 'problem', code: error instanceof ApiProblem ? error.code : 'unexpected' })
-      return false
+      return []
     }
   }
 
