@@ -62,7 +62,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         </colgroup>
         <SortHead columns={columns} sort={sort} onSort={onSort} />
         <tbody>
-          <Gap height={first * rowHeight} columns={columns.length} />
+          <Gap height={first * rowHeight} />
           {rows.slice(first, last + 1).map((row, at) => {
             const key = keyOf(row)
             return (
@@ -79,7 +79,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
               />
             )
           })}
-          <Gap height={(rows.length - last - 1) * rowHeight} columns={columns.length} />
+          <Gap height={(rows.length - last - 1) * rowHeight} />
         </tbody>
       </table>
       {rows.length === 0 && empty}
@@ -88,9 +88,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
 }
 
 /** Stands for the rows that are out of sight. */
-const Gap = ({ height, columns }: { height: number; columns: number }) =>
+const Gap = ({ height }: { height: number }) =>
   height <= 0 ? null : (
     <tr aria-hidden className={classes.gap}>
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   )

@@ -62,7 +62,7 @@ function Facts({ device }: { device: QueueDevice }) {
       t('queue.column.today'),
       t('queue.saves', { count: device.receivedToday, text: countText(device.receivedToday) }),
     ],
-    [t('queue.column.version'), device.appVersion ?? '–'],
+    [t('queue.version'), device.appVersion ?? '–'],
   ]
   return (
     <>

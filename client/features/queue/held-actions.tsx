@@ -76,6 +76,7 @@ function DismissForm({ working, onDismiss }: { working: boolean; onDismiss: (rea
             size="compact-md"
             variant="default"
             radius="xl"
+            fw={400}
             onClick={() => add(t(`held.reasons.${each}`))}
           >
             {t(`held.reasons.${each}`)}
@@ -92,7 +93,7 @@ function DismissForm({ working, onDismiss }: { working: boolean; onDismiss: (rea
         minRows={2}
         autoFocus
       />
-      <Button type="submit" color="red" loading={working}>
+      <Button type="submit" color="red.9" loading={working}>
         {t('held.dismissNow')}
       </Button>
     </form>

@@ -74,7 +74,7 @@ function Reason({ content: { held, behind }, said, onOpen }: ReasonProps) {
   const { ofHeld } = useProblemText()
   const problem = said?.problem ?? held.problem
   return (
-    <Alert className={classes.reason} title={t('held.why')}>
+    <Alert className={classes.reason} color="red" title={t('held.why')}>
       <Text>{ofHeld(problem)}</Text>
       {behind !== null && (
         <Text>

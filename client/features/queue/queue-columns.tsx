@@ -14,38 +14,50 @@ export const communeText = ({ communes }: Pick<QueueDevice, 'communes'>): string
 
 type QueueColumn = Omit<Column<QueueDevice>, 'title'> & { readonly key: SortName }
 
+const inBrief: ReadonlySet<SortName> = new Set(['officer', 'urgency', 'contact', 'held'])
+
 /** `brief`: beside an open panel only what tells the tablets from each other. */
 export function useQueueColumns(brief: boolean): readonly Column<QueueDevice>[] {
   const { t } = useTranslation('desk')
   return useMemo(() => {
     const named: readonly QueueColumn[] = [
-      { key: 'officer', width: brief ? '55%' : '22%', cell: (device) => <Officer device={device} /> },
-      {
-        key: 'urgency',
-        width: brief ? '45%' : '17%',
-        cell: ({ urgency }) => <UrgencyBadge urgency={urgency} />,
-      },
-      { key: 'commune', width: '18%', cell: communeText },
+      { key: 'officer', width: 'auto', cell: (device) => <Officer device={device} /> },
+      { key: 'urgency', width: '9rem', cell: ({ urgency }) => <UrgencyBadge urgency={urgency} /> },
+      { key: 'commune', width: 'auto', cell: communeText },
       {
         key: 'contact',
-        width: '13%',
+        width: '8rem',
         number: true,
         cell: ({ lastContactAt }) => (lastContactAt === null ? t('queue.never') : timeText(lastContactAt)),
       },
       {
         key: 'waiting',
-        width: '8%',
+        width: '6.5rem',
         number: true,
         cell: ({ waiting }) => <Count count={waiting} state="waiting" />,
       },
-      { key: 'today', width: '9%', number: true, cell: ({ receivedToday }) => countText(receivedToday) },
-      { key: 'held', width: '8%', number: true, cell: ({ held }) => <Count count={held} state="held" /> },
-      { key: 'version', width: '7%', number: true, slim: true, cell: ({ appVersion }) => appVersion ?? '–' },
+      {
+        key: 'today',
+        width: '9rem',
+        number: true,
+        slim: true,
+        cell: ({ receivedToday }) => countText(receivedToday),
+      },
+      { key: 'held', width: '6.5rem', number: true, cell: ({ held }) => <Count count={held} state="held" /> },
+      {
+        key: 'version',
+        width: '5rem',
+        number: true,
+        slim: true,
+        cell: ({ appVersion }) => appVersion ?? '–',
+      },
     ]
-    return (brief ? named.slice(0, 2) : named).map((column) => ({
-      ...column,
-      title: t(`queue.column.${column.key}`),
-    }))
+    return named
+      .filter(({ key }) => !brief || inBrief.has(key))
+      .map((column) => ({
+        ...column,
+        title: t(`queue.column.${column.key}`),
+      }))
   }, [t, brief])
 }
 

@@ -12,7 +12,7 @@ export function UrgencyBadge({ urgency }: { urgency: Urgency }) {
   return (
     <span className={classes.urgency} data-urgency={urgency}>
       <Icon size="1.1em" stroke={2.2} aria-hidden />
-      {t(`queue.urgency.${urgency}`)}
+      {t(`queue.state.${urgency}`)}
     </span>
   )
 }

@@ -36,6 +36,7 @@ export function PasswordForm({ username = '' }: { username?: string }) {
         autoCapitalize="none"
         spellCheck={false}
         autoFocus={username === ''}
+        data-autofocus={username === '' || undefined}
       />
       <SecretInput
         label={t('enrol.password')}
@@ -44,6 +45,7 @@ export function PasswordForm({ username = '' }: { username?: string }) {
         onChange={(event) => setFilled({ ...filled, password: event.currentTarget.value })}
         autoComplete="current-password"
         autoFocus={username !== ''}
+        data-autofocus={username !== '' || undefined}
       />
       <Button type="submit" loading={entering.isPending}>
         {t('desk:signIn.submit')}

@@ -41,6 +41,7 @@ export function SecondFactorForm({ intro }: { intro?: string }) {
         autoComplete="one-time-code"
         aria-describedby="second-factor-intro"
         autoFocus
+        data-autofocus
       />
       <Button type="submit" loading={giving.isPending} disabled={code.length < 6}>
         {t('signIn.confirm')}
