@@ -7,7 +7,7 @@ import { deskScreen, type Screen, tabletScreen } from './browser.ts'
 import { startCentre } from './centre.ts'
 import { Device, type DeviceOptions } from './device.ts'
 import { familyOfFive, familyOfOne, recordFamily } from './families.ts'
-import { administrationScreen } from './screens/administration-screen.ts'
+import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
 import { conflictSheet } from './screens/conflict-sheet.ts'
 import { enrolScreen } from './screens/enrol-screen.ts'
 import { householdListScreen } from './screens/household-list-screen.ts'
@@ -170,29 +170,31 @@ async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
   const { page } = desk
   const screen = administrationScreen(page)
   await desk.goTo('/quan-tri')
-  await page.getByRole('button', { name: say('administration.signIn') }).waitFor()
+  await screen.signInButton.waitFor()
   await take('sign in')
   await screen.signIn('quan-tri', demoPassword)
-  await page
-    .getByRole('button', { name: say('administration.makeCode') })
-    .first()
-    .waitFor()
-  await take('officers')
-  await page
-    .getByRole('button', { name: say('administration.makeCode') })
-    .first()
-    .click()
+  await page.getByRole('row').nth(1).waitFor()
+  await take('accounts')
+  await screen.open(officer)
+  await take('account')
+  await screen.act('code')
   await screen.code.waitFor()
   await take('code')
-  await page
-    .getByRole('button', { name: say('close') })
-    .first()
-    .click()
-  await screen.show('devices')
-  await page.getByText(say('administration.noDevices')).or(page.getByRole('row')).first().waitFor()
-  await take('devices')
-  await screen.show('recovery')
-  await take('recovery key')
+  await screen.closeDialog()
+  await screen.act('disable')
+  await screen.dialog.waitFor()
+  await take('disabling')
+  await page.keyboard.press('Escape')
+  await screen.dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: say('administration:accounts.make') }).click()
+  await screen.dialog.getByRole('checkbox').first().waitFor()
+  await take('new account')
+  await page.keyboard.press('Escape')
+  for (const part of administrationParts.slice(1)) {
+    await screen.show(part)
+    await page.waitForLoadState('networkidle')
+    await take(part)
+  }
 }
 
 /** On a centre of its own, so that both rounds find the same. */

@@ -1,3 +1,4 @@
+import administration from '../locales/en/administration.json'
 import collect from '../locales/en/collect.json'
 import desk from '../locales/en/desk.json'
 import flags from '../locales/en/flags.json'
@@ -5,4 +6,4 @@ import problems from '../locales/en/problems.json'
 import shell from '../locales/en/shell.json'
 import states from '../locales/en/states.json'
 
-export const english = { shell, states, problems, collect, desk, flags }
+export const english = { shell, states, problems, collect, desk, flags, administration }

@@ -1,38 +1,61 @@
 import type { Page } from '@playwright/test'
 import { demoSecret } from '#server/seed/demo-accounts.ts'
-import { freshCode } from '../totp.ts'
 import { say } from '../words.ts'
+import { signInScreen } from './sign-in-screen.ts'
+
+export type AdministrationPart = 'accounts' | 'devices' | 'areas' | 'recovery' | 'audit'
+export const administrationParts: readonly AdministrationPart[] = [
+  'accounts',
+  'devices',
+  'areas',
+  'recovery',
+  'audit',
+]
+
+const places: Readonly<Record<AdministrationPart, string>> = {
+  accounts: '/quan-tri/tai-khoan',
+  devices: '/quan-tri/may',
+  areas: '/quan-tri/dia-ban',
+  recovery: '/quan-tri/khoa',
+  audit: '/quan-tri/nhat-ky',
+}
 
 export function administrationScreen(page: Page) {
   const field = (key: string) => page.getByLabel(say(key), { exact: true })
-  const tab = (key: string) => page.getByRole('tab', { name: say(key) })
+  const button = (key: string) => page.getByRole('button', { name: say(key), exact: true })
+  /** By its address: the same in every language. */
+  const link = (part: AdministrationPart) => page.locator(`nav a[href="${places[part]}"]`)
   return {
     code: page.getByTestId('enrolment-code'),
-    async signIn(username: string, password: string) {
-      await field('enrol.username').fill(username)
-      await field('enrol.password').fill(password)
-      const entering = page.waitForResponse('**/api/sign-in')
-      await page.getByRole('button', { name: say('administration.signIn') }).click()
-      await entering
-      // until the form asks for the six digits itself
-      const code = await freshCode(demoSecret(username))
-      const opened = await page.request.post(new URL('/api/second-factor', page.url()).href, {
-        data: { code },
-      })
-      if (!opened.ok()) throw new Error(`the second factor got ${opened.status()}`)
-      await page.reload()
-      await tab('administration.officers').waitFor()
-    },
+    password: page.getByTestId('password'),
+    signInButton: button('desk:signIn.submit'),
+    dialog: page.getByRole('dialog'),
+    signIn: (username: string, password: string) =>
+      signInScreen(page).signIn({ username, password, secret: demoSecret(username) }),
     /** Saves the file that the browser downloads, and returns its place. */
     async makeRecoveryFile(passphrase: string, file: string): Promise<string> {
-      await tab('administration.recovery').click()
-      await field('administration.filePassphrase').fill(passphrase)
+      await link('recovery').click()
+      await field('administration:recovery.passphrase').fill(passphrase)
       await field('enrol.passphraseAgain').fill(passphrase)
       const downloading = page.waitForEvent('download')
-      await page.getByRole('button', { name: say('administration.recoveryMake') }).click()
+      await button('administration:recovery.make').click()
       await (await downloading).saveAs(file)
       return file
     },
-    show: (panel: 'officers' | 'devices' | 'recovery') => tab(`administration.${panel}`).click(),
+    show: (part: AdministrationPart) => link(part).click(),
+    /** Opens a row of a list by a word in it. */
+    open: (name: string) =>
+      page.getByRole('row').filter({ hasText: name }).getByRole('button').first().click(),
+    act: (act: 'code' | 'edit' | 'password' | 'factor' | 'disable' | 'enable') =>
+      page
+        .getByRole('complementary')
+        .getByRole('button', { name: say(`administration:accounts.act.${act}`), exact: true })
+        .click(),
+    closeDialog: () =>
+      page
+        .getByRole('dialog')
+        .getByRole('button', { name: say('close') })
+        .first()
+        .click(),
   }
 }

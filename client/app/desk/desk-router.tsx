@@ -25,7 +25,11 @@ const root = createRootRouteWithContext<DeskContext>()({
 })
 const at = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
-const administration = () => import('#client/features/administration/administration-screen.tsx')
+const administration = async () => {
+  const texts = await import('../../locales/vi/administration.json')
+  addTexts('administration', texts.default)
+  return import('#client/features/administration/administration-screen.tsx')
+}
 const flags = async () => {
   const texts = await import('../../locales/vi/flags.json')
   addTexts('flags', texts.default)

@@ -1,111 +1,71 @@
-/** The administrator's desk, as far as tablets need it: officers and their codes, tablets, the recovery key. */
-import { Button, Group, Tabs, Text, Title } from '@mantine/core'
-import '@mantine/core/styles/Tabs.css'
-import {
-  QueryClient,
-  QueryClientProvider,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+/** The administrator's desk: which part of it is shown is said by the address. */
+import { Link, Navigate, useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import { getSession, signOut } from '#client/api/administration.ts'
-import { ApiProblem } from '#client/api/ask.ts'
-import { LoadingState } from '#client/ui/loading-state.tsx'
+import { DeskPage } from '#client/ui/desk-page.tsx'
+import { EmptyState } from '#client/ui/empty-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
-import { LoneScreen, Page } from '#client/ui/screen.tsx'
-import { DeviceTable } from './device-table.tsx'
-import { OfficerTable } from './officer-table.tsx'
-import { ProblemAlert } from './problem-alert.tsx'
+import { AccountsPart } from './accounts-part.tsx'
+import classes from './administration.module.css'
+import { AreasPart } from './areas-part.tsx'
+import { AuditPart } from './audit-part.tsx'
+import { DevicesPart } from './devices-part.tsx'
+import { findPart, type Part, partPath, parts } from './parts.ts'
 import { RecoveryKeyPanel } from './recovery-key-panel.tsx'
-import { SignInForm } from './sign-in-form.tsx'
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      // a problem that asking again cannot mend is shown at once
-      retry: (count, error) => count < 3 && error instanceof ApiProblem && error.code === 'no-answer',
-      staleTime: 5000,
-    },
-  },
-})
+const screens: Readonly<Record<Part, ComponentType>> = {
+  'tai-khoan': AccountsPart,
+  may: DevicesPart,
+  'dia-ban': AreasPart,
+  khoa: RecoveryKeyPanel,
+  'nhat-ky': AuditPart,
+}
+/** Their lists take the height of the window and scroll within. */
+const filling: readonly Part[] = ['tai-khoan', 'may']
 
 export function AdministrationScreen() {
-  const { t } = useTranslation()
-  usePageTitle(t('administration.title'))
+  const { part }: { part?: string } = useParams({ strict: false })
+  if (part === undefined) return <Navigate to={partPath(parts[0].part)} replace />
+  const found = findPart(part)
+  return found === undefined ? <NoSuchPart /> : <OpenPart part={found.part} name={found.name} />
+}
+
+function OpenPart({ part, name }: { part: Part; name: string }) {
+  const { t } = useTranslation('administration')
+  usePageTitle(`${t(name)} · ${t('title')}`)
+  const Screen = screens[part]
   return (
-    <QueryClientProvider client={queries}>
-      <Signed />
-    </QueryClientProvider>
+    <DeskPage title={t('title')} aside={<PartLinks here={part} />} fill={filling.includes(part)}>
+      <h2 className={classes.onPaper}>{t(name)}</h2>
+      <Screen />
+    </DeskPage>
   )
 }
 
-function Signed() {
-  const { t } = useTranslation()
-  const session = useQuery({ queryKey: ['session'], queryFn: getSession })
-  if (session.isPending) return <LoadingState />
-  if (session.error instanceof ApiProblem && session.error.code === 'not-signed-in') {
-    return (
-      <LoneScreen>
-        <Title order={1} size="h2">
-          {t('administration.title')}
-        </Title>
-        <SignInForm />
-      </LoneScreen>
-    )
-  }
-  if (session.error !== null) {
-    return (
-      <LoneScreen>
-        <ProblemAlert error={session.error} onAgain={session.refetch} />
-      </LoneScreen>
-    )
-  }
+function PartLinks({ here }: { here: Part }) {
+  const { t } = useTranslation('administration')
   return (
-    <Desk name={session.data.account.name} mayAdminister={session.data.account.role === 'administrator'} />
+    <nav className={classes.parts} aria-label={t('parts.label')} data-no-print>
+      {parts.map(({ part, name }) => (
+        <Link
+          key={part}
+          to={partPath(part)}
+          className={classes.part}
+          aria-current={part === here ? 'page' : undefined}
+        >
+          {t(name)}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
-function Desk({ name, mayAdminister }: { name: string; mayAdminister: boolean }) {
-  const { t } = useTranslation()
-  const cache = useQueryClient()
-  const leave = useMutation({ mutationFn: signOut, onSuccess: () => cache.resetQueries() })
+function NoSuchPart() {
+  const { t } = useTranslation('administration')
+  usePageTitle(t('shell:notFound.title'))
   return (
-    <Page main>
-      <Group justify="space-between">
-        <Title order={1} size="h2">
-          {t('administration.title')}
-        </Title>
-        <Group>
-          <Text>{name}</Text>
-          <Button size="md" variant="default" onClick={() => leave.mutate()}>
-            {t('administration.signOut')}
-          </Button>
-        </Group>
-      </Group>
-      {mayAdminister ? <Panels /> : <Text>{t('administration.notAllowed')}</Text>}
-    </Page>
-  )
-}
-
-function Panels() {
-  const { t } = useTranslation()
-  return (
-    <Tabs defaultValue="officers" keepMounted={false}>
-      <Tabs.List mb="md">
-        <Tabs.Tab value="officers">{t('administration.officers')}</Tabs.Tab>
-        <Tabs.Tab value="devices">{t('administration.devices')}</Tabs.Tab>
-        <Tabs.Tab value="recovery">{t('administration.recovery')}</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="officers">
-        <OfficerTable />
-      </Tabs.Panel>
-      <Tabs.Panel value="devices">
-        <DeviceTable />
-      </Tabs.Panel>
-      <Tabs.Panel value="recovery">
-        <RecoveryKeyPanel />
-      </Tabs.Panel>
-    </Tabs>
+    <EmptyState title={t('shell:notFound.title')} text={t('shell:notFound.text')}>
+      <Link to={partPath(parts[0].part)}>{t('parts.toFirst')}</Link>
+    </EmptyState>
   )
 }

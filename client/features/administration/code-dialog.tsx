@@ -1,51 +1,46 @@
 /** An enrolment code: text to read aloud, a picture to show. Closed, it cannot be seen again. */
-import { Modal, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
+import type { UseMutationResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { encode } from 'uqr'
+import { LoadingState } from '#client/ui/loading-state.tsx'
+import { QrPicture } from '#client/ui/qr-picture.tsx'
 import { timeText } from '#client/ui/time-text.ts'
+import classes from './administration.module.css'
+import { CopyButton } from './copy-button.tsx'
+import { Dialog } from './dialog.tsx'
+import { ProblemAlert } from './problem-alert.tsx'
 
-interface CodeDialogProps {
-  readonly name: string
+export interface Enrolment {
   readonly code: string
   readonly expiresAt: string
+}
+interface CodeDialogProps {
+  readonly name: string
+  readonly making: UseMutationResult<Enrolment, Error, string>
   readonly onClose: () => void
 }
 
-export function CodeDialog({ name, code, expiresAt, onClose }: CodeDialogProps) {
-  const { t } = useTranslation()
+export function CodeDialog({ name, making, onClose }: CodeDialogProps) {
+  const { t } = useTranslation('administration')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('administration.codeFor', { name })}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <Stack align="center">
-        <Text fz="2.2rem" fw={600} ff="monospace" data-testid="enrolment-code">
-          {code}
-        </Text>
-        <CodePicture code={code} />
-        <Text ta="center">{t('administration.codeExpires', { at: timeText(expiresAt) })}</Text>
-      </Stack>
-    </Modal>
+    <Dialog title={t('code.title', { name })} size="lg" once onClose={onClose}>
+      {making.error !== null && <ProblemAlert error={making.error} />}
+      {making.isPending && <LoadingState />}
+      {making.data !== undefined && <Code {...making.data} />}
+    </Dialog>
   )
 }
 
-function CodePicture({ code }: { code: string }) {
-  const { data, size } = encode(code, { border: 2 })
-  const dark = data.flatMap((row, y) => row.flatMap((filled, x) => (filled ? [`M${x} ${y}h1v1h-1z`] : [])))
+function Code({ code, expiresAt }: Enrolment) {
+  const { t } = useTranslation('administration')
   return (
-    <svg
-      viewBox={`0 0 ${size} ${size}`}
-      width={240}
-      height={240}
-      role="img"
-      aria-label={code}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={dark.join('')} fill="#000" />
-    </svg>
+    <Stack align="center" role="status">
+      <span className={classes.secret} data-testid="enrolment-code">
+        {code}
+      </span>
+      <QrPicture text={code} label={t('code.picture')} />
+      <Text ta="center">{t('code.expires', { at: timeText(expiresAt) })}</Text>
+      <CopyButton text={code} />
+    </Stack>
   )
 }

@@ -1,59 +1,91 @@
-import { Table, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listDevices } from '#client/api/administration.ts'
-import { LoadingState } from '#client/ui/loading-state.tsx'
+import type { Column } from '#client/ui/data-row.tsx'
+import { DataTable } from '#client/ui/data-table.tsx'
 import { tabletName } from '#client/ui/tablet-name.ts'
 import { timeText } from '#client/ui/time-text.ts'
+import type { AddressChange } from '#client/ui/use-address.ts'
+import { useStable } from '#client/ui/use-stable.ts'
 import { countText } from '#shared/text/number-text.ts'
-import { ProblemAlert } from './problem-alert.tsx'
+import { type DevicesView, deviceSorts, type Tablet } from './devices-view.ts'
+import { orderChange } from './list-view.ts'
+import { Mark } from './mark.tsx'
+import { useTableKeys } from './use-table-keys.ts'
 
-const refreshMs = 15_000
+interface DeviceTableProps {
+  readonly rows: readonly Tablet[]
+  readonly view: DevicesView
+  readonly change: (change: AddressChange) => void
+  readonly search: RefObject<HTMLInputElement | null>
+  readonly empty: ReactNode
+}
 
-export function DeviceTable() {
-  const { t } = useTranslation()
-  const devices = useQuery({ queryKey: ['devices'], queryFn: listDevices, refetchInterval: refreshMs })
-  if (devices.isPending) return <LoadingState />
-  if (devices.error !== null) return <ProblemAlert error={devices.error} onAgain={devices.refetch} />
-  if (devices.data.devices.length === 0) return <Text c="dimmed">{t('administration.noDevices')}</Text>
-  const columns = [
-    'administration.officerName',
-    'me.tablet',
-    'administration.lastContact',
-    'administration.waiting',
-    'administration.appVersion',
-    'administration.enrolledAt',
-  ]
+const keyOf = ({ id }: Tablet): string => id
+
+export function DeviceTable({ rows, view, change, search, empty }: DeviceTableProps) {
+  const { t } = useTranslation('administration')
+  const columns = useColumns()
+  const keys = useTableKeys(
+    useMemo(() => rows.map(keyOf), [rows]),
+    search,
+  )
+  const open = useStable((row: Tablet) => change({ mo: row.id }))
   return (
-    <Table stickyHeader highlightOnHover>
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column}>{t(column)}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {devices.data.devices.map((device) => (
-          <Table.Tr key={device.id}>
-            <Table.Td>
-              {device.name}
-              {device.revokedAt !== null && (
-                <Text size="sm" c="var(--state-held)">
-                  {t('administration.revokedAt', { at: timeText(device.revokedAt) })}
-                </Text>
-              )}
-            </Table.Td>
-            <Table.Td>{tabletName(device.id)}</Table.Td>
-            <Table.Td>
-              {device.lastContactAt === null ? t('administration.never') : timeText(device.lastContactAt)}
-            </Table.Td>
-            <Table.Td>{countText(device.waiting)}</Table.Td>
-            <Table.Td>{device.appVersion ?? '–'}</Table.Td>
-            <Table.Td>{timeText(device.enrolledAt)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <DataTable
+      {...keys}
+      label={t('parts.devices')}
+      columns={columns}
+      rows={rows}
+      keyOf={keyOf}
+      sort={{ by: view.sort, down: view.down }}
+      onSort={(sort) => change(orderChange(view, sort, deviceSorts[0]))}
+      openedKey={view.open}
+      onOpen={open}
+      empty={empty}
+    />
+  )
+}
+
+function useColumns(): readonly Column<Tablet>[] {
+  const { t } = useTranslation('administration')
+  return useMemo(() => {
+    const contact = ({ lastContactAt }: Tablet) =>
+      lastContactAt === null ? t('devices.never') : timeText(lastContactAt)
+    return [
+      { key: 'officer', title: t('devices.officer'), width: '24%', cell: ({ name }) => name },
+      { key: 'tablet', title: t('devices.tablet'), width: '13%', cell: ({ id }) => tabletName(id) },
+      { key: 'contact', title: t('devices.contact'), width: '15%', cell: contact },
+      {
+        key: 'waiting',
+        title: t('devices.waiting'),
+        width: '10%',
+        number: true,
+        cell: ({ waiting }) => countText(waiting),
+      },
+      {
+        key: 'version',
+        title: t('devices.version'),
+        width: '10%',
+        slim: true,
+        cell: ({ appVersion }) => appVersion ?? '–',
+      },
+      {
+        key: 'enrolled',
+        title: t('devices.enrolled'),
+        width: '13%',
+        slim: true,
+        cell: ({ enrolledAt }) => timeText(enrolledAt),
+      },
+      { key: 'state', title: t('devices.state'), width: '15%', cell: (row) => <DeviceState tablet={row} /> },
+    ]
+  }, [t])
+}
+
+export function DeviceState({ tablet: { revokedAt } }: { tablet: Tablet }) {
+  const { t } = useTranslation('administration')
+  return revokedAt === null ? (
+    <Mark kind="good" text={t('devices.allowed')} />
+  ) : (
+    <Mark kind="ended" text={t('devices.revoked')} />
   )
 }

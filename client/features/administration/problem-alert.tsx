@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '#client/api/ask.ts'
+import { codeOf } from '#client/api/ask.ts'
 
 /** What failed in words, and the way on where asking again can help. */
 export function ProblemAlert({ error, onAgain }: { error: Error; onAgain?: () => unknown }) {
@@ -8,9 +8,9 @@ export function ProblemAlert({ error, onAgain }: { error: Error; onAgain?: () =>
   return (
     <Alert color="red" role="alert">
       <Group justify="space-between">
-        <Text>{t(`problems:api.${error instanceof ApiProblem ? error.code : 'unexpected'}`)}</Text>
+        <Text>{t(`problems:api.${codeOf(error)}`)}</Text>
         {onAgain !== undefined && (
-          <Button size="md" variant="default" onClick={() => void onAgain()}>
+          <Button variant="default" onClick={() => void onAgain()}>
             {t('again')}
           </Button>
         )}

@@ -1,0 +1,106 @@
+import { type ReactNode, type RefObject, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Column } from '#client/ui/data-row.tsx'
+import { DataTable } from '#client/ui/data-table.tsx'
+import type { AddressChange } from '#client/ui/use-address.ts'
+import { useStable } from '#client/ui/use-stable.ts'
+import type { Account } from '#shared/api/accounts.ts'
+import { type AccountRow, type AccountsView, accountSorts, needsFactor } from './accounts-view.ts'
+import { orderChange } from './list-view.ts'
+import { Mark } from './mark.tsx'
+import { useTableKeys } from './use-table-keys.ts'
+
+interface AccountTableProps {
+  readonly rows: readonly AccountRow[]
+  readonly view: AccountsView
+  readonly change: (change: AddressChange, step?: 'step') => void
+  readonly search: RefObject<HTMLInputElement | null>
+  readonly empty: ReactNode
+}
+
+const keyOf = ({ account }: AccountRow): string => account.username
+
+export function AccountTable({ rows, view, change, search, empty }: AccountTableProps) {
+  const { t } = useTranslation('administration')
+  const columns = useColumns()
+  const keys = useTableKeys(
+    useMemo(() => rows.map(keyOf), [rows]),
+    search,
+  )
+  const open = useStable((row: AccountRow) => change({ mo: keyOf(row) }))
+  return (
+    <DataTable
+      {...keys}
+      label={t('parts.accounts')}
+      columns={columns}
+      rows={rows}
+      keyOf={keyOf}
+      sort={{ by: view.sort, down: view.down }}
+      onSort={(sort) => change(orderChange(view, sort, accountSorts[0]))}
+      openedKey={view.open}
+      onOpen={open}
+      empty={empty}
+    />
+  )
+}
+
+function useColumns(): readonly Column<AccountRow>[] {
+  const { t } = useTranslation('administration')
+  return useMemo(
+    () => [
+      { key: 'name', title: t('accounts.name'), width: '24%', cell: ({ account }) => account.name },
+      {
+        key: 'username',
+        title: t('accounts.username'),
+        width: '18%',
+        cell: ({ account }) => account.username,
+      },
+      {
+        key: 'role',
+        title: t('accounts.role'),
+        width: '13%',
+        cell: ({ account }) => t(`desk:roles.${account.role}`),
+      },
+      {
+        key: 'areas',
+        title: t('accounts.areas'),
+        width: '21%',
+        slim: true,
+        cell: ({ areas }) => <span title={areas}>{areas === '' ? '–' : areas}</span>,
+      },
+      {
+        key: 'state',
+        title: t('accounts.state'),
+        width: '12%',
+        cell: ({ account }) => <AccountState account={account} />,
+      },
+      {
+        key: 'factor',
+        title: t('accounts.factor'),
+        width: '12%',
+        slim: true,
+        cell: ({ account }) => <FactorState account={account} />,
+      },
+    ],
+    [t],
+  )
+}
+
+export function AccountState({ account: { disabled } }: { account: Account }) {
+  const { t } = useTranslation('administration')
+  return disabled ? (
+    <Mark kind="ended" text={t('accounts.disabled')} />
+  ) : (
+    <Mark kind="good" text={t('accounts.active')} />
+  )
+}
+
+export function FactorState({ account }: { account: Account }) {
+  const { t } = useTranslation('administration')
+  if (!needsFactor(account)) return t('accounts.factorNotNeeded')
+  return account.secondFactor ? (
+    <Mark kind="good" text={t('accounts.factorSet')} />
+  ) : (
+    <Mark kind="open" text={t('accounts.factorMissing')} />
+  )
+}

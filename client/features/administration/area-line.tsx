@@ -1,0 +1,55 @@
+import { Button, Loader, Table, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { countText } from '#shared/text/number-text.ts'
+import classes from './administration.module.css'
+import type { AreaRow } from './area-rows.ts'
+
+interface AreaLineProps {
+  readonly row: AreaRow
+  readonly onToggle: (code: string) => void
+  readonly onAgain: (code: string) => void
+}
+
+const indent = (depth: number) => ({ paddingLeft: `${0.6 + depth * 1.6}rem` })
+
+export function AreaLine({ row, onToggle, onAgain }: AreaLineProps) {
+  const { t } = useTranslation('administration')
+  if (row.kind !== 'unit') {
+    return (
+      <Table.Tr>
+        <Table.Td colSpan={4} style={indent(row.depth)}>
+          {row.kind === 'loading' ? (
+            <Loader size="sm" aria-label={t('shell:loading')} />
+          ) : (
+            <>
+              {t('areas.failed')}{' '}
+              <Button size="compact-sm" variant="default" onClick={() => onAgain(row.code)}>
+                {t('shell:again')}
+              </Button>
+            </>
+          )}
+        </Table.Td>
+      </Table.Tr>
+    )
+  }
+  const { unit, depth, open } = row
+  const Arrow = open ? IconChevronDown : IconChevronRight
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" style={indent(depth)} className={classes.areaName}>
+        {unit.children === 0 || unit.level === 'commune' ? (
+          <span className={classes.leaf}>{unit.name}</span>
+        ) : (
+          <UnstyledButton className={classes.opener} aria-expanded={open} onClick={() => onToggle(unit.code)}>
+            <Arrow size="1.1rem" aria-hidden />
+            {unit.name}
+          </UnstyledButton>
+        )}
+      </Table.Th>
+      <Table.Td>{unit.code}</Table.Td>
+      <Table.Td data-number>{unit.level === 'commune' ? '' : countText(unit.children)}</Table.Td>
+      <Table.Td data-number>{unit.target === null ? '–' : countText(unit.target)}</Table.Td>
+    </Table.Tr>
+  )
+}
