@@ -96,7 +96,11 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
     drop: async (id) => {
       const queue = queueOf(id)
       queue.newest = undefined
-      await queue.serial(() => database.quickDrafts.delete(id))
+      const { kept } = queue
+      // What was typed after the drop may have been written already, by a write that was on its way.
+      await queue.serial(async () => {
+        if (queue.written <= kept) await database.quickDrafts.delete(id)
+      })
       changed()
     },
     standing: async (ids) => {
