@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Choice, ListSelect } from '#client/records/list-select.tsx'
-import { FieldPlace, type FieldProps, useFieldWords } from './field.tsx'
-import { unitOf } from './record-form.ts'
+import { FieldPlace, type FieldProps, useFieldError, useFieldValue } from './field.tsx'
 
 interface CodeFieldProps extends FieldProps {
   /** The most common of the commune first. */
@@ -12,8 +11,8 @@ interface CodeFieldProps extends FieldProps {
 /** A code of a longer list. A code that this version does not know is shown as it is, and stays. */
 export function CodeField({ handle, unit, choices }: CodeFieldProps) {
   const { t } = useTranslation('collect')
-  const { error } = useFieldWords({ handle, unit })
-  const value = unitOf(handle.state, unit)
+  const error = useFieldError({ handle, unit })
+  const value = useFieldValue({ handle, unit })
   const code = typeof value === 'string' ? value : null
   const listed = useMemo(
     () =>

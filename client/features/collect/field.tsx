@@ -2,7 +2,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/records/problem-text.ts'
+import type { UnitValue } from '#shared/records/unit.ts'
 import classes from './form.module.css'
+import { useFormPart } from './live-form.ts'
+import { unitOf } from './record-form.ts'
 import type { RecordFormHandle } from './use-record-form.ts'
 
 export interface FieldProps {
@@ -10,24 +13,32 @@ export interface FieldProps {
   readonly unit: string
 }
 
-/** The sentence of a unit: what stops the save once it was tried or the field is touched, else what is odd. */
-export function useFieldWords({ handle, unit }: FieldProps): {
-  error: string | undefined
-  warning: string | undefined
-} {
+/** What stops the save, once it was tried or the field is touched; `undefined` when nothing does. */
+export function useFieldError({ handle, unit }: FieldProps): string | undefined {
   const text = useProblemText()
-  const fault = handle.findings.faults[unit]
-  const warning = handle.findings.warnings[unit]
-  const asked = handle.form.formState.isSubmitted
-  const early = fault?.kind === 'required' || (fault?.kind === 'shape' && fault.fault === 'unreadable-date')
-  return {
-    error: fault !== undefined && (asked || !early) ? text.ofField(fault) : undefined,
-    warning: warning === undefined ? undefined : text.ofField(warning),
-  }
+  return useFormPart(handle, ({ findings, asked }) => {
+    const fault = findings.faults[unit]
+    if (fault === undefined) return undefined
+    const early = fault.kind === 'required' || (fault.kind === 'shape' && fault.fault === 'unreadable-date')
+    return asked || !early ? text.ofField(fault) : undefined
+  })
 }
 
+/** What is odd and stops nothing. */
+function useFieldWarning({ handle, unit }: FieldProps): string | undefined {
+  const text = useProblemText()
+  return useFormPart(handle, ({ findings }) => {
+    const warning = findings.warnings[unit]
+    return warning === undefined ? undefined : text.ofField(warning)
+  })
+}
+
+/** A unit's value as the form has it. */
+export const useFieldValue = ({ handle, unit }: FieldProps): UnitValue =>
+  useFormPart(handle, ({ state }) => unitOf(state, unit))
+
 export function FieldPlace({ handle, unit, children }: FieldProps & { children: ReactNode }) {
-  const { warning } = useFieldWords({ handle, unit })
+  const warning = useFieldWarning({ handle, unit })
   return (
     <div id={`field-${unit}`} className={classes.field}>
       {children}

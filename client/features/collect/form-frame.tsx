@@ -2,18 +2,19 @@
 import { Alert, Anchor, Button, Text } from '@mantine/core'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FieldProblem, useProblemText } from '#client/records/problem-text.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
 import classes from './form.module.css'
+import { useFormPart } from './live-form.ts'
 import { isTouched } from './record-form.ts'
 import { type RecordFormHandle, showField } from './use-record-form.ts'
 
 interface FormFrameProps {
   readonly handle: RecordFormHandle
   readonly saveName: string
-  readonly householdWarnings?: readonly FieldProblem[]
+  /** What the household as a whole would raise. */
+  readonly warnings?: ReactNode
   readonly onSave: () => Promise<unknown>
   readonly children: ReactNode
   /** A second way to save, beside the first. */
@@ -32,33 +33,18 @@ function goOn(event: KeyboardEvent<HTMLFormElement>): void {
   fields[fields.indexOf(event.target) + 1]?.focus()
 }
 
-export function FormFrame({
-  handle,
-  saveName,
-  householdWarnings = [],
-  onSave,
-  children,
-  also,
-}: FormFrameProps) {
-  const { t } = useTranslation('collect')
-  const text = useProblemText()
+export function FormFrame({ handle, saveName, warnings, onSave, children, also }: FormFrameProps) {
+  const conflicts = useFormPart(handle, (now) => now.conflicts)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // marks the form as tried, so that what is missing is said
-    void handle.form.handleSubmit(() => onSave())()
+    void onSave()
   }
   return (
     <form className={classes.form} onSubmit={submit} onKeyDown={goOn} noValidate autoComplete="off">
       {children}
-      {householdWarnings.length > 0 && (
-        <Alert color="yellow" title={t('form.householdWarnings')}>
-          {householdWarnings.map((problem) => (
-            <Text key={text.ofField(problem)}>{text.ofField(problem)}</Text>
-          ))}
-        </Alert>
-      )}
+      {warnings}
       <SaveBar handle={handle} saveName={saveName} also={also} />
-      <ConflictSheet conflicts={handle.conflicts} onChoose={handle.settle} />
+      <ConflictSheet conflicts={conflicts} onChoose={handle.settle} />
     </form>
   )
 }
@@ -72,39 +58,18 @@ function SaveBar({
   saveName: string
   also?: ReactNode
 }) {
-  const { t } = useTranslation('collect')
-  const faults = Object.entries(handle.findings.faults).filter(
-    ([, fault]) => fault.kind !== 'required' || handle.form.formState.isSubmitted,
-  )
-  const warnings = Object.keys(handle.findings.warnings)
-  const [unit] = faults[0] ?? warnings
-  const jump = faults[0]?.[0] ?? warnings[0]
-  const touched = isTouched(handle.state)
+  const saving = useFormPart(handle, (now) => now.saving)
+  const touched = useFormPart(handle, ({ state }) => isTouched(state))
+  const { isNew } = handle.now().state
   return (
     <div className={classes.bar}>
       <Outcome handle={handle} />
-      {unit !== undefined && jump !== undefined && (
-        <Anchor
-          component="button"
-          type="button"
-          c={faults.length > 0 ? 'var(--state-held)' : 'var(--state-conflict)'}
-          onClick={() => showField(jump)}
-          py="xs"
-        >
-          {faults.length > 0
-            ? t('form.faults', { count: faults.length })
-            : t('form.warnings', { count: warnings.length })}
-        </Anchor>
-      )}
-      <Text role="status" c={handle.draft.kind === 'full' ? 'var(--state-held)' : 'dimmed'} size="sm">
-        {handle.draft.kind === 'kept' && t('form.draftKept', { at: timeText(handle.draft.at) })}
-        {handle.draft.kind === 'full' && t('form.draftFull')}
-        {handle.draft.kind === 'none' && !touched && !handle.state.isNew && t('form.nothingToSave')}
-      </Text>
-      {touched && !handle.saving && <DiscardDraft onDiscard={() => void handle.discard()} />}
+      <ToFix handle={handle} />
+      <DraftWords handle={handle} />
+      {touched && !saving && <DiscardDraft onDiscard={() => void handle.discard()} />}
       <div style={{ display: 'flex', gap: '0.6rem' }}>
         {also}
-        <Button type="submit" loading={handle.saving} disabled={!touched && !handle.state.isNew}>
+        <Button type="submit" loading={saving} disabled={!touched && !isNew}>
           {saveName}
         </Button>
       </div>
@@ -112,9 +77,48 @@ function SaveBar({
   )
 }
 
+/** Listens to the words and not to the draft: a draft is new at every key, its minute is not. */
+function DraftWords({ handle }: { handle: RecordFormHandle }) {
+  const { t } = useTranslation('collect')
+  const kind = useFormPart(handle, ({ draft }) => draft.kind)
+  const at = useFormPart(handle, ({ draft }) => (draft.kind === 'kept' ? timeText(draft.at) : ''))
+  const nothing = useFormPart(handle, ({ state }) => !isTouched(state) && !state.isNew)
+  return (
+    <Text role="status" c={kind === 'full' ? 'var(--state-held)' : 'dimmed'} size="sm">
+      {kind === 'kept' && t('form.draftKept', { at })}
+      {kind === 'full' && t('form.draftFull')}
+      {kind === 'none' && nothing && t('form.nothingToSave')}
+    </Text>
+  )
+}
+
+/** How many fields stop the save, or else how many are odd; a touch leads to the first. */
+function ToFix({ handle }: { handle: RecordFormHandle }) {
+  const { t } = useTranslation('collect')
+  const { faults, warnings } = useFormPart(handle, ({ findings }) => findings)
+  const asked = useFormPart(handle, (now) => now.asked)
+  const stopping = Object.keys(faults).filter((unit) => faults[unit]?.kind !== 'required' || asked)
+  const odd = Object.keys(warnings)
+  const first = stopping[0] ?? odd[0]
+  if (first === undefined) return null
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      c={stopping.length > 0 ? 'var(--state-held)' : 'var(--state-conflict)'}
+      onClick={() => showField(first)}
+      py="xs"
+    >
+      {stopping.length > 0
+        ? t('form.faults', { count: stopping.length })
+        : t('form.warnings', { count: odd.length })}
+    </Anchor>
+  )
+}
+
 function Outcome({ handle }: { handle: RecordFormHandle }) {
   const { t } = useTranslation('collect')
-  const { outcome } = handle
+  const outcome = useFormPart(handle, (now) => now.outcome)
   if (outcome === undefined || outcome.kind === 'saved' || outcome.kind === 'changed') return null
   return (
     <Alert color="red" role="alert" flex="1 0 100%">

@@ -2,9 +2,8 @@ import { useMemo } from 'react'
 import { AddressInputs } from '#client/records/place-inputs.tsx'
 import { partsOf } from '#client/records/unit-text.ts'
 import { CodeField } from './code-field.tsx'
-import { FieldPlace } from './field.tsx'
+import { FieldPlace, useFieldValue } from './field.tsx'
 import classes from './form.module.css'
-import { unitOf } from './record-form.ts'
 import { TextField } from './text-field.tsx'
 import type { RecordFormHandle } from './use-record-form.ts'
 
@@ -31,12 +30,10 @@ export function HouseholdFields({
 }
 
 function AddressField({ handle }: { handle: RecordFormHandle }) {
+  const value = useFieldValue({ handle, unit: 'address' })
   return (
     <FieldPlace handle={handle} unit="address">
-      <AddressInputs
-        value={partsOf(unitOf(handle.state, 'address'))}
-        onChange={(address) => handle.fill('address', address)}
-      />
+      <AddressInputs value={partsOf(value)} onChange={(address) => handle.fill('address', address)} />
     </FieldPlace>
   )
 }

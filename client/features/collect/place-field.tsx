@@ -3,9 +3,8 @@ import { useId } from 'react'
 import { PlaceInputs } from '#client/records/place-inputs.tsx'
 import { partsOf } from '#client/records/unit-text.ts'
 import type { Parts } from '#shared/records/unit.ts'
-import { FieldPlace, type FieldProps, GroupLabel, useFieldWords } from './field.tsx'
+import { FieldPlace, type FieldProps, GroupLabel, useFieldError, useFieldValue } from './field.tsx'
 import classes from './form.module.css'
-import { unitOf } from './record-form.ts'
 
 interface PlaceFieldProps extends FieldProps {
   readonly shortcuts?: readonly { readonly name: string; readonly place: () => Parts | null }[]
@@ -14,7 +13,8 @@ interface PlaceFieldProps extends FieldProps {
 /** A place, with the ones that it is most often above it. */
 export function PlaceField({ handle, unit, shortcuts = [] }: PlaceFieldProps) {
   const id = useId()
-  const { error } = useFieldWords({ handle, unit })
+  const value = useFieldValue({ handle, unit })
+  const error = useFieldError({ handle, unit })
   return (
     <FieldPlace handle={handle} unit={unit}>
       <fieldset className={classes.bare} aria-labelledby={id}>
@@ -28,10 +28,7 @@ export function PlaceField({ handle, unit, shortcuts = [] }: PlaceFieldProps) {
             ))}
           </div>
         )}
-        <PlaceInputs
-          value={partsOf(unitOf(handle.state, unit))}
-          onChange={(place) => handle.fill(unit, place)}
-        />
+        <PlaceInputs value={partsOf(value)} onChange={(place) => handle.fill(unit, place)} />
       </fieldset>
     </FieldPlace>
   )

@@ -13,13 +13,12 @@ import { headRelation } from '#shared/codes/relations.ts'
 import { type RecordId, recordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import { BackLink } from './back-link.tsx'
-import { findHouseholdWarnings } from './field-findings.ts'
 import { FormFrame } from './form-frame.tsx'
+import { HouseholdWarnings } from './household-warnings.tsx'
 import { MissingHousehold } from './missing-household.tsx'
 import type { RecordForm } from './record-form.ts'
 import { ResidentFields } from './resident-fields.tsx'
 import { ResidentLeaving } from './resident-leaving.tsx'
-import { today } from './today.ts'
 import { useRecordForm } from './use-record-form.ts'
 import { shownOf, useRecordStart } from './use-record-start.ts'
 
@@ -79,14 +78,15 @@ function ResidentForm({ household, start, initial }: ResidentFormProps) {
       <FormFrame
         handle={handle}
         saveName={t('resident.save')}
-        householdWarnings={findHouseholdWarnings(
-          handle.state,
-          { household, residents: household.residents },
-          today(),
-        )}
+        warnings={<HouseholdWarnings handle={handle} household={household} />}
         onSave={save}
       >
-        <ResidentFields handle={handle} household={household} />
+        <ResidentFields
+          handle={handle}
+          commune={household.commune}
+          hamlet={textOf(household.units.hamlet) ?? null}
+          head={textOf(household.head?.units.name) ?? null}
+        />
       </FormFrame>
       {view !== undefined && (
         <ResidentLeaving household={household} resident={view} onDone={() => void back()} />

@@ -1,7 +1,6 @@
 import { useId } from 'react'
 import { Segments } from '#client/ui/segments.tsx'
-import { FieldPlace, type FieldProps, GroupLabel, useFieldWords } from './field.tsx'
-import { unitOf } from './record-form.ts'
+import { FieldPlace, type FieldProps, GroupLabel, useFieldError, useFieldValue } from './field.tsx'
 
 interface SegmentsFieldProps extends FieldProps {
   readonly choices: readonly { readonly code: string; readonly name: string }[]
@@ -10,8 +9,8 @@ interface SegmentsFieldProps extends FieldProps {
 /** A code of a few. */
 export function SegmentsField({ handle, unit, choices }: SegmentsFieldProps) {
   const id = useId()
-  const { error } = useFieldWords({ handle, unit })
-  const value = unitOf(handle.state, unit)
+  const error = useFieldError({ handle, unit })
+  const value = useFieldValue({ handle, unit })
   return (
     <FieldPlace handle={handle} unit={unit}>
       <GroupLabel id={id} unit={unit} error={error} />

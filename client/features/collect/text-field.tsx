@@ -2,8 +2,7 @@ import { TextInput } from '@mantine/core'
 import { memo, type ReactNode, useMemo } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { useStable } from '#client/ui/use-stable.ts'
-import { FieldPlace, type FieldProps, useFieldWords } from './field.tsx'
+import { FieldPlace, type FieldProps, useFieldError } from './field.tsx'
 
 interface Drawing {
   readonly numeric?: boolean
@@ -16,12 +15,10 @@ interface TextFieldProps extends FieldProps, Drawing {}
 /** A field that a text fills. */
 export function TextField({ handle, unit, description, ...drawing }: TextFieldProps) {
   const { t } = useTranslation('collect')
-  const { error } = useFieldWords({ handle, unit })
-  const { register } = handle.form
-  const fill = useStable(handle.fill)
+  const error = useFieldError({ handle, unit })
   const field = useMemo(
-    () => register(unit, { onChange: (event) => fill(unit, event.target.value) }),
-    [register, unit, fill],
+    () => handle.form.register(unit, { onChange: (event) => handle.fill(unit, event.target.value) }),
+    [handle, unit],
   )
   return (
     <FieldPlace handle={handle} unit={unit}>

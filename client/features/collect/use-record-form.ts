@@ -2,15 +2,16 @@
  * A form over one record: react-hook-form holds what is in the fields, `record-form.ts` what it means. Every change is a
  * draft at once; nothing is lost by leaving, reloading or a flat battery.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { fieldText, readField } from '#client/records/field-text.ts'
-import type { ConflictView, Edit, SaveResult } from '#client/tablet/tablet.ts'
+import type { ConflictView, Edit, OpenTablet, SaveResult } from '#client/tablet/tablet.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { CommuneCode } from '#shared/ids.ts'
 import { unitsOf } from '#shared/records/record.ts'
 import { type Parts, sameUnit, type UnitValue } from '#shared/records/unit.ts'
-import { type FieldFindings, findFieldFindings } from './field-findings.ts'
+import { findFieldFindings } from './field-findings.ts'
+import { createLiveForm, type LiveForm } from './live-form.ts'
 import {
   choose,
   draftFromForm,
@@ -28,15 +29,9 @@ import { today } from './today.ts'
 export type FieldValue = string | Parts | null
 export type Fields = Record<string, FieldValue>
 
-export interface RecordFormHandle {
-  readonly form: UseFormReturn<Fields>
-  readonly findings: FieldFindings
-  /** Changes whenever a unit does. */
-  readonly state: RecordForm
-  readonly draft: { readonly kind: 'none' | 'kept' | 'full'; readonly at: string }
-  readonly conflicts: readonly ConflictView[]
-  readonly outcome: SaveResult | undefined
-  readonly saving: boolean
+/** The same object as long as the form is on the screen. */
+export interface RecordFormHandle extends Pick<LiveForm, 'now' | 'subscribe'> {
+  readonly form: Pick<UseFormReturn<Fields>, 'register'>
   fill(unit: string, raw: FieldValue): void
   settle(conflict: ConflictView, chosen: UnitValue): void
   /** Resolves with whether it was saved. `more` goes into the same group. */
@@ -69,87 +64,84 @@ interface Options {
 
 export function useRecordForm({ start, shown, commune }: Options): RecordFormHandle {
   const tablet = useOpenTablet()
-  const latest = useRef(start)
-  const [state, setState] = useState(start)
-  const [draft, setDraft] = useState<RecordFormHandle['draft']>({ kind: 'none', at: '' })
-  const [conflicts, setConflicts] = useState<readonly ConflictView[]>([])
-  const [outcome, setOutcome] = useState<SaveResult>()
-  const [saving, setSaving] = useState(false)
-  const form = useForm<Fields>({ defaultValues: fieldsOf(start), shouldFocusError: true })
+  const { register, setValue, reset } = useForm<Fields>({ defaultValues: fieldsOf(start) })
+  const [live] = useState(() => createLiveForm(start))
+  useEffect(() => {
+    const before = live.now().state
+    if (before.isNew || before.shown === shown) return
+    const next = follow(before, shown)
+    live.change({ state: next })
+    for (const unit of Object.keys(unitsOf(next.type))) {
+      if (next.touched[unit] === undefined && !sameUnit(before.shown.units[unit], shown.units[unit])) {
+        setValue(unit, fieldOf(next, unit))
+      }
+    }
+  }, [live, shown, setValue])
+  return useMemo(
+    () => makeHandle({ tablet, live, form: { register, setValue, reset }, commune }),
+    [tablet, live, register, setValue, reset, commune],
+  )
+}
 
-  const change = (next: RecordForm) => {
-    latest.current = next
-    setState(next)
-  }
+interface Making {
+  readonly tablet: OpenTablet
+  readonly live: LiveForm
+  readonly form: Pick<UseFormReturn<Fields>, 'register' | 'setValue' | 'reset'>
+  readonly commune: CommuneCode | undefined
+}
+
+function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
+  const state = () => live.now().state
   const keep = async () => {
-    const now = latest.current
+    const now = state()
     const at = new Date().toISOString()
     if (!isTouched(now)) {
       await tablet.dropDraft(now.id)
-      setDraft({ kind: 'none', at })
+      live.change({ draft: { kind: 'none', at } })
       return
     }
     const kept = await tablet.keepDraft({
       ...draftFromForm(now, at),
       ...(commune === undefined ? {} : { commune }),
     })
-    setDraft({ kind: kept, at })
-  }
-  useEffect(() => {
-    const before = latest.current
-    if (before.isNew || before.shown === shown) return
-    const next = follow(before, shown)
-    latest.current = next
-    setState(next)
-    for (const unit of Object.keys(unitsOf(next.type))) {
-      if (next.touched[unit] === undefined && !sameUnit(before.shown.units[unit], shown.units[unit])) {
-        form.setValue(unit, fieldOf(next, unit))
-      }
-    }
-  }, [shown, form])
-
-  const save = async (more: readonly Edit[] = []): Promise<boolean> => {
-    const now = latest.current
-    const { faults } = findFieldFindings(now, today())
-    const first = Object.keys(unitsOf(now.type)).find((unit) => faults[unit] !== undefined)
-    if (first !== undefined) {
-      showField(first)
-      return false
-    }
-    setSaving(true)
-    const result = await tablet
-      .save(now.household, [editFromForm(now), ...more], commune)
-      .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
-    setSaving(false)
-    setOutcome(result)
-    setConflicts(result.kind === 'changed' ? result.conflicts : [])
-    return result.kind === 'saved'
+    live.change({ draft: { kind: kept, at } })
   }
   return {
     form,
-    findings: findFieldFindings(state, today()),
-    state,
-    draft,
-    conflicts,
-    outcome,
-    saving,
+    now: live.now,
+    subscribe: live.subscribe,
     fill: (unit, raw) => {
-      change(filled(latest.current, unit, raw))
+      live.change({ state: filled(state(), unit, raw) })
       void keep()
     },
     settle: (conflict, chosen) => {
-      change(choose(latest.current, conflict.unit, chosen))
-      form.setValue(conflict.unit, fieldOf(latest.current, conflict.unit))
-      setConflicts((open) => open.filter((each) => each.unit !== conflict.unit))
+      const next = choose(state(), conflict.unit, chosen)
+      const conflicts = live.now().conflicts.filter((each) => each.unit !== conflict.unit)
+      live.change({ state: next, conflicts })
+      form.setValue(conflict.unit, fieldOf(next, conflict.unit))
       void keep()
     },
-    save,
+    save: async (more = []) => {
+      const now = state()
+      const { faults } = findFieldFindings(now, today())
+      const first = Object.keys(unitsOf(now.type)).find((unit) => faults[unit] !== undefined)
+      if (first !== undefined) {
+        live.change({ asked: true })
+        showField(first)
+        return false
+      }
+      live.change({ asked: true, saving: true })
+      const outcome = await tablet
+        .save(now.household, [editFromForm(now), ...more], commune)
+        .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
+      live.change({ saving: false, outcome, conflicts: outcome.kind === 'changed' ? outcome.conflicts : [] })
+      return outcome.kind === 'saved'
+    },
     discard: async () => {
-      await tablet.dropDraft(latest.current.id)
-      change({ ...latest.current, touched: {}, typed: {} })
-      form.reset(fieldsOf(latest.current))
-      setOutcome(undefined)
-      setDraft({ kind: 'none', at: '' })
+      await tablet.dropDraft(state().id)
+      const next = { ...state(), touched: {}, typed: {} }
+      live.change({ state: next, outcome: undefined, draft: { kind: 'none', at: '' } })
+      form.reset(fieldsOf(next))
     },
   }
 }
