@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
-const names = ['push', 'tablet', 'bundle']
+const names = ['push', 'tablet', 'bundle', 'desks']
 const [name, ...options] = process.argv.slice(2)
 
 function run(program, args, cwd) {

@@ -6,14 +6,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { demoPassword, demoSecret } from '#server/seed/demo-accounts.ts'
 import { type Browser, deskScreen, openBrowser, type Screen } from './browser.ts'
 import type { Centre } from './centre.ts'
-import { signInScreen } from './screens/sign-in-screen.ts'
-
-export interface DeskAccount {
-  readonly username: string
-  readonly password: string
-  /** Of the authenticator; without it one is set up at the first sign-in. */
-  readonly secret?: string
-}
+import { type DeskAccount, signInScreen } from './screens/sign-in-screen.ts'
 
 export const demoAccount = (username: string): DeskAccount => ({
   username,

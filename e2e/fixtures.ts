@@ -1,8 +1,9 @@
 /** The verbs of a journey: a centre and two enrolled tablets for the worker, and tablets that are thrown away. */
 import { test as base, type TestInfo } from '@playwright/test'
 import { type Centre, startCentre } from './centre.ts'
-import { Desk, type DeskAccount, demoAccount } from './desk.ts'
+import { Desk, demoAccount } from './desk.ts'
 import { Device, type DeviceOptions } from './device.ts'
+import type { DeskAccount } from './screens/sign-in-screen.ts'
 import { makeSmallDisk, type SmallDisk } from './small-disk.ts'
 
 /** Some fifty households in the commune of Lan and Minh. */

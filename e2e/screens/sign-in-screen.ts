@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test'
-import type { DeskAccount } from '../desk.ts'
 import { freshCode } from '../totp.ts'
 import { say } from '../words.ts'
+
+export interface DeskAccount {
+  readonly username: string
+  readonly password: string
+  /** Of the authenticator; without it one is set up at the first sign-in. */
+  readonly secret?: string
+}
 
 export function signInScreen(page: Page) {
   const field = (key: string) => page.getByLabel(say(key), { exact: true })
