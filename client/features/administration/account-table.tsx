@@ -22,7 +22,7 @@ const keyOf = ({ account }: AccountRow): string => account.username
 
 export function AccountTable({ rows, view, change, search, empty }: AccountTableProps) {
   const { t } = useTranslation('administration')
-  const columns = useColumns()
+  const columns = useColumns(view.open !== undefined)
   const keys = useTableKeys(
     useMemo(() => rows.map(keyOf), [rows]),
     search,
@@ -44,46 +44,49 @@ export function AccountTable({ rows, view, change, search, empty }: AccountTable
   )
 }
 
-function useColumns(): readonly Column<AccountRow>[] {
+const inBrief: ReadonlySet<string> = new Set(['name', 'username', 'state'])
+
+/** `brief`: beside an open panel only what tells the accounts from each other. */
+function useColumns(brief: boolean): readonly Column<AccountRow>[] {
   const { t } = useTranslation('administration')
-  return useMemo(
-    () => [
-      { key: 'name', title: t('accounts.name'), width: '24%', cell: ({ account }) => account.name },
+  return useMemo(() => {
+    const columns: readonly Column<AccountRow>[] = [
+      { key: 'name', title: t('accounts.name'), width: 'auto', cell: ({ account }) => account.name },
       {
         key: 'username',
         title: t('accounts.username'),
-        width: '18%',
+        width: 'auto',
         cell: ({ account }) => account.username,
       },
       {
         key: 'role',
         title: t('accounts.role'),
-        width: '13%',
+        width: '9rem',
         cell: ({ account }) => t(`desk:roles.${account.role}`),
       },
       {
         key: 'areas',
         title: t('accounts.areas'),
-        width: '21%',
+        width: 'auto',
         slim: true,
         cell: ({ areas }) => <span title={areas}>{areas === '' ? '–' : areas}</span>,
       },
       {
         key: 'state',
         title: t('accounts.state'),
-        width: '12%',
+        width: '9rem',
         cell: ({ account }) => <AccountState account={account} />,
       },
       {
         key: 'factor',
         title: t('accounts.factor'),
-        width: '12%',
+        width: '9rem',
         slim: true,
         cell: ({ account }) => <FactorState account={account} />,
       },
-    ],
-    [t],
-  )
+    ]
+    return columns.filter(({ key }) => !brief || inBrief.has(key))
+  }, [t, brief])
 }
 
 export function AccountState({ account: { disabled } }: { account: Account }) {

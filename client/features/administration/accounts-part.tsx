@@ -26,6 +26,7 @@ import {
   rowsMeant,
   rowsShown,
 } from './accounts-view.ts'
+import classes from './administration.module.css'
 import { Answered } from './answered.tsx'
 import { NewAccountDialog } from './new-account-dialog.tsx'
 import { useAreaText } from './use-area-names.ts'
@@ -80,30 +81,32 @@ function Filters({ view, change, meant, shown, search }: FiltersProps) {
     count: countText(meant.filter(({ account }) => isKept[key](account)).length),
   }))
   return (
-    <FilterBar count={t('accounts.count', { count: shown, text: countText(shown) })}>
-      <SearchField
-        field={search}
-        label={t('accounts.search')}
-        value={view.text}
-        onChange={(tim) => change({ tim })}
-      />
-      <Select
-        aria-label={t('accounts.role')}
-        placeholder={t('accounts.anyRole')}
-        data={roles.map((role) => ({ value: role, label: t(`desk:roles.${role}`) }))}
-        value={view.role ?? null}
-        onChange={(vai) => change({ vai: vai ?? undefined })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('accounts.anyRole') }}
-      />
-      <FilterChips
-        label={t('accounts.keep.label')}
-        value={view.keep}
-        choices={choices}
-        onChoose={(loc) => change({ loc: loc === 'all' ? undefined : loc })}
-      />
-      <NewAccount onMade={(username) => change({ mo: username })} />
-    </FilterBar>
+    <div className={classes.bar}>
+      <FilterBar count={t('accounts.count', { count: shown, text: countText(shown) })}>
+        <SearchField
+          field={search}
+          label={t('accounts.search')}
+          value={view.text}
+          onChange={(tim) => change({ tim })}
+        />
+        <Select
+          aria-label={t('accounts.role')}
+          placeholder={t('accounts.anyRole')}
+          data={roles.map((role) => ({ value: role, label: t(`desk:roles.${role}`) }))}
+          value={view.role ?? null}
+          onChange={(vai) => change({ vai: vai ?? undefined })}
+          clearable
+          clearButtonProps={{ 'aria-label': t('accounts.anyRole') }}
+        />
+        <FilterChips
+          label={t('accounts.keep.label')}
+          value={view.keep}
+          choices={choices}
+          onChoose={(loc) => change({ loc: loc === 'all' ? undefined : loc })}
+        />
+        <NewAccount onMade={(username) => change({ mo: username })} />
+      </FilterBar>
+    </div>
   )
 }
 

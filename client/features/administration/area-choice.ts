@@ -39,6 +39,7 @@ export const unchoose = (chosen: readonly Area[], area: Area): readonly Area[] =
 export const areSame = (a: readonly Area[], b: readonly Area[]): boolean =>
   a.length === b.length && a.every((each) => isChosen(b, each))
 
+/** Folded, with a space before each word. */
 interface Key {
   readonly area: AreaName
   readonly own: string
@@ -52,10 +53,9 @@ function keysOf(names: AreaNames): readonly Key[] {
   if (known !== undefined) return known
   const keys: Key[] = []
   const add = (area: AreaName, above: string): string => {
-    const own = fold(area.name)
-    const whole = `${above} ${own}`
-    keys.push({ area, own: `${own} ${area.code}`, whole: `${whole} ${area.code}` })
-    return whole
+    const own = ` ${fold(area.name)}`
+    keys.push({ area, own: `${own} ${area.code}`, whole: `${above}${own} ${area.code}` })
+    return above + own
   }
   for (const province of names.provinces) {
     const inProvince = add(province, '')
@@ -68,14 +68,18 @@ function keysOf(names: AreaNames): readonly Key[] {
   return keys
 }
 
-/** Units whose path or code holds every word; those named so themselves first, the larger before the smaller. */
+/**
+ * Units whose path or code has a word that begins with each of the words: first those that are named just so, then those
+ * with the words in their own name, then what lies in such a unit; the larger before the smaller.
+ */
 export function searchUnits(names: AreaNames, text: string, limit: number): readonly AreaName[] {
-  const words = fold(text).split(' ')
-  if (words[0] === '') return []
+  const wanted = fold(text)
+  if (wanted === '') return []
+  const words = wanted.split(' ').map((word) => ` ${word}`)
   const hits = keysOf(names).filter(({ whole }) => words.every((word) => whole.includes(word)))
-  const rank = ({ own, area }: Key): number => {
-    const isOwn = words.every((word) => ` ${own}`.includes(` ${word}`))
-    return (isOwn ? 0 : 10) + area.code.length
+  const rank = ({ own, area: { code } }: Key): number => {
+    if (own.includes(` ${wanted}`)) return code.length
+    return (words.every((word) => own.includes(word)) ? 10 : 20) + code.length
   }
   return hits
     .sort((a, b) => rank(a) - rank(b))

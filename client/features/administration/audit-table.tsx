@@ -13,7 +13,7 @@ interface AuditTableProps {
   readonly onSubject: (subject: string) => void
 }
 
-const columns = ['at', 'actor', 'action', 'subject', 'commune', 'device', 'address'] as const
+const columns = ['at', 'actor', 'action', 'subject', 'from'] as const
 
 export function AuditTable(props: AuditTableProps) {
   const { t } = useTranslation('administration')
@@ -40,7 +40,7 @@ type AuditLineProps = Omit<AuditTableProps, 'entries'> & { readonly entry: Audit
 const AuditLine = memo(function AuditLine({ entry, onActor, onSubject }: AuditLineProps) {
   const { t } = useTranslation('administration')
   const areaText = useAreaText()
-  const { at, actor, action, subject, commune, device, address } = entry
+  const { at, actor, action, commune, device, address } = entry
   return (
     <Table.Tr>
       <Table.Td className={classes.still}>{momentText(at)}</Table.Td>
@@ -51,10 +51,18 @@ const AuditLine = memo(function AuditLine({ entry, onActor, onSubject }: AuditLi
       </Table.Td>
       {/* an action of a newer centre is shown as it is */}
       <Table.Td>{t(`action.${action}`, { defaultValue: action })}</Table.Td>
-      <Table.Td>{subject !== null && <Subject entry={entry} onSubject={onSubject} />}</Table.Td>
-      <Table.Td>{commune !== null && areaText({ level: 'commune', code: commune })}</Table.Td>
-      <Table.Td className={classes.still}>{device !== null && tabletName(device)}</Table.Td>
-      <Table.Td className={classes.still}>{address}</Table.Td>
+      <Table.Td>
+        <Subject entry={entry} onSubject={onSubject} />
+        {commune !== null && (
+          <div className={classes.about}>{areaText({ level: 'commune', code: commune })}</div>
+        )}
+      </Table.Td>
+      <Table.Td className={classes.still}>
+        {address}
+        {device !== null && (
+          <div className={classes.about}>{t('devices.one', { tablet: tabletName(device) })}</div>
+        )}
+      </Table.Td>
     </Table.Tr>
   )
 })

@@ -24,7 +24,7 @@ const keyOf = ({ id }: Tablet): string => id
 
 export function DeviceTable({ rows, view, change, search, empty }: DeviceTableProps) {
   const { t } = useTranslation('administration')
-  const columns = useColumns()
+  const columns = useColumns(view.open !== undefined)
   const keys = useTableKeys(
     useMemo(() => rows.map(keyOf), [rows]),
     search,
@@ -46,39 +46,43 @@ export function DeviceTable({ rows, view, change, search, empty }: DeviceTablePr
   )
 }
 
-function useColumns(): readonly Column<Tablet>[] {
+const inBrief: ReadonlySet<string> = new Set(['officer', 'tablet', 'contact', 'state'])
+
+/** `brief`: beside an open panel only what tells the tablets from each other. */
+function useColumns(brief: boolean): readonly Column<Tablet>[] {
   const { t } = useTranslation('administration')
   return useMemo(() => {
     const contact = ({ lastContactAt }: Tablet) =>
       lastContactAt === null ? t('devices.never') : timeText(lastContactAt)
-    return [
-      { key: 'officer', title: t('devices.officer'), width: '24%', cell: ({ name }) => name },
-      { key: 'tablet', title: t('devices.tablet'), width: '13%', cell: ({ id }) => tabletName(id) },
-      { key: 'contact', title: t('devices.contact'), width: '15%', cell: contact },
+    const columns: readonly Column<Tablet>[] = [
+      { key: 'officer', title: t('devices.officer'), width: 'auto', cell: ({ name }) => name },
+      { key: 'tablet', title: t('devices.tablet'), width: '8rem', cell: ({ id }) => tabletName(id) },
+      { key: 'contact', title: t('devices.contact'), width: '9rem', cell: contact },
       {
         key: 'waiting',
         title: t('devices.waiting'),
-        width: '10%',
+        width: '7rem',
         number: true,
         cell: ({ waiting }) => countText(waiting),
       },
       {
         key: 'version',
         title: t('devices.version'),
-        width: '10%',
+        width: '8rem',
         slim: true,
         cell: ({ appVersion }) => appVersion ?? '–',
       },
       {
         key: 'enrolled',
         title: t('devices.enrolled'),
-        width: '13%',
+        width: '9rem',
         slim: true,
         cell: ({ enrolledAt }) => timeText(enrolledAt),
       },
-      { key: 'state', title: t('devices.state'), width: '15%', cell: (row) => <DeviceState tablet={row} /> },
+      { key: 'state', title: t('devices.state'), width: '9rem', cell: (row) => <DeviceState tablet={row} /> },
     ]
-  }, [t])
+    return columns.filter(({ key }) => !brief || inBrief.has(key))
+  }, [t, brief])
 }
 
 export function DeviceState({ tablet: { revokedAt } }: { tablet: Tablet }) {

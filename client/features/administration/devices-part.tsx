@@ -11,6 +11,7 @@ import { SearchField } from '#client/ui/search-field.tsx'
 import { WithPanel } from '#client/ui/side-panel.tsx'
 import { type AddressChange, useAddress } from '#client/ui/use-address.ts'
 import { countText } from '#shared/text/number-text.ts'
+import classes from './administration.module.css'
 import { Answered } from './answered.tsx'
 import { DevicePanel } from './device-panel.tsx'
 import { DeviceTable } from './device-table.tsx'
@@ -103,20 +104,22 @@ function Filters({ view, change, meant, at, search, children }: FiltersProps) {
     count: countText(meant.filter((tablet) => isKept[key](tablet, at)).length),
   }))
   return (
-    <FilterBar>
-      <SearchField
-        field={search}
-        label={t('devices.search')}
-        value={view.text}
-        onChange={(tim) => change({ tim })}
-      />
-      <FilterChips
-        label={t('devices.keep.label')}
-        value={view.keep}
-        choices={choices}
-        onChoose={(loc) => change({ loc: loc === 'all' ? undefined : loc })}
-      />
-      {children}
-    </FilterBar>
+    <div className={classes.bar}>
+      <FilterBar>
+        <SearchField
+          field={search}
+          label={t('devices.search')}
+          value={view.text}
+          onChange={(tim) => change({ tim })}
+        />
+        <FilterChips
+          label={t('devices.keep.label')}
+          value={view.keep}
+          choices={choices}
+          onChoose={(loc) => change({ loc: loc === 'all' ? undefined : loc })}
+        />
+        {children}
+      </FilterBar>
+    </div>
   )
 }

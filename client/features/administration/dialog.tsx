@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './administration.module.css'
 
 interface DialogProps {
   readonly title: string
@@ -20,6 +21,7 @@ export function Dialog({ title, size = 'md', once = false, onClose, children }: 
       opened
       onClose={onClose}
       title={title}
+      classNames={{ title: classes.title ?? '' }}
       size={size}
       returnFocus={false}
       closeOnClickOutside={!once}

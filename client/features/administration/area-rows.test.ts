@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import type { AreaUnit } from '#shared/api/accounts.ts'
+import { areaRows, readAreasView } from './area-rows.ts'
+
+const unit = (code: string, level: AreaUnit['level'], children: number): AreaUnit => ({
+  level,
+  code,
+  name: code,
+  children,
+  target: null,
+})
+const provinces = [unit('58', 'province', 7), unit('60', 'province', 10)]
+const district = unit('593', 'district', 18)
+
+it('what is open lies below its unit, one step further in, as far as it has come', () => {
+  const rows = areaRows(
+    provinces,
+    new Map([
+      ['60', { kind: 'units', units: [district, unit('601', 'district', 0)] }],
+      ['593', { kind: 'loading' }],
+      ['601', { kind: 'loading' }],
+    ]),
+  )
+  expect(rows.map((row) => [row.kind, row.kind === 'unit' ? row.unit.code : row.code, row.depth])).toEqual([
+    ['unit', '58', 0],
+    ['unit', '60', 0],
+    ['unit', '593', 1],
+    ['loading', '593', 2],
+    ['unit', '601', 1],
+  ])
+})
+
+it('a district stays hidden while its province is closed, and says that it failed when it did', () => {
+  expect(areaRows(provinces, new Map([['593', { kind: 'failed' }]]))).toHaveLength(2)
+  expect(areaRows([district], new Map([['593', { kind: 'failed' }]]))[1]).toEqual({
+    kind: 'failed',
+    code: '593',
+    depth: 1,
+  })
+})
+
+it('the address opens provinces and districts once each, and nothing else', () => {
+  expect(readAreasView({ mo: '60,593,60,22915,x,1' }).open).toEqual(['60', '593'])
+})
