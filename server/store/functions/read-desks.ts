@@ -88,9 +88,16 @@ begin
       join area c on c.level = 'commune' and c.code = mine.code
       left join area d on d.level = 'district' and d.code = c.parent),
     bound as (
-      select a.account, p.code, p.name from place p
-      join account_area a on (a.level = 'commune' and a.code = p.code) or (a.level = 'district' and a.code = p.district)
-        or (a.level = 'province' and a.code = p.province) or a.level = 'country'),
+      -- each level by itself: one join over all of them would compare every area with every commune
+      select a.account, p.code, p.name from account_area a join place p on p.code = a.code where a.level = 'commune'
+      union all
+      select a.account, p.code, p.name from account_area a join place p on p.district = a.code
+      where a.level = 'district'
+      union all
+      select a.account, p.code, p.name from account_area a join place p on p.province = a.code
+      where a.level = 'province'
+      union all
+      select a.account, p.code, p.name from account_area a, place p where a.level = 'country'),
     works as (
       select account, json_agg(json_build_object('code', code, 'name', name) order by code) as communes
       from (select distinct account, code, name from bound) b group by account),
