@@ -7,8 +7,8 @@ export function flagsScreen(page: Page) {
   const place = page
     .getByRole('navigation', { name: say('desk:places.label') })
     .getByRole('link', { name: say('desk:places.flags') })
-  const list = page.getByRole('region', { name: say('flags:list.label') })
-  const bar = page.getByRole('region', { name: say('flags:bar.label') })
+  const list = page.getByRole('region', { name: say('flags:list.label'), exact: true })
+  const bar = page.getByRole('region', { name: say('flags:bar.label'), exact: true })
   const options = bar.getByRole('group', { name: say('flags:bar.options') })
   const line = (title: string) => list.locator('a[href^="/can-xem/"]').filter({ hasText: title })
   return {
@@ -16,8 +16,8 @@ export function flagsScreen(page: Page) {
     list,
     bar,
     line,
-    record: page.getByRole('region', { name: say('flags:record.label') }),
-    history: page.getByRole('region', { name: say('flags:history.label') }),
+    record: page.getByRole('region', { name: say('flags:record.label'), exact: true }),
+    history: page.getByRole('region', { name: say('flags:history.label'), exact: true }),
     changed: page.getByText(say('flags:changed.title')),
     nothingLeft: page.getByText(say('flags:list.emptyTitle')),
     words: bar.getByLabel(say('flags:bar.words')),
