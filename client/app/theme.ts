@@ -7,7 +7,8 @@ const accent: MantineColorsTuple = [
   '#a0ccd4',
   '#6db1bd',
   '#449ba9',
-  '#258999',
+  // white on it, and it on the dark ground, can both be read
+  '#1c7a89',
   '#0f7585',
   '#0b5563',
   '#084652',

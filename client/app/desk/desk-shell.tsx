@@ -28,19 +28,18 @@ export function DeskShell() {
   const { pathname } = useLocation()
   return (
     <div className={classes.frame} data-desk>
-      <header className={classes.side}>
+      <div className={classes.side}>
         <a className={classes.skip} href="#desk">
           {t('shell.skip')}
         </a>
-        <span className={classes.name}>{t('shell:appName')}</span>
         <Places account={account} pathname={pathname} />
-        <div className={classes.foot}>
+        <section className={classes.foot} aria-label={t('shell.account', { name: account.name })}>
           <AccountBlock account={account} onLeave={onLeave} />
-        </div>
-        <div className={classes.menu}>
+        </section>
+        <section className={classes.menu} aria-label={t('shell.account', { name: account.name })}>
           <AccountMenu account={account} onLeave={onLeave} />
-        </div>
-      </header>
+        </section>
+      </div>
       <main className={classes.desk} id="desk" tabIndex={-1}>
         <Suspense fallback={<LoadingState />}>
           {mayVisit(account.role, pathname) ? <Outlet /> : <NotAllowed />}
@@ -56,6 +55,7 @@ function Places({ account, pathname }: { account: Account; pathname: string }) {
   const here = placeAt(pathname)
   return (
     <nav className={classes.places} aria-label={t('places.label')}>
+      <span className={classes.name}>{t('shell:appName')}</span>
       {placesOf(account.role).map((place) => {
         const Icon = icons[place.to]
         return (

@@ -24,7 +24,7 @@ function NoDesk() {
   const { t } = useTranslation('desk')
   usePageTitle(t('shell.title'))
   return (
-    <EmptyState title={t('noDesk.title')} text={t('noDesk.text')}>
+    <EmptyState heading={1} title={t('noDesk.title')} text={t('noDesk.text')}>
       <Anchor href="/">{t('noDesk.toTablet')}</Anchor>
     </EmptyState>
   )
@@ -35,7 +35,7 @@ export function NotAllowed() {
   const { t } = useTranslation('desk')
   usePageTitle(t('shell.title'))
   return (
-    <EmptyState title={t('notAllowed.title')} text={t('notAllowed.text')}>
+    <EmptyState heading={1} title={t('notAllowed.title')} text={t('notAllowed.text')}>
       <ToOwnDesk />
     </EmptyState>
   )
@@ -45,7 +45,7 @@ export function NoSuchPage() {
   const { t } = useTranslation('desk')
   usePageTitle(t('shell:notFound.title'))
   return (
-    <EmptyState title={t('shell:notFound.title')} text={t('shell:notFound.text')}>
+    <EmptyState heading={1} title={t('shell:notFound.title')} text={t('shell:notFound.text')}>
       <ToOwnDesk />
     </EmptyState>
   )
@@ -65,7 +65,7 @@ export function Unreachable({ code, onAgain }: { code: string; onAgain: () => vo
   const { t } = useTranslation('desk')
   usePageTitle(t('shell.title'))
   return (
-    <EmptyState title={t('unreachable.title')} text={t(`problems:api.${code}`)}>
+    <EmptyState heading={1} title={t('unreachable.title')} text={t(`problems:api.${code}`)}>
       <Button onClick={onAgain}>{t('shell:again')}</Button>
     </EmptyState>
   )

@@ -2,17 +2,18 @@
  * Nobody sees a desk without an open session. When one ends while a person works, the sign-in lies over the same screen:
  * the address and what was typed are still there when the same person is back.
  */
-import { Modal } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '#client/api/ask.ts'
 import { findSession, sessionKey } from '#client/api/session.ts'
 import { SignInScreen } from '#client/features/sign-in/sign-in-screen.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
-import type { Account } from '#shared/api/accounts.ts'
+import type { Account, Session } from '#shared/api/accounts.ts'
 import { readAgain } from './desk-queries.ts'
 import { Unreachable } from './desk-states.tsx'
 import { DeskWork } from './desk-work.tsx'
+import classes from './session-gate.module.css'
 
 const checkMs = 60_000
 
@@ -35,17 +36,28 @@ export function SessionGate() {
   if (worker === undefined) return <SignInScreen session={session.data} />
   return (
     <>
-      <DeskWork key={worker.username} account={worker} onLeave={() => setWorker(undefined)} />
-      <Modal
-        opened={open === undefined}
-        onClose={() => {}}
-        withCloseButton={false}
-        closeOnEscape={false}
-        fullScreen
-      >
-        <SignInScreen session={session.data} ended={worker.username} />
-      </Modal>
+      <div className={classes.work} inert={open === undefined}>
+        <DeskWork key={worker.username} account={worker} onLeave={() => setWorker(undefined)} />
+      </div>
+      {open === undefined && <EndedSession session={session.data} username={worker.username} />}
     </>
+  )
+}
+
+/** Over the work, which is neither seen nor reached; the tab's title is the work's again afterwards. */
+function EndedSession({ session, username }: { session: Session | null; username: string }) {
+  const { t } = useTranslation('desk')
+  const [title] = useState(() => document.title)
+  useEffect(
+    () => () => {
+      document.title = title
+    },
+    [title],
+  )
+  return (
+    <div className={classes.ended} role="dialog" aria-modal="true" aria-label={t('signIn.title')}>
+      <SignInScreen session={session} ended={username} />
+    </div>
   )
 }
 

@@ -119,6 +119,12 @@ it('the one that lags is found first, and who has no target cannot lag', () => {
   expect(byLag(units).map(({ code }) => code)).toEqual(['22912', '22915', '22945'])
 })
 
+it('of two where nobody was found yet the larger one is named first', () => {
+  const small = unit({ code: '22901', name: 'Xã A', target: 300, collected: 0 })
+  const large = unit({ code: '22902', name: 'Xã B', target: 9000, collected: 0 })
+  expect(byLag([small, large]).map(({ code }) => code)).toEqual(['22902', '22901'])
+})
+
 it('the picture of what is missing begins at nothing and ends above the largest gap', () => {
   expect(lagCeiling([muiNe, hamTien])).toBe(0.6)
   expect(lagCeiling([muiNe])).toBe(0.1)

@@ -106,6 +106,12 @@ export const lackOf = (unit: CoverageUnit): number => Math.max(0, 1 - (shareOf(u
 export const lagCeiling = (units: readonly CoverageUnit[]): number =>
   Math.max(1, Math.ceil(Math.max(0, ...units.map(lackOf)) * 10 - 1e-9)) / 10
 
-/** Those that lag first; units without a target cannot lag. */
+const compareLag = compareUnits('share', false)
+
+/** Those that lag first, of equals the one where most people are missing; units without a target cannot lag. */
 export const byLag = (units: readonly CoverageUnit[]): readonly CoverageUnit[] =>
-  units.filter((unit) => shareOf(unit) !== null).sort(compareUnits('share', false))
+  units
+    .filter((unit) => shareOf(unit) !== null)
+    .sort((a, b) =>
+      shareOf(a) === shareOf(b) ? (missingOf(b) ?? 0) - (missingOf(a) ?? 0) : compareLag(a, b),
+    )

@@ -12,12 +12,14 @@ const numberText = (count: number | null): string => (count === null ? '–' : c
 /** The whole of what this account looks after. */
 export function WholeFigures({ coverage: { whole } }: { coverage: Coverage }) {
   const { t } = useTranslation('desk')
+  // several areas together have no name of their own
+  const name = whole.name === '' ? t('coverage.ownAreas') : whole.name
   return (
-    <section className={classes.whole} aria-label={t('coverage.whole', { name: whole.name })}>
+    <section className={classes.whole} aria-label={t('coverage.whole', { name })}>
       <Figures>
         <Figure
           large
-          label={t('coverage.collectedOf', { name: whole.name })}
+          label={t('coverage.collectedOf', { name })}
           value={progressText(whole.collected, whole.target)}
         />
         <Figure label={t('coverage.column.missing')} value={numberText(missingOf(whole))} />

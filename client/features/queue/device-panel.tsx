@@ -49,6 +49,16 @@ export function DevicePanel({ device, view, change }: DevicePanelProps) {
   )
 }
 
+/** An address that a colleague sent, of a tablet that is not this account's to see. */
+export function NoSuchDevice({ of, onClose }: { of: string; onClose: () => void }) {
+  const { t } = useTranslation('desk')
+  return (
+    <SidePanel title={t('queue.noDevice.title')} of={of} onClose={onClose}>
+      <p>{t('queue.noDevice.text')}</p>
+    </SidePanel>
+  )
+}
+
 function Facts({ device }: { device: QueueDevice }) {
   const { t } = useTranslation('desk')
   const { lastContactAt, revokedAt } = device

@@ -15,7 +15,7 @@ import { WithPanel } from '#client/ui/side-panel.tsx'
 import { useAddress } from '#client/ui/use-address.ts'
 import { useOnline } from '#client/ui/use-online.ts'
 import type { QueueDevice } from '#shared/api/queue.ts'
-import { DevicePanel } from './device-panel.tsx'
+import { DevicePanel, NoSuchDevice } from './device-panel.tsx'
 import { useQueueColumns } from './queue-columns.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { listDevices } from './queue-list.ts'
@@ -55,7 +55,7 @@ function Queue({ devices }: { devices: readonly QueueDevice[] }) {
   const [view, change] = useAddress(readView)
   const shown = useMemo(() => listDevices(devices, view), [devices, view])
   const opened = devices.find(({ id }) => id === view.device)
-  const columns = useQueueColumns(opened !== undefined)
+  const columns = useQueueColumns(view.device !== undefined)
   const search = useRef<HTMLInputElement>(null)
   const open = useCallback((device: QueueDevice) => change(deviceChange(device.id), 'step'), [change])
   const close = () => change(view.held === undefined ? deviceChange(undefined) : heldChange(undefined))
@@ -78,7 +78,13 @@ function Queue({ devices }: { devices: readonly QueueDevice[] }) {
     <>
       <QueueFilters devices={devices} view={view} shown={shown.length} search={search} change={change} />
       <WithPanel
-        panel={opened === undefined ? null : <DevicePanel device={opened} view={view} change={change} />}
+        panel={
+          view.device === undefined ? null : opened === undefined ? (
+            <NoSuchDevice of={view.device} onClose={() => change(deviceChange(undefined))} />
+          ) : (
+            <DevicePanel device={opened} view={view} change={change} />
+          )
+        }
       >
         <DataTable
           label={t('queue.table')}
