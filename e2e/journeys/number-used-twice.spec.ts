@@ -44,7 +44,7 @@ test('a number that is used in two communes is flagged in both, and the correcti
   await flags.show()
   await flags.only(say('flags:rules.ID_DUP'))
   await flags.open(here)
-  await expect(flags.record).toContainText(there)
+  await expect(flags.neighbour).toContainText(there)
   await flags.choose('correct')
   await flags.bar.getByLabel(say('collect:units.idNumber')).fill(right)
   await flags.words.fill('Đã xem thẻ căn cước')

@@ -56,6 +56,7 @@ test('of two supervisors on one flag the second is told who settled it, with wha
 
   await expect(late.changed).toBeVisible()
   await expect(late.bar.or(late.record)).toContainText(['Giám sát thử nghiệm Bình Thuận'])
+  await late.choose('take')
   await expect(late.words).toHaveValue('Trưởng thôn nói vậy')
   const { rows } = await centre.database.query('select father_name from resident where name = $1', [name])
   expect(rows).toEqual([{ father_name: 'PHAN VĂN CHÍN' }])

@@ -17,6 +17,7 @@ export function flagsScreen(page: Page) {
     bar,
     line,
     record: page.getByRole('region', { name: say('flags:record.label'), exact: true }),
+    neighbour: page.getByRole('region', { name: say('flags:neighbour.label'), exact: true }),
     history: page.getByRole('region', { name: say('flags:history.label'), exact: true }),
     changed: page.getByText(say('flags:changed.title')),
     nothingLeft: page.getByText(say('flags:list.emptyTitle')),

@@ -29,7 +29,7 @@ export function queueScreen(page: Page) {
     },
     async dismiss(reason: string) {
       await button('desk:held.dismiss').click()
-      await panel.getByLabel(say('desk:held.reason')).fill(reason)
+      await panel.getByLabel(say('desk:held.reason'), { exact: true }).fill(reason)
       await button('desk:held.dismissNow').click()
     },
     outcome: (outcome: 'applied' | 'held' | 'dismissed') =>
