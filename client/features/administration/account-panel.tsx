@@ -9,7 +9,7 @@ import { findSession, sessionKey } from '#client/api/session.ts'
 import { SidePanel } from '#client/ui/side-panel.tsx'
 import type { Account } from '#shared/api/accounts.ts'
 import { type AccountAct, AccountDialog } from './account-dialogs.tsx'
-import { AccountState, FactorState } from './account-table.tsx'
+import { accountState, factorState } from './account-table.tsx'
 import { type AccountRow, needsFactor } from './accounts-view.ts'
 import classes from './administration.module.css'
 import { CodeDialog } from './code-dialog.tsx'
@@ -33,8 +33,8 @@ export function AccountPanel({ row: { account, areas }, onClose }: AccountPanelP
     { name: t('accounts.username'), value: account.username },
     { name: t('accounts.role'), value: t(`desk:roles.${account.role}`) },
     { name: t('accounts.areas'), value: areas === '' ? t('accounts.noAreas') : areas },
-    { name: t('accounts.state'), value: <AccountState account={account} /> },
-    { name: t('accounts.factor'), value: <FactorState account={account} /> },
+    { name: t('accounts.state'), value: accountState(account, t) },
+    { name: t('accounts.factor'), value: factorState(account, t) },
   ]
   return (
     <SidePanel title={account.name} of={account.username} onClose={onClose}>

@@ -75,31 +75,31 @@ function useColumns(brief: boolean): readonly Column<AccountRow>[] {
         key: 'state',
         title: t('accounts.state'),
         width: '9rem',
-        cell: ({ account }) => <AccountState account={account} />,
+        cell: ({ account }) => accountState(account, t),
       },
       {
         key: 'factor',
         title: t('accounts.factor'),
         width: '9rem',
         slim: true,
-        cell: ({ account }) => <FactorState account={account} />,
+        cell: ({ account }) => factorState(account, t),
       },
     ]
     return columns.filter(({ key }) => !brief || inBrief.has(key))
   }, [t, brief])
 }
 
-export function AccountState({ account: { disabled } }: { account: Account }) {
-  const { t } = useTranslation('administration')
-  return disabled ? (
+type Say = (key: string) => string
+
+/** Without a hook of its own: it is drawn in every row. */
+export const accountState = ({ disabled }: Account, t: Say) =>
+  disabled ? (
     <Mark kind="ended" text={t('accounts.disabled')} />
   ) : (
     <Mark kind="good" text={t('accounts.active')} />
   )
-}
 
-export function FactorState({ account }: { account: Account }) {
-  const { t } = useTranslation('administration')
+export function factorState(account: Account, t: Say) {
   if (!needsFactor(account)) return t('accounts.factorNotNeeded')
   return account.secondFactor ? (
     <Mark kind="good" text={t('accounts.factorSet')} />

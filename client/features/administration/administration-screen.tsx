@@ -64,7 +64,7 @@ function NoSuchPart() {
   const { t } = useTranslation('administration')
   usePageTitle(t('shell:notFound.title'))
   return (
-    <EmptyState title={t('shell:notFound.title')} text={t('shell:notFound.text')}>
+    <EmptyState heading={1} title={t('shell:notFound.title')} text={t('shell:notFound.text')}>
       <Link to={partPath(parts[0].part)}>{t('parts.toFirst')}</Link>
     </EmptyState>
   )

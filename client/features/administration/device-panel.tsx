@@ -11,7 +11,7 @@ import { timeText } from '#client/ui/time-text.ts'
 import { countText } from '#shared/text/number-text.ts'
 import classes from './administration.module.css'
 import { ConfirmDialog } from './confirm-dialog.tsx'
-import { DeviceState } from './device-table.tsx'
+import { deviceState } from './device-table.tsx'
 import type { Tablet } from './devices-view.ts'
 import { Facts } from './facts.tsx'
 import { partPath } from './parts.ts'
@@ -66,7 +66,7 @@ function useFacts(tablet: Tablet) {
     { name: t('devices.waiting'), value: countText(waiting) },
     { name: t('devices.version'), value: appVersion ?? '–' },
     { name: t('devices.enrolled'), value: timeText(enrolledAt) },
-    { name: t('devices.state'), value: <DeviceState tablet={tablet} /> },
+    { name: t('devices.state'), value: deviceState(tablet, t) },
     ...(revokedAt === null ? [] : [{ name: t('devices.revokedAt'), value: timeText(revokedAt) }]),
   ]
 }

@@ -79,17 +79,16 @@ function useColumns(brief: boolean): readonly Column<Tablet>[] {
         slim: true,
         cell: ({ enrolledAt }) => timeText(enrolledAt),
       },
-      { key: 'state', title: t('devices.state'), width: '9rem', cell: (row) => <DeviceState tablet={row} /> },
+      { key: 'state', title: t('devices.state'), width: '9rem', cell: (row) => deviceState(row, t) },
     ]
     return columns.filter(({ key }) => !brief || inBrief.has(key))
   }, [t, brief])
 }
 
-export function DeviceState({ tablet: { revokedAt } }: { tablet: Tablet }) {
-  const { t } = useTranslation('administration')
-  return revokedAt === null ? (
+/** Without a hook of its own: it is drawn in every row. */
+export const deviceState = ({ revokedAt }: Tablet, t: (key: string) => string) =>
+  revokedAt === null ? (
     <Mark kind="good" text={t('devices.allowed')} />
   ) : (
     <Mark kind="ended" text={t('devices.revoked')} />
   )
-}
