@@ -16,9 +16,10 @@ export async function countOutbox({ groups }: TabletDatabase): Promise<OutboxCou
     const counts = await Promise.all(states.map((state) => groups.where('state').equals(state).count()))
     return counts.reduce((sum, one) => sum + one, 0)
   }
-  return {
-    waiting: await count(waitingStates),
-    held: await count(['held', 'parked', 'dismissed']),
-    received: await count(['applied', 'kept']),
-  }
+  const [waiting, held, received] = await Promise.all([
+    count(waitingStates),
+    count(['held', 'parked', 'dismissed']),
+    count(['applied', 'kept']),
+  ])
+  return { waiting, held, received }
 }

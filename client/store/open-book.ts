@@ -22,8 +22,19 @@ export interface OpenBook {
   revision(): number
   /** Takes what was committed since. */
   refresh(): Promise<void>
+  /** Takes a save that was committed: it need not be read again, unless something else was committed before it. */
+  takeSaved(saved: SavedRows): Promise<void>
   /** Stored pages, rows or groups that did not open or parse: they are kept, and not shown. */
   unreadable(): number
+}
+
+/** What a save has committed. */
+export interface SavedRows {
+  /** Of the database, with the save. */
+  readonly revision: number
+  readonly group: StoredGroup | undefined
+  /** Drafts that ended with it, by id. */
+  readonly ended: readonly string[]
 }
 
 interface Fresh {
@@ -46,6 +57,7 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
   const communes = new Set<CommuneCode>()
   let revision = -1
   let lastPage = 0
+  let drafts: readonly string[] = []
   /** By commune, so that what left the tablet is no longer counted. */
   const unreadRows = new Map<string, number>()
   const unreadGroups = new Set<string>()
@@ -83,12 +95,23 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     dropCommunes(fresh.communes)
     await takePages(fresh.pages)
     await takeGroups(fresh.groups)
-    memory.takeDrafts(new Set(fresh.drafts))
+    drafts = fresh.drafts
+    memory.takeDrafts(new Set(drafts))
     memory.takeNoted(new Set(fresh.noted))
     if (fresh.areas !== areas.version)
       areas = { version: fresh.areas, names: await readAreas(database, sealer) }
     memory.takeAreas(areas.names, fresh.scope)
     revision = fresh.revision
+    if (memory.version !== before) live.set(memory.snapshot())
+  }
+  const takeSaved = async (saved: SavedRows): Promise<void> => {
+    if (revision >= saved.revision) return
+    if (revision !== saved.revision - 1) return refresh()
+    const before = memory.version
+    if (saved.group !== undefined) await takeGroups([saved.group])
+    drafts = drafts.filter((id) => !saved.ended.includes(id))
+    memory.takeDrafts(new Set(drafts))
+    revision = saved.revision
     if (memory.version !== before) live.set(memory.snapshot())
   }
 
@@ -98,6 +121,7 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     memory,
     revision: () => revision,
     refresh: () => serial(refresh),
+    takeSaved: (saved) => serial(() => takeSaved(saved)),
     unreadable: () => [...unreadRows.values()].reduce((sum, count) => sum + count, unreadGroups.size),
   }
 }

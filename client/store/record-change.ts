@@ -9,10 +9,10 @@ import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import type { Group } from '#shared/sync/change.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
-import type { StoredDraft } from './database.ts'
+import type { StoredDraft, StoredGroup, TabletDatabase } from './database.ts'
 import { type OutboxGroup, sealGroup } from './groups.ts'
 import { getDevice, unknownEpoch } from './meta.ts'
-import type { OpenBook } from './open-book.ts'
+import type { OpenBook, SavedRows } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
 import { findOpenConflicts } from './show-record.ts'
 import type { ConflictView, Edit, SaveResult } from './views.ts'
@@ -28,38 +28,44 @@ export interface Save {
   /** Of a new household. */
   readonly commune?: CommuneCode | undefined
   /** Drafts that end with the save. */
-  readonly drafts?: readonly StoredDraft[]
+  readonly drafts?: Promise<readonly StoredDraft[]>
   /** Writes a value also where it equals what was seen: it withdraws a claim. */
   readonly keepSame?: boolean
 }
 
+const noDrafts: Promise<readonly StoredDraft[]> = Promise.resolve([])
+
 type Planned = { readonly kind: 'plan'; readonly commune: CommuneCode; readonly plan: SavePlan } | SaveResult
 
 export const saveRecords = (desk: Desk, save: Save): Promise<SaveResult> =>
-  attempt(desk, save.drafts ?? [], () => planRecords(desk, save))
+  attempt(desk, save.drafts ?? noDrafts, () => planRecords(desk, save))
 
 export const settleConflict = (desk: Desk, conflict: ConflictView, chosen: UnitValue): Promise<SaveResult> =>
-  attempt(desk, [], () => planChoice(desk, conflict, chosen))
+  attempt(desk, noDrafts, () => planChoice(desk, conflict, chosen))
 
 /** Plans on what the memory shows, seals, and writes if the database still stands at the revision of the memory. */
 async function attempt(
   { context, book }: Desk,
-  drafts: readonly StoredDraft[],
+  drafts: Promise<readonly StoredDraft[]>,
   plan: () => Promise<Planned>,
 ): Promise<SaveResult> {
   const result = await untilWritten(async () => {
     const revision = book.revision()
-    const planned = await plan()
+    const [planned, ending] = await Promise.all([plan(), drafts])
     if (planned.kind !== 'plan') return planned
-    const outcome = await write(context, { ...planned, revision, drafts }).catch(
+    const outcome = await write(context, { ...planned, revision, drafts: ending }).catch(
       (error): SaveResult => ({ kind: 'failed', why: context.database.whyFailed(error) }),
     )
     if (outcome === again) await book.refresh()
     return outcome
   })
   // What was saved is saved: a memory that cannot be refreshed now is refreshed with the next write.
-  await book.refresh().catch(() => undefined)
-  return result
+  if (result.kind !== 'written') {
+    await book.refresh().catch(() => undefined)
+    return result
+  }
+  await book.takeSaved(result.saved).catch(() => undefined)
+  return { kind: 'saved', savedAt: result.savedAt }
 }
 
 async function planRecords({ context, book }: Desk, save: Save): Promise<Planned> {
@@ -155,26 +161,50 @@ interface Write {
   readonly drafts: readonly StoredDraft[]
 }
 
+interface Written {
+  readonly kind: 'written'
+  readonly savedAt: string
+  readonly saved: SavedRows
+}
+
 async function write(
   context: StoreContext,
   { commune, plan, revision, drafts }: Write,
-): Promise<SaveResult | typeof again> {
+): Promise<Written | typeof again> {
   const { database, sealer, clock } = context
   const savedAt = isoTime(clock)
   const stored = await sealPlan(sealer, plan, savedAt)
   return writeRevision(context, async ({ standing, next }) => {
     if (standing !== revision) return again
-    if (stored !== undefined) {
-      const { order, ...group } = stored
-      const row = { ...group, commune, changed: next, containedAt: 0 }
-      if (order === undefined) await database.groups.add(row)
-      else await database.groups.put({ ...row, order })
-    }
-    for (const { id, version } of drafts) {
-      if ((await database.drafts.get(id))?.version === version) await database.drafts.delete(id)
-    }
-    return { kind: 'saved', savedAt }
+    // Both are asked for at once: each answer that is waited for is a way to the database and back.
+    const [group, ended] = await Promise.all([
+      putGroup(
+        database,
+        stored === undefined ? undefined : { ...stored, commune, changed: next, containedAt: 0 },
+      ),
+      endDrafts(database, drafts),
+    ])
+    return { kind: 'written', savedAt, saved: { revision: next, group, ended } }
   })
+}
+
+type Unplaced = Omit<StoredGroup, 'order'> & { readonly order: number | undefined }
+
+/** The row as it is stored, with the place that it has in the outbox. */
+async function putGroup({ groups }: TabletDatabase, group: Unplaced | undefined) {
+  if (group === undefined) return undefined
+  const { order, ...row } = group
+  return { ...row, order: await (order === undefined ? groups.add(row) : groups.put({ ...row, order })) }
+}
+
+/** Ids of those that ended. */
+async function endDrafts({ drafts }: TabletDatabase, ending: readonly StoredDraft[]): Promise<string[]> {
+  const standing = await drafts.bulkGet(ending.map(({ id }) => id))
+  const ended = ending
+    .filter(({ version }, index) => standing[index]?.version === version)
+    .map(({ id }) => id)
+  if (ended.length > 0) await drafts.bulkDelete(ended)
+  return ended
 }
 
 async function sealPlan(sealer: StoreContext['sealer'], plan: SavePlan, savedAt: string) {

@@ -133,8 +133,11 @@ export function createSync(options: SyncOptions): Sync {
     return space !== undefined && isLow(space)
   }
   const refreshStatus = async (): Promise<void> => {
-    const counts = await countOutbox(database)
-    const device = await getDevice(database.meta)
+    // In one transaction: a save waits for this before it says that it is saved.
+    const { counts, device, incomplete } = await database.read(async () => {
+      const [counts, device] = await Promise.all([countOutbox(database), getDevice(database.meta)])
+      return { counts, device, incomplete: await isUnread(database.meta, device.scope) }
+    })
     const notices: SyncNotice[] = []
     if (device.heardEpoch !== null) notices.push('other-epoch')
     if (run.revoked()) notices.push('revoked')
@@ -146,7 +149,7 @@ export function createSync(options: SyncOptions): Sync {
       ...counts,
       conflicts: options.conflicts(),
       online: connection.online(),
-      incomplete: await isUnread(database.meta, device.scope),
+      incomplete,
       lastContact: device.lastContact === null ? null : new Date(device.lastContact).toISOString(),
       notices,
     })

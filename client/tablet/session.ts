@@ -134,7 +134,9 @@ function openTabletFrom(
     newRecordId: () => store.ids.record(),
     save: (household, edits, commune) => {
       const standing = drafts.standing(edits.map(({ id }) => id))
-      return written(async () => saveRecords(desk, { household, edits, commune, drafts: await standing }))
+      // A failure of it is told by the save that waits for it.
+      standing.catch(() => undefined)
+      return written(() => saveRecords(desk, { household, edits, commune, drafts: standing }))
     },
     settle: (conflict, chosen) => written(() => settleConflict(desk, conflict, chosen)),
     findDraft: (id) => drafts.find(id),

@@ -90,7 +90,11 @@ interface Making {
   readonly commune: CommuneCode | undefined
 }
 
+/** A save that takes less is not said to be under way: its end is. */
+const shortMs = 250
+
 function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
+  let busy = false
   const state = () => live.now().state
   const keep = async () => {
     const now = state()
@@ -122,6 +126,7 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
       void keep()
     },
     save: async (more = []) => {
+      if (busy) return false
       const now = state()
       const { faults } = findFieldFindings(now, today())
       const first = Object.keys(unitsOf(now.type)).find((unit) => faults[unit] !== undefined)
@@ -130,11 +135,15 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
         showField(first)
         return false
       }
-      live.change({ asked: true, saving: true })
+      busy = true
+      const timer = setTimeout(() => live.change({ saving: true }), shortMs)
       const outcome = await tablet
         .save(now.household, [editFromForm(now), ...more], commune)
         .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
-      live.change({ saving: false, outcome, conflicts: outcome.kind === 'changed' ? outcome.conflicts : [] })
+      clearTimeout(timer)
+      busy = false
+      const conflicts = outcome.kind === 'changed' ? outcome.conflicts : []
+      live.change({ asked: true, saving: false, outcome, conflicts })
       return outcome.kind === 'saved'
     },
     discard: async () => {
