@@ -127,7 +127,7 @@ function administratorOf(origin: string): Centre['asAdministrator'] {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     if (!answer.ok) throw new Error(`${where}: ${answer.status} ${await answer.text()}`)
-    return answer.json()
+    return answer.status === 204 ? undefined : answer.json()
   }
 }
 

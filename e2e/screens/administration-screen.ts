@@ -20,16 +20,48 @@ const places: Readonly<Record<AdministrationPart, string>> = {
   audit: '/quan-tri/nhat-ky',
 }
 
+export interface AccountInput {
+  readonly name: string
+  readonly username: string
+  readonly role: 'officer' | 'district' | 'supervisor' | 'administrator'
+  /** What is typed to find the unit, and its name. */
+  readonly area: { readonly search: string; readonly name: string }
+}
+
 export function administrationScreen(page: Page) {
   const field = (key: string) => page.getByLabel(say(key), { exact: true })
   const button = (key: string) => page.getByRole('button', { name: say(key), exact: true })
   /** By its address: the same in every language. */
   const link = (part: AdministrationPart) => page.locator(`nav a[href="${places[part]}"]`)
+  const dialog = page.getByRole('dialog')
+  const confirm = (act: 'disable' | 'enable') =>
+    dialog.getByRole('button', { name: say(`administration:accounts.act.${act}`), exact: true }).click()
   return {
     code: page.getByTestId('enrolment-code'),
     password: page.getByTestId('password'),
     signInButton: button('desk:signIn.submit'),
-    dialog: page.getByRole('dialog'),
+    dialog,
+    confirm,
+    log: page.getByRole('table', { name: say('administration:parts.audit') }),
+    /** Ends with the dialog closed; the password that it showed. */
+    async makeAccount({ name, username, role, area }: AccountInput): Promise<string> {
+      const typed = (key: string) => dialog.getByRole('textbox', { name: say(key), exact: true })
+      await link('accounts').click()
+      await button('administration:accounts.make').click()
+      await typed('administration:accounts.name').fill(name)
+      await typed('administration:accounts.username').fill(username)
+      await dialog.getByRole('radio', { name: say(`desk:roles.${role}`) }).check()
+      await dialog.getByRole('searchbox').fill(area.search)
+      await dialog.getByRole('checkbox', { name: area.name }).check()
+      await button('administration:form.make').click()
+      const password = (await page.getByTestId('password').textContent()) ?? ''
+      await dialog
+        .getByRole('button', { name: say('close'), exact: true })
+        .last()
+        .click()
+      await dialog.waitFor({ state: 'detached' })
+      return password
+    },
     signIn: (username: string, password: string) =>
       signInScreen(page).signIn({ username, password, secret: demoSecret(username) }),
     /** Saves the file that the browser downloads, and returns its place. */
