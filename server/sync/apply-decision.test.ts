@@ -136,6 +136,23 @@ describe('a conflict is settled', () => {
     expect(await flagOf(an, 'settled')).toMatchObject({ found: { how: 'remove' } })
   })
 
+  test('anew, while it is looked at again: the later decision stands, and the flag says how and why', async () => {
+    const flag = await aConflict()
+    await decide([await atNow({ birth: '1987' }, { birth: '1987' })], { flag })
+    const settled = await flagOf(an, 'settled')
+    const again = { flag: settled, reason: 'Xem lại: giấy khai sinh ghi 1978' }
+    await decide([await atNow({ birth: '1987' }, { birth: '1978' })], again)
+    expect(await flagOf(an, 'settled')).toMatchObject({
+      id: flag.id,
+      reason: again.reason,
+      found: { how: 'take' },
+    })
+    const row = await rowOf(an)
+    expect(row).toMatchObject({ units: { birth: '1978' }, decided: { birth: row.seq } })
+    const late = await decide([await atNow({ birth: '1978' }, { birth: '1987' })], again)
+    expect(kindOf(late.outcome)).toBe('changed')
+  })
+
   test('and both tablets hear of it in their next page: the value, the decision and the reason', async () => {
     const flag = await aConflict()
     const before = (await minh.feed(0)).next

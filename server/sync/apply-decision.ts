@@ -113,6 +113,7 @@ function judge(
   const newId = newIdOf(centre)
   return judgeDecision(stage, ask, {
     writer: { commune: ask.commune, username: ask.username, device: desk, at, newId },
+    named: read.named,
     checking: { checkHousehold: centre.checkHousehold ?? checkHousehold, today: vietnamDay(at), at, newId },
   })
 }

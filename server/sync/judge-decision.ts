@@ -25,19 +25,26 @@ export interface Decision {
   readonly seen: Readonly<Record<string, number>>
 }
 
+interface Around {
+  readonly writer: Writer
+  readonly checking: Checking
+  /** The flags that the group names, in whatever state they are. */
+  readonly named: readonly Flag[]
+}
+
 const refused = (problem: HeldProblem): DecisionJudgement => ({ kind: 'refused', problem })
 const changed: DecisionJudgement = { kind: 'changed' }
 
 export function judgeDecision(
   stage: Stage,
   { group, seen }: Decision,
-  { writer, checking }: { readonly writer: Writer; readonly checking: Checking },
+  { writer, checking, named }: Around,
 ): DecisionJudgement {
   const draft = stage.draft()
   const by = { ...writer, groupId: group.groupId }
   const closing: { readonly flag: Flag; readonly change: Change }[] = []
   for (const change of group.changes) {
-    const flag = change.closes === undefined ? undefined : findOpen(stage, change.closes)
+    const flag = change.closes === undefined ? undefined : findAnswerable(stage, change.closes, named)
     const stopped = stoppedBy(draft, change, { flag, seen })
     if (stopped !== undefined) return stopped
     if (flag !== undefined) closing.push({ flag, change })
@@ -56,8 +63,13 @@ export function judgeDecision(
   return { kind: 'applied' }
 }
 
-const findOpen = (stage: Stage, id: string): Flag | undefined =>
-  [...stage.flags.values()].find((flag) => flag.id === id && flag.state === 'open')
+/** An open flag; or a conflict that was settled and is settled anew, as long as the same question is not open again. */
+function findAnswerable(stage: Stage, id: string, named: readonly Flag[]): Flag | undefined {
+  const open = [...stage.flags.values()].find((flag) => flag.id === id && flag.state === 'open')
+  if (open !== undefined) return open
+  const settled = named.find((flag) => flag.id === id && flag.kind === 'conflict' && flag.state === 'settled')
+  return settled === undefined || stage.findFlag(questionOf(settled)) !== undefined ? undefined : settled
+}
 
 /** Why a change cannot be written, or has to be looked at anew. */
 function stoppedBy(

@@ -53,8 +53,15 @@ describe('a decision says', () => {
     expect(decision({ records: [{ row: alone, wrote: { birth: '1978' } }] }).group.household).toBe(record(1))
   })
 
-  it('nothing of a flag that is closed already: it only writes over the former decision', () => {
-    const { group, flags } = decision({ flag: flag({ state: 'settled' }) })
+  it('a conflict that is settled already, so that the later decision is the one that is told', () => {
+    const settled = flag({ state: 'settled' })
+    const { group, flags } = decision({ flag: settled })
+    expect(group.changes[0]?.closes).toBe(settled.id)
+    expect(flags).toEqual({ [settled.id]: settled.seq })
+  })
+
+  it('nothing of a check that is over: only the record is written', () => {
+    const { group, flags } = decision({ flag: flag({ kind: 'check', state: 'cleared' }) })
     expect(group.changes[0]).not.toHaveProperty('closes')
     expect(flags).toEqual({})
   })

@@ -22,10 +22,13 @@ export interface DecisionInput {
   readonly madeAt: string
   readonly epoch: Epoch
   readonly reason: string
-  /** As it was shown. A flag that is closed already is not closed again: the decision only writes over the former one. */
-  readonly flag: Pick<Flag, 'id' | 'seq' | 'state'> | undefined
+  /** As it was shown. A conflict that is settled already is settled anew; of a check that is over only the record is written. */
+  readonly flag: Pick<Flag, 'id' | 'kind' | 'seq' | 'state'> | undefined
   readonly records: readonly [DecidedRecord, ...DecidedRecord[]]
 }
+
+const isAnswerable = ({ kind, state }: Pick<Flag, 'kind' | 'state'>): boolean =>
+  state === 'open' || (kind === 'conflict' && state === 'settled')
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -42,7 +45,7 @@ function valuesOf(units: readonly string[], valueIn: (unit: string) => UnitValue
 
 export function decisionFrom(input: DecisionInput): DecisionRequest {
   const { groupId, madeAt, epoch, reason, flag, records } = input
-  const closing = flag?.state === 'open' ? flag : undefined
+  const closing = flag !== undefined && isAnswerable(flag) ? flag : undefined
   const { row: first } = records[0]
   return {
     group: {
