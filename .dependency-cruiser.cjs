@@ -143,9 +143,11 @@ module.exports = {
       '^server/main\\.ts$',
       '^server/seed/seed\\.ts$',
     ]),
-    knownOnlyIn('sign-in-libraries-only-in-access', 'better-auth|@better-auth/[^/]+|@node-rs/argon2|otpauth', [
-      '^server/access/',
-    ]),
+    knownOnlyIn(
+      'sign-in-libraries-only-in-access',
+      'better-auth|@better-auth/[^/]+|@node-rs/argon2|otpauth',
+      ['^server/access/'],
+    ),
     knownOnlyIn('hono-only-in-the-routes', 'hono|@hono/[^/]+', [
       '^server/routes/',
       '^server/(app|main)\\.ts$',
