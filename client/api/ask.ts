@@ -37,12 +37,34 @@ async function failure(response: Response): Promise<ApiProblem> {
   )
 }
 
-export async function ask<T>(path: string, schema: z.ZodType<T>, question: Question = {}): Promise<T> {
-  const response = await send(path, question)
-  if (!response.ok) throw await failure(response)
+async function read<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
   const parsed = schema.safeParse(await response.json().catch(() => null))
   if (!parsed.success) throw new ApiProblem('no-answer')
   return parsed.data
+}
+
+export async function ask<T>(path: string, schema: z.ZodType<T>, question: Question = {}): Promise<T> {
+  const response = await send(path, question)
+  if (!response.ok) throw await failure(response)
+  return read(response, schema)
+}
+
+/** The tag under which the centre gave an answer, for as long as the answer is kept. */
+const tags = new WeakMap<object, string>()
+
+/** For a long answer that is asked for every few seconds: as long as it is the same it is not read again. */
+export async function askAgain<T extends object>(
+  path: string,
+  schema: z.ZodType<T>,
+  before: T | undefined,
+): Promise<T> {
+  const response = await send(path, {})
+  if (!response.ok) throw await failure(response)
+  const tag = response.headers.get('etag')
+  if (before !== undefined && tag !== null && tags.get(before) === tag) return before
+  const answer = await read(response, schema)
+  if (tag !== null) tags.set(answer, tag)
+  return answer
 }
 
 /** For what is answered without a body. */

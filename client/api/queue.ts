@@ -1,4 +1,5 @@
 /** What the district's desk asks about tablets and what they sent. */
+import type { z } from 'zod'
 import {
   deviceStorySchema,
   heldContentSchema,
@@ -7,9 +8,11 @@ import {
   queueSchema,
 } from '#shared/api/queue.ts'
 import type { CommuneCode, DeviceId, GroupId } from '#shared/ids.ts'
-import { ask, queryOf } from './ask.ts'
+import { ask, askAgain, queryOf } from './ask.ts'
 
-export const listQueue = () => ask('queue', queueSchema)
+export type Queue = z.infer<typeof queueSchema>
+/** `before`: the answer that is on the screen. */
+export const listQueue = (before?: Queue) => askAgain('queue', queueSchema, before)
 export const getDeviceStory = (device: DeviceId) => ask(`queue/devices/${device}`, deviceStorySchema)
 export const listHeld = (filter: { device?: DeviceId; commune?: CommuneCode }) =>
   ask(`held?${queryOf({ ...filter })}`, heldGroupsSchema)

@@ -36,9 +36,9 @@ type Narrowed = Pick<QueueView, 'commune' | 'text'>
 
 function isMeant(device: QueueDevice, { commune, text }: Narrowed): boolean {
   if (commune !== undefined && !device.communes.some(({ code }) => code === commune)) return false
-  return fold(text)
-    .split(' ')
-    .every((word) => foldedText(device).includes(word))
+  const folded = fold(text)
+  if (folded === '') return true
+  return folded.split(' ').every((word) => foldedText(device).includes(word))
 }
 
 /** What stands alike keeps the centre's order: the most urgent, silent for the longest time, first. */

@@ -1,6 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { pollEvery, pollMs } from '#client/api/poll.ts'
-import { dismissHeld, getDeviceStory, getHeld, listHeld, listQueue, processAgain } from '#client/api/queue.ts'
+import {
+  dismissHeld,
+  getDeviceStory,
+  getHeld,
+  listHeld,
+  listQueue,
+  processAgain,
+  type Queue,
+} from '#client/api/queue.ts'
 import type { DeviceId } from '#shared/ids.ts'
 import type { HeldPlace } from './queue-view.ts'
 
@@ -8,7 +16,13 @@ import type { HeldPlace } from './queue-view.ts'
 const storyMs = 10_000
 
 export const useQueue = () =>
-  useQuery({ queryKey: ['queue'], queryFn: listQueue, refetchInterval: pollEvery(pollMs) })
+  useQuery({
+    queryKey: ['queue'],
+    queryFn: ({ client }) => listQueue(client.getQueryData<Queue>(['queue'])),
+    refetchInterval: pollEvery(pollMs),
+    // comparing 5,000 tablets with themselves would cost more than drawing the rows in sight
+    structuralSharing: false,
+  })
 
 export const useStory = (device: DeviceId) =>
   useQuery({
