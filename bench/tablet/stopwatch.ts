@@ -15,20 +15,20 @@ export async function timeUntilShown(
 ): Promise<number> {
   await page.evaluate(
     ([name, wanted]) => {
-      const painted = (done: () => void) =>
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel()
-          channel.port1.onmessage = () => done()
-          channel.port2.postMessage(null)
-        })
+      const afterPaint = (done: () => void) => {
+        const channel = new MessageChannel()
+        channel.port1.onmessage = () => done()
+        channel.port2.postMessage(null)
+      }
       window.stopwatch = new Promise((resolve) => {
         addEventListener(
           name,
           ({ timeStamp }) => {
+            // Looked for at the beginning of every frame: what is there then is painted by its end.
             const look = () =>
               document.querySelector(wanted) === null
                 ? requestAnimationFrame(look)
-                : painted(() => resolve(performance.now() - timeStamp))
+                : afterPaint(() => resolve(performance.now() - timeStamp))
             requestAnimationFrame(look)
           },
           { once: true, capture: true },

@@ -22,7 +22,8 @@ const ClosedScreen = lazy(() =>
 const LockedScreen = lazy(() =>
   import('#client/features/lock/locked-screen.tsx').then((m) => ({ default: m.LockedScreen })),
 )
-const OpenApp = lazy(() => import('./open-app.tsx').then((m) => ({ default: m.OpenApp })))
+const loadOpenApp = () => import('./open-app.tsx')
+const OpenApp = lazy(() => loadOpenApp().then((m) => ({ default: m.OpenApp })))
 const DeskApp = lazy(() => import('./desk/desk-app.tsx').then((m) => ({ default: m.DeskApp })))
 
 const schemeManager = schemeFromPreferences()
@@ -55,6 +56,7 @@ function Place({ updates }: { updates: Updates }) {
   const tablet = useTablet()
   const state = useLive(tablet.state)
   useStirring(tablet)
+  useFetchAhead(state.kind === 'closed')
   if (state.kind === 'open') return <OpenApp updates={updates} />
   return (
     <>
@@ -75,6 +77,20 @@ function BeforeOpen({ state }: { state: Exclude<TabletState, { kind: 'open' }> }
     case 'locked':
       return <LockedScreen state={state} />
   }
+}
+
+/** Trying a passphrase takes the better part of a second: the list's code comes meanwhile. */
+function useFetchAhead(closed: boolean): void {
+  useEffect(() => {
+    if (!closed) return
+    const fetchAhead = () => {
+      // Who fails here fails again where it matters, and is told there.
+      loadOpenApp().catch(() => undefined)
+      import('#client/features/collect/household-list-screen.tsx').catch(() => undefined)
+    }
+    addEventListener('submit', fetchAhead, { capture: true, once: true })
+    return () => removeEventListener('submit', fetchAhead, { capture: true })
+  }, [closed])
 }
 
 /** Rest is what nobody touches and types in. */

@@ -10,7 +10,7 @@ import { compareHouseholds, compareResidents, householdOrder } from './book-orde
 import { byOrder, findChange, type OutboxGroup, recordsOf } from './groups.ts'
 import type { PageContent } from './page-content.ts'
 import { Rows } from './rows.ts'
-import { householdText, searchTexts } from './search.ts'
+import { createSearch, householdText } from './search.ts'
 import { listSettlements } from './settlements.ts'
 import { mostUrgent, type ShowInput, showRecord } from './show-record.ts'
 import type { Book, HouseholdView, RecordState, RecordView, SettlementView } from './views.ts'
@@ -123,6 +123,7 @@ export class BookMemory {
       return households
     }
     let settlements: readonly SettlementView[] | undefined
+    let search: Book['search'] | undefined
     return {
       communes: this.scope,
       communeName: (commune) => this.areas.get(commune)?.name ?? commune,
@@ -134,7 +135,10 @@ export class BookMemory {
         settlements ??= listSettlements(this.rows.settledFlags(), { me: this.me, noted: this.noted })
         return settlements
       },
-      search: (text) => searchTexts(list(), text, (id) => this.textOf(id)),
+      search: (text) => {
+        search ??= createSearch(list(), (id) => this.textOf(id))
+        return search(text)
+      },
     }
   }
 

@@ -21,18 +21,25 @@ export function householdText(records: readonly ((unit: string) => UnitValue)[])
   return fold(words.join(' '))
 }
 
-/** Households whose text has every word of the query, in the order of the list. */
-export function searchTexts(
+/**
+ * Households of a list whose text has every word of the query, in the order of the list. A query that goes on from the
+ * one before is looked for in what that found: no other household can have it.
+ */
+export function createSearch(
   households: readonly HouseholdView[],
-  query: string,
   textOf: (id: string) => string,
-): readonly HouseholdView[] {
-  const words = fold(query)
-    .split(' ')
-    .filter((word) => word !== '')
-  if (words.length === 0) return households
-  return households.filter(({ id }) => {
-    const text = textOf(id)
-    return words.every((word) => text.includes(word))
-  })
+): (query: string) => readonly HouseholdView[] {
+  type Found = readonly { readonly household: HouseholdView; readonly text: string }[]
+  let all: Found | undefined
+  let before: { readonly query: string; readonly found: Found } | undefined
+  return (text) => {
+    const query = fold(text)
+    const words = query.split(' ').filter((word) => word !== '')
+    if (words.length === 0) return households
+    all ??= households.map((household) => ({ household, text: textOf(household.id) }))
+    const among = before !== undefined && query.startsWith(before.query) ? before.found : all
+    const found = among.filter((one) => words.every((word) => one.text.includes(word)))
+    before = { query, found }
+    return found.map(({ household }) => household)
+  }
 }

@@ -156,9 +156,14 @@ function openTabletFrom(
   }
 }
 
-/** A few texts at a time, so that no frame is late. */
-function warmSearch({ clock }: Pick<TabletPorts, 'clock'>, book: OpenBook, isOpen: () => boolean): void {
-  clock.after(20, () => {
-    if (isOpen() && !book.memory.warmSearch(60)) warmSearch({ clock }, book, isOpen)
+/** A few texts at a time, so that no frame is late, and not before the list has been drawn. */
+function warmSearch(
+  { clock }: Pick<TabletPorts, 'clock'>,
+  book: OpenBook,
+  isOpen: () => boolean,
+  wait = 1_000,
+): void {
+  clock.after(wait, () => {
+    if (isOpen() && !book.memory.warmSearch(60)) warmSearch({ clock }, book, isOpen, 20)
   })
 }

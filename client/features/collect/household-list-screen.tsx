@@ -1,8 +1,8 @@
 /** Địa bàn: the commune's households by hamlet, and the search in reach of the thumb. */
-import { ActionIcon, Button, Progress, Text, TextInput } from '@mantine/core'
-import { IconHomePlus, IconSearch, IconX } from '@tabler/icons-react'
+import { Button, Progress, Text } from '@mantine/core'
+import { IconHomePlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { memo, startTransition, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
@@ -11,21 +11,19 @@ import classes from './household-list.module.css'
 import { HouseholdList } from './household-list.tsx'
 import { listPlace } from './list-place.ts'
 import { listRows } from './list-rows.ts'
+import { SearchField } from './search-field.tsx'
 
 export function HouseholdListScreen() {
   const { t } = useTranslation('collect')
-  const tablet = useOpenTablet()
-  const book = useLive(tablet.book)
-  const [search, setSearch] = useState(listPlace.search)
-  const wanted = useDeferredValue(search)
+  const book = useLive(useOpenTablet().book)
+  const [wanted, setWanted] = useState(listPlace.search)
+  // the list follows the field: a key that comes meanwhile goes first
+  const look = useCallback((text: string) => startTransition(() => setWanted(text)), [])
   const households = useMemo(
     () => (wanted.trim() === '' ? book.households() : book.search(wanted)),
     [book, wanted],
   )
   const rows = useMemo(() => listRows(households), [households])
-  useEffect(() => {
-    listPlace.search = search
-  }, [search])
   return (
     <div className={classes.screen}>
       <h1 className={classes.hidden}>{t('list.title')}</h1>
@@ -37,32 +35,21 @@ export function HouseholdListScreen() {
             {t('list.found', { count: households.length, text: countText(households.length) })}
           </Text>
         )}
-        <TextInput
-          type="search"
-          className={classes.search}
-          aria-label={t('list.search')}
-          placeholder={t('list.searchHint')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          leftSection={<IconSearch aria-hidden />}
-          rightSection={
-            search !== '' && (
-              <ActionIcon aria-label={t('list.clear')} onClick={() => setSearch('')}>
-                <IconX />
-              </ActionIcon>
-            )
-          }
-          rightSectionWidth={52}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <Button component={Link} to="/ho/moi" leftSection={<IconHomePlus aria-hidden />}>
-          {t('list.add')}
-        </Button>
+        <SearchField onSearch={look} />
+        <AddButton />
       </div>
     </div>
   )
 }
+
+const AddButton = memo(function AddButton() {
+  const { t } = useTranslation('collect')
+  return (
+    <Button component={Link} to="/ho/moi" leftSection={<IconHomePlus aria-hidden />}>
+      {t('list.add')}
+    </Button>
+  )
+})
 
 function Nothing({ searched }: { searched: boolean }) {
   const { t } = useTranslation('collect')

@@ -1,6 +1,6 @@
 /** Thousands of rows, of which a screenful exists. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { memo, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countText } from '#shared/text/number-text.ts'
 import classes from './household-list.module.css'
@@ -11,18 +11,32 @@ import type { ListRow } from './list-rows.ts'
 const hamletHeight = 44
 const householdHeight = 84
 
-export function HouseholdList({ rows, searched }: { rows: readonly ListRow[]; searched: string }) {
+interface HouseholdListProps {
+  readonly rows: readonly ListRow[]
+  readonly searched: string
+}
+
+export const HouseholdList = memo(function HouseholdList({ rows, searched }: HouseholdListProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'hamlet' ? hamletHeight : householdHeight),
-    overscan: 6,
-    initialOffset: listPlace.offset,
-    getItemKey: (index) => {
+  // The same functions until the rows change: with others, all the thousands of places are reckoned anew.
+  const estimateSize = useCallback(
+    (index: number) => (rows[index]?.kind === 'hamlet' ? hamletHeight : householdHeight),
+    [rows],
+  )
+  const getItemKey = useCallback(
+    (index: number) => {
       const row = rows[index]
       return row?.kind === 'household' ? row.household.id : `${row?.commune}/${row?.hamlet}`
     },
+    [rows],
+  )
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize,
+    overscan: 4,
+    initialOffset: listPlace.offset,
+    getItemKey,
   })
   const before = useRef(searched)
   useEffect(() => {
@@ -57,7 +71,7 @@ export function HouseholdList({ rows, searched }: { rows: readonly ListRow[]; se
       </ul>
     </div>
   )
-}
+})
 
 function Hamlet({ row }: { row: Extract<ListRow, { kind: 'hamlet' }> }) {
   const { t } = useTranslation('collect')

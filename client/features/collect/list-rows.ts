@@ -16,16 +16,14 @@ const hamletOf = ({ units }: HouseholdView): string | null =>
 /** `households` come by commune and hamlet already. */
 export function listRows(households: readonly HouseholdView[]): readonly ListRow[] {
   const rows: ListRow[] = []
-  let heading = -1
+  let heading: { kind: 'hamlet'; hamlet: string | null; commune: string; count: number } | undefined
   for (const household of households) {
     const hamlet = hamletOf(household)
-    const present = rows[heading]
-    if (present?.kind === 'hamlet' && present.hamlet === hamlet && present.commune === household.commune) {
-      rows[heading] = { ...present, count: present.count + 1 }
-    } else {
-      heading = rows.length
-      rows.push({ kind: 'hamlet', hamlet, commune: household.commune, count: 1 })
+    if (heading?.hamlet !== hamlet || heading.commune !== household.commune) {
+      heading = { kind: 'hamlet', hamlet, commune: household.commune, count: 0 }
+      rows.push(heading)
     }
+    heading.count += 1
     rows.push({ kind: 'household', household })
   }
   return rows

@@ -2,18 +2,18 @@
 import { useMemo } from 'react'
 import type { Choice } from '#client/records/list-select.tsx'
 import { useLanguage } from '#client/records/problem-text.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { ethnicGroups } from '#shared/codes/ethnic-groups.ts'
 import { relations } from '#shared/codes/relations.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 
 /** Codes of a unit by how often they stand in a commune; counted when a form opens, not while it is filled. */
 function useCounts(commune: CommuneCode, unit: string): ReadonlyMap<string, number> {
-  const book = useLive(useOpenTablet().book)
+  const { book } = useOpenTablet()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order of a list that is open must not move
   return useMemo(() => {
     const counts = new Map<string, number>()
-    for (const household of book.households()) {
+    for (const household of book.get().households()) {
       if (household.commune !== commune) continue
       for (const { units } of household.residents) {
         const code = units[unit]
