@@ -76,8 +76,13 @@ describe('the table that opens downwards', () => {
   it('what has no value comes last in both orders', () => {
     const unknown = unit({ code: '22999', name: 'Xã Chưa Có', target: null })
     for (const chieu of ['tang', 'giam']) {
-      const rows = coverageRows([unknown, muiNe], new Map(), view({ xep: 'share', chieu }))
-      expect(rows.map(({ key }) => key)).toEqual(['22915', '22999'])
+      for (const units of [
+        [unknown, muiNe],
+        [muiNe, unknown],
+      ]) {
+        const rows = coverageRows(units, new Map(), view({ xep: 'share', chieu }))
+        expect(rows.map(({ key }) => key)).toEqual(['22915', '22999'])
+      }
     }
   })
 })
