@@ -1,5 +1,6 @@
 import { Button, Loader, Table, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countText } from '#shared/text/number-text.ts'
 import classes from './administration.module.css'
@@ -7,14 +8,22 @@ import type { AreaRow } from './area-rows.ts'
 
 interface AreaLineProps {
   readonly row: AreaRow
+  /** It was looked for: it comes into sight and takes the focus. */
+  readonly sought: boolean
   readonly onToggle: (code: string) => void
   readonly onAgain: (code: string) => void
 }
 
 const indent = (depth: number) => ({ paddingLeft: `${0.6 + depth * 1.6}rem` })
 
-export function AreaLine({ row, onToggle, onAgain }: AreaLineProps) {
+export function AreaLine({ row, sought, onToggle, onAgain }: AreaLineProps) {
   const { t } = useTranslation('administration')
+  const line = useRef<HTMLTableRowElement>(null)
+  useEffect(() => {
+    if (!sought) return
+    line.current?.scrollIntoView({ block: 'center' })
+    line.current?.focus({ preventScroll: true })
+  }, [sought])
   if (row.kind !== 'unit') {
     return (
       <Table.Tr>
@@ -36,7 +45,7 @@ export function AreaLine({ row, onToggle, onAgain }: AreaLineProps) {
   const { unit, depth, open } = row
   const Arrow = open ? IconChevronDown : IconChevronRight
   return (
-    <Table.Tr>
+    <Table.Tr ref={line} tabIndex={sought ? -1 : undefined} aria-current={sought ? 'true' : undefined}>
       <Table.Th scope="row" style={indent(depth)} className={classes.areaName}>
         {unit.children === 0 || unit.level === 'commune' ? (
           <span className={classes.leaf}>{unit.name}</span>

@@ -33,11 +33,14 @@ export interface AreasView {
   /** Codes of the open units. */
   readonly open: readonly string[]
   readonly text: string
+  /** Code of the unit that was looked for: it is brought into sight. */
+  readonly sought: string | undefined
 }
 
 export const readAreasView = (search: Readonly<Record<string, string>>): AreasView => ({
   open: [...new Set((search.mo ?? '').split(',').filter((code) => /^(\d{2}|\d{3})$/.test(code)))],
   text: search.tim ?? '',
+  sought: search.xem,
 })
 
 export const openCodes = (codes: readonly string[]): string | undefined =>

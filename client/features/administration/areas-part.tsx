@@ -66,7 +66,10 @@ function Areas({ provinces }: { provinces: readonly AreaUnit[] }) {
       {view.text === '' ? (
         <Tree provinces={provinces} view={view} change={change} />
       ) : (
-        <Hits text={view.text} onOpen={(codes) => change({ tim: undefined, mo: openCodes(codes) })} />
+        <Hits
+          text={view.text}
+          onOpen={(xem, codes) => change({ tim: undefined, xem, mo: openCodes(codes) }, 'step')}
+        />
       )}
     </>
   )
@@ -88,7 +91,7 @@ function Tree({ provinces, view, change }: TreeProps) {
   const toggle = (code: string) => {
     const others = view.open.filter((each) => each !== code)
     const isOpen = others.length < view.open.length
-    change({ mo: openCodes(isOpen ? others : [...others, code]) })
+    change({ xem: undefined, mo: openCodes(isOpen ? others : [...others, code]) })
   }
   return (
     <Table className={classes.tree} stickyHeader highlightOnHover aria-label={t('parts.areas')}>
@@ -106,6 +109,7 @@ function Tree({ provinces, view, change }: TreeProps) {
           <AreaLine
             key={row.kind === 'unit' ? row.unit.code : `below ${row.code}`}
             row={row}
+            sought={row.kind === 'unit' && row.unit.code === view.sought}
             onToggle={toggle}
             onAgain={(code) => void cache.refetchQueries({ queryKey: ['areas', code] })}
           />
@@ -118,7 +122,7 @@ function Tree({ provinces, view, change }: TreeProps) {
 const mostHits = 60
 
 /** Units by their name in the whole tree; one touch opens the tree down to it. */
-function Hits({ text, onOpen }: { text: string; onOpen: (codes: readonly string[]) => void }) {
+function Hits({ text, onOpen }: { text: string; onOpen: (unit: string, codes: readonly string[]) => void }) {
   const { t } = useTranslation('administration')
   const names = useAreaNames()
   return (
@@ -127,6 +131,7 @@ function Hits({ text, onOpen }: { text: string; onOpen: (codes: readonly string[
         const hits = searchUnits(tree, text, mostHits)
         const openTo = (unit: AreaName) =>
           onOpen(
+            unit.code,
             tree
               .path(unit.code)
               .map(({ code }) => code)
