@@ -70,7 +70,7 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
   const stopListening = tabs.listen(() => {
     follow().catch(() => undefined)
   })
-  sync.start()
+  let started = false
   return {
     identity,
     sync,
@@ -79,6 +79,9 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
       const opened = await openBook(store, identity.officer.username)
       book = opened
       await sync.refreshStatus()
+      // Not before: a sync and a book that is being read keep each other waiting.
+      if (!started) sync.start()
+      started = true
       warmSearch(ports, opened, () => book === opened)
       return openTabletFrom({ store, identity, deviceId, sync, follow }, opened, () => book === opened)
     },

@@ -4,7 +4,7 @@ export type Bytes = Uint8Array<ArrayBuffer>
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-export const bytesFromText = (text: string): Bytes => Uint8Array.from(encoder.encode(text))
+export const bytesFromText = (text: string): Bytes => new Uint8Array(encoder.encode(text))
 /** Throws on bytes that are not UTF-8. */
 export const textFromBytes = (bytes: Uint8Array): string => decoder.decode(bytes)
 

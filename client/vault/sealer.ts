@@ -33,7 +33,7 @@ export function createSealer(key: CryptoKey): Sealer {
       return bytes
     },
     open: async (label, sealed) => {
-      const bytes = Uint8Array.from(sealed)
+      const bytes = new Uint8Array(sealed)
       const parameters = {
         name: 'AES-GCM',
         iv: bytes.subarray(0, nonceLength),

@@ -83,6 +83,15 @@ function DraftWords({ handle }: { handle: RecordFormHandle }) {
   const kind = useFormPart(handle, ({ draft }) => draft.kind)
   const at = useFormPart(handle, ({ draft }) => (draft.kind === 'kept' ? timeText(draft.at) : ''))
   const nothing = useFormPart(handle, ({ state }) => !isTouched(state) && !state.isNew)
+  const saved = useFormPart(handle, ({ outcome }) => outcome?.kind === 'saved')
+  // said at once: the screen that comes next takes a moment to be drawn
+  if (saved) {
+    return (
+      <Text role="status" fw={600} size="sm" data-saved>
+        {t('form.saved')}
+      </Text>
+    )
+  }
   return (
     <Text role="status" c={kind === 'full' ? 'var(--state-held)' : 'dimmed'} size="sm">
       {kind === 'kept' && t('form.draftKept', { at })}

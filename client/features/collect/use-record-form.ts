@@ -115,7 +115,10 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
     now: live.now,
     subscribe: live.subscribe,
     fill: (unit, raw) => {
-      live.change({ state: filled(state(), unit, raw) })
+      const { outcome } = live.now()
+      // what is typed now is not saved
+      const told = outcome?.kind === 'saved' ? undefined : outcome
+      live.change({ state: filled(state(), unit, raw), outcome: told })
       void keep()
     },
     settle: (conflict, chosen) => {
