@@ -2,14 +2,14 @@
  * The book of an open tablet, kept level with the database. Promise: the memory is only ever filled from what was
  * committed, by revision, so that two tabs, a save and a running sync never disagree for longer than a refresh.
  */
-import { type CommuneCode, communeCode } from '#shared/ids.ts'
+import { type CommuneCode, communeCode, type Epoch } from '#shared/ids.ts'
 import { areasVersion, readAreas } from './areas.ts'
 import { BookMemory } from './book.ts'
 import type { StoreContext } from './context.ts'
 import type { StoredGroup, StoredPage } from './database.ts'
 import { findGroupContent, liveStates } from './groups.ts'
 import { type Changing, createChanging } from './live.ts'
-import { getDevice, getRevision, listPresent } from './meta.ts'
+import { getDevice, getRevision, listPresent, unknownEpoch } from './meta.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { findPageContent } from './page-content.ts'
 import { listNoted } from './settlements.ts'
@@ -20,8 +20,10 @@ export interface OpenBook {
   readonly memory: BookMemory
   /** The revision of the database that the memory shows. */
   revision(): number
-  /** Takes what was committed since. */
-  refresh(): Promise<void>
+  /** Of the centre's rows at that revision. */
+  epoch(): Epoch
+  /** Takes what was committed since; nothing when `least` is taken already by the time its turn comes. */
+  refresh(least?: number): Promise<void>
   /** Takes a save that was committed: it need not be read again, unless something else was committed before it. */
   takeSaved(saved: SavedRows): Promise<void>
   /** Stored pages, rows or groups that did not open or parse: they are kept, and not shown. */
@@ -39,6 +41,7 @@ export interface SavedRows {
 
 interface Fresh {
   readonly revision: number
+  readonly epoch: Epoch
   readonly scope: readonly CommuneCode[]
   readonly communes: readonly CommuneCode[]
   readonly pages: readonly StoredPage[]
@@ -57,6 +60,7 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
   const communes = new Set<CommuneCode>()
   let revision = -1
   let lastPage = 0
+  let epoch = unknownEpoch
   let drafts: readonly string[] = []
   /** By commune, so that what left the tablet is no longer counted. */
   const unreadRows = new Map<string, number>()
@@ -101,6 +105,7 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     if (fresh.areas !== areas.version)
       areas = { version: fresh.areas, names: await readAreas(database, sealer) }
     memory.takeAreas(areas.names, fresh.scope)
+    epoch = fresh.epoch
     revision = fresh.revision
     if (memory.version !== before) live.set(memory.snapshot())
   }
@@ -120,7 +125,11 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     live,
     memory,
     revision: () => revision,
-    refresh: () => serial(refresh),
+    epoch: () => epoch,
+    refresh: (least = Number.POSITIVE_INFINITY) =>
+      serial(async () => {
+        if (revision < least) await refresh()
+      }),
     takeSaved: (saved) => serial(() => takeSaved(saved)),
     unreadable: () => [...unreadRows.values()].reduce((sum, count) => sum + count, unreadGroups.size),
   }
@@ -135,6 +144,7 @@ function readFresh({ database }: StoreContext, revision: number, lastPage: numbe
       revision < 0 ? groups.where('state').anyOf(liveStates) : groups.where('changed').above(revision)
     return {
       revision: await getRevision(meta),
+      epoch: device.epoch,
       scope: device.scope,
       communes: await listPresent(database),
       pages: await pages.where('key').above(lastPage).toArray(),

@@ -11,7 +11,7 @@ import type { Group } from '#shared/sync/change.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
 import type { StoredDraft, StoredGroup, TabletDatabase } from './database.ts'
 import { type OutboxGroup, sealGroup } from './groups.ts'
-import { getDevice, unknownEpoch } from './meta.ts'
+import { unknownEpoch } from './meta.ts'
 import type { OpenBook, SavedRows } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
 import { findOpenConflicts } from './show-record.ts'
@@ -47,16 +47,21 @@ export const settleConflict = (desk: Desk, conflict: ConflictView, chosen: UnitV
 async function attempt(
   { context, book }: Desk,
   drafts: Promise<readonly StoredDraft[]>,
-  plan: () => Promise<Planned>,
+  plan: () => Planned,
 ): Promise<SaveResult> {
   const result = await untilWritten(async () => {
-    const revision = book.revision()
-    const [planned, ending] = await Promise.all([plan(), drafts])
+    const ending = await drafts
+    const planned = plan()
     if (planned.kind !== 'plan') return planned
-    const outcome = await write(context, { ...planned, revision, drafts: ending }).catch(
+    const revision = book.revision()
+    let found = revision
+    const see = (standing: number) => {
+      found = standing
+    }
+    const outcome = await write(context, { ...planned, revision, drafts: ending, see }).catch(
       (error): SaveResult => ({ kind: 'failed', why: context.database.whyFailed(error) }),
     )
-    if (outcome === again) await book.refresh()
+    if (outcome === again) await book.refresh(found)
     return outcome
   })
   // What was saved is saved: a memory that cannot be refreshed now is refreshed with the next write.
@@ -68,17 +73,18 @@ async function attempt(
   return { kind: 'saved', savedAt: result.savedAt }
 }
 
-async function planRecords({ context, book }: Desk, save: Save): Promise<Planned> {
+function planRecords({ context, book }: Desk, save: Save): Planned {
   const { memory } = book
   const commune = communeOf({ context, book }, save)
   if (!memory.inScope(commune)) return { kind: 'refused', why: 'scope' }
   const conflicts = save.edits.flatMap((edit) => differences(book, edit))
   if (conflicts.length > 0) return { kind: 'changed', conflicts }
-  const device = await getDevice(context.database.meta)
-  if (device.epoch === unknownEpoch) return { kind: 'refused', why: 'epoch' }
+  // The centre's word about epoch and scope is written like rows: with another one the revision is another, too.
+  const epoch = book.epoch()
+  if (epoch === unknownEpoch) return { kind: 'refused', why: 'epoch' }
   const plan = planSave({
     groupId: context.ids.group(),
-    epoch: device.epoch,
+    epoch,
     household: save.household,
     edits: save.edits,
     madeAt: isoTime(context.clock),
@@ -124,7 +130,7 @@ function differences({ memory }: OpenBook, edit: Edit): ConflictView[] {
   })
 }
 
-async function planChoice(desk: Desk, conflict: ConflictView, chosen: UnitValue): Promise<Planned> {
+function planChoice(desk: Desk, conflict: ConflictView, chosen: UnitValue): Planned {
   const { memory } = desk.book
   const { id, unit } = conflict
   const input = memory.findInput(id)
@@ -159,6 +165,8 @@ interface Write {
   readonly revision: number
   /** As they stood when the save began: what was typed since has another version and stays. */
   readonly drafts: readonly StoredDraft[]
+  /** Is told the revision that the database has. */
+  readonly see: (standing: number) => void
 }
 
 interface Written {
@@ -169,12 +177,13 @@ interface Written {
 
 async function write(
   context: StoreContext,
-  { commune, plan, revision, drafts }: Write,
+  { commune, plan, revision, drafts, see }: Write,
 ): Promise<Written | typeof again> {
   const { database, sealer, clock } = context
   const savedAt = isoTime(clock)
   const stored = await sealPlan(sealer, plan, savedAt)
   return writeRevision(context, async ({ standing, next }) => {
+    see(standing)
     if (standing !== revision) return again
     // Both are asked for at once: each answer that is waited for is a way to the database and back.
     const [group, ended] = await Promise.all([

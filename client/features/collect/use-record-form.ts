@@ -147,7 +147,9 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
       busy = false
       const conflicts = outcome.kind === 'changed' ? outcome.conflicts : []
       live.change({ asked: true, saving: false, outcome, conflicts })
-      return outcome.kind === 'saved'
+      if (outcome.kind !== 'saved') return false
+      await untilPainted()
+      return true
     },
     discard: async () => {
       await tablet.dropDraft(state().id)
@@ -157,6 +159,20 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
     },
   }
 }
+
+/** What the save has to say is on the screen before the next screen is made. A page that is not shown paints nothing. */
+const untilPainted = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, 100)
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      channel.port2.postMessage(null)
+    })
+  })
 
 /** Brings a field to the middle of the screen, with the cursor in it. */
 export function showField(unit: string): void {
