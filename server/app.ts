@@ -1,19 +1,21 @@
 /** The API and the PWA behind one door. Constructs nothing of its own: everything outside comes in as `deps`. */
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { traceOf } from './error-trace.ts'
 import { accountRoutes } from './routes/account-routes.ts'
+import { apiDocument } from './routes/api-document.ts'
 import { areaRoutes } from './routes/area-routes.ts'
 import { auditRoutes } from './routes/audit-routes.ts'
 import type { AppDeps } from './routes/context.ts'
 import { coverageRoutes } from './routes/coverage-routes.ts'
 import { decisionRoutes } from './routes/decision-routes.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
+import { docsPage } from './routes/docs-page.ts'
 import { flagRoutes } from './routes/flag-routes.ts'
 import { problemOf, problemResponse } from './routes/problem-answer.ts'
 import { queueRoutes } from './routes/queue-routes.ts'
 import { readBody } from './routes/read-body.ts'
 import { recoveryKeyRoutes } from './routes/recovery-key-routes.ts'
-import { securitySchemes } from './routes/router.ts'
+import { jsonAnswer, problemAnswers, securitySchemes } from './routes/router.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { staticFiles } from './routes/static-files.ts'
@@ -23,6 +25,16 @@ import { tabletRoutes } from './routes/tablet-routes.ts'
 const small = 64 * 1024
 /** Of every body but a batch's, which is read by its own route. */
 const smallBody = { small, large: small, admit: async () => undefined }
+
+/** Described by hand: it stands outside every router, and answers while the rest cannot. */
+const health = {
+  method: 'get',
+  path: '/api/health',
+  responses: {
+    200: jsonAnswer(z.object({ ok: z.literal(true) }), 'The database answers'),
+    ...problemAnswers(),
+  },
+} as const
 
 export function createApp(deps: AppDeps): OpenAPIHono {
   const app = new OpenAPIHono()
@@ -69,7 +81,13 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   for (const [name, scheme] of Object.entries(securitySchemes)) {
     app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
   }
-  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Dân Cư', version: '1' } })
+  app.openAPIRegistry.registerPath(health)
+  let document: ReturnType<typeof apiDocument> | undefined
+  app.get('/api/openapi.json', (c) => {
+    document ??= apiDocument(app)
+    return c.json(document)
+  })
+  app.route('/', docsPage())
   app.all('/api/*', () => problemResponse('not-found'))
   if (deps.clientDir !== undefined) app.route('/', staticFiles(deps.clientDir))
   app.notFound(() => problemResponse('not-found'))
