@@ -31,6 +31,7 @@ const everybody = only(...roles)
 const tabletsOnly = byRole(() => 'whom')
 
 const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
+  'get /api/health': everybody,
   'post /api/sign-in': everybody,
   'get /api/session': everybody,
   // an account has its authenticator already, an officer needs none
@@ -170,7 +171,12 @@ describe.each(Object.entries(ofRoles))('%s', (operation, byEachRole) => {
 })
 
 /** Health, the documents and signing in; enrolling is a sign-in of its own. */
-const forAnybody = new Set(['post /api/sign-in', 'post /api/sign-out', 'post /api/devices'])
+const forAnybody = new Set([
+  'get /api/health',
+  'post /api/sign-in',
+  'post /api/sign-out',
+  'post /api/devices',
+])
 
 test('an anonymous caller gets health, the documents and the sign-in, and nothing else', async () => {
   expect((await api.ask('/api/health')).status).toBe(200)
@@ -191,7 +197,7 @@ test('a session that has shown its password only gets nowhere but to its second 
     const cells = matrix[operation]
     if (
       cells === undefined ||
-      /sign|session|second-factor$|setup/.test(operation) ||
+      /sign|session|health|second-factor$|setup/.test(operation) ||
       [cells.officer].flat()[0] === 'whom'
     )
       continue

@@ -56,7 +56,10 @@ const recoveryUses = createRoute({
   path: '/recovery-uses',
   security: byDevice,
   request: { body: jsonBody(recoveryUseSchema) },
-  responses: { 204: { description: 'Logged' }, ...problemAnswers('bad-request', 'unknown-device') },
+  responses: {
+    204: { description: 'Logged as a use of the recovery key' },
+    ...problemAnswers('bad-request', 'unknown-device'),
+  },
 })
 
 export function deviceRoutes(deps: AppDeps) {

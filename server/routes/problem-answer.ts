@@ -38,10 +38,11 @@ export function problemOf(error: unknown): { code: ProblemCode; retryAfter?: num
   return { code: 'unexpected' }
 }
 
-export function problemResponse(code: ProblemCode, retryAfter?: number): Response {
+/** As it is sent. `retryAfter` in seconds. */
+export function problemBody(code: ProblemCode, retryAfter?: number): Problem {
   const { status, retryable } = problems[code]
   const wait = retryAfter ?? (code === 'unavailable' ? retryAfterAway : undefined)
-  const body: Problem = {
+  return {
     type: `/problems/${code}`,
     title: code,
     status,
@@ -49,7 +50,11 @@ export function problemResponse(code: ProblemCode, retryAfter?: number): Respons
     retryable,
     ...(wait === undefined ? {} : { retryAfter: wait }),
   }
+}
+
+export function problemResponse(code: ProblemCode, retryAfter?: number): Response {
+  const body = problemBody(code, retryAfter)
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
-  if (wait !== undefined) headers.set('retry-after', String(wait))
-  return new Response(JSON.stringify(body), { status, headers })
+  if (body.retryAfter !== undefined) headers.set('retry-after', String(body.retryAfter))
+  return new Response(JSON.stringify(body), { status: body.status, headers })
 }

@@ -23,7 +23,7 @@ const keepRecoveryKey = createRoute({
   security: bySession,
   request: { body: jsonBody(recoveryKeyRequestSchema) },
   responses: {
-    200: jsonAnswer(recoveryKeyAnswerSchema, 'Kept'),
+    200: jsonAnswer(recoveryKeyAnswerSchema, 'Kept, for the vaults that are made from now on'),
     ...problemAnswers('bad-request', 'not-signed-in', 'second-factor-needed', 'not-allowed'),
   },
 })

@@ -4,6 +4,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import type pg from 'pg'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
+import { z } from 'zod'
 import { makeAccount, type NewAccount } from '#server/access/accounts.ts'
 import { type Auth, createAuth } from '#server/access/auth.ts'
 import { createSecondFactors } from '#server/access/second-factor.ts'
@@ -31,6 +32,8 @@ export interface RunningApi {
   pushBytes(token: string, bytes: Uint8Array, headers?: Record<string, string>): Promise<Response>
   /** Sends groups (objects, or lines as they are) and wants an answer. */
   push(tablet: TestTablet, groups: readonly (object | string)[]): Promise<Answer>
+  /** The schemas of each operation's JSON bodies, as the routes have them. */
+  routes(): { name: string; request: z.ZodType | undefined; answer: z.ZodType | undefined }[]
   close(): Promise<void>
 }
 
@@ -76,6 +79,23 @@ function signingIn(post: RunningApi['post'], owner: pg.Pool): RunningApi['signIn
     }
     return cookie
   }
+}
+
+type RouteOf = {
+  method: string
+  path: string
+  request?: unknown
+  responses: Readonly<Record<string, unknown>>
+}
+const media = z.object({
+  content: z.object({ 'application/json': z.object({ schema: z.instanceof(z.ZodType) }) }),
+})
+
+function schemasOf({ method, path, request, responses }: RouteOf) {
+  const schemaIn = (body: unknown) => media.safeParse(body).data?.content['application/json'].schema
+  const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
+  const body = z.object({ body: z.unknown() }).safeParse(request).data?.body
+  return { name: `${method} ${path}`, request: schemaIn(body), answer: schemaIn(success) }
 }
 
 export async function openRunningApi(clientDir?: string): Promise<RunningApi> {
@@ -134,6 +154,10 @@ export async function openRunningApi(clientDir?: string): Promise<RunningApi> {
       if (!response.ok) throw new Error(`the push got ${response.status}: ${await response.text()}`)
       return answerSchema.parse(await response.json())
     },
+    routes: () =>
+      app.openAPIRegistry.definitions.flatMap((definition) =>
+        definition.type === 'route' ? [schemasOf(definition.route)] : [],
+      ),
     close: async () => {
       await new Promise((resolve) => server.close(resolve))
       await authPool.end()
