@@ -1,5 +1,6 @@
 /** The API and the PWA behind one door. Constructs nothing of its own: everything outside comes in as `deps`. */
 import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { routePath } from 'hono/route'
 import { traceOf } from './error-trace.ts'
 import { accountRoutes } from './routes/account-routes.ts'
 import { apiDocument } from './routes/api-document.ts'
@@ -42,9 +43,9 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   app.use(async (c, next) => {
     const started = performance.now()
     await next()
-    // the path may name a commune, never a person
+    // the route, not the path: what callers write there may be a name
     deps.log.debug(
-      { method: c.req.method, path: c.req.path, status: c.res.status, ms: performance.now() - started },
+      { method: c.req.method, route: routePath(c), status: c.res.status, ms: performance.now() - started },
       'request',
     )
   })

@@ -19,7 +19,11 @@ const serverSettings = {
   unix_socket_directories: '',
   max_connections: '50',
   password_encryption: 'scram-sha-256',
-  log_min_messages: 'warning',
+  // what a statement failed on may be a name: errors reach our own log without their words
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
 }
 
 function freePort() {

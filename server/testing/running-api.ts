@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { type ServerType, serve } from '@hono/node-server'
 import type pg from 'pg'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { v7 } from 'uuid'
 import { z } from 'zod'
 import { makeAccount, type NewAccount } from '#server/access/accounts.ts'
@@ -10,6 +10,7 @@ import { type Auth, createAuth } from '#server/access/auth.ts'
 import { createSecondFactors } from '#server/access/second-factor.ts'
 import { createSignInLimit } from '#server/access/sign-in-limit.ts'
 import { createApp } from '#server/app.ts'
+import { traceOf } from '#server/error-trace.ts'
 import { createAppPool } from '#server/store/pool.ts'
 import { secondFactorSetupSchema, sessionSchema } from '#shared/api/accounts.ts'
 import { type Answer, answerSchema } from '#shared/sync/batch.ts'
@@ -98,8 +99,9 @@ function schemasOf({ method, path, request, responses }: RouteOf) {
   return { name: `${method} ${path}`, request: schemaIn(body), answer: schemaIn(success) }
 }
 
-export async function openRunningApi(clientDir?: string): Promise<RunningApi> {
-  const world = await openWorld()
+export async function openRunningApi(clientDir?: string, log?: Logger): Promise<RunningApi> {
+  const report = (error: unknown) => log?.error(traceOf(error), 'intake')
+  const world = await openWorld(log === undefined ? {} : { report })
   const authPool = createAppPool({ url: world.db.url, max: 2, role: 'dancu_auth' })
   authPool.on('error', () => undefined)
   const secret = randomBytes(32).toString('hex')
@@ -110,7 +112,7 @@ export async function openRunningApi(clientDir?: string): Promise<RunningApi> {
     ...deps,
     centre: world.centre,
     signInLimit: createSignInLimit(authPool),
-    log: pino({ level: 'silent' }),
+    log: log ?? pino({ level: 'silent' }),
     trustProxy: true,
     ...(clientDir === undefined ? {} : { clientDir }),
   })
