@@ -10,7 +10,9 @@ declare global {
 export async function timeWheel(page: Page, rows: string): Promise<number> {
   const box = await page.locator(rows).nth(3).boundingBox()
   if (box === null) throw new Error(`no row is to be seen: ${rows}`)
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  // rows are also drawn above and below what is in sight: the wheel turns where the list is seen
+  const height = page.viewportSize()?.height ?? 0
+  await page.mouse.move(box.x + box.width / 2, height * 0.6)
   await page.evaluate((selector) => {
     const texts = () => [...document.querySelectorAll(selector)].map((row) => row.textContent).join('\n')
     const before = texts()

@@ -3,7 +3,7 @@
  * focus by `focusKey` and is opened by a click or Enter. On paper all rows are there.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Column, DataRow } from './data-row.tsx'
 import classes from './data-table.module.css'
 import { SortHead, type TableSort } from './sort-head.tsx'
@@ -31,6 +31,8 @@ const mostOnPaper = 1000
 
 export function DataTable<R>(props: DataTableProps<R>) {
   const { label, columns, rows, keyOf, sort, onSort, openedKey, focusKey, onFocused, onOpen, empty } = props
+  // rows that have not changed are not drawn again while a person scrolls
+  const [Row] = useState(() => memo(DataRow<R>))
   const scroller = useRef<HTMLDivElement>(null)
   const printing = usePrinting()
   const virtual = useVirtualizer({
@@ -41,7 +43,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
       const row = rows[at]
       return row === undefined ? at : keyOf(row)
     },
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: rowHeight,
   })
   const focusAt = focusKey === undefined ? -1 : rows.findIndex((row) => keyOf(row) === focusKey)
@@ -66,7 +68,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
           {rows.slice(first, last + 1).map((row, at) => {
             const key = keyOf(row)
             return (
-              <DataRow
+              <Row
                 key={key}
                 row={row}
                 rowKey={key}
