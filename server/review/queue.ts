@@ -27,11 +27,13 @@ export function urgencyOf(device: QueueRow, now: Date): QueueDevice['urgency'] {
 /** By urgency, then who was silent longest. */
 export async function readQueueFor(pool: pg.Pool, account: string, now: Date): Promise<QueueDevice[]> {
   const rows = await readQueue(pool, account, vietnamDay(now.toISOString()))
-  const rank = (device: QueueDevice) => urgencies.indexOf(device.urgency)
-  const contact = (device: QueueDevice) => device.lastContactAt ?? ''
+  const place = (device: QueueDevice): string =>
+    `${urgencies.indexOf(device.urgency)} ${device.lastContactAt ?? ''} ${device.id}`
   return rows
-    .map((row) => ({ ...row, urgency: urgencyOf(row, now) }))
-    .sort((a, b) => rank(a) - rank(b) || contact(a).localeCompare(contact(b)) || a.id.localeCompare(b.id))
+    .map((row): QueueDevice => ({ ...row, urgency: urgencyOf(row, now) }))
+    .map((device) => ({ device, place: place(device) }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ device }) => device)
 }
 
 const batchesShown = 50
