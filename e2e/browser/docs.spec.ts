@@ -20,7 +20,7 @@ test('the description of the API is shown without anything from another host', a
   expect(shown).toBe(paths.flatMap((methods) => Object.keys(methods)).length)
 
   // One that is opened shows its example, and has nothing that would send it.
-  await page.locator('#operations-accounts-postAccounts .opblock-summary-control').click()
+  await page.locator('#operations-accounts-makeAccount .opblock-summary-control').click()
   await expect(page.locator('.opblock-body').getByText('sau.mui-ne').first()).toBeVisible()
   await expect(page.getByRole('button', { name: /try it out|execute/i })).toHaveCount(0)
   expect(found).toEqual([])

@@ -55,7 +55,7 @@ const password = createRoute({
   request: { params },
   responses: {
     200: jsonAnswer(accountPasswordSchema, 'A new password, told this once; the sessions are ended'),
-    ...problemAnswers(...byAdministrator, 'not-found'),
+    ...problemAnswers('bad-request', ...byAdministrator, 'not-found'),
   },
 })
 const secondFactor = createRoute({
@@ -68,7 +68,7 @@ const secondFactor = createRoute({
       accountAnswerSchema,
       'Has none, and makes one at the next sign-in; the sessions are ended',
     ),
-    ...problemAnswers(...byAdministrator, 'not-found'),
+    ...problemAnswers('bad-request', ...byAdministrator, 'not-found'),
   },
 })
 

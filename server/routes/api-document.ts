@@ -5,6 +5,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { isProblemCode } from '#shared/api/problem.ts'
 import { recorded } from './api-examples.ts'
+import { names, tags } from './api-names.ts'
 import { problemBody } from './problem-answer.ts'
 
 type Example = (typeof recorded)[string]
@@ -22,6 +23,7 @@ export function apiDocument(app: OpenAPIHono): Json {
     openapi: '3.1.0',
     info: { title: 'Dân Cư', version: '1', description: about, license: { name: 'MIT' } },
     servers: [{ url: '/' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
   })
   const paths: Json = {}
   for (const [path, methods] of Object.entries(document.paths ?? {})) {
@@ -35,19 +37,17 @@ export function apiDocument(app: OpenAPIHono): Json {
 }
 
 function describeOperation(method: string, path: string, operation: Json): Json {
-  const example = recorded[`${method} ${path}`]
-  const responses = isJson(operation.responses) ? operation.responses : {}
-  const [, , tag = 'api'] = path.split('/')
+  const key = `${method} ${path}`
+  const example = recorded[key]
+  const body = isJson(operation.requestBody) ? operation.requestBody : undefined
+  const answers = isJson(operation.responses) ? operation.responses : {}
+  const all = body === undefined ? answers : withTooLarge(answers)
   return {
-    operationId: nameOf(method, path),
-    summary: successOf(responses),
-    tags: [tag],
+    ...nameOf(key),
     ...operation,
-    ...(isJson(operation.requestBody)
-      ? { requestBody: withExample(operation.requestBody, { value: example?.request }) }
-      : {}),
+    ...(body === undefined ? {} : { requestBody: withExample(body, { value: example?.request }) }),
     responses: Object.fromEntries(
-      Object.entries(responses).map(([status, response]) => [
+      Object.entries(all).map(([status, response]) => [
         status,
         isJson(response) ? describeAnswer(status, response, example) : response,
       ]),
@@ -55,18 +55,21 @@ function describeOperation(method: string, path: string, operation: Json): Json 
   }
 }
 
-/** `post /api/devices/{id}/revoke` → `postDevicesIdRevoke` */
-const nameOf = (method: string, path: string): string =>
-  method +
-  path
-    .replace('/api', '')
-    .split(/[^A-Za-z]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
+function nameOf(key: string): Json {
+  const name = names[key]
+  if (name === undefined) return {}
+  const { operationId, summary, tag } = name
+  return { operationId, summary, tags: [tag] }
+}
 
-function successOf(responses: Json): string {
-  const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
-  return isJson(success) && typeof success.description === 'string' ? success.description : ''
+/** Every body is limited before it is parsed. */
+function withTooLarge(answers: Json): Json {
+  const { 500: anyProblem, ...rest } = answers
+  return {
+    413: { ...(isJson(anyProblem) ? anyProblem : {}), description: 'too-large' },
+    500: anyProblem,
+    ...rest,
+  }
 }
 
 function describeAnswer(status: string, response: Json, example: Example | undefined): Json {

@@ -2,6 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { newDevice, openRunningApi, password, type RunningApi } from '#server/testing/running-api.ts'
@@ -10,6 +11,7 @@ import { muiNe, newId, packBatch, type TestTablet } from '#server/testing/world.
 import { problemSchema, problems } from '#shared/api/problem.ts'
 import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
 import { recorded } from './api-examples.ts'
+import { names, tags } from './api-names.ts'
 
 const operationSchema = z.looseObject({
   operationId: z.string().min(3),
@@ -49,9 +51,12 @@ afterAll(() => api.close())
 if (process.env.API_EXAMPLES === 'write') test('records the examples', () => record(), 60_000)
 
 test('every operation has a name of its own, a heading and a tag', () => {
-  const names = [...operations.values()].map(({ operationId }) => operationId)
-  expect(new Set(names).size).toBe(operations.size)
+  const ids = [...operations.values()].map(({ operationId }) => operationId)
+  expect(new Set(ids).size).toBe(operations.size)
   expect(operations.size).toBeGreaterThan(30)
+  expect(Object.keys(names).sort()).toEqual([...operations.keys()].sort())
+  const used = new Set([...operations.values()].flatMap((operation) => operation.tags))
+  expect([...used].sort()).toEqual(Object.keys(tags).sort())
 })
 
 test('every operation tells each of its errors with the problem as it is sent', () => {
@@ -66,6 +71,27 @@ test('every operation tells each of its errors with the problem as it is sent', 
         expect(Object.keys(problems)).toContain(code)
       }
     }
+  }
+})
+
+/** What a caller can do wrong without knowing anything: each is answered before anybody is asked who they are. */
+test('every operation tells of the answers to what does not fit', async () => {
+  const ask = async (name: string, init: RequestInit = {}) => {
+    const [method = '', path = ''] = name.split(' ')
+    const filled = path.replace(/\{\w+\}/g, 'x'.repeat(70))
+    return (await api.ask(filled, { method: method.toUpperCase(), ...init })).status
+  }
+  const json = { 'content-type': 'application/json' }
+  for (const [name, { requestBody, responses }] of operations) {
+    const told = Object.keys(responses).map(Number)
+    const met = [await ask(name)]
+    if (requestBody !== undefined) {
+      met.push(await ask(name, { body: '{', headers: json }))
+      const large = await ask(name, { body: JSON.stringify('x'.repeat(70_000)), headers: json })
+      if (name !== 'post /api/batches') expect([name, large]).toEqual([name, 413])
+      met.push(large)
+    }
+    for (const status of met) expect(told, `${name}: ${status}`).toContain(status)
   }
 })
 
@@ -99,6 +125,26 @@ describe('examples', () => {
       if (answer !== undefined) expect(answer.safeParse(recorded[name]?.answer).error, name).toBeUndefined()
     }
   })
+})
+
+test('every example fits the schema that stands beside it, as another program reads it', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  const media = z.object({
+    schema: z.looseObject({}),
+    example: z.unknown().optional(),
+    examples: z.record(z.string(), z.object({ value: z.unknown() })).optional(),
+  })
+  const all = [...operations].flatMap(([name, { requestBody, responses }]) =>
+    [requestBody, ...Object.values(responses)].flatMap((body) =>
+      Object.values(body?.content ?? {}).map((content) => ({ name, ...media.parse(content) })),
+    ),
+  )
+  expect(all.length).toBeGreaterThan(200)
+  for (const { name, schema, example, examples } of all) {
+    const values = examples === undefined ? [example] : Object.values(examples).map(({ value }) => value)
+    const check = ajv.compile(schema)
+    for (const value of values) expect(check(value), `${name}: ${ajv.errorsText(check.errors)}`).toBe(true)
+  }
 })
 
 /** A story on made-up people, in which each operation succeeds once. */

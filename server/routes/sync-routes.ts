@@ -30,7 +30,7 @@ const batches = {
   method: 'post',
   path: '/batches',
   security: byDevice,
-  summary: 'A batch of groups: NDJSON, gzip; the envelope on line 1, one group a line',
+  description: 'A batch of groups: NDJSON, gzip; the envelope on line 1, one group a line',
   request: {
     headers: z.object({ 'content-encoding': z.literal('gzip') }),
     body: { content: { 'application/x-ndjson': { schema: z.string() } } },
