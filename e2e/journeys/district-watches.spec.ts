@@ -1,8 +1,15 @@
-import { familyOfFive, recordFamily } from '../families.ts'
+import { type Family, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { coverageScreen } from '../screens/coverage-screen.ts'
 import { queueScreen } from '../screens/queue-screen.ts'
 
+const family: Family = {
+  home: { hamlet: 'Khu phố 2', house: '28', street: 'Huỳnh Thúc Kháng' },
+  members: [
+    { name: 'LƯU VĂN TÂM', birth: '1975', sex: 'Nam', relation: 'Chủ hộ', ethnicGroup: 'Kinh' },
+    { name: 'LƯU THỊ THẢO', birth: '2001', sex: 'Nữ', relation: 'Con đẻ', ethnicGroup: 'Kinh' },
+  ],
+}
 const officer = 'Cán bộ thử nghiệm Lan'
 /** From the end of the sync to the district's screen. */
 const within = { timeout: 5_000 }
@@ -18,16 +25,16 @@ test('what an officer records without a network is at the district within five s
   const before = await coverage.count()
 
   await lan.goOffline()
-  await recordFamily(lan, familyOfFive)
+  await recordFamily(lan, family)
   await lan.goOnline()
   await lan.sync()
-  await expect.poll(() => coverage.count(), within).toBe(before + familyOfFive.members.length)
+  await expect.poll(() => coverage.count(), within).toBe(before + family.members.length)
 
   await queue.show()
   await queue.openDevice(officer)
   const story = queue.panel.getByRole('list').last()
   const batches = await story.getByRole('listitem').count()
-  await recordFamily(lan, { ...familyOfFive, home: { house: '28', street: 'Huỳnh Thúc Kháng' } })
+  await recordFamily(lan, { ...family, home: { house: '30', street: 'Huỳnh Thúc Kháng' } })
   await lan.sync()
   await expect.poll(() => story.getByRole('listitem').count(), within).toBeGreaterThan(batches)
   await expect(queue.row(officer).first()).toBeVisible()
