@@ -8,6 +8,7 @@ import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { workScreen } from '../screens/work-screen.ts'
+import { say } from '../words.ts'
 
 const reason = 'Giấy khai sinh số 27 ghi như vậy'
 
@@ -57,6 +58,7 @@ test('a supervisor settles a conflict of two tablets, both hear how and why, and
 
   const flags = flagsScreen(supervisor.page)
   await flags.show()
+  await flags.only(say('flags:list.conflict'))
   await flags.open(name)
   await expect(flags.record).toContainText('PHAN VĂN BẢY')
   await expect(supervisor.page.getByText(/Minh ghi PHAN VĂN TÁM/)).toBeVisible()

@@ -6,6 +6,7 @@ import { flagsScreen } from '../screens/flags-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
+import { say } from '../words.ts'
 
 async function write({ page }: Device, name: string, fatherName: string) {
   await householdListScreen(page).open(name)
@@ -46,6 +47,7 @@ test('of two supervisors on one flag the second is told who settled it, with wha
   const [first, late] = [flagsScreen(supervisor.page), flagsScreen(second.page)]
   for (const flags of [first, late]) {
     await flags.show()
+    await flags.only(say('flags:list.conflict'))
     await flags.open(name)
   }
   await late.choose('take')
