@@ -34,7 +34,8 @@ export function flagsScreen(page: Page) {
         .click()
     },
     async open(title: string) {
-      await line(title).first().click()
+      // the list asks again every 15 s
+      await line(title).first().click({ timeout: 40_000 })
       await options.waitFor()
     },
     async choose(way: Way) {
