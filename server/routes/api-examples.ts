@@ -1,4 +1,4 @@
-/** Recorded from a run on made-up data: `API_EXAMPLES=write npx vitest run server/routes/openapi.test.ts`, then `npx biome format --write server/routes/api-examples.ts`. */
+/** Recorded from a run on made-up data by server/testing/record-examples.ts, which says how. */
 export const recorded: Readonly<Record<string, { readonly request?: unknown; readonly answer?: unknown }>> = {
   'get /api/health': {
     answer: {
@@ -12,7 +12,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b0a-9165-77d1-8cce-449cf55a49c6',
+        id: '01a20b15-e4fd-76d9-8126-033178afba36',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -30,17 +30,17 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'VZAXAHHTRFUD47CENJAS2J4JBM32AITM',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=VZAXAHHTRFUD47CENJAS2J4JBM32AITM&algorithm=SHA1&digits=6&period=30',
+      secret: 'GWAQNPGQ46SFDJ5LQF5YCVGHEGQ25KD7',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=GWAQNPGQ46SFDJ5LQF5YCVGHEGQ25KD7&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '016902',
+      code: '407461',
     },
     answer: {
       account: {
-        id: '01a20b0a-9165-77d1-8cce-449cf55a49c6',
+        id: '01a20b15-e4fd-76d9-8126-033178afba36',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -59,7 +59,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/session': {
     answer: {
       account: {
-        id: '01a20b0a-9165-77d1-8cce-449cf55a49c6',
+        id: '01a20b15-e4fd-76d9-8126-033178afba36',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -89,7 +89,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b0a-945f-7651-af60-b79f39dd956a',
+        id: '01a20b15-e693-7047-81b1-5d6b3bb213d1',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu',
         role: 'officer',
@@ -102,7 +102,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'ywhv-7xgm-wmhx-ap3w',
+      password: '4987-wf6a-y3je-73jm',
     },
   },
   'patch /api/accounts/{username}': {
@@ -111,7 +111,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b0a-945f-7651-af60-b79f39dd956a',
+        id: '01a20b15-e693-7047-81b1-5d6b3bb213d1',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
@@ -129,7 +129,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/accounts/{username}/password': {
     answer: {
       account: {
-        id: '01a20b0a-945f-7651-af60-b79f39dd956a',
+        id: '01a20b15-e693-7047-81b1-5d6b3bb213d1',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
@@ -142,13 +142,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: '2dde-wx8c-h46k-7v8s',
+      password: 'ha9k-ehkt-ft8h-9756',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
     answer: {
       account: {
-        id: '01a20b0a-9124-77eb-9fed-142f2570bc76',
+        id: '01a20b15-e4c1-7304-af5b-8b7af7a3cf09',
         username: 'doi',
         name: 'Đội thử nghiệm',
         role: 'district',
@@ -167,7 +167,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       accounts: [
         {
-          id: '01a20b0a-9124-77eb-9fed-142f2570bc76',
+          id: '01a20b15-e4c1-7304-af5b-8b7af7a3cf09',
           username: 'doi',
           name: 'Đội thử nghiệm',
           role: 'district',
@@ -181,7 +181,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          id: '01a20b0a-9165-77d1-8cce-449cf55a49c6',
+          id: '01a20b15-e4fd-76d9-8126-033178afba36',
           username: 'giam-sat',
           name: 'Giám sát thử nghiệm',
           role: 'supervisor',
@@ -213,22 +213,22 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmFO4Fk_IP2dZPUSAFIaNu2hyr6HZ0DlmPR-nKH3rttTKhUtFVYSz0t1qor5nC_U7vg7Epx1ungeoFHTVRgPeLKW8198P81wp23fFVqs7ojvkS7j35JZRHOwSAHhdeE0VajIJAScRLz9G3GqL-JTcK2BwWrQIpXMnJuhOEiDaJWlxAk-xB7kZnYhxFoUx2-clLEWsP4kTSStrRqXJ_dPLjUjq1HudNFtpziU_w-7VaAPHeohLUjXNbeajlfz_fW1vDN0UrVUNOunkLENjkkCnqwCDcSkM5N8jEyUjiZgIZW-LOqjmKJxt6_oPfTwXbxfxjr4bPjtml7sO46uqMY121T2wMx2yDnM_4qgJZQfpqujzGNjpdwYoXW6XHTm_ZPW_JdeRkCCkRNe-ZIwS7-y8dhhYUyEcTjlHR5OLUf6fzKFXmGIwPdeH4sFs6HvDT5JObNYA9wr6goD7Vb_lFABuRFgZsHameZbSGn8AaLVqYXgee6iB8R6EMB174Rr-faURAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAyw_IbFrGbSHIW-EmWqsWHQvqecOzo8Bfn1IjXhUgN5CIKux03YEsRCny1S_ttMPJJAfyCkaNhjZ9BJnoj92duTF5-dzczG8CqlrzTlu7Tz1C_sAm8TFQ41ehLJCFPZG3utl45yUTZVFVeL8hUhGOAh0pPBios6pbKVPoEyN0PHsHE4S_d1FRE2XhLuZNup1-DQpzR6VXAC87Dy-wIIO-ecv3YwtBbCECfvx1RTZQYU4YN2zAgK6p3Fgbisf-t3wQAlIJ0Z1itjgzPv7ua8cr5W_olokKlvAjsi68ugyN2wgVy0Sj2kPnw_gPMuFRyyv8ob-Rs7nx9KFpnJy5ylzu4ZYzzjEhShAzDZKAASgM3-zOa9PstuffUqGoIDjt7xSPjzWEWlnA-8XGdA0hkS4Ym5MBCZvBfQyVUI0jeviAMbma8RnX4hgbipauSkmXbpmhmtGOHi95EnMrClk9XK6pPBufzmuNOPO-VKg8QpQHpit108ww3i2fAC3Twn_YzX4JAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a20b0a-979c-7067-872f-72e4901a3225',
+        id: '01a20b15-eb59-75ce-a046-28856735cb75',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmFO4Fk_IP2dZPUSAFIaNu2hyr6HZ0DlmPR-nKH3rttTKhUtFVYSz0t1qor5nC_U7vg7Epx1ungeoFHTVRgPeLKW8198P81wp23fFVqs7ojvkS7j35JZRHOwSAHhdeE0VajIJAScRLz9G3GqL-JTcK2BwWrQIpXMnJuhOEiDaJWlxAk-xB7kZnYhxFoUx2-clLEWsP4kTSStrRqXJ_dPLjUjq1HudNFtpziU_w-7VaAPHeohLUjXNbeajlfz_fW1vDN0UrVUNOunkLENjkkCnqwCDcSkM5N8jEyUjiZgIZW-LOqjmKJxt6_oPfTwXbxfxjr4bPjtml7sO46uqMY121T2wMx2yDnM_4qgJZQfpqujzGNjpdwYoXW6XHTm_ZPW_JdeRkCCkRNe-ZIwS7-y8dhhYUyEcTjlHR5OLUf6fzKFXmGIwPdeH4sFs6HvDT5JObNYA9wr6goD7Vb_lFABuRFgZsHameZbSGn8AaLVqYXgee6iB8R6EMB174Rr-faURAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAyw_IbFrGbSHIW-EmWqsWHQvqecOzo8Bfn1IjXhUgN5CIKux03YEsRCny1S_ttMPJJAfyCkaNhjZ9BJnoj92duTF5-dzczG8CqlrzTlu7Tz1C_sAm8TFQ41ehLJCFPZG3utl45yUTZVFVeL8hUhGOAh0pPBios6pbKVPoEyN0PHsHE4S_d1FRE2XhLuZNup1-DQpzR6VXAC87Dy-wIIO-ecv3YwtBbCECfvx1RTZQYU4YN2zAgK6p3Fgbisf-t3wQAlIJ0Z1itjgzPv7ua8cr5W_olokKlvAjsi68ugyN2wgVy0Sj2kPnw_gPMuFRyyv8ob-Rs7nx9KFpnJy5ylzu4ZYzzjEhShAzDZKAASgM3-zOa9PstuffUqGoIDjt7xSPjzWEWlnA-8XGdA0hkS4Ym5MBCZvBfQyVUI0jeviAMbma8RnX4hgbipauSkmXbpmhmtGOHi95EnMrClk9XK6pPBufzmuNOPO-VKg8QpQHpit108ww3i2fAC3Twn_YzX4JAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a20b0a-979c-7067-872f-72e4901a3225',
+        id: '01a20b15-eb59-75ce-a046-28856735cb75',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmFO4Fk_IP2dZPUSAFIaNu2hyr6HZ0DlmPR-nKH3rttTKhUtFVYSz0t1qor5nC_U7vg7Epx1ungeoFHTVRgPeLKW8198P81wp23fFVqs7ojvkS7j35JZRHOwSAHhdeE0VajIJAScRLz9G3GqL-JTcK2BwWrQIpXMnJuhOEiDaJWlxAk-xB7kZnYhxFoUx2-clLEWsP4kTSStrRqXJ_dPLjUjq1HudNFtpziU_w-7VaAPHeohLUjXNbeajlfz_fW1vDN0UrVUNOunkLENjkkCnqwCDcSkM5N8jEyUjiZgIZW-LOqjmKJxt6_oPfTwXbxfxjr4bPjtml7sO46uqMY121T2wMx2yDnM_4qgJZQfpqujzGNjpdwYoXW6XHTm_ZPW_JdeRkCCkRNe-ZIwS7-y8dhhYUyEcTjlHR5OLUf6fzKFXmGIwPdeH4sFs6HvDT5JObNYA9wr6goD7Vb_lFABuRFgZsHameZbSGn8AaLVqYXgee6iB8R6EMB174Rr-faURAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAyw_IbFrGbSHIW-EmWqsWHQvqecOzo8Bfn1IjXhUgN5CIKux03YEsRCny1S_ttMPJJAfyCkaNhjZ9BJnoj92duTF5-dzczG8CqlrzTlu7Tz1C_sAm8TFQ41ehLJCFPZG3utl45yUTZVFVeL8hUhGOAh0pPBios6pbKVPoEyN0PHsHE4S_d1FRE2XhLuZNup1-DQpzR6VXAC87Dy-wIIO-ecv3YwtBbCECfvx1RTZQYU4YN2zAgK6p3Fgbisf-t3wQAlIJ0Z1itjgzPv7ua8cr5W_olokKlvAjsi68ugyN2wgVy0Sj2kPnw_gPMuFRyyv8ob-Rs7nx9KFpnJy5ylzu4ZYzzjEhShAzDZKAASgM3-zOa9PstuffUqGoIDjt7xSPjzWEWlnA-8XGdA0hkS4Ym5MBCZvBfQyVUI0jeviAMbma8RnX4hgbipauSkmXbpmhmtGOHi95EnMrClk9XK6pPBufzmuNOPO-VKg8QpQHpit108ww3i2fAC3Twn_YzX4JAgMBAAE',
       },
     },
   },
@@ -237,20 +237,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: 'CHYC-P84T-G3WQ',
-      expiresAt: '2026-11-25T00:52:53.303Z',
+      code: '39NX-AQA4-DSZC',
+      expiresAt: '2026-11-25T01:05:15.630Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: 'CHYC-P84T-G3WQ',
+      code: '39NX-AQA4-DSZC',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
-      token: 'tvEASaysKmDZfQbzhQbtwhYlK6VeDP9L1OZ5kNT4U_U',
+      deviceId: '01a20b15-eb72-720b-8eec-882f772478ad',
+      token: 'yM4fNzpqXSvz-8J7kSWCpbDLyDFYXPB7BMtYOyOFOtA',
     },
     answer: {
-      epoch: '1bf504ef-c1c1-4e68-b59f-e3ac50a45401',
+      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
       scope: ['22915'],
       communes: [
         {
@@ -266,16 +266,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Cán bộ thử nghiệm Lan',
       },
       recoveryKey: {
-        id: '01a20b0a-979c-7067-872f-72e4901a3225',
+        id: '01a20b15-eb59-75ce-a046-28856735cb75',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmFO4Fk_IP2dZPUSAFIaNu2hyr6HZ0DlmPR-nKH3rttTKhUtFVYSz0t1qor5nC_U7vg7Epx1ungeoFHTVRgPeLKW8198P81wp23fFVqs7ojvkS7j35JZRHOwSAHhdeE0VajIJAScRLz9G3GqL-JTcK2BwWrQIpXMnJuhOEiDaJWlxAk-xB7kZnYhxFoUx2-clLEWsP4kTSStrRqXJ_dPLjUjq1HudNFtpziU_w-7VaAPHeohLUjXNbeajlfz_fW1vDN0UrVUNOunkLENjkkCnqwCDcSkM5N8jEyUjiZgIZW-LOqjmKJxt6_oPfTwXbxfxjr4bPjtml7sO46uqMY121T2wMx2yDnM_4qgJZQfpqujzGNjpdwYoXW6XHTm_ZPW_JdeRkCCkRNe-ZIwS7-y8dhhYUyEcTjlHR5OLUf6fzKFXmGIwPdeH4sFs6HvDT5JObNYA9wr6goD7Vb_lFABuRFgZsHameZbSGn8AaLVqYXgee6iB8R6EMB174Rr-faURAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAyw_IbFrGbSHIW-EmWqsWHQvqecOzo8Bfn1IjXhUgN5CIKux03YEsRCny1S_ttMPJJAfyCkaNhjZ9BJnoj92duTF5-dzczG8CqlrzTlu7Tz1C_sAm8TFQ41ehLJCFPZG3utl45yUTZVFVeL8hUhGOAh0pPBios6pbKVPoEyN0PHsHE4S_d1FRE2XhLuZNup1-DQpzR6VXAC87Dy-wIIO-ecv3YwtBbCECfvx1RTZQYU4YN2zAgK6p3Fgbisf-t3wQAlIJ0Z1itjgzPv7ua8cr5W_olokKlvAjsi68ugyN2wgVy0Sj2kPnw_gPMuFRyyv8ob-Rs7nx9KFpnJy5ylzu4ZYzzjEhShAzDZKAASgM3-zOa9PstuffUqGoIDjt7xSPjzWEWlnA-8XGdA0hkS4Ym5MBCZvBfQyVUI0jeviAMbma8RnX4hgbipauSkmXbpmhmtGOHi95EnMrClk9XK6pPBufzmuNOPO-VKg8QpQHpit108ww3i2fAC3Twn_YzX4JAgMBAAE',
       },
-      deviceId: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+      deviceId: '01a20b15-eb72-720b-8eec-882f772478ad',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: '1bf504ef-c1c1-4e68-b59f-e3ac50a45401',
+      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
       scope: ['22915'],
       communes: [
         {
@@ -290,26 +290,26 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a20b0a-979c-7067-872f-72e4901a3225',
+      keyId: '01a20b15-eb59-75ce-a046-28856735cb75',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a20b0a-97bc-773c-b3b8-e0ef22319874","commune":"22915","epoch":"1bf504ef-c1c1-4e68-b59f-e3ac50a45401","mark":null,"asking":[]}\n{"groupId":"01a20b0a-9888-77e7-a241-f72dcd6378aa","contractVersion":1,"epoch":"1bf504ef-c1c1-4e68-b59f-e3ac50a45401","household":"01a20b0a-9884-7665-90cc-45c1275143b5","changes":[{"type":"household","id":"01a20b0a-9884-7665-90cc-45c1275143b5","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20b0a-9884-7665-90cc-4b1b63ab08e0","kind":"create","wrote":{"household":"01a20b0a-9884-7665-90cc-45c1275143b5","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a20b15-eb72-720b-8eec-882f772478ad","commune":"22915","epoch":"e7bfa3d2-efc4-42d8-89c9-9716c5db301b","mark":null,"asking":[]}\n{"groupId":"01a20b15-ec1e-76b2-86c9-a672c4bb196a","contractVersion":1,"epoch":"e7bfa3d2-efc4-42d8-89c9-9716c5db301b","household":"01a20b15-ec1a-77f5-afe7-60bae2da2975","changes":[{"type":"household","id":"01a20b15-ec1a-77f5-afe7-60bae2da2975","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20b15-ec1a-77f5-afe7-65a95dabd758","kind":"create","wrote":{"household":"01a20b15-ec1a-77f5-afe7-60bae2da2975","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: '1bf504ef-c1c1-4e68-b59f-e3ac50a45401',
+      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
       mark: {
         seq: 4,
-        hash: 'a6744523b8a76783d6feab0befc0574c90cd5146473786936cebc28d88fb7c30',
+        hash: '096fc53bf8491603234087a0eaab692bbf0dc283e2275baca7684cca002900d3',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a20b0a-9888-77e7-a241-f72dcd6378aa',
+          groupId: '01a20b15-ec1e-76b2-86c9-a672c4bb196a',
           outcome: 'applied',
           seqs: {
-            '01a20b0a-9884-7665-90cc-45c1275143b5': 1,
-            '01a20b0a-9884-7665-90cc-4b1b63ab08e0': 2,
+            '01a20b15-ec1a-77f5-afe7-60bae2da2975': 1,
+            '01a20b15-ec1a-77f5-afe7-65a95dabd758': 2,
           },
           conflicts: [],
         },
@@ -317,7 +317,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a20b0a-9884-7665-90cc-45c1275143b5',
+          id: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
           commune: '22915',
           seq: 1,
           units: {
@@ -325,19 +325,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T00:52:53.520Z',
-          updatedAt: '2026-11-24T00:52:53.520Z',
+          createdAt: '2026-11-24T01:05:15.812Z',
+          updatedAt: '2026-11-24T01:05:15.812Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
+          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -357,8 +357,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T00:52:53.520Z',
-          updatedAt: '2026-11-24T00:52:53.520Z',
+          createdAt: '2026-11-24T01:05:15.812Z',
+          updatedAt: '2026-11-24T01:05:15.812Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -366,13 +366,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20b0a-98a4-71d0-b29c-3063f70efc88',
+          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-          household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -382,7 +382,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T00:52:53.520Z',
+          openedAt: '2026-11-24T01:05:15.812Z',
           closedAt: null,
         },
       ],
@@ -390,10 +390,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: '1bf504ef-c1c1-4e68-b59f-e3ac50a45401',
+      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
       mark: {
         seq: 4,
-        hash: 'a6744523b8a76783d6feab0befc0574c90cd5146473786936cebc28d88fb7c30',
+        hash: '096fc53bf8491603234087a0eaab692bbf0dc283e2275baca7684cca002900d3',
       },
       scope: ['22915'],
       commune: '22915',
@@ -401,10 +401,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a20b0a-9884-7665-90cc-45c1275143b5'],
+          id: ['01a20b15-ec1a-77f5-afe7-60bae2da2975'],
           seq: [1],
-          createdAt: ['2026-11-24T00:52:53.520Z'],
-          updatedAt: ['2026-11-24T00:52:53.520Z'],
+          createdAt: ['2026-11-24T01:05:15.812Z'],
+          updatedAt: ['2026-11-24T01:05:15.812Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -416,15 +416,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a20b0a-9884-7665-90cc-4b1b63ab08e0'],
+          id: ['01a20b15-ec1a-77f5-afe7-65a95dabd758'],
           seq: [2],
-          createdAt: ['2026-11-24T00:52:53.520Z'],
-          updatedAt: ['2026-11-24T00:52:53.520Z'],
+          createdAt: ['2026-11-24T01:05:15.812Z'],
+          updatedAt: ['2026-11-24T01:05:15.812Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a20b0a-9884-7665-90cc-45c1275143b5'],
+            household: ['01a20b15-ec1a-77f5-afe7-60bae2da2975'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -462,13 +462,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a20b0a-98a4-71d0-b29c-3063f70efc88',
+          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-          household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -478,7 +478,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T00:52:53.520Z',
+          openedAt: '2026-11-24T01:05:15.812Z',
           closedAt: null,
         },
       ],
@@ -511,7 +511,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-24T00:52:53.604Z',
+        lastArrivalAt: '2026-11-24T01:05:15.870Z',
       },
       units: [
         {
@@ -549,7 +549,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+          id: '01a20b15-eb72-720b-8eec-882f772478ad',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -560,9 +560,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T00:52:53.336Z',
+          enrolledAt: '2026-11-24T01:05:15.664Z',
           revokedAt: null,
-          lastContactAt: '2026-11-24T00:52:53.604Z',
+          lastContactAt: '2026-11-24T01:05:15.870Z',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -570,7 +570,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a20b0a-9886-7123-bf8e-a1f5e1318558',
+          id: '01a20b15-ec1d-71d2-8b3d-56db75b90eb0',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -581,7 +581,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T00:52:53.510Z',
+          enrolledAt: '2026-11-24T01:05:15.805Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -602,7 +602,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-24T00:52:53.604Z',
+          receivedAt: '2026-11-24T01:05:15.870Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -615,7 +615,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-24T00:52:53.520Z',
+          receivedAt: '2026-11-24T01:05:15.812Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -633,13 +633,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20b0a-98e1-73fc-a939-a6faaabc706a',
-          device: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+          groupId: '01a20b15-ec5b-74bd-8b1d-6ce433c3053e',
+          device: '01a20b15-eb72-720b-8eec-882f772478ad',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T00:52:53.604Z',
+          arrivedAt: '2026-11-24T01:05:15.870Z',
           problem: {
             code: 'scope',
           },
@@ -649,13 +649,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20b0a-98e1-73fc-a939-ab52b0d68ca0',
-          device: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+          groupId: '01a20b15-ec5b-74bd-8b1d-70ed085eb1cd',
+          device: '01a20b15-eb72-720b-8eec-882f772478ad',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T00:52:53.604Z',
+          arrivedAt: '2026-11-24T01:05:15.870Z',
           problem: {
             code: 'scope',
           },
@@ -671,13 +671,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a20b0a-98e1-73fc-a939-a6faaabc706a',
-        device: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+        groupId: '01a20b15-ec5b-74bd-8b1d-6ce433c3053e',
+        device: '01a20b15-eb72-720b-8eec-882f772478ad',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-24T00:52:53.604Z',
+        arrivedAt: '2026-11-24T01:05:15.870Z',
         problem: {
           code: 'scope',
         },
@@ -685,7 +685,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
+          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -701,7 +701,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a20b0a-9884-7665-90cc-45c1275143b5',
+          id: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
           commune: '22915',
           seq: 1,
           units: {
@@ -709,19 +709,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T00:52:53.520Z',
-          updatedAt: '2026-11-24T00:52:53.520Z',
+          createdAt: '2026-11-24T01:05:15.812Z',
+          updatedAt: '2026-11-24T01:05:15.812Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
+          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -741,8 +741,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T00:52:53.520Z',
-          updatedAt: '2026-11-24T00:52:53.520Z',
+          createdAt: '2026-11-24T01:05:15.812Z',
+          updatedAt: '2026-11-24T01:05:15.812Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -774,14 +774,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a20b0a-98a4-71d0-b29c-3063f70efc88',
+          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-          openedAt: '2026-11-24T00:52:53.520Z',
+          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          openedAt: '2026-11-24T01:05:15.812Z',
           title: 'B',
           claims: 0,
         },
@@ -804,149 +804,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: null,
     },
   },
-  'get /api/communes/{commune}/flags/{id}': {
-    answer: {
-      flag: {
-        id: '01a20b0a-98a4-71d0-b29c-3063f70efc88',
-        commune: '22915',
-        seq: 3,
-        kind: 'check',
-        type: 'resident',
-        recordId: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-        household: '01a20b0a-9884-7665-90cc-45c1275143b5',
-        unit: null,
-        rule: 'ID_FORMAT',
-        claims: [],
-        found: {
-          length: '11',
-        },
-        state: 'open',
-        reason: null,
-        settledBy: null,
-        openedAt: '2026-11-24T00:52:53.520Z',
-        closedAt: null,
-      },
-      record: {
-        type: 'resident',
-        id: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-        commune: '22915',
-        seq: 8,
-        units: {
-          household: '01a20b0a-9884-7665-90cc-45c1275143b5',
-          name: 'B',
-          birth: '1986',
-          sex: '1',
-          marital: null,
-          birthPlace: null,
-          hometown: null,
-          ethnicGroup: null,
-          nationality: null,
-          idNumber: '06008600001',
-          cmnd: null,
-          permanentAddress: null,
-          currentAddress: null,
-          fatherName: null,
-          motherName: null,
-          spouseName: null,
-          representativeName: null,
-          relation: 'CH',
-          left: null,
-        },
-        createdAt: '2026-11-24T00:52:53.520Z',
-        updatedAt: '2026-11-24T00:52:53.742Z',
-        updatedBy: 'lan',
-        removedAt: null,
-        decided: {},
-      },
-      view: {
-        commune: {
-          code: '22915',
-          name: 'Mũi Né',
-        },
-        household: {
-          type: 'household',
-          id: '01a20b0a-9884-7665-90cc-45c1275143b5',
-          commune: '22915',
-          seq: 1,
-          units: {
-            hamlet: 'Khu phố 1',
-            address: null,
-            bookNumber: null,
-          },
-          createdAt: '2026-11-24T00:52:53.520Z',
-          updatedAt: '2026-11-24T00:52:53.520Z',
-          updatedBy: 'lan',
-          removedAt: null,
-          decided: {},
-        },
-        residents: [
-          {
-            type: 'resident',
-            id: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-            commune: '22915',
-            seq: 8,
-            units: {
-              household: '01a20b0a-9884-7665-90cc-45c1275143b5',
-              name: 'B',
-              birth: '1986',
-              sex: '1',
-              marital: null,
-              birthPlace: null,
-              hometown: null,
-              ethnicGroup: null,
-              nationality: null,
-              idNumber: '06008600001',
-              cmnd: null,
-              permanentAddress: null,
-              currentAddress: null,
-              fatherName: null,
-              motherName: null,
-              spouseName: null,
-              representativeName: null,
-              relation: 'CH',
-              left: null,
-            },
-            createdAt: '2026-11-24T00:52:53.520Z',
-            updatedAt: '2026-11-24T00:52:53.742Z',
-            updatedBy: 'lan',
-            removedAt: null,
-            decided: {},
-          },
-        ],
-        flags: [
-          {
-            id: '01a20b0a-98a4-71d0-b29c-3063f70efc88',
-            commune: '22915',
-            seq: 3,
-            kind: 'check',
-            type: 'resident',
-            recordId: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-            household: '01a20b0a-9884-7665-90cc-45c1275143b5',
-            unit: null,
-            rule: 'ID_FORMAT',
-            claims: [],
-            found: {
-              length: '11',
-            },
-            state: 'open',
-            reason: null,
-            settledBy: null,
-            openedAt: '2026-11-24T00:52:53.520Z',
-            closedAt: null,
-          },
-        ],
-      },
-      neighbours: [],
-      elsewhere: false,
-      people: [
-        {
-          username: 'lan',
-          name: 'Cán bộ thử nghiệm Lan',
-        },
-      ],
-      epoch: '1bf504ef-c1c1-4e68-b59f-e3ac50a45401',
-    },
-  },
   'get /api/communes/{commune}/households/{id}': {
     answer: {
       commune: {
@@ -955,7 +812,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a20b0a-9884-7665-90cc-45c1275143b5',
+        id: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
         commune: '22915',
         seq: 1,
         units: {
@@ -963,8 +820,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-24T00:52:53.520Z',
-        updatedAt: '2026-11-24T00:52:53.520Z',
+        createdAt: '2026-11-24T01:05:15.812Z',
+        updatedAt: '2026-11-24T01:05:15.812Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -972,11 +829,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
+          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -996,8 +853,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T00:52:53.520Z',
-          updatedAt: '2026-11-24T00:52:53.742Z',
+          createdAt: '2026-11-24T01:05:15.812Z',
+          updatedAt: '2026-11-24T01:05:15.997Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -1005,13 +862,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20b0a-98a4-71d0-b29c-3063f70efc88',
+          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-          household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1021,7 +878,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T00:52:53.520Z',
+          openedAt: '2026-11-24T01:05:15.812Z',
           closedAt: null,
         },
       ],
@@ -1031,14 +888,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a20b0a-98e1-73fc-a939-ab52b0d68ca0',
+          groupId: '01a20b15-ec5b-74bd-8b1d-70ed085eb1cd',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+          device: '01a20b15-eb72-720b-8eec-882f772478ad',
           desk: false,
-          at: '2026-11-24T00:52:53.604Z',
+          at: '2026-11-24T01:05:15.870Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -1058,14 +915,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a20b0a-98e1-73fc-a939-a6faaabc706a',
+          groupId: '01a20b15-ec5b-74bd-8b1d-6ce433c3053e',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+          device: '01a20b15-eb72-720b-8eec-882f772478ad',
           desk: false,
-          at: '2026-11-24T00:52:53.604Z',
+          at: '2026-11-24T01:05:15.870Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -1083,17 +940,160 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
     },
   },
+  'get /api/communes/{commune}/flags/{id}': {
+    answer: {
+      flag: {
+        id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+        commune: '22915',
+        seq: 3,
+        kind: 'check',
+        type: 'resident',
+        recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+        household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+        unit: null,
+        rule: 'ID_FORMAT',
+        claims: [],
+        found: {
+          length: '11',
+        },
+        state: 'open',
+        reason: null,
+        settledBy: null,
+        openedAt: '2026-11-24T01:05:15.812Z',
+        closedAt: null,
+      },
+      record: {
+        type: 'resident',
+        id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+        commune: '22915',
+        seq: 8,
+        units: {
+          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          name: 'B',
+          birth: '1986',
+          sex: '1',
+          marital: null,
+          birthPlace: null,
+          hometown: null,
+          ethnicGroup: null,
+          nationality: null,
+          idNumber: '06008600001',
+          cmnd: null,
+          permanentAddress: null,
+          currentAddress: null,
+          fatherName: null,
+          motherName: null,
+          spouseName: null,
+          representativeName: null,
+          relation: 'CH',
+          left: null,
+        },
+        createdAt: '2026-11-24T01:05:15.812Z',
+        updatedAt: '2026-11-24T01:05:15.997Z',
+        updatedBy: 'lan',
+        removedAt: null,
+        decided: {},
+      },
+      view: {
+        commune: {
+          code: '22915',
+          name: 'Mũi Né',
+        },
+        household: {
+          type: 'household',
+          id: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          commune: '22915',
+          seq: 1,
+          units: {
+            hamlet: 'Khu phố 1',
+            address: null,
+            bookNumber: null,
+          },
+          createdAt: '2026-11-24T01:05:15.812Z',
+          updatedAt: '2026-11-24T01:05:15.812Z',
+          updatedBy: 'lan',
+          removedAt: null,
+          decided: {},
+        },
+        residents: [
+          {
+            type: 'resident',
+            id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+            commune: '22915',
+            seq: 8,
+            units: {
+              household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+              name: 'B',
+              birth: '1986',
+              sex: '1',
+              marital: null,
+              birthPlace: null,
+              hometown: null,
+              ethnicGroup: null,
+              nationality: null,
+              idNumber: '06008600001',
+              cmnd: null,
+              permanentAddress: null,
+              currentAddress: null,
+              fatherName: null,
+              motherName: null,
+              spouseName: null,
+              representativeName: null,
+              relation: 'CH',
+              left: null,
+            },
+            createdAt: '2026-11-24T01:05:15.812Z',
+            updatedAt: '2026-11-24T01:05:15.997Z',
+            updatedBy: 'lan',
+            removedAt: null,
+            decided: {},
+          },
+        ],
+        flags: [
+          {
+            id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+            commune: '22915',
+            seq: 3,
+            kind: 'check',
+            type: 'resident',
+            recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+            unit: null,
+            rule: 'ID_FORMAT',
+            claims: [],
+            found: {
+              length: '11',
+            },
+            state: 'open',
+            reason: null,
+            settledBy: null,
+            openedAt: '2026-11-24T01:05:15.812Z',
+            closedAt: null,
+          },
+        ],
+      },
+      neighbours: [],
+      elsewhere: false,
+      people: [
+        {
+          username: 'lan',
+          name: 'Cán bộ thử nghiệm Lan',
+        },
+      ],
+      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
+    },
+  },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a20b0a-99f4-755e-aaac-2c5e35eecc6e',
+        groupId: '01a20b15-ed4e-7373-a46c-0529cc5baf14',
         contractVersion: 1,
-        epoch: '1bf504ef-c1c1-4e68-b59f-e3ac50a45401',
-        household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+        epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
+        household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
         changes: [
           {
             type: 'resident',
-            id: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
+            id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1104,12 +1104,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a20b0a-98a4-71d0-b29c-3063f70efc88',
+            closes: '01a20b15-ec34-74d2-814e-ce630eed18df',
           },
         ],
       },
       flags: {
-        '01a20b0a-98a4-71d0-b29c-3063f70efc88': 3,
+        '01a20b15-ec34-74d2-814e-ce630eed18df': 3,
       },
     },
     answer: {
@@ -1118,11 +1118,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
+          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1142,8 +1142,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T00:52:53.520Z',
-          updatedAt: '2026-11-24T00:52:53.906Z',
+          createdAt: '2026-11-24T01:05:15.812Z',
+          updatedAt: '2026-11-24T01:05:16.121Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1153,13 +1153,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20b0a-98a4-71d0-b29c-3063f70efc88',
+          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b0a-9884-7665-90cc-4b1b63ab08e0',
-          household: '01a20b0a-9884-7665-90cc-45c1275143b5',
+          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1169,8 +1169,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-24T00:52:53.520Z',
-          closedAt: '2026-11-24T00:52:53.906Z',
+          openedAt: '2026-11-24T01:05:15.812Z',
+          closedAt: '2026-11-24T01:05:16.121Z',
         },
       ],
       people: [
@@ -1185,20 +1185,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+          id: '01a20b15-eb72-720b-8eec-882f772478ad',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-24T00:52:53.336Z',
+          enrolledAt: '2026-11-24T01:05:15.664Z',
           revokedAt: null,
-          lastContactAt: '2026-11-24T00:52:53.604Z',
+          lastContactAt: '2026-11-24T01:05:15.870Z',
           waiting: 0,
           appVersion: null,
         },
         {
-          id: '01a20b0a-9886-7123-bf8e-a1f5e1318558',
+          id: '01a20b15-ec1d-71d2-8b3d-56db75b90eb0',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-24T00:52:53.510Z',
+          enrolledAt: '2026-11-24T01:05:15.805Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -1213,25 +1213,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a20b0a-9a44-73ee-ae17-a661ed85683b',
-          at: '2026-11-24T00:52:53.956267Z',
+          id: '01a20b15-ed81-708f-aa3b-17e1ca5efab5',
+          at: '2026-11-24T01:05:16.162161Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+          subject: '01a20b15-eb72-720b-8eec-882f772478ad',
           commune: null,
         },
         {
-          id: '01a20b0a-9a3b-724a-b49b-e5397408fb39',
-          at: '2026-11-24T00:52:53.947728Z',
+          id: '01a20b15-ed79-76c7-bd84-d227d7d6a906',
+          at: '2026-11-24T01:05:16.153290Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a20b0a-97bc-773c-b3b8-e0ef22319874',
+          subject: '01a20b15-eb72-720b-8eec-882f772478ad',
           commune: null,
         },
       ],
