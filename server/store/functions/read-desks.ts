@@ -105,8 +105,10 @@ begin
       select h.device, count(*) as held from held_group h
       where h.commune = any (v_mine) and h.state = 'held' group by h.device)
     select json_agg(json_build_object(
-      'id', d.id, 'officer', ${personJson}, 'communes', w.communes, 'enrolledAt', ${time('d.enrolled_at')},
-      'revokedAt', ${time('d.revoked_at')}, 'lastContactAt', ${time('d.last_contact_at')}, 'waiting', d.waiting,
+      'id', d.id, 'officer', ${personJson}, 'communes', w.communes,
+      -- as JSON has them by itself: thousands of formatted times would take half of the answer
+      'enrolledAt', d.enrolled_at,
+      'revokedAt', d.revoked_at, 'lastContactAt', d.last_contact_at, 'waiting', d.waiting,
       'receivedToday', case when d.received_on = p_today then d.received else 0 end,
       'held', coalesce(h.held, 0), 'appVersion', d.app_version))
     from device d join account a on a.id = d.account join works w on w.account = a.id
