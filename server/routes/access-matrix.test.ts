@@ -4,73 +4,12 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { type Cell, type Cells, matrix, type Where } from '#server/testing/access-cells.ts'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { muiNe, newId, type TestTablet } from '#server/testing/world.ts'
 import { type Role, roles } from '#shared/access/actor.ts'
 import { problemSchema } from '#shared/api/problem.ts'
 import { editChange } from '#shared/testing/builders.ts'
-
-/** `yes`: let in, whatever is found · `no`: 403 · `whom`: 401, this credential is none here. */
-type Cell = 'yes' | 'no' | 'whom'
-type Where = 'own' | 'other' | 'parent'
-/** For one that is about no place, its own cell; else own, other and parent. */
-type Cells = Cell | readonly [own: Cell, other: Cell, parent: Cell]
-
-const [o, d, s, a] = ['officer', 'district', 'supervisor', 'administrator'] as const
-const only = (...allowed: readonly Role[]): Record<Role, Cells> =>
-  byRole((role) => (allowed.includes(role) ? 'yes' : 'no'))
-const here = (...allowed: readonly Role[]): Record<Role, Cells> =>
-  byRole((role) => (allowed.includes(role) ? ['yes', 'no', 'no'] : ['no', 'no', 'no']))
-const byRole = (cells: (role: Role) => Cells): Record<Role, Cells> => ({
-  officer: cells(o),
-  district: cells(d),
-  supervisor: cells(s),
-  administrator: cells(a),
-})
-const everybody = only(...roles)
-const tabletsOnly = byRole(() => 'whom')
-
-const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
-  'get /api/health': everybody,
-  'post /api/sign-in': everybody,
-  'get /api/session': everybody,
-  // an account has its authenticator already, an officer needs none
-  'post /api/second-factor/setup': only(),
-  'post /api/second-factor': { officer: 'no', district: 'whom', supervisor: 'whom', administrator: 'whom' },
-  'post /api/enrolments': only(a),
-  // with a code and a sign-in of its own, whoever's session the browser has
-  'post /api/devices': byRole(() => 'whom'),
-  'get /api/devices': only(a),
-  'post /api/devices/{id}/revoke': only(a),
-  'post /api/devices/{id}/allow': only(a),
-  'get /api/accounts': only(a),
-  'post /api/accounts': only(a),
-  'patch /api/accounts/{username}': only(a),
-  'post /api/accounts/{username}/password': only(a),
-  'delete /api/accounts/{username}/second-factor': only(a),
-  'get /api/recovery-keys': only(a),
-  'post /api/recovery-keys': only(a),
-  'get /api/areas': only(a),
-  'get /api/audit': only(a),
-  'get /api/coverage': here(d, s),
-  'get /api/coverage/arrivals': here(d, s),
-  'get /api/queue': only(d),
-  'get /api/queue/devices/{id}': only(d),
-  'get /api/held': only(d),
-  'get /api/communes/{commune}/held/{groupId}': here(d),
-  'post /api/communes/{commune}/held/{groupId}/process': here(d),
-  'post /api/communes/{commune}/held/{groupId}/dismiss': here(d),
-  'get /api/flags': only(s),
-  'get /api/communes/{commune}/flags/{id}': here(s),
-  'get /api/communes/{commune}/households/{id}': here(d, s),
-  'get /api/communes/{commune}/records/{id}/history': here(d, s),
-  'post /api/communes/{commune}/decisions': here(s),
-  'get /api/state': tabletsOnly,
-  'post /api/recovery-uses': tabletsOnly,
-  'post /api/batches': tabletsOnly,
-  'get /api/feed/{commune}': byRole(() => ['whom', 'whom', 'whom']),
-  'post /api/sign-out': everybody,
-}
 
 /** A unit of the tree for the path and for a query; above a commune lies its district. */
 const places: Record<Where, { commune: string; query: string }> = {
@@ -83,6 +22,8 @@ const places: Record<Where, { commune: string; query: string }> = {
 let api: RunningApi
 let tablet: TestTablet
 let operations: string[]
+/** What each operation says it may answer. */
+const told = new Map<string, readonly string[]>()
 let bodies: Record<string, unknown>
 const cookies = new Map<Role, string>()
 
@@ -99,11 +40,17 @@ beforeAll(async () => {
     cookies.set(role, await api.signIn(`a-${role}`))
   }
   const doc = z
-    .object({ paths: z.record(z.string(), z.looseObject({})) })
+    .object({
+      paths: z.record(
+        z.string(),
+        z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()) })),
+      ),
+    })
     .parse(await (await api.ask('/api/openapi.json')).json())
-  operations = Object.entries(doc.paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method} ${path}`),
-  )
+  for (const [path, methods] of Object.entries(doc.paths))
+    for (const [method, { responses }] of Object.entries(methods))
+      told.set(`${method} ${path}`, Object.keys(responses))
+  operations = [...told.keys()]
   const edit = editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } })
   bodies = {
     'post /api/sign-in': { username: 'nobody', password: 'nothing' },
@@ -129,7 +76,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-function ask(operation: string, where: Where, headers: Record<string, string>): Promise<Response> {
+/** No operation fails, or answers what its description does not tell. */
+async function ask(operation: string, where: Where, headers: Record<string, string>): Promise<Response> {
   const [method = '', path = ''] = operation.split(' ')
   const { commune, query } = places[where]
   const filled = path
@@ -138,11 +86,14 @@ function ask(operation: string, where: Where, headers: Record<string, string>): 
     .replace(/\{\w+\}/, newId())
   const address = path.startsWith('/api/coverage') ? `${filled}?${query}` : filled
   const body = bodies[operation]
-  return api.ask(address, {
+  const response = await api.ask(address, {
     method: method.toUpperCase(),
     headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+  expect(told.get(operation), `${operation}: ${response.status}`).toContain(String(response.status))
+  expect(response.status, operation).toBeLessThan(500)
+  return response
 }
 
 const cellOf = ({ status }: Response): Cell => (status === 403 ? 'no' : status === 401 ? 'whom' : 'yes')
@@ -180,7 +131,7 @@ const forAnybody = new Set([
 
 test('an anonymous caller gets health, the documents and the sign-in, and nothing else', async () => {
   expect((await api.ask('/api/health')).status).toBe(200)
-  expect((await api.ask('/api/openapi.json')).status).toBe(200)
+  for (const path of ['/api/openapi.json', '/api/docs/']) expect((await api.ask(path)).status).toBe(200)
   for (const operation of operations) {
     const response = await ask(operation, 'own', { 'content-encoding': 'gzip' })
     if (!forAnybody.has(operation)) expect([operation, response.status]).toEqual([operation, 401])
@@ -207,6 +158,21 @@ test('a session that has shown its password only gets nowhere but to its second 
       'second-factor-needed',
     ])
   }
+})
+
+test('a tablet’s token opens what is a tablet’s, and no desk', async () => {
+  const authorization = `Bearer ${tablet.token}`
+  const open: string[] = []
+  for (const operation of operations.filter((name) => !forAnybody.has(name))) {
+    const response = await ask(operation, 'own', { authorization, 'content-encoding': 'gzip' })
+    if (response.status !== 401) open.push(operation)
+  }
+  expect(open).toEqual([
+    'get /api/state',
+    'post /api/recovery-uses',
+    'post /api/batches',
+    'get /api/feed/{commune}',
+  ])
 })
 
 test('a tablet reads its own commune, and no other, whether it exists or not', async () => {

@@ -5,35 +5,12 @@
 import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { canaries, formsOf, foundIn } from '#server/testing/canaries.ts'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { muiNe, newId, packBatch, type TestTablet } from '#server/testing/world.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import { createChange, editChange, household, removeChange, resident } from '#shared/testing/builders.ts'
 import { drainNumberChecks } from '../sync/check-numbers.ts'
-
-const canaries = {
-  name: 'HOÀNG YẾN THỬ NGHIỆM',
-  renamed: 'HOÀNG YẾN ĐỔI TÊN',
-  claimed: 'HOÀNG YẾN TRANH CHẤP',
-  decided: 'HOÀNG YẾN ĐÃ QUYẾT',
-  held: 'HOÀNG YẾN BỊ GIỮ',
-  broken: 'HOÀNG YẾN LÀM HỎNG',
-  father: 'HOÀNG VĂN CHA',
-  number: '060086987651',
-  brokenNumber: '060086987652',
-  cmnd: '260987653',
-  street: 'Hẻm Chim Hoàng Yến',
-  house: 'số nhà 987654',
-  book: 'SHK-987655',
-  left: 'chuyển đến Ấp Hoàng Yến',
-  reason: 'lý do của Hoàng Yến',
-  dismissal: 'bỏ vì Hoàng Yến',
-  colleague: 'Cán Bộ Hoàng Yến',
-  typedName: 'hoàng yến gõ nhầm ô',
-  password: 'mật khẩu hoàng yến',
-  path: 'Hoàng Yến trong địa chỉ',
-} as const
-type Canary = keyof typeof canaries
 
 const lines: string[] = []
 let api: RunningApi
@@ -190,27 +167,6 @@ async function breakDatabase(): Promise<void> {
   await owner.query('alter table audit rename column broken to actor')
 }
 
-/** As it is written, in a JSON text, in an address, and as the bytes of a column. */
-function formsOf(text: string): string[] {
-  const escaped = [...text].map((each) =>
-    each < '\u0080' ? each : `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-  const bytes = Buffer.from(text)
-  return [
-    text,
-    text.normalize('NFD'),
-    encodeURIComponent(text),
-    escaped.join(''),
-    bytes.toString('hex'),
-    bytes.toString('base64').slice(0, -4),
-  ]
-}
-const foundIn = (log: string): Canary[] => {
-  const heard = log.toLowerCase()
-  return (Object.keys(canaries) as Canary[]).filter((name) =>
-    formsOf(canaries[name]).some((form) => heard.includes(form.toLowerCase())),
-  )
-}
 async function auditText(): Promise<string> {
   const { rows } = await api.world.db.owner.query<{ text: string }>('select audit::text as text from audit')
   return rows.map(({ text }) => text).join('\n')

@@ -1,0 +1,64 @@
+/** Who gets where: each role, each operation of the API, in the actor's own commune, in another province and above it. */
+import { type Role, roles } from '#shared/access/actor.ts'
+
+/** `yes`: let in, whatever is found · `no`: 403 · `whom`: 401, this credential is none here. */
+export type Cell = 'yes' | 'no' | 'whom'
+export type Where = 'own' | 'other' | 'parent'
+/** For one that is about no place, its own cell; else own, other and parent. */
+export type Cells = Cell | readonly [own: Cell, other: Cell, parent: Cell]
+
+const [o, d, s, a] = ['officer', 'district', 'supervisor', 'administrator'] as const
+const only = (...allowed: readonly Role[]): Record<Role, Cells> =>
+  byRole((role) => (allowed.includes(role) ? 'yes' : 'no'))
+const here = (...allowed: readonly Role[]): Record<Role, Cells> =>
+  byRole((role) => (allowed.includes(role) ? ['yes', 'no', 'no'] : ['no', 'no', 'no']))
+const byRole = (cells: (role: Role) => Cells): Record<Role, Cells> => ({
+  officer: cells(o),
+  district: cells(d),
+  supervisor: cells(s),
+  administrator: cells(a),
+})
+const everybody = only(...roles)
+const tabletsOnly = byRole(() => 'whom')
+
+export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
+  'get /api/health': everybody,
+  'post /api/sign-in': everybody,
+  'get /api/session': everybody,
+  // an account has its authenticator already, an officer needs none
+  'post /api/second-factor/setup': only(),
+  'post /api/second-factor': { officer: 'no', district: 'whom', supervisor: 'whom', administrator: 'whom' },
+  'post /api/enrolments': only(a),
+  // with a code and a sign-in of its own, whoever's session the browser has
+  'post /api/devices': byRole(() => 'whom'),
+  'get /api/devices': only(a),
+  'post /api/devices/{id}/revoke': only(a),
+  'post /api/devices/{id}/allow': only(a),
+  'get /api/accounts': only(a),
+  'post /api/accounts': only(a),
+  'patch /api/accounts/{username}': only(a),
+  'post /api/accounts/{username}/password': only(a),
+  'delete /api/accounts/{username}/second-factor': only(a),
+  'get /api/recovery-keys': only(a),
+  'post /api/recovery-keys': only(a),
+  'get /api/areas': only(a),
+  'get /api/audit': only(a),
+  'get /api/coverage': here(d, s),
+  'get /api/coverage/arrivals': here(d, s),
+  'get /api/queue': only(d),
+  'get /api/queue/devices/{id}': only(d),
+  'get /api/held': only(d),
+  'get /api/communes/{commune}/held/{groupId}': here(d),
+  'post /api/communes/{commune}/held/{groupId}/process': here(d),
+  'post /api/communes/{commune}/held/{groupId}/dismiss': here(d),
+  'get /api/flags': only(s),
+  'get /api/communes/{commune}/flags/{id}': here(s),
+  'get /api/communes/{commune}/households/{id}': here(d, s),
+  'get /api/communes/{commune}/records/{id}/history': here(d, s),
+  'post /api/communes/{commune}/decisions': here(s),
+  'get /api/state': tabletsOnly,
+  'post /api/recovery-uses': tabletsOnly,
+  'post /api/batches': tabletsOnly,
+  'get /api/feed/{commune}': byRole(() => ['whom', 'whom', 'whom']),
+  'post /api/sign-out': everybody,
+}
