@@ -14,6 +14,7 @@ import { createSignInLimit } from './access/sign-in-limit.ts'
 import { createApp } from './app.ts'
 import { traceOf } from './error-trace.ts'
 import { announce } from './seed/announce.ts'
+import { beginEmpty } from './seed/begin-empty.ts'
 import { isEmpty, loadDemo } from './seed/load-demo.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { migrate } from './store/migrate.ts'
@@ -74,16 +75,11 @@ export async function startServer(
   const secret = readSecret(settings.dataDir)
   const auth = createAuth({ pool: authPool, secret, secureCookies: settings.trustProxy, baseURL })
   const secondFactors = createSecondFactors({ pool: authPool, secret })
-  if (settings.demo && (await isEmpty(owner)))
-    await loadDemo({
-      owner,
-      pool,
-      auth,
-      secondFactors,
-      centre,
-      scale: settings.demoScale,
-      say: announce.line,
-    })
+  if (await isEmpty(owner)) {
+    const load = { owner, pool, auth, say: announce.line }
+    if (settings.demo) await loadDemo({ ...load, secondFactors, centre, scale: settings.demoScale })
+    else await beginEmpty({ ...load, dataDir: settings.dataDir })
+  }
   const signInLimit = createSignInLimit(authPool)
   const app = createApp({
     centre,
