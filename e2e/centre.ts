@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { z } from 'zod'
 import { demoPassword, demoSecret } from '#server/seed/demo-accounts.ts'
-import { accountsSchema, enrolmentSchema } from '#shared/api/accounts.ts'
+import { accountsSchema, devicesSchema, enrolmentSchema } from '#shared/api/accounts.ts'
+import type { DeviceId } from '#shared/ids.ts'
 import { freshCode } from './totp.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -27,6 +28,8 @@ export interface Centre {
   /** A code, good once, as the administrator makes it. */
   enrolmentCode(username: string): Promise<string>
   usernames(): Promise<readonly string[]>
+  /** The one that was enrolled last. */
+  newestTablet(): Promise<DeviceId>
   /** What `path` answers to the signed-in administrator. */
   asAdministrator(path: string, body?: unknown, method?: 'POST' | 'PATCH'): Promise<unknown>
   stop(): Promise<void>
@@ -170,6 +173,12 @@ export async function startCentre({ scale }: CentreOptions): Promise<Centre> {
       accountsSchema
         .parse(await asAdministrator('/api/accounts'))
         .accounts.map((account) => account.username),
+    newestTablet: async () => {
+      const { devices } = devicesSchema.parse(await asAdministrator('/api/devices'))
+      const [newest] = devices.toSorted((a, b) => b.enrolledAt.localeCompare(a.enrolledAt))
+      if (newest === undefined) throw new Error('no tablet is enrolled')
+      return newest.id
+    },
     stop: async () => {
       await database.end()
       child.kill('SIGTERM')

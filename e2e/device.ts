@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
+import { tabletName } from '#client/ui/tablet-name.ts'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
+import type { DeviceId } from '#shared/ids.ts'
 import { type Browser, type BrowserOptions, openBrowser } from './browser.ts'
 import type { Centre } from './centre.ts'
 import { type NetworkProxy, startProxy } from './proxy.ts'
@@ -20,6 +22,7 @@ export interface DeviceOptions extends BrowserOptions {
 export class Device {
   readonly passphrase = 'đò ngang chở nắng sang sông'
   readonly pin = '280521'
+  private enrolled: DeviceId | undefined
 
   private constructor(
     private readonly centre: Centre,
@@ -61,6 +64,17 @@ export class Device {
       pin: this.pin,
     })
     await this.sync()
+    this.enrolled = await this.centre.newestTablet()
+  }
+
+  get id(): DeviceId {
+    if (this.enrolled === undefined) throw new Error('the tablet is not enrolled')
+    return this.enrolled
+  }
+
+  /** As the desks name it: officers have more than one tablet. */
+  get name(): string {
+    return tabletName(this.id)
   }
 
   /** As the journey before may have left it: online, open, everything sent, at the list. */

@@ -10,8 +10,6 @@ import { type ResidentInput, residentForm } from '../screens/resident-form.ts'
 import { syncScreen } from '../screens/sync-screen.ts'
 import { say } from '../words.ts'
 
-const officer = 'Cán bộ thử nghiệm Minh'
-
 async function edit({ page }: Device, name: string, input: ResidentInput) {
   await householdListScreen(page).open(name)
   await householdScreen(page).openMember(name)
@@ -51,7 +49,7 @@ test('a group that was held is processed again once its cause is mended, and its
 
   const queue = queueScreen(district.page)
   await queue.show()
-  await queue.openDevice(officer)
+  await queue.openDevice(minh)
   await queue.openHeld(say('problems:held.scope'))
   await expect(queue.panel).toContainText('260777111'.slice(-3))
   await queue.processAgain()
@@ -83,7 +81,7 @@ test('a group that the district dismisses tells its officer why, until they have
 
   const queue = queueScreen(district.page)
   await queue.show()
-  await queue.openDevice(officer)
+  await queue.openDevice(minh)
   await queue.openHeld(say('problems:fault.not-digits'))
   await queue.dismiss(why)
   await expect(queue.outcome('dismissed')).toBeVisible()

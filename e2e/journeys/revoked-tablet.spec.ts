@@ -1,19 +1,9 @@
-import { devicesSchema } from '#shared/api/accounts.ts'
-import type { Centre } from '../centre.ts'
 import { familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { queueScreen } from '../screens/queue-screen.ts'
 import { syncScreen } from '../screens/sync-screen.ts'
 import { say } from '../words.ts'
-
-/** The tablet that was enrolled last. */
-async function newestDevice({ asAdministrator }: Centre): Promise<string> {
-  const { devices } = devicesSchema.parse(await asAdministrator('/api/devices'))
-  const [newest] = [...devices].sort((a, b) => b.enrolledAt.localeCompare(a.enrolledAt))
-  if (newest === undefined) throw new Error('no tablet is enrolled')
-  return newest.id
-}
 
 test('a revoked tablet reads nothing any more; what it holds is taken, held, and released by the district', async ({
   centre,
@@ -27,7 +17,7 @@ test('a revoked tablet reads nothing any more; what it holds is taken, held, and
   await expect(householdListScreen(lost.page).rows.first()).toBeVisible()
   await lost.goOffline()
   await recordFamily(lost, familyOfOne(name, '81'))
-  await centre.asAdministrator(`/api/devices/${await newestDevice(centre)}/revoke`, {})
+  await centre.asAdministrator(`/api/devices/${lost.id}/revoke`, {})
   await lost.goOnline()
   const sync = syncScreen(lost.page)
   await sync.show('held')
@@ -41,7 +31,7 @@ test('a revoked tablet reads nothing any more; what it holds is taken, held, and
 
   const queue = queueScreen(district.page)
   await queue.show()
-  await queue.openDevice('Cán bộ thử nghiệm Hoa')
+  await queue.openDevice(lost)
   await queue.openHeld(say('problems:held.revoked'))
   await queue.processAgain()
   await expect(queue.outcome('applied')).toBeVisible()

@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test'
 import { say, saying } from '../words.ts'
 
+/** By the name that the desks give it. */
+interface Tablet {
+  readonly name: string
+}
+
 export function queueScreen(page: Page) {
   const place = page
     .getByRole('navigation', { name: say('desk:places.label') })
@@ -10,14 +15,14 @@ export function queueScreen(page: Page) {
   const button = (key: string) => panel.getByRole('button', { name: say(key), exact: true })
   return {
     place,
-    row: (officer: string) => rows.filter({ hasText: officer }),
+    row: ({ name }: Tablet) => rows.filter({ hasText: name }),
     panel,
     held: panel.getByRole('region', { name: say('desk:held.title') }).getByRole('button'),
     async show() {
       await place.click()
     },
-    async openDevice(officer: string) {
-      await rows.filter({ hasText: officer }).first().click()
+    async openDevice({ name }: Tablet) {
+      await rows.filter({ hasText: name }).click()
       await panel.waitFor()
     },
     async openHeld(reason: string) {
