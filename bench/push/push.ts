@@ -3,6 +3,7 @@
  * the limit store the same households, all in turn in one run. The middle of the rounds counts.
  */
 import { startCentre } from '../../e2e/centre.ts'
+import { type CpuTimes, parentOf, readCpuTimes } from '../cpu.ts'
 import { median, report, say } from '../figure.ts'
 import type { Contender, Round } from './contender.ts'
 import { pushToDanCu } from './dan-cu.ts'
@@ -23,9 +24,21 @@ const makeRound = (communes: readonly BenchCommune[], batches: number): Round =>
 /** Records a second. */
 async function time(contender: Contender, round: Round, batches: number): Promise<number> {
   const send = await contender.prepare(round)
+  const before = readCpuTimes(postmaster)
   const started = performance.now()
   await send()
-  return (tablets * batches * recordsInBatch * 1000) / (performance.now() - started)
+  const records = tablets * batches * recordsInBatch
+  const rate = (records * 1000) / (performance.now() - started)
+  say(`${contender.name} ${Math.round(rate)} records/s${cpuText(before, records)}`)
+  return rate
+}
+
+/** Who spent how much on a record: the tablets with us, the server, the database. */
+function cpuText(before: CpuTimes | undefined, records: number): string {
+  const after = readCpuTimes(postmaster)
+  if (before === undefined || after === undefined) return ''
+  const spent = (who: keyof CpuTimes) => Math.round(((after[who] - before[who]) * 1000) / records)
+  return ` (µs of processor a record: here ${spent('self')}, server ${spent('node')}, database ${spent('postgres')})`
 }
 
 async function race(
@@ -36,11 +49,10 @@ async function race(
   for (const contender of contenders) await time(contender, warmUp, 1)
   const rates: number[][] = contenders.map(() => [])
   for (let number = 1; number <= rounds; number += 1) {
+    say(`round ${number} of ${rounds}`)
     const round = makeRound(communes, batchesInRound)
     for (const [index, contender] of contenders.entries()) {
-      const rate = await time(contender, round, batchesInRound)
-      rates[index]?.push(rate)
-      say(`round ${number} of ${rounds}: ${contender.name} ${Math.round(rate)} records/s`)
+      rates[index]?.push(await time(contender, round, batchesInRound))
     }
   }
   return rates
@@ -56,6 +68,8 @@ async function expectAllStored(contenders: readonly Contender[]): Promise<void> 
 }
 
 const centre = await startCentre({ scale: smallestDemo })
+const backend = await centre.database.query<{ id: number }>('select pg_backend_pid() as id')
+const postmaster = parentOf(backend.rows[0]?.id ?? 0)
 const communes = makeCommunes(tablets)
 const codes = communes.map(({ code }) => code)
 const ours = await pushToDanCu(centre, codes)

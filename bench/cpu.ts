@@ -1,0 +1,50 @@
+/** Processor time of this process and everything below it, by program: what a rate on a busy machine does not tell. */
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** Of Linux, on every machine that we know. */
+const millisecondsPerTick = 10
+
+interface Process {
+  readonly id: number
+  readonly parent: number
+  readonly program: string
+  readonly milliseconds: number
+}
+
+function readProcess(id: number): Process | undefined {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
+    const program = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const ticks = Number(fields[11]) + Number(fields[12])
+    return { id, parent: Number(fields[1]), program, milliseconds: ticks * millisecondsPerTick }
+  } catch {
+    return undefined
+  }
+}
+
+export type CpuTimes = Readonly<Record<'self' | 'node' | 'postgres', number>>
+
+/** Milliseconds so far, with those of another tree beside ours; `undefined` where the system does not tell. */
+export function readCpuTimes(besides: number): CpuTimes | undefined {
+  let ids: number[]
+  try {
+    ids = readdirSync('/proc').map(Number).filter(Number.isInteger)
+  } catch {
+    return undefined
+  }
+  const processes = ids.flatMap((id) => readProcess(id) ?? [])
+  const parents = new Map(processes.map(({ id, parent }) => [id, parent]))
+  const isBelow = (id: number | undefined): boolean =>
+    id !== undefined && id > 1 && (id === process.pid || id === besides || isBelow(parents.get(id)))
+  const times = { self: 0, node: 0, postgres: 0 }
+  for (const { id, program, milliseconds } of processes) {
+    if (!isBelow(id)) continue
+    const group = id === process.pid ? 'self' : program.startsWith('postgres') ? 'postgres' : 'node'
+    times[group] += milliseconds
+  }
+  return times
+}
+
+/** The postmaster of a backend: it has left the tree of who started it. */
+export const parentOf = (id: number): number => readProcess(id)?.parent ?? 0
