@@ -102,12 +102,7 @@ type Step =
   | { readonly kind: 'drop'; readonly commune: typeof muiNe }
   | { readonly kind: 'look'; readonly at: number }
 
-const pageFrom = (
-  commune: typeof muiNe,
-  rows: readonly Row[],
-  flags: readonly Flag[],
-  whole: boolean,
-): Step => {
+const pageFrom = (commune: typeof muiNe, rows: readonly Row[], flags: readonly Flag[]): Step => {
   const ours = rows.filter((row) => row.commune === commune)
   const columns = (['household', 'resident'] as const).map((type) => ({
     type,
@@ -116,8 +111,7 @@ const pageFrom = (
       ours.filter((row) => row.type === type),
     ),
   }))
-  const shape = whole ? { columns: [], rows: ours } : { columns, rows: [] }
-  const content = { ...shape, flags: flags.filter((flag) => flag.commune === commune), unreadable: 0 }
+  const content = { columns, flags: flags.filter((flag) => flag.commune === commune), unreadable: 0 }
   return { kind: 'page', commune, content }
 }
 
@@ -131,7 +125,7 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
         fc.array(flagArbitrary, { maxLength: 1 }),
         fc.boolean(),
       )
-      .map(([commune, rows, flags, whole]) => pageFrom(commune, rows, flags, whole)),
+      .map(([commune, rows, flags]) => pageFrom(commune, rows, flags)),
   },
   {
     weight: 3,

@@ -1,6 +1,7 @@
 /** Rewriting many small pages as few, and what is never touched by it. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
+import { rowText } from '#client/testing/small-world.ts'
 import { muiNe, TestTablet, testIds } from '#client/testing/test-tablet.ts'
 import { compactPages } from './compact.ts'
 import type { StoreContext } from './context.ts'
@@ -107,10 +108,10 @@ describe('many small pages', () => {
 
 describe('what is not wholly understood', () => {
   it.each([
-    ['a page of a later version with a part of its own', '{"rows":[],"flags":[],"visits":[1]}'],
+    ['a page of a later version with a part of its own', '{"rows":{},"flags":[],"visits":[1]}'],
     ['what is no page at all', 'not JSON'],
     ['columns that do not fit together', '{"rows":{"resident":{"id":["a"],"seq":[]}},"flags":[]}'],
-    ['a flag without a number', '{"rows":[],"flags":[{"id":"x"}]}'],
+    ['a flag without a number', '{"rows":{},"flags":[{"id":"x"}]}'],
   ])('%s stays where it is, to the byte', async (_, text) => {
     const key = await addPage(text)
     await collect(15)
@@ -170,12 +171,12 @@ describe('two tabs that rewrite at once', () => {
 
   it('and a page that comes in between stays', async () => {
     await collect(15)
-    const row = { ...centre.row(muiNe, resident), seq: 9_999, units: { name: 'GIỮA CHỪNG' } }
+    const text = rowText(centre.row(muiNe, resident), { seq: 9_999, units: { name: 'GIỮA CHỪNG' } })
     let key = 0
     const { sealer } = context
     // The other tab's page comes after this one has read and before it writes.
     const seal: typeof sealer.seal = async (...input) => {
-      if (key === 0) key = await addPage(JSON.stringify({ rows: [row], flags: [] }))
+      if (key === 0) key = await addPage(text)
       return sealer.seal(...input)
     }
     await compactPages({ ...context, sealer: { ...sealer, seal } })

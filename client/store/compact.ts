@@ -14,16 +14,15 @@ const manyPages = 24
 const recordsPerPage = 4000
 
 interface Loose {
-  readonly rows: Readonly<Record<string, unknown>> | readonly unknown[]
+  readonly rows: Readonly<Record<string, unknown>>
   readonly flags: readonly unknown[]
 }
 /** Where the newest copy of a record stands. */
 interface Place {
   readonly seq: number
   readonly type: string
-  readonly columns: Readonly<Record<string, unknown>> | undefined
+  readonly columns: Readonly<Record<string, unknown>>
   readonly index: number
-  readonly row: unknown
 }
 
 export async function compactPages(context: StoreContext): Promise<void> {
@@ -86,7 +85,6 @@ async function openLoose({ sealer }: StoreContext, page: StoredPage): Promise<Lo
   if (content === undefined || Object.keys(content).some((name) => !understood.has(name))) return undefined
   const { rows, flags } = content
   if (!Array.isArray(flags) || !flags.every(hasRevision)) return undefined
-  if (Array.isArray(rows)) return rows.every(hasRevision) ? { rows, flags } : undefined
   if (!isObject(rows) || !Object.values(rows).every(isWholeTable)) return undefined
   return { rows, flags }
 }
@@ -102,18 +100,11 @@ const isWholeTable = (table: unknown): boolean =>
   )
 
 function takeRecords(records: Map<string, Place>, { rows }: Loose): void {
-  const take = (id: string, place: Place): void => {
-    if ((records.get(id)?.seq ?? -1) <= place.seq) records.set(id, place)
-  }
-  if (Array.isArray(rows)) {
-    for (const row of rows.filter(hasRevision))
-      take(row.id, { seq: row.seq, type: '', columns: undefined, index: 0, row })
-    return
-  }
   for (const [type, columns] of Object.entries(rows)) {
     if (!isColumns(columns) || !isObject(columns)) continue
     columns.id.forEach((id, index) => {
-      take(id, { seq: columns.seq[index] ?? 0, type, columns, index, row: undefined })
+      const seq = columns.seq[index] ?? 0
+      if ((records.get(id)?.seq ?? -1) <= seq) records.set(id, { seq, type, columns, index })
     })
   }
 }
@@ -128,11 +119,9 @@ function pageTexts(
   flags: readonly unknown[],
 ): { text: string; count: number }[] {
   const places = [...records.values()]
-  const whole = places.filter(({ columns }) => columns === undefined).map(({ row }) => row)
-  const inColumns = places.filter(({ columns }) => columns !== undefined)
-  const texts = [{ text: JSON.stringify({ rows: whole, flags }), count: whole.length + flags.length }]
-  for (let at = 0; at < inColumns.length; at += recordsPerPage) {
-    const part = inColumns.slice(at, at + recordsPerPage)
+  const texts = [{ text: JSON.stringify({ rows: {}, flags }), count: flags.length }]
+  for (let at = 0; at < places.length; at += recordsPerPage) {
+    const part = places.slice(at, at + recordsPerPage)
     const types = [...new Set(part.map(({ type }) => type))]
     const rows = Object.fromEntries(
       types.map((type) => [type, tableFrom(part.filter((one) => one.type === type))]),
@@ -144,16 +133,16 @@ function pageTexts(
 
 /** One table of the rows, with every column that any of them has; `null` where a page did not have it. */
 function tableFrom(places: readonly Place[]): Record<string, unknown> {
-  const unitsOf = ({ columns }: Pick<Place, 'columns'>) => (isObject(columns?.units) ? columns.units : {})
+  const unitsOf = ({ columns }: Pick<Place, 'columns'>) => (isObject(columns.units) ? columns.units : {})
   const sources = [...new Set(places.map(({ columns }) => columns))]
-  const envelope = new Set(sources.flatMap((columns) => Object.keys(columns ?? {})))
+  const envelope = new Set(sources.flatMap((columns) => Object.keys(columns)))
   envelope.delete('units')
   const units = new Set(sources.flatMap((columns) => Object.keys(unitsOf({ columns }))))
   const cell = (column: unknown, index: number): unknown =>
     Array.isArray(column) ? (column[index] ?? null) : null
   return {
     ...Object.fromEntries(
-      [...envelope].map((name) => [name, places.map(({ columns, index }) => cell(columns?.[name], index))]),
+      [...envelope].map((name) => [name, places.map(({ columns, index }) => cell(columns[name], index))]),
     ),
     units: Object.fromEntries(
       [...units].map((name) => [name, places.map((place) => cell(unitsOf(place)[name], place.index))]),

@@ -2,9 +2,17 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
-import { addPage, comeOnline, household, openSmallWorld, resident } from '#client/testing/small-world.ts'
+import {
+  addPage,
+  comeOnline,
+  household,
+  openSmallWorld,
+  resident,
+  rowText,
+} from '#client/testing/small-world.ts'
 import { makeSealer, muiNe, type TestTablet } from '#client/testing/test-tablet.ts'
 import { groupId } from '#shared/ids.ts'
+import { noRows } from '#shared/sync/feed.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import { compactPages } from './compact.ts'
 import type { StoreContext } from './context.ts'
@@ -68,8 +76,7 @@ describe('a damaged page', () => {
   })
 
   it('that is another page put in its place is not taken for it', async () => {
-    const text = JSON.stringify({ rows: [{ ...centre.row(muiNe, resident), seq: 99, units: {} }], flags: [] })
-    const key = await addPage(context, text)
+    const key = await addPage(context, rowText(centre.row(muiNe, resident), { seq: 99, units: {} }))
     const [first] = await context.database.pages.toArray()
     const forged = await context.database.pages.get(key)
     if (first === undefined || forged === undefined) throw new Error('there are no pages')
@@ -85,8 +92,7 @@ describe('a damaged page', () => {
     const bad = { ...page, sealed: damaged(page.sealed) }
     await context.database.pages.put(bad)
     const row = centre.row(muiNe, resident)
-    for (let n = 0; n < 26; n += 1)
-      await addPage(context, JSON.stringify({ rows: [{ ...row, seq: 10 + n }], flags: [] }))
+    for (let n = 0; n < 26; n += 1) await addPage(context, rowText(row, { seq: 10 + n }))
     await compactPages(context)
     expect(await context.database.pages.get(page.key)).toEqual(bad)
     expect((await open()).memory.findView(resident)?.base.name).toBe(35)
@@ -141,7 +147,7 @@ describe('a damaged group', () => {
       mark: null,
       scope: [muiNe],
       receipts: [receipt],
-      rows: [],
+      rows: noRows,
       flags: [],
     }
     const asked = new Set([bad.groupId])

@@ -10,6 +10,7 @@ import { muiNe, TestTablet } from '#client/testing/test-tablet.ts'
 import { sameUnit } from '#shared/records/unit.ts'
 import type { Answer } from '#shared/sync/batch.ts'
 import type { FeedPage } from '#shared/sync/feed.ts'
+import { noRows } from '#shared/sync/feed.ts'
 import type { StoreContext } from './context.ts'
 import { findGroupContent } from './groups.ts'
 import { getFeed } from './meta.ts'
@@ -95,7 +96,7 @@ class World {
     if (result.kind !== 'answer') throw new Error(result.code)
     const asked = new Set<string>([...waiting.map(({ groupId }) => groupId), ...asking])
     const answer = structuredClone(result.value)
-    this.air.push({ kind: 'answer', answer: withoutRows ? { ...answer, rows: [] } : answer, asked })
+    this.air.push({ kind: 'answer', answer: withoutRows ? { ...answer, rows: noRows } : answer, asked })
   }
 
   private async read(): Promise<void> {

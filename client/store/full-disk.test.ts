@@ -1,7 +1,14 @@
 /** The disk is full. Whatever was about to be written is not, all of it; what was there stays, and the next try succeeds. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { FakeCentre } from '#client/testing/fake-centre.ts'
-import { addPage, comeOnline, household, openSmallWorld, resident } from '#client/testing/small-world.ts'
+import {
+  addPage,
+  comeOnline,
+  household,
+  openSmallWorld,
+  resident,
+  rowText,
+} from '#client/testing/small-world.ts'
 import { muiNe, type TestTablet } from '#client/testing/test-tablet.ts'
 import { communeCode } from '#shared/ids.ts'
 import { keepAreas, readAreas } from './areas.ts'
@@ -189,8 +196,7 @@ describe('the outbox', () => {
 describe('what the store does by itself', () => {
   it('rewriting pages keeps every old page until the new ones are on the disk', async () => {
     const row = centre.row(muiNe, resident)
-    for (let n = 0; n < 26; n += 1)
-      await addPage(context, JSON.stringify({ rows: [{ ...row, seq: 10 + n }], flags: [] }))
+    for (let n = 0; n < 26; n += 1) await addPage(context, rowText(row, { seq: 10 + n }))
     await twice('pages', () => compactPages(context))
     expect(await context.database.pages.count()).toBeLessThan(4)
   })

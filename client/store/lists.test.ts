@@ -6,6 +6,7 @@ import { madeAt } from '#client/testing/made-group.ts'
 import { muiNe } from '#client/testing/test-tablet.ts'
 import { communeCode, flagId } from '#shared/ids.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
+import { columnsFromRows } from '#shared/sync/feed.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { fold } from '#shared/text/fold.ts'
 import { BookMemory } from './book.ts'
@@ -167,11 +168,14 @@ describe('what a household is found by', () => {
         id: testRecord(at * 2 + 2),
         units: { household: house, name },
       }
-      const rows = [
-        { type: 'household' as const, id: house, units: {}, ...rest },
-        { ...person, ...rest },
+      const columns = [
+        {
+          type: 'household' as const,
+          columns: columnsFromRows('household', [{ type: 'household', id: house, units: {}, ...rest }]),
+        },
+        { type: 'resident' as const, columns: columnsFromRows('resident', [{ ...person, ...rest }]) },
       ]
-      memory.takePage(muiNe, { columns: [], rows, flags: [], unreadable: 0 })
+      memory.takePage(muiNe, { columns, flags: [], unreadable: 0 })
     })
     const found = (text: string) =>
       memory
@@ -205,7 +209,6 @@ describe('flags in memory', () => {
         for (const seq of came)
           rows.take(muiNe, {
             columns: [],
-            rows: [],
             flags: [flag(seq % 3, seq, stateAt(seq))],
             unreadable: 0,
           })
@@ -224,7 +227,7 @@ describe('flags in memory', () => {
 
   it('leave with their commune', () => {
     const rows = new Rows()
-    rows.take(muiNe, { columns: [], rows: [], flags: [flag(1, 1, 'open')], unreadable: 0 })
+    rows.take(muiNe, { columns: [], flags: [flag(1, 1, 'open')], unreadable: 0 })
     expect(rows.openFlags(testRecord(1))).toHaveLength(1)
     expect([...rows.drop(muiNe)]).toEqual([testRecord(1)])
     expect(rows.openFlags(testRecord(1))).toEqual([])

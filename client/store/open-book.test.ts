@@ -8,6 +8,7 @@ import {
   openSmallWorld,
   openText,
   resident,
+  rowText,
 } from '#client/testing/small-world.ts'
 import { muiNe, type TestTablet } from '#client/testing/test-tablet.ts'
 import { columnsFromRows } from '#shared/sync/feed.ts'
@@ -32,13 +33,13 @@ beforeEach(async () => {
   })
 })
 
-const rowText = (seq: number, name: string) =>
-  JSON.stringify({ rows: [{ ...centre.row(muiNe, resident), seq, units: { household, name } }], flags: [] })
+const namedText = (seq: number, name: string) =>
+  rowText(centre.row(muiNe, resident), { seq, units: { household, name } })
 
 describe('a refresh', () => {
   it('shows what was written since, and tells the screens once', async () => {
-    await addPage(context, rowText(10, 'X'))
-    await addPage(context, rowText(11, 'Y'))
+    await addPage(context, namedText(10, 'X'))
+    await addPage(context, namedText(11, 'Y'))
     await book.refresh()
     expect(book.live.get().findRecord(resident)?.units.name).toBe('Y')
     expect(heard).toBe(1)
@@ -69,7 +70,7 @@ describe('a refresh', () => {
     opened = 0
     await counted.refresh()
     expect(opened).toBe(0)
-    await addPage(context, rowText(10, 'X'))
+    await addPage(context, namedText(10, 'X'))
     await counted.refresh()
     expect(opened).toBe(1)
   })
@@ -95,7 +96,7 @@ describe('a refresh', () => {
   })
 
   it('asked for many times at once comes to the same', async () => {
-    await addPage(context, rowText(10, 'X'))
+    await addPage(context, namedText(10, 'X'))
     await Promise.all([
       book.refresh(),
       book.refresh(),
@@ -174,14 +175,13 @@ describe('what is kept of a page', () => {
   })
 
   it('is counted: rows of every kind, flags, and what cannot be read', () => {
-    const rows = [centre.row(muiNe, household), centre.row(muiNe, resident)].flatMap((row) => row ?? [])
-    const columns = { resident: columnsFromRows('resident', rows.slice(1)) }
-    expect(countContent(JSON.stringify({ rows, flags: [] }))).toBe(2)
+    const rows = [centre.row(muiNe, resident)].flatMap((row) => row ?? [])
+    const columns = { resident: columnsFromRows('resident', rows) }
     expect(countContent(JSON.stringify({ rows: columns, flags: [{}, {}] }))).toBe(3)
     expect(countContent(JSON.stringify({ rows: { ...columns, visit: { id: ['v', 'w'] } }, flags: [] }))).toBe(
       3,
     )
     expect(countContent('no page')).toBe(1)
-    expect(countContent(JSON.stringify({ rows: [], flags: [] }))).toBe(0)
+    expect(countContent(JSON.stringify({ rows: {}, flags: [] }))).toBe(0)
   })
 })

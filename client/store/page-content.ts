@@ -1,16 +1,14 @@
 /**
- * Stored pages as received: a feed page with column arrays, or an answer with its rows. Reading them here is quick and
- * keeps what this version does not know; what fails to parse stays where it is and is counted.
+ * Stored pages as received, of the feed or with an answer: rows as column arrays. Reading them here is quick and keeps what this version does not know; what fails to parse stays where it is and is counted.
  */
 import { z } from 'zod'
-import { isRecordType, type RecordType, type Row } from '#shared/records/record.ts'
-import { type Columns, rowSchema } from '#shared/sync/feed.ts'
+import { isRecordType, type RecordType } from '#shared/records/record.ts'
+import type { Columns } from '#shared/sync/feed.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { lenientFlagSchema } from '#shared/sync/lenient.ts'
 
 export interface PageContent {
   readonly columns: readonly { readonly type: RecordType; readonly columns: Columns }[]
-  readonly rows: readonly Row[]
   readonly flags: readonly Flag[]
   /** Rows and flags in it that this version cannot read. */
   readonly unreadable: number
@@ -23,10 +21,6 @@ export function findPageContent(text: string): PageContent | undefined {
   const page = findObject(text)
   if (page === undefined) return undefined
   const flags = readAll(page.flags, lenientFlagSchema)
-  if (Array.isArray(page.rows)) {
-    const rows = readAll(page.rows, rowSchema)
-    return { columns: [], rows: rows.read, flags: flags.read, unreadable: rows.failed + flags.failed }
-  }
   if (!isObject(page.rows)) return undefined
   const columns = []
   let unreadable = flags.failed
@@ -34,7 +28,7 @@ export function findPageContent(text: string): PageContent | undefined {
     if (isRecordType(type) && isColumns(part)) columns.push({ type, columns: part })
     else unreadable += isObject(part) && Array.isArray(part.id) ? part.id.length : 1
   }
-  return { columns, rows: [], flags: flags.read, unreadable }
+  return { columns, flags: flags.read, unreadable }
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -77,6 +71,6 @@ export function isColumns(value: unknown): value is Columns {
 export function countContent(text: string): number {
   const content = findPageContent(text)
   if (content === undefined) return 1
-  const { columns, rows, flags, unreadable } = content
-  return columns.reduce((sum, part) => sum + part.columns.id.length, rows.length + flags.length + unreadable)
+  const { columns, flags, unreadable } = content
+  return columns.reduce((sum, part) => sum + part.columns.id.length, flags.length + unreadable)
 }

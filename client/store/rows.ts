@@ -9,13 +9,14 @@ import type { Columns } from '#shared/sync/feed.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { PageContent } from './page-content.ts'
 
-/** Where the newest copy of a record stands: in a page's columns, or whole. */
+/** Where the newest copy of a record stands in a page's columns. */
 export interface RowPlace {
   readonly type: RecordType
   readonly commune: CommuneCode
   readonly seq: number
-  readonly columns: Columns | undefined
+  readonly columns: Columns
   readonly index: number
+  /** Once somebody has looked. */
   row: Row | undefined
 }
 
@@ -41,10 +42,6 @@ export class Rows {
         const seq = columns.seq[index] ?? 0
         this.place(id, { type, commune, seq, columns, index, row: undefined }, changed)
       })
-    }
-    for (const row of content.rows) {
-      const { type, seq } = row
-      this.place(row.id, { type, commune, seq, columns: undefined, index: 0, row }, changed)
     }
     for (const flag of content.flags) this.placeFlag(flag, changed)
     return changed
@@ -79,13 +76,12 @@ export class Rows {
     const place = this.places.get(id)
     if (place === undefined) return null
     if (place.row !== undefined) return place.row.units[unit] ?? null
-    return place.columns === undefined ? null : unitAt(place, place.columns, unit)
+    return unitAt(place, unit)
   }
 
   isRemoved(id: string): boolean {
     const place = this.places.get(id)
-    const removedAt = place?.columns?.removedAt[place.index] ?? place?.row?.removedAt ?? null
-    return removedAt !== null
+    return place !== undefined && place.columns.removedAt[place.index] !== null
   }
 
   openFlags(id: string): readonly Flag[] {
@@ -126,15 +122,15 @@ export class Rows {
 
 function rowAt(place: RowPlace, id: string): Row | undefined {
   const { columns, index, type, commune, seq } = place
-  const recordId = columns?.id[index]
-  if (columns === undefined || recordId === undefined || recordId !== id) return undefined
+  const recordId = columns.id[index]
+  if (recordId === undefined || recordId !== id) return undefined
   const names = [...columnNames[type].keys()]
   return {
     type,
     id: recordId,
     commune,
     seq,
-    units: Object.fromEntries(names.map((name) => [name, unitAt(place, columns, name)])),
+    units: Object.fromEntries(names.map((name) => [name, unitAt(place, name)])),
     createdAt: columns.createdAt[index] ?? '',
     updatedAt: columns.updatedAt[index] ?? '',
     updatedBy: columns.updatedBy[index] ?? '',
@@ -143,7 +139,7 @@ function rowAt(place: RowPlace, id: string): Row | undefined {
   }
 }
 
-function unitAt({ type, index }: RowPlace, columns: Columns, name: string): UnitValue {
+function unitAt({ type, index, columns }: RowPlace, name: string): UnitValue {
   const unit = unitsOf(type)[name]
   const columnsOfUnit = columnNames[type].get(name)
   if (unit === undefined || columnsOfUnit === undefined) return null

@@ -1,7 +1,14 @@
 /** Communes that come and go: rows and cursor leave together, what was saved there stays until a person has dealt with it. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
-import { addPage, comeOnline, contextOf, household, smallCentre } from '#client/testing/small-world.ts'
+import {
+  addPage,
+  comeOnline,
+  contextOf,
+  household,
+  rowText,
+  smallCentre,
+} from '#client/testing/small-world.ts'
 import { muiNe, TestTablet } from '#client/testing/test-tablet.ts'
 import { communeCode } from '#shared/ids.ts'
 import type { StoreContext } from './context.ts'
@@ -105,8 +112,7 @@ describe('a commune that leaves the scope', () => {
   })
 
   it('takes along the rows of an answer that came before its feed was ever read', async () => {
-    const row = { ...centre.row(second, farResident), commune: '22999' }
-    await addPage(context, JSON.stringify({ rows: [row], flags: [] }), '22999')
+    await addPage(context, rowText(centre.row(second, farResident)), '22999')
     expect(await listPresent(context.database)).toContain('22999')
     await leaveCommunes(context)
     expect(await pagesOf('22999')).toBe(0)

@@ -5,6 +5,7 @@ import { muiNe, TestTablet, testIds } from '#client/testing/test-tablet.ts'
 import { communeCode, epoch } from '#shared/ids.ts'
 import type { Answer } from '#shared/sync/batch.ts'
 import type { FeedPage } from '#shared/sync/feed.ts'
+import { noRows, tablesFromRows } from '#shared/sync/feed.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import type { StoreContext } from './context.ts'
 import { getDevice, getFeed, getRevision } from './meta.ts'
@@ -52,7 +53,7 @@ function answer(part: Partial<Answer> = {}): { answer: Answer; text: string } {
     mark: { seq: 50, hash: 'h' },
     scope: [muiNe],
     receipts: [],
-    rows: row === undefined ? [] : [row],
+    rows: tablesFromRows(row === undefined ? [] : [row]),
     flags: [],
     ...part,
   }
@@ -191,7 +192,7 @@ describe('an answer', () => {
     const id = await sent()
     centre.write(muiNe, resident, 'name', 'B')
     const seq = centre.row(muiNe, resident)?.seq ?? 0
-    await take({ rows: [], receipts: [receipt(id, { seqs: { [resident]: seq } })] }, [id])
+    await take({ rows: noRows, receipts: [receipt(id, { seqs: { [resident]: seq } })] }, [id])
     expect(await tablet.states()).toEqual(['applied'])
     const { cursor } = await getFeed(context.database.meta, muiNe)
     const read = page(cursor)
@@ -236,7 +237,7 @@ describe('an answer', () => {
   it('holds, and later applies what was held', async () => {
     const id = await sent()
     await take(
-      { rows: [], receipts: [receipt(id, { outcome: 'held', problem: { code: 'household-missing' } })] },
+      { rows: noRows, receipts: [receipt(id, { outcome: 'held', problem: { code: 'household-missing' } })] },
       [id],
     )
     expect(await tablet.states()).toEqual(['held'])
@@ -259,7 +260,7 @@ describe('an answer', () => {
 
   it('without rows and flags stores no page', async () => {
     const pages = await context.database.pages.count()
-    await take({ rows: [] }, [])
+    await take({ rows: noRows }, [])
     expect(await context.database.pages.count()).toBe(pages)
   })
 
@@ -285,7 +286,7 @@ describe('the scope', () => {
     expect(await getFeed(context.database.meta, muiNe)).toEqual(before)
     expect(await context.database.pages.count()).toBeGreaterThan(0)
     const problem = { code: 'scope' } as const
-    await take({ scope: [other], rows: [], receipts: [receipt(id, { outcome: 'held', problem })] }, [id])
+    await take({ scope: [other], rows: noRows, receipts: [receipt(id, { outcome: 'held', problem })] }, [id])
     expect(await tablet.states()).toEqual(['held'])
     expect(await context.database.pages.count()).toBe(0)
     // The mark stays: the centre must know it for ever.

@@ -180,7 +180,12 @@ async function sealReceipt(
 
 function stateAfter(receipt: Receipt, answer: Answer, caughtUpTo: number): GroupState {
   if (receipt.outcome !== 'applied') return receipt.outcome
-  const newest = new Map<string, number>(answer.rows.map(({ id, seq }) => [id, seq]))
+  const newest = new Map<string, number>()
+  for (const { id, seq } of Object.values(answer.rows)) {
+    id.forEach((record, index) => {
+      newest.set(record, seq[index] ?? 0)
+    })
+  }
   const isHere = ([id, seq]: [string, number]) => seq <= caughtUpTo || (newest.get(id) ?? -1) >= seq
   return Object.entries(receipt.seqs).every(isHere) ? 'kept' : 'applied'
 }

@@ -9,6 +9,7 @@ import {
   household,
   openSmallWorld,
   resident,
+  rowText,
 } from '#client/testing/small-world.ts'
 import { muiNe, TestTablet } from '#client/testing/test-tablet.ts'
 import { compactPages } from './compact.ts'
@@ -149,14 +150,12 @@ describe('reading in two tabs', () => {
   })
 
   it('goes on while the other tab rewrites the pages', async () => {
-    for (let n = 0; n < 26; n += 1) {
-      const row = { ...centre.row(muiNe, resident), seq: 10 + n, units: { household, name: `TÊN ${n}` } }
-      await addPage(context, JSON.stringify({ rows: [row], flags: [] }))
-    }
+    const text = (seq: number, name: string) =>
+      rowText(centre.row(muiNe, resident), { seq, units: { household, name } })
+    for (let n = 0; n < 26; n += 1) await addPage(context, text(10 + n, `TÊN ${n}`))
     const book = await openBook(context, 'lan.mui-ne')
     const rewriting = compactPages(twin)
-    const late = { ...centre.row(muiNe, resident), seq: 99, units: { household, name: 'SAU CÙNG' } }
-    await addPage(context, JSON.stringify({ rows: [late], flags: [] }))
+    await addPage(context, text(99, 'SAU CÙNG'))
     await rewriting
     await book.refresh()
     expect(book.memory.findView(resident)?.units.name).toBe('SAU CÙNG')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { muiNe, problemResponse } from '#client/testing/test-tablet.ts'
 import { deviceId } from '#shared/ids.ts'
+import { noRows } from '#shared/sync/feed.ts'
 import { httpNetwork } from './http-network.ts'
 
 interface Asked {
@@ -23,7 +24,7 @@ function networkWith(reply: () => Response | Promise<Response>) {
 }
 
 const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init)
-const answer = { epoch: 'e', mark: null, scope: [muiNe], receipts: [], rows: [], flags: [] }
+const answer = { epoch: 'e', mark: null, scope: [muiNe], receipts: [], rows: noRows, flags: [] }
 const bytes = Uint8Array.from([31, 139])
 
 describe('what the tablet asks', () => {

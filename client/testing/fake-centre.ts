@@ -9,7 +9,7 @@ import type { Row } from '#shared/records/record.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import { type Answer, batchLimits, envelopeSchema } from '#shared/sync/batch.ts'
 import { baseOf, type Change, type Group, readGroup } from '#shared/sync/change.ts'
-import { columnsFromRows, type FeedPage } from '#shared/sync/feed.ts'
+import { columnsFromRows, type FeedPage, tablesFromRows } from '#shared/sync/feed.ts'
 import type { Claim, Flag } from '#shared/sync/flag.ts'
 import { mayRemove, mergeRecord } from '#shared/sync/merge-record.ts'
 import type { HeldProblem, Receipt } from '#shared/sync/receipt.ts'
@@ -229,7 +229,7 @@ export class FakeCentre {
       mark: this.mark(code),
       scope: device.revoked ? [] : device.scope,
       receipts,
-      rows: records.flatMap((id) => commune.rows.get(id) ?? []),
+      rows: tablesFromRows(records.flatMap((id) => commune.rows.get(id) ?? [])),
       flags: [...commune.flags.values()].filter((flag) => named.has(flag.recordId)),
     }
   }

@@ -2,6 +2,8 @@
 import type { StoreContext } from '#client/store/context.ts'
 import type { StoredPage } from '#client/store/database.ts'
 import { pageLabel } from '#client/store/open-book.ts'
+import type { Row } from '#shared/records/record.ts'
+import { tablesFromRows } from '#shared/sync/feed.ts'
 import { FakeCentre, testRecord } from './fake-centre.ts'
 import { muiNe, TestTablet, type TestTabletOptions, testIds } from './test-tablet.ts'
 
@@ -48,6 +50,12 @@ export async function comeOnline(tablet: TestTablet): Promise<void> {
 
 export const openText = ({ sealer }: StoreContext, page: StoredPage): Promise<string> =>
   sealer.open(pageLabel(page), page.sealed)
+
+/** The text of a page with one row: the centre's, but for what is given. */
+export function rowText(row: Row | undefined, given: Partial<Pick<Row, 'seq' | 'units'>> = {}): string {
+  if (row === undefined) throw new Error('the centre has no such record')
+  return JSON.stringify({ rows: tablesFromRows([{ ...row, ...given }]), flags: [] })
+}
 
 /** A page of whatever text, as if the centre had said it. */
 export async function addPage(context: StoreContext, text: string, commune: string = muiNe): Promise<number> {

@@ -12,7 +12,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b15-e4fd-76d9-8126-033178afba36',
+        id: '01a20b70-ceb4-71b6-a8ec-0e82597d5308',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -30,17 +30,17 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'GWAQNPGQ46SFDJ5LQF5YCVGHEGQ25KD7',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=GWAQNPGQ46SFDJ5LQF5YCVGHEGQ25KD7&algorithm=SHA1&digits=6&period=30',
+      secret: 'DLVB6EOFDPQ34TKGIDAVQMDGPHFLUJLF',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=DLVB6EOFDPQ34TKGIDAVQMDGPHFLUJLF&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '407461',
+      code: '024253',
     },
     answer: {
       account: {
-        id: '01a20b15-e4fd-76d9-8126-033178afba36',
+        id: '01a20b70-ceb4-71b6-a8ec-0e82597d5308',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -59,7 +59,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/session': {
     answer: {
       account: {
-        id: '01a20b15-e4fd-76d9-8126-033178afba36',
+        id: '01a20b70-ceb4-71b6-a8ec-0e82597d5308',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -89,7 +89,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b15-e693-7047-81b1-5d6b3bb213d1',
+        id: '01a20b70-d0a6-71c6-9996-53604628df5c',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu',
         role: 'officer',
@@ -102,7 +102,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: '4987-wf6a-y3je-73jm',
+      password: 'dzws-5jcy-7cfg-dyxh',
     },
   },
   'patch /api/accounts/{username}': {
@@ -111,7 +111,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b15-e693-7047-81b1-5d6b3bb213d1',
+        id: '01a20b70-d0a6-71c6-9996-53604628df5c',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
@@ -129,7 +129,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/accounts/{username}/password': {
     answer: {
       account: {
-        id: '01a20b15-e693-7047-81b1-5d6b3bb213d1',
+        id: '01a20b70-d0a6-71c6-9996-53604628df5c',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
@@ -142,13 +142,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'ha9k-ehkt-ft8h-9756',
+      password: '7twx-9cpk-pza2-rzx5',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
     answer: {
       account: {
-        id: '01a20b15-e4c1-7304-af5b-8b7af7a3cf09',
+        id: '01a20b70-ce90-7768-bd52-90b4b953852e',
         username: 'doi',
         name: 'Đội thử nghiệm',
         role: 'district',
@@ -167,7 +167,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       accounts: [
         {
-          id: '01a20b15-e4c1-7304-af5b-8b7af7a3cf09',
+          id: '01a20b70-ce90-7768-bd52-90b4b953852e',
           username: 'doi',
           name: 'Đội thử nghiệm',
           role: 'district',
@@ -181,7 +181,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          id: '01a20b15-e4fd-76d9-8126-033178afba36',
+          id: '01a20b70-ceb4-71b6-a8ec-0e82597d5308',
           username: 'giam-sat',
           name: 'Giám sát thử nghiệm',
           role: 'supervisor',
@@ -213,22 +213,22 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAyw_IbFrGbSHIW-EmWqsWHQvqecOzo8Bfn1IjXhUgN5CIKux03YEsRCny1S_ttMPJJAfyCkaNhjZ9BJnoj92duTF5-dzczG8CqlrzTlu7Tz1C_sAm8TFQ41ehLJCFPZG3utl45yUTZVFVeL8hUhGOAh0pPBios6pbKVPoEyN0PHsHE4S_d1FRE2XhLuZNup1-DQpzR6VXAC87Dy-wIIO-ecv3YwtBbCECfvx1RTZQYU4YN2zAgK6p3Fgbisf-t3wQAlIJ0Z1itjgzPv7ua8cr5W_olokKlvAjsi68ugyN2wgVy0Sj2kPnw_gPMuFRyyv8ob-Rs7nx9KFpnJy5ylzu4ZYzzjEhShAzDZKAASgM3-zOa9PstuffUqGoIDjt7xSPjzWEWlnA-8XGdA0hkS4Ym5MBCZvBfQyVUI0jeviAMbma8RnX4hgbipauSkmXbpmhmtGOHi95EnMrClk9XK6pPBufzmuNOPO-VKg8QpQHpit108ww3i2fAC3Twn_YzX4JAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvv_jRg4tG65ZJoleHI1B_hdaVPVtWz0Dcz3a6oxxRpd_qhgEl6Nn-QMpzpVI0dskqCHQnkxbv5jg5wpY3DUue2uVG9EJCaD5HCJKrUn1MTWBEfOjnLnC36JCicopR-nOrfSv88k1b7M0sjHHOSQST9oJx4FcjG8_AJmnH4p2BOzOIRyRTirERecmNF9lzaKlX1epDDuPuvIitwBahIWx8VCcrpizxv6WCh-Pbn5i7LbQQVtiWFjwur5T3J-fETrBleXUyHYksqVvQre5mpsD8eB46E1HpM9XaNbXzBftMHdkwiBQNS6VbekYXMqOCfV9qehnzW7ecZhgZJCcVVt-_dVWWINuMD7Qf_-codpJ5ef0CfNgesoGmwg8IIsx1EOG4STr5Bb_0yU8QjVJ1943_fZJdC2vpyj-3J9FdkhSxMAUXHXJEV_I40gv6Weup9zLPZPDglhuTNCngIVu0JOPM-9z_537jFMC36QKV2WuEa66VRwzYdahx4bP5Bu6va-RAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a20b15-eb59-75ce-a046-28856735cb75',
+        id: '01a20b70-d274-755f-835c-cdb9af4f913c',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAyw_IbFrGbSHIW-EmWqsWHQvqecOzo8Bfn1IjXhUgN5CIKux03YEsRCny1S_ttMPJJAfyCkaNhjZ9BJnoj92duTF5-dzczG8CqlrzTlu7Tz1C_sAm8TFQ41ehLJCFPZG3utl45yUTZVFVeL8hUhGOAh0pPBios6pbKVPoEyN0PHsHE4S_d1FRE2XhLuZNup1-DQpzR6VXAC87Dy-wIIO-ecv3YwtBbCECfvx1RTZQYU4YN2zAgK6p3Fgbisf-t3wQAlIJ0Z1itjgzPv7ua8cr5W_olokKlvAjsi68ugyN2wgVy0Sj2kPnw_gPMuFRyyv8ob-Rs7nx9KFpnJy5ylzu4ZYzzjEhShAzDZKAASgM3-zOa9PstuffUqGoIDjt7xSPjzWEWlnA-8XGdA0hkS4Ym5MBCZvBfQyVUI0jeviAMbma8RnX4hgbipauSkmXbpmhmtGOHi95EnMrClk9XK6pPBufzmuNOPO-VKg8QpQHpit108ww3i2fAC3Twn_YzX4JAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvv_jRg4tG65ZJoleHI1B_hdaVPVtWz0Dcz3a6oxxRpd_qhgEl6Nn-QMpzpVI0dskqCHQnkxbv5jg5wpY3DUue2uVG9EJCaD5HCJKrUn1MTWBEfOjnLnC36JCicopR-nOrfSv88k1b7M0sjHHOSQST9oJx4FcjG8_AJmnH4p2BOzOIRyRTirERecmNF9lzaKlX1epDDuPuvIitwBahIWx8VCcrpizxv6WCh-Pbn5i7LbQQVtiWFjwur5T3J-fETrBleXUyHYksqVvQre5mpsD8eB46E1HpM9XaNbXzBftMHdkwiBQNS6VbekYXMqOCfV9qehnzW7ecZhgZJCcVVt-_dVWWINuMD7Qf_-codpJ5ef0CfNgesoGmwg8IIsx1EOG4STr5Bb_0yU8QjVJ1943_fZJdC2vpyj-3J9FdkhSxMAUXHXJEV_I40gv6Weup9zLPZPDglhuTNCngIVu0JOPM-9z_537jFMC36QKV2WuEa66VRwzYdahx4bP5Bu6va-RAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a20b15-eb59-75ce-a046-28856735cb75',
+        id: '01a20b70-d274-755f-835c-cdb9af4f913c',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAyw_IbFrGbSHIW-EmWqsWHQvqecOzo8Bfn1IjXhUgN5CIKux03YEsRCny1S_ttMPJJAfyCkaNhjZ9BJnoj92duTF5-dzczG8CqlrzTlu7Tz1C_sAm8TFQ41ehLJCFPZG3utl45yUTZVFVeL8hUhGOAh0pPBios6pbKVPoEyN0PHsHE4S_d1FRE2XhLuZNup1-DQpzR6VXAC87Dy-wIIO-ecv3YwtBbCECfvx1RTZQYU4YN2zAgK6p3Fgbisf-t3wQAlIJ0Z1itjgzPv7ua8cr5W_olokKlvAjsi68ugyN2wgVy0Sj2kPnw_gPMuFRyyv8ob-Rs7nx9KFpnJy5ylzu4ZYzzjEhShAzDZKAASgM3-zOa9PstuffUqGoIDjt7xSPjzWEWlnA-8XGdA0hkS4Ym5MBCZvBfQyVUI0jeviAMbma8RnX4hgbipauSkmXbpmhmtGOHi95EnMrClk9XK6pPBufzmuNOPO-VKg8QpQHpit108ww3i2fAC3Twn_YzX4JAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvv_jRg4tG65ZJoleHI1B_hdaVPVtWz0Dcz3a6oxxRpd_qhgEl6Nn-QMpzpVI0dskqCHQnkxbv5jg5wpY3DUue2uVG9EJCaD5HCJKrUn1MTWBEfOjnLnC36JCicopR-nOrfSv88k1b7M0sjHHOSQST9oJx4FcjG8_AJmnH4p2BOzOIRyRTirERecmNF9lzaKlX1epDDuPuvIitwBahIWx8VCcrpizxv6WCh-Pbn5i7LbQQVtiWFjwur5T3J-fETrBleXUyHYksqVvQre5mpsD8eB46E1HpM9XaNbXzBftMHdkwiBQNS6VbekYXMqOCfV9qehnzW7ecZhgZJCcVVt-_dVWWINuMD7Qf_-codpJ5ef0CfNgesoGmwg8IIsx1EOG4STr5Bb_0yU8QjVJ1943_fZJdC2vpyj-3J9FdkhSxMAUXHXJEV_I40gv6Weup9zLPZPDglhuTNCngIVu0JOPM-9z_537jFMC36QKV2WuEa66VRwzYdahx4bP5Bu6va-RAgMBAAE',
       },
     },
   },
@@ -237,20 +237,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: '39NX-AQA4-DSZC',
-      expiresAt: '2026-11-25T01:05:15.630Z',
+      code: 'ZN2D-7Q2A-RQY6',
+      expiresAt: '2026-11-25T02:44:33.036Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: '39NX-AQA4-DSZC',
+      code: 'ZN2D-7Q2A-RQY6',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a20b15-eb72-720b-8eec-882f772478ad',
-      token: 'yM4fNzpqXSvz-8J7kSWCpbDLyDFYXPB7BMtYOyOFOtA',
+      deviceId: '01a20b70-d291-716f-9e6f-d153808b738b',
+      token: 'XEUeeXogoz9b69gJ6aNAggrk6lua-r-AMiFT_OoXcNU',
     },
     answer: {
-      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
+      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
       scope: ['22915'],
       communes: [
         {
@@ -266,16 +266,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Cán bộ thử nghiệm Lan',
       },
       recoveryKey: {
-        id: '01a20b15-eb59-75ce-a046-28856735cb75',
+        id: '01a20b70-d274-755f-835c-cdb9af4f913c',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAyw_IbFrGbSHIW-EmWqsWHQvqecOzo8Bfn1IjXhUgN5CIKux03YEsRCny1S_ttMPJJAfyCkaNhjZ9BJnoj92duTF5-dzczG8CqlrzTlu7Tz1C_sAm8TFQ41ehLJCFPZG3utl45yUTZVFVeL8hUhGOAh0pPBios6pbKVPoEyN0PHsHE4S_d1FRE2XhLuZNup1-DQpzR6VXAC87Dy-wIIO-ecv3YwtBbCECfvx1RTZQYU4YN2zAgK6p3Fgbisf-t3wQAlIJ0Z1itjgzPv7ua8cr5W_olokKlvAjsi68ugyN2wgVy0Sj2kPnw_gPMuFRyyv8ob-Rs7nx9KFpnJy5ylzu4ZYzzjEhShAzDZKAASgM3-zOa9PstuffUqGoIDjt7xSPjzWEWlnA-8XGdA0hkS4Ym5MBCZvBfQyVUI0jeviAMbma8RnX4hgbipauSkmXbpmhmtGOHi95EnMrClk9XK6pPBufzmuNOPO-VKg8QpQHpit108ww3i2fAC3Twn_YzX4JAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvv_jRg4tG65ZJoleHI1B_hdaVPVtWz0Dcz3a6oxxRpd_qhgEl6Nn-QMpzpVI0dskqCHQnkxbv5jg5wpY3DUue2uVG9EJCaD5HCJKrUn1MTWBEfOjnLnC36JCicopR-nOrfSv88k1b7M0sjHHOSQST9oJx4FcjG8_AJmnH4p2BOzOIRyRTirERecmNF9lzaKlX1epDDuPuvIitwBahIWx8VCcrpizxv6WCh-Pbn5i7LbQQVtiWFjwur5T3J-fETrBleXUyHYksqVvQre5mpsD8eB46E1HpM9XaNbXzBftMHdkwiBQNS6VbekYXMqOCfV9qehnzW7ecZhgZJCcVVt-_dVWWINuMD7Qf_-codpJ5ef0CfNgesoGmwg8IIsx1EOG4STr5Bb_0yU8QjVJ1943_fZJdC2vpyj-3J9FdkhSxMAUXHXJEV_I40gv6Weup9zLPZPDglhuTNCngIVu0JOPM-9z_537jFMC36QKV2WuEa66VRwzYdahx4bP5Bu6va-RAgMBAAE',
       },
-      deviceId: '01a20b15-eb72-720b-8eec-882f772478ad',
+      deviceId: '01a20b70-d291-716f-9e6f-d153808b738b',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
+      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
       scope: ['22915'],
       communes: [
         {
@@ -290,89 +290,70 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a20b15-eb59-75ce-a046-28856735cb75',
+      keyId: '01a20b70-d274-755f-835c-cdb9af4f913c',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a20b15-eb72-720b-8eec-882f772478ad","commune":"22915","epoch":"e7bfa3d2-efc4-42d8-89c9-9716c5db301b","mark":null,"asking":[]}\n{"groupId":"01a20b15-ec1e-76b2-86c9-a672c4bb196a","contractVersion":1,"epoch":"e7bfa3d2-efc4-42d8-89c9-9716c5db301b","household":"01a20b15-ec1a-77f5-afe7-60bae2da2975","changes":[{"type":"household","id":"01a20b15-ec1a-77f5-afe7-60bae2da2975","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20b15-ec1a-77f5-afe7-65a95dabd758","kind":"create","wrote":{"household":"01a20b15-ec1a-77f5-afe7-60bae2da2975","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a20b70-d291-716f-9e6f-d153808b738b","commune":"22915","epoch":"2ccdc26d-cf90-4af7-9a56-d3941548745d","mark":null,"asking":[]}\n{"groupId":"01a20b70-d327-70c7-9bc0-618cdb7c458d","contractVersion":1,"epoch":"2ccdc26d-cf90-4af7-9a56-d3941548745d","household":"01a20b70-d323-7307-8901-53d91fe58903","changes":[{"type":"household","id":"01a20b70-d323-7307-8901-53d91fe58903","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20b70-d323-7307-8901-5437fb364d90","kind":"create","wrote":{"household":"01a20b70-d323-7307-8901-53d91fe58903","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
+      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
       mark: {
         seq: 4,
-        hash: '096fc53bf8491603234087a0eaab692bbf0dc283e2275baca7684cca002900d3',
+        hash: '29dea8ad132bbe91f78b4393b18e3e7eeadee9f77b293dc0505f685b5f2435bf',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a20b15-ec1e-76b2-86c9-a672c4bb196a',
+          groupId: '01a20b70-d327-70c7-9bc0-618cdb7c458d',
           outcome: 'applied',
           seqs: {
-            '01a20b15-ec1a-77f5-afe7-60bae2da2975': 1,
-            '01a20b15-ec1a-77f5-afe7-65a95dabd758': 2,
+            '01a20b70-d323-7307-8901-53d91fe58903': 1,
+            '01a20b70-d323-7307-8901-5437fb364d90': 2,
           },
           conflicts: [],
         },
       ],
-      rows: [
-        {
-          type: 'household',
-          id: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
-          commune: '22915',
-          seq: 1,
+      rows: {
+        household: {
+          id: ['01a20b70-d323-7307-8901-53d91fe58903'],
+          seq: [1],
+          createdAt: ['2026-11-24T02:44:33.197Z'],
+          updatedAt: ['2026-11-24T02:44:33.197Z'],
+          updatedBy: ['lan'],
+          removedAt: [null],
+          decided: [null],
           units: {
-            hamlet: 'Khu phố 1',
-            address: null,
-            bookNumber: null,
+            hamlet: ['Khu phố 1'],
           },
-          createdAt: '2026-11-24T01:05:15.812Z',
-          updatedAt: '2026-11-24T01:05:15.812Z',
-          updatedBy: 'lan',
-          removedAt: null,
-          decided: {},
         },
-        {
-          type: 'resident',
-          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
-          commune: '22915',
-          seq: 2,
+        resident: {
+          id: ['01a20b70-d323-7307-8901-5437fb364d90'],
+          seq: [2],
+          createdAt: ['2026-11-24T02:44:33.197Z'],
+          updatedAt: ['2026-11-24T02:44:33.197Z'],
+          updatedBy: ['lan'],
+          removedAt: [null],
+          decided: [null],
           units: {
-            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
-            name: 'NGUYỄN VĂN THỬ',
-            birth: '1986',
-            sex: '1',
-            marital: null,
-            birthPlace: null,
-            hometown: null,
-            ethnicGroup: null,
-            nationality: null,
-            idNumber: '06008600001',
-            cmnd: null,
-            permanentAddress: null,
-            currentAddress: null,
-            fatherName: null,
-            motherName: null,
-            spouseName: null,
-            representativeName: null,
-            relation: 'CH',
-            left: null,
+            household: ['01a20b70-d323-7307-8901-53d91fe58903'],
+            name: ['NGUYỄN VĂN THỬ'],
+            birth: ['1986'],
+            sex: ['1'],
+            id_number: ['06008600001'],
+            relation: ['CH'],
           },
-          createdAt: '2026-11-24T01:05:15.812Z',
-          updatedAt: '2026-11-24T01:05:15.812Z',
-          updatedBy: 'lan',
-          removedAt: null,
-          decided: {},
         },
-      ],
+      },
       flags: [
         {
-          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
-          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
+          household: '01a20b70-d323-7307-8901-53d91fe58903',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -382,7 +363,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T01:05:15.812Z',
+          openedAt: '2026-11-24T02:44:33.197Z',
           closedAt: null,
         },
       ],
@@ -390,10 +371,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
+      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
       mark: {
         seq: 4,
-        hash: '096fc53bf8491603234087a0eaab692bbf0dc283e2275baca7684cca002900d3',
+        hash: '29dea8ad132bbe91f78b4393b18e3e7eeadee9f77b293dc0505f685b5f2435bf',
       },
       scope: ['22915'],
       commune: '22915',
@@ -401,74 +382,44 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a20b15-ec1a-77f5-afe7-60bae2da2975'],
+          id: ['01a20b70-d323-7307-8901-53d91fe58903'],
           seq: [1],
-          createdAt: ['2026-11-24T01:05:15.812Z'],
-          updatedAt: ['2026-11-24T01:05:15.812Z'],
+          createdAt: ['2026-11-24T02:44:33.197Z'],
+          updatedAt: ['2026-11-24T02:44:33.197Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
             hamlet: ['Khu phố 1'],
-            address_street: [null],
-            address_house: [null],
-            book_number: [null],
           },
         },
         resident: {
-          id: ['01a20b15-ec1a-77f5-afe7-65a95dabd758'],
+          id: ['01a20b70-d323-7307-8901-5437fb364d90'],
           seq: [2],
-          createdAt: ['2026-11-24T01:05:15.812Z'],
-          updatedAt: ['2026-11-24T01:05:15.812Z'],
+          createdAt: ['2026-11-24T02:44:33.197Z'],
+          updatedAt: ['2026-11-24T02:44:33.197Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a20b15-ec1a-77f5-afe7-60bae2da2975'],
+            household: ['01a20b70-d323-7307-8901-53d91fe58903'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
-            marital: [null],
-            birth_place_province: [null],
-            birth_place_district: [null],
-            birth_place_commune: [null],
-            birth_place_detail: [null],
-            hometown_province: [null],
-            hometown_district: [null],
-            hometown_commune: [null],
-            hometown_detail: [null],
-            ethnic_group: [null],
-            nationality: [null],
             id_number: ['06008600001'],
-            cmnd: [null],
-            permanent_address_province: [null],
-            permanent_address_district: [null],
-            permanent_address_commune: [null],
-            permanent_address_detail: [null],
-            current_address_province: [null],
-            current_address_district: [null],
-            current_address_commune: [null],
-            current_address_detail: [null],
-            father_name: [null],
-            mother_name: [null],
-            spouse_name: [null],
-            representative_name: [null],
             relation: ['CH'],
-            left_why: [null],
-            left_on: [null],
-            left_to: [null],
           },
         },
       },
       flags: [
         {
-          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
-          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
+          household: '01a20b70-d323-7307-8901-53d91fe58903',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -478,7 +429,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T01:05:15.812Z',
+          openedAt: '2026-11-24T02:44:33.197Z',
           closedAt: null,
         },
       ],
@@ -511,7 +462,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-24T01:05:15.870Z',
+        lastArrivalAt: '2026-11-24T02:44:33.259Z',
       },
       units: [
         {
@@ -549,7 +500,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20b15-eb72-720b-8eec-882f772478ad',
+          id: '01a20b70-d291-716f-9e6f-d153808b738b',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -560,9 +511,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T01:05:15.664Z',
+          enrolledAt: '2026-11-24T02:44:33.068142+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-24T01:05:15.870Z',
+          lastContactAt: '2026-11-24T02:44:33.259+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -570,7 +521,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a20b15-ec1d-71d2-8b3d-56db75b90eb0',
+          id: '01a20b70-d326-743a-ab29-259fdf6a640a',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -581,7 +532,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T01:05:15.805Z',
+          enrolledAt: '2026-11-24T02:44:33.190789+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -602,7 +553,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-24T01:05:15.870Z',
+          receivedAt: '2026-11-24T02:44:33.259Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -615,7 +566,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-24T01:05:15.812Z',
+          receivedAt: '2026-11-24T02:44:33.197Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -633,13 +584,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20b15-ec5b-74bd-8b1d-6ce433c3053e',
-          device: '01a20b15-eb72-720b-8eec-882f772478ad',
+          groupId: '01a20b70-d367-7224-88dc-4e3d82b0440d',
+          device: '01a20b70-d291-716f-9e6f-d153808b738b',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T01:05:15.870Z',
+          arrivedAt: '2026-11-24T02:44:33.259Z',
           problem: {
             code: 'scope',
           },
@@ -649,13 +600,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20b15-ec5b-74bd-8b1d-70ed085eb1cd',
-          device: '01a20b15-eb72-720b-8eec-882f772478ad',
+          groupId: '01a20b70-d367-7224-88dc-50dbac04b2d4',
+          device: '01a20b70-d291-716f-9e6f-d153808b738b',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T01:05:15.870Z',
+          arrivedAt: '2026-11-24T02:44:33.259Z',
           problem: {
             code: 'scope',
           },
@@ -671,13 +622,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a20b15-ec5b-74bd-8b1d-6ce433c3053e',
-        device: '01a20b15-eb72-720b-8eec-882f772478ad',
+        groupId: '01a20b70-d367-7224-88dc-4e3d82b0440d',
+        device: '01a20b70-d291-716f-9e6f-d153808b738b',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-24T01:05:15.870Z',
+        arrivedAt: '2026-11-24T02:44:33.259Z',
         problem: {
           code: 'scope',
         },
@@ -685,7 +636,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          id: '01a20b70-d323-7307-8901-5437fb364d90',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -701,7 +652,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          id: '01a20b70-d323-7307-8901-53d91fe58903',
           commune: '22915',
           seq: 1,
           units: {
@@ -709,19 +660,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T01:05:15.812Z',
-          updatedAt: '2026-11-24T01:05:15.812Z',
+          createdAt: '2026-11-24T02:44:33.197Z',
+          updatedAt: '2026-11-24T02:44:33.197Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          id: '01a20b70-d323-7307-8901-5437fb364d90',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+            household: '01a20b70-d323-7307-8901-53d91fe58903',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -741,8 +692,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T01:05:15.812Z',
-          updatedAt: '2026-11-24T01:05:15.812Z',
+          createdAt: '2026-11-24T02:44:33.197Z',
+          updatedAt: '2026-11-24T02:44:33.197Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -774,14 +725,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
-          openedAt: '2026-11-24T01:05:15.812Z',
+          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
+          openedAt: '2026-11-24T02:44:33.197Z',
           title: 'B',
           claims: 0,
         },
@@ -812,7 +763,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+        id: '01a20b70-d323-7307-8901-53d91fe58903',
         commune: '22915',
         seq: 1,
         units: {
@@ -820,8 +771,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-24T01:05:15.812Z',
-        updatedAt: '2026-11-24T01:05:15.812Z',
+        createdAt: '2026-11-24T02:44:33.197Z',
+        updatedAt: '2026-11-24T02:44:33.197Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -829,11 +780,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          id: '01a20b70-d323-7307-8901-5437fb364d90',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+            household: '01a20b70-d323-7307-8901-53d91fe58903',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -853,8 +804,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T01:05:15.812Z',
-          updatedAt: '2026-11-24T01:05:15.997Z',
+          createdAt: '2026-11-24T02:44:33.197Z',
+          updatedAt: '2026-11-24T02:44:33.385Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -862,13 +813,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
-          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
+          household: '01a20b70-d323-7307-8901-53d91fe58903',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -878,7 +829,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T01:05:15.812Z',
+          openedAt: '2026-11-24T02:44:33.197Z',
           closedAt: null,
         },
       ],
@@ -888,14 +839,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a20b15-ec5b-74bd-8b1d-70ed085eb1cd',
+          groupId: '01a20b70-d367-7224-88dc-50dbac04b2d4',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20b15-eb72-720b-8eec-882f772478ad',
+          device: '01a20b70-d291-716f-9e6f-d153808b738b',
           desk: false,
-          at: '2026-11-24T01:05:15.870Z',
+          at: '2026-11-24T02:44:33.259Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -915,14 +866,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a20b15-ec5b-74bd-8b1d-6ce433c3053e',
+          groupId: '01a20b70-d367-7224-88dc-4e3d82b0440d',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20b15-eb72-720b-8eec-882f772478ad',
+          device: '01a20b70-d291-716f-9e6f-d153808b738b',
           desk: false,
-          at: '2026-11-24T01:05:15.870Z',
+          at: '2026-11-24T02:44:33.259Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -943,13 +894,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+        id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
-        household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+        recordId: '01a20b70-d323-7307-8901-5437fb364d90',
+        household: '01a20b70-d323-7307-8901-53d91fe58903',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -959,16 +910,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        openedAt: '2026-11-24T01:05:15.812Z',
+        openedAt: '2026-11-24T02:44:33.197Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+        id: '01a20b70-d323-7307-8901-5437fb364d90',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          household: '01a20b70-d323-7307-8901-53d91fe58903',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -988,8 +939,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-24T01:05:15.812Z',
-        updatedAt: '2026-11-24T01:05:15.997Z',
+        createdAt: '2026-11-24T02:44:33.197Z',
+        updatedAt: '2026-11-24T02:44:33.385Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -1001,7 +952,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          id: '01a20b70-d323-7307-8901-53d91fe58903',
           commune: '22915',
           seq: 1,
           units: {
@@ -1009,8 +960,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T01:05:15.812Z',
-          updatedAt: '2026-11-24T01:05:15.812Z',
+          createdAt: '2026-11-24T02:44:33.197Z',
+          updatedAt: '2026-11-24T02:44:33.197Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -1018,11 +969,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+            id: '01a20b70-d323-7307-8901-5437fb364d90',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+              household: '01a20b70-d323-7307-8901-53d91fe58903',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -1042,8 +993,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-24T01:05:15.812Z',
-            updatedAt: '2026-11-24T01:05:15.997Z',
+            createdAt: '2026-11-24T02:44:33.197Z',
+            updatedAt: '2026-11-24T02:44:33.385Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1051,13 +1002,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+            id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
-            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+            recordId: '01a20b70-d323-7307-8901-5437fb364d90',
+            household: '01a20b70-d323-7307-8901-53d91fe58903',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1067,7 +1018,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            openedAt: '2026-11-24T01:05:15.812Z',
+            openedAt: '2026-11-24T02:44:33.197Z',
             closedAt: null,
           },
         ],
@@ -1080,20 +1031,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
+      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a20b15-ed4e-7373-a46c-0529cc5baf14',
+        groupId: '01a20b70-d450-7786-9710-8cbaa2e2a81d',
         contractVersion: 1,
-        epoch: 'e7bfa3d2-efc4-42d8-89c9-9716c5db301b',
-        household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+        epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
+        household: '01a20b70-d323-7307-8901-53d91fe58903',
         changes: [
           {
             type: 'resident',
-            id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+            id: '01a20b70-d323-7307-8901-5437fb364d90',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1104,12 +1055,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a20b15-ec34-74d2-814e-ce630eed18df',
+            closes: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
           },
         ],
       },
       flags: {
-        '01a20b15-ec34-74d2-814e-ce630eed18df': 3,
+        '01a20b70-d33e-7119-bc4e-b56fd913bf66': 3,
       },
     },
     answer: {
@@ -1118,11 +1069,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
+          id: '01a20b70-d323-7307-8901-5437fb364d90',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+            household: '01a20b70-d323-7307-8901-53d91fe58903',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1142,8 +1093,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T01:05:15.812Z',
-          updatedAt: '2026-11-24T01:05:16.121Z',
+          createdAt: '2026-11-24T02:44:33.197Z',
+          updatedAt: '2026-11-24T02:44:33.498Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1153,13 +1104,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20b15-ec34-74d2-814e-ce630eed18df',
+          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b15-ec1a-77f5-afe7-65a95dabd758',
-          household: '01a20b15-ec1a-77f5-afe7-60bae2da2975',
+          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
+          household: '01a20b70-d323-7307-8901-53d91fe58903',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1169,8 +1120,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-24T01:05:15.812Z',
-          closedAt: '2026-11-24T01:05:16.121Z',
+          openedAt: '2026-11-24T02:44:33.197Z',
+          closedAt: '2026-11-24T02:44:33.498Z',
         },
       ],
       people: [
@@ -1185,20 +1136,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20b15-eb72-720b-8eec-882f772478ad',
+          id: '01a20b70-d291-716f-9e6f-d153808b738b',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-24T01:05:15.664Z',
+          enrolledAt: '2026-11-24T02:44:33.068Z',
           revokedAt: null,
-          lastContactAt: '2026-11-24T01:05:15.870Z',
+          lastContactAt: '2026-11-24T02:44:33.259Z',
           waiting: 0,
           appVersion: null,
         },
         {
-          id: '01a20b15-ec1d-71d2-8b3d-56db75b90eb0',
+          id: '01a20b70-d326-743a-ab29-259fdf6a640a',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-24T01:05:15.805Z',
+          enrolledAt: '2026-11-24T02:44:33.190Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -1213,25 +1164,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a20b15-ed81-708f-aa3b-17e1ca5efab5',
-          at: '2026-11-24T01:05:16.162161Z',
+          id: '01a20b70-d47d-76a5-9f34-70549694f93b',
+          at: '2026-11-24T02:44:33.534196Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a20b15-eb72-720b-8eec-882f772478ad',
+          subject: '01a20b70-d291-716f-9e6f-d153808b738b',
           commune: null,
         },
         {
-          id: '01a20b15-ed79-76c7-bd84-d227d7d6a906',
-          at: '2026-11-24T01:05:16.153290Z',
+          id: '01a20b70-d476-733f-a234-72c559419a63',
+          at: '2026-11-24T02:44:33.526539Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a20b15-eb72-720b-8eec-882f772478ad',
+          subject: '01a20b70-d291-716f-9e6f-d153808b738b',
           commune: null,
         },
       ],

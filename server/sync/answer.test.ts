@@ -3,7 +3,9 @@ import type { BatchRead } from '#server/store/read-for-batch.ts'
 import type { StoredGroup } from '#server/store/stored-group.ts'
 import { deviceId, flagId, type GroupId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
+import type { Answer } from '#shared/sync/batch.ts'
 import { answerSchema } from '#shared/sync/batch.ts'
+import { noRows, rowsFromTables } from '#shared/sync/feed.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import {
   firstEpoch,
@@ -44,6 +46,7 @@ const conflictOn = (recordId = an, n = 1): Flag => ({
   openedAt: at,
   closedAt: null,
 })
+const rowsIn = ({ rows }: Answer) => rowsFromTables({ commune: muiNe }, rows)
 const read = (given: Partial<BatchRead> = {}): BatchRead => ({
   epoch: firstEpoch,
   commune: muiNe,
@@ -144,7 +147,7 @@ describe('after a write', () => {
     expect(made.receipts).toEqual([
       { groupId: groupIdAt(1), outcome: 'applied', seqs: { [an]: 7, [bình]: 51 }, conflicts: [] },
     ])
-    expect(made.rows.map((one) => [one.id, one.seq])).toEqual([
+    expect(rowsIn(made).map((one) => [one.id, one.seq])).toEqual([
       [an, 7],
       [bình, 51],
     ])
@@ -168,7 +171,7 @@ describe('after a write', () => {
         problem: { code: 'follows', record: an },
       },
     ])
-    expect(made.rows.map((one) => one.id)).toContain(an)
+    expect(rowsIn(made).map((one) => one.id)).toContain(an)
   })
 
   test('flags of what is named come along, and every flag that this batch changed', () => {
@@ -202,7 +205,7 @@ describe('when nothing was new', () => {
         conflicts: [{ id: bình, unit: 'name' }],
       },
     ])
-    expect(made.rows.map((one) => one.seq)).toEqual([33])
+    expect(rowsIn(made).map((one) => one.seq)).toEqual([33])
   })
 
   test('of two rows of one id the one with the same bytes answers', () => {
@@ -231,7 +234,7 @@ describe('what a tablet asks for', () => {
     expect(made.receipts).toEqual([
       { groupId: groupIdAt(4), outcome: 'applied', seqs: { [an]: 12 }, conflicts: [] },
     ])
-    expect(made.rows.map((one) => one.id)).toEqual([an])
+    expect(rowsIn(made).map((one) => one.id)).toEqual([an])
     expect(made.flags.map((one) => one.recordId)).toEqual([an])
   })
 
@@ -248,7 +251,7 @@ describe('what a tablet asks for', () => {
     const line = new Map([[groupIdAt(4) as string, arrival(groupIdAt(4), living(bình))]])
     const made = answer({ read: read({ asked: [never] }), asked: line, rows: [living(bình)] })
     expect(made.receipts[0]?.seqs).toEqual({ [bình]: 12 })
-    expect(made.rows.map((one) => one.id)).toEqual([bình])
+    expect(rowsIn(made).map((one) => one.id)).toEqual([bình])
   })
 
   test('out of scope is answered without rows and flags', () => {
@@ -257,12 +260,12 @@ describe('what a tablet asks for', () => {
       rows: [living()],
       flags: [conflictOn()],
     })
-    expect(made).toMatchObject({ scope: [], rows: [], flags: [], receipts: [{ outcome: 'applied' }] })
+    expect(made).toMatchObject({ scope: [], rows: noRows, flags: [], receipts: [{ outcome: 'applied' }] })
   })
 })
 
 test('a stranger hears the epoch and the scope, and that it is another life where the epoch would not tell', () => {
-  const silent = { epoch: firstEpoch, mark: null, scope: [muiNe], receipts: [], rows: [], flags: [] }
+  const silent = { epoch: firstEpoch, mark: null, scope: [muiNe], receipts: [], rows: noRows, flags: [] }
   expect(answerToStranger(read(), false)).toEqual(silent)
   expect(answerToStranger(read(), true)).toEqual({ ...silent, otherEpoch: true })
 })

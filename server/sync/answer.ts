@@ -3,8 +3,9 @@ import type { BatchRead } from '#server/store/read-for-batch.ts'
 import type { StoredGroup } from '#server/store/stored-group.ts'
 import type { Written } from '#server/store/write-commune.ts'
 import type { RecordId } from '#shared/ids.ts'
-import { recordTypes } from '#shared/records/record.ts'
+import { type Row, recordTypes } from '#shared/records/record.ts'
 import type { Answer } from '#shared/sync/batch.ts'
+import { noRows, tablesFromRows } from '#shared/sync/feed.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import type { Arrival } from './arrival.ts'
@@ -20,7 +21,7 @@ export const answerToStranger = (read: BatchRead, sameEpoch: boolean): Answer =>
   mark: null,
   scope: [...read.scope],
   receipts: [],
-  rows: [],
+  rows: noRows,
   flags: [],
 })
 
@@ -48,7 +49,7 @@ export function answerTo(answering: Answering): Answer {
     mark: hash === null || seq === 0 ? null : { seq, hash },
     scope: [...read.scope],
     receipts,
-    rows: read.inScope ? rowsOf(answering, named) : [],
+    rows: read.inScope ? tablesFromRows(rowsOf(answering, named)) : noRows,
     flags: read.inScope ? flagsOf(answering, named) : [],
   }
 }
@@ -101,7 +102,7 @@ function receiptFrom(outcome: Outcome, records: readonly RecordId[]): Receipt {
   }
 }
 
-function rowsOf({ stage, done }: Answering, named: ReadonlySet<string>): Answer['rows'] {
+function rowsOf({ stage, done }: Answering, named: ReadonlySet<string>): Row[] {
   const seqs = new Map(
     done?.plan.write.rows.map(({ value, ordinal }) => [
       `${value.type} ${value.id}`,

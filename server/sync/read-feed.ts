@@ -4,7 +4,7 @@ import { type FeedRead, readDeviceState, readFeedPage } from '#server/store/read
 import { hashOfToken } from '#server/store/token-hash.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
-import { columnsFromRows, type FeedPage } from '#shared/sync/feed.ts'
+import { type FeedPage, tablesFromRows } from '#shared/sync/feed.ts'
 import type { Centre } from './centre.ts'
 
 export interface FeedAsk {
@@ -44,10 +44,7 @@ function pageFrom({ commune, cursor }: FeedAsk, read: FeedRead): FeedPage {
     commune,
     from: cursor,
     next: fromTheFuture ? cursor : read.next,
-    rows: {
-      household: columnsFromRows('household', read.households),
-      resident: columnsFromRows('resident', read.residents),
-    },
+    rows: tablesFromRows([...read.households, ...read.residents]),
     flags: [...read.flags],
     more: read.more,
     prunedBelow: read.prunedBelow,

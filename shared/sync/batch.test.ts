@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deviceId } from '../ids.ts'
 import { firstEpoch, groupIdAt, muiNe, resident, residentIdAt, row } from '../testing/builders.ts'
 import { type Answer, answerSchema, batchLimits, type Envelope, envelopeSchema, markSchema } from './batch.ts'
+import { noRows, tablesFromRows } from './feed.ts'
 
 const envelope: Envelope = {
   deviceId: deviceId('01890000-0000-7000-8000-000000000001'),
@@ -25,7 +26,7 @@ const answer: Answer = {
       conflicts: [{ id: residentIdAt(1), unit: 'birth' }],
     },
   ],
-  rows: [row('resident', resident({ name: 'LÊ AN' }), { seq: 13 })],
+  rows: tablesFromRows([row('resident', resident({ name: 'LÊ AN' }), { seq: 13 })]),
   flags: [],
 }
 
@@ -72,7 +73,7 @@ describe('the answer', () => {
   })
 
   test('to a tablet without any commune has an empty scope', () => {
-    expect(answerSchema.safeParse({ ...answer, scope: [], receipts: [], rows: [] }).success).toBe(true)
+    expect(answerSchema.safeParse({ ...answer, scope: [], receipts: [], rows: noRows }).success).toBe(true)
   })
 
   test('has an epoch always, so that a restore is never missed', () => {

@@ -1,7 +1,7 @@
 /** A batch as it travels: NDJSON, gzip; line 1 the envelope, then one group a line, all of one commune. */
 import { z } from 'zod'
 import { communeCodeSchema, deviceIdSchema, epochSchema, groupIdSchema } from '../ids.ts'
-import { rowSchema } from './feed.ts'
+import { tablesSchema } from './feed.ts'
 import { flagSchema } from './flag.ts'
 import { receiptSchema } from './receipt.ts'
 
@@ -38,7 +38,7 @@ export const answerSchema = z.object({
   mark: markSchema.nullable(),
   scope: z.array(communeCodeSchema),
   receipts: z.array(receiptSchema),
-  rows: z.array(rowSchema),
+  rows: tablesSchema,
   flags: z.array(flagSchema),
 })
 export type Answer = z.infer<typeof answerSchema>

@@ -22,7 +22,10 @@ export const rowSchema = z.object({
 })
 
 const cellsSchema = z.array(z.string().nullable())
-/** Column arrays of one record type: the envelope's columns and the units' columns, all of one length. */
+/**
+ * Column arrays of one record type: the envelope's columns and the units' columns, all of one length. A column of a unit
+ * that nobody has a value for may be left out.
+ */
 export const columnsSchema = z.object({
   id: z.array(recordIdSchema),
   seq: z.array(z.int()),
@@ -36,6 +39,10 @@ export const columnsSchema = z.object({
 })
 export type Columns = z.infer<typeof columnsSchema>
 
+/** Rows as they travel, in a page and in an answer: a table for each record type. */
+export const tablesSchema = z.object({ household: columnsSchema, resident: columnsSchema })
+export type Tables = z.infer<typeof tablesSchema>
+
 export const feedPageSchema = z.object({
   epoch: epochSchema,
   /** The cursor lies in the future: to be taken as another epoch even where `epoch` is the same. The page is empty. */
@@ -46,7 +53,7 @@ export const feedPageSchema = z.object({
   /** The cursor that was asked with; the page is taken only if it is still the stored one. */
   from: z.int(),
   next: z.int(),
-  rows: z.object({ household: columnsSchema, resident: columnsSchema }),
+  rows: tablesSchema,
   flags: z.array(flagSchema),
   more: z.boolean(),
   /** Cursors below it read afresh. */
@@ -56,14 +63,11 @@ export const feedPageSchema = z.object({
 })
 export type FeedPage = z.infer<typeof feedPageSchema>
 
+const layoutOf = (type: RecordType) =>
+  Object.entries(unitsOf(type)).map(([name, unit]) => ({ name, unit, columns: unitColumns(name, unit) }))
+const layouts = { household: layoutOf('household'), resident: layoutOf('resident') }
+
 export function columnsFromRows(type: RecordType, rows: readonly Row[]): Columns {
-  const units: Record<string, (string | null)[]> = {}
-  for (const [name, unit] of Object.entries(unitsOf(type))) {
-    const cells = rows.map((row) => cellsFromUnit(unit, row.units[name]))
-    unitColumns(name, unit).forEach((column, index) => {
-      units[column] = cells.map((values) => values[index] ?? null)
-    })
-  }
   return {
     id: rows.map((row) => row.id),
     seq: rows.map((row) => row.seq),
@@ -72,16 +76,44 @@ export function columnsFromRows(type: RecordType, rows: readonly Row[]): Columns
     updatedBy: rows.map((row) => row.updatedBy),
     removedAt: rows.map((row) => row.removedAt),
     decided: rows.map((row) => (Object.keys(row.decided).length > 0 ? row.decided : null)),
-    units,
+    units: unitColumnsFromRows(type, rows),
   }
+}
+
+function unitColumnsFromRows(type: RecordType, rows: readonly Row[]): Columns['units'] {
+  const units: Record<string, (string | null)[]> = {}
+  for (const { name, unit, columns } of layouts[type]) {
+    const values = rows.map((row) => row.units[name] ?? null)
+    if (values.every((value) => value === null)) continue
+    const cells = values.map((value) => cellsFromUnit(unit, value))
+    columns.forEach((column, index) => {
+      units[column] = cells.map((own) => own[index] ?? null)
+    })
+  }
+  return units
+}
+
+export function tablesFromRows(rows: readonly Row[]): Tables {
+  const table = (type: RecordType) =>
+    columnsFromRows(
+      type,
+      rows.filter((row) => row.type === type),
+    )
+  return { household: table('household'), resident: table('resident') }
+}
+
+export const noRows: Tables = tablesFromRows([])
+
+export function rowsFromTables(page: Pick<FeedPage, 'commune'>, tables: Tables): Row[] {
+  return recordTypes.flatMap((type) => rowsFromColumns(type, page, tables[type]))
 }
 
 /** Rows of one type from a page. Columns that this version does not know stay in the stored page, unread. */
 export function rowsFromColumns(type: RecordType, page: Pick<FeedPage, 'commune'>, columns: Columns): Row[] {
-  const units = Object.entries(unitsOf(type)).map(([name, unit]) => ({
+  const units = layouts[type].map(({ name, unit, columns: names }) => ({
     name,
     unit,
-    cells: unitColumns(name, unit).map((column) => columns.units[column]),
+    cells: names.map((column) => columns.units[column]),
   }))
   return columns.id.map((id, index) => ({
     type,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { flagId } from '../ids.ts'
 import { firstEpoch, groupIdAt, householdIdAt, muiNe, residentIdAt, row } from '../testing/builders.ts'
 import { answerSchema } from './batch.ts'
-import { columnsFromRows, feedPageSchema } from './feed.ts'
+import { columnsFromRows, feedPageSchema, tablesFromRows } from './feed.ts'
 import { type Flag, flagKinds, flagSchema, flagStates } from './flag.ts'
 import {
   lenientAnswerSchema,
@@ -41,7 +41,7 @@ const answer = {
   mark: { seq: 9, hash: 'h' },
   scope: [muiNe],
   receipts: [applied, held],
-  rows: [known],
+  rows: tablesFromRows([known]),
   flags: [flag],
 }
 
@@ -150,23 +150,23 @@ describe('an answer of a later centre', () => {
   })
 
   test('yields the rows and flags that this version knows beside those that it does not', () => {
-    const visit = { ...known, type: 'visit', id: residentIdAt(9) }
+    const visit = { id: [residentIdAt(9)], seq: [7], outcome: ['absent'] }
     const read = lenientAnswerSchema.parse({
       ...answer,
-      rows: [visit, known, { ...known, units: { name: ['A', 'B'] } }],
+      rows: { ...tablesFromRows([known]), visit },
       flags: [{ ...flag, type: 'visit' }, flag, 7],
     })
-    expect(read.rows).toEqual([known])
+    expect(read.rows).toEqual(tablesFromRows([known]))
     expect(read.flags).toEqual([flag])
   })
 
   test('loses nothing that is known, wherever the unknown stands between it', () => {
-    const strange = fc.constantFrom<unknown>({ ...known, type: 'visit' }, null, 'x', { ...flag, seq: 'one' })
+    const strange = fc.constantFrom<unknown>({ ...flag, type: 'visit' }, null, 'x', { ...flag, seq: 'one' })
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.nat(50), strange)), (drawn) => {
-        const rows = drawn.map((one) => (typeof one === 'number' ? { ...known, seq: one } : one))
+        const flags = drawn.map((one) => (typeof one === 'number' ? { ...flag, seq: one } : one))
         const seqs = drawn.filter((one) => typeof one === 'number')
-        expect(lenientAnswerSchema.parse({ ...answer, rows }).rows.map(({ seq }) => seq)).toEqual(seqs)
+        expect(lenientAnswerSchema.parse({ ...answer, flags }).flags.map(({ seq }) => seq)).toEqual(seqs)
       }),
       { seed: 19 },
     )

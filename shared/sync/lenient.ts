@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { answerSchema } from './batch.ts'
-import { feedPageSchema, rowSchema } from './feed.ts'
+import { feedPageSchema } from './feed.ts'
 import { flagKinds, flagSchema, flagStates } from './flag.ts'
 import { heldCodes, heldProblemSchema, outcomes, receiptSchema } from './receipt.ts'
 
@@ -49,7 +49,6 @@ const readable = <T>(schema: z.ZodType<T>) =>
 
 export const lenientAnswerSchema = answerSchema.extend({
   receipts: z.array(lenientReceiptSchema),
-  rows: readable(rowSchema),
   flags: readable(lenientFlagSchema),
 })
 
