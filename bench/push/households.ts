@@ -33,19 +33,22 @@ export function makeCommunes(count: number): readonly BenchCommune[] {
   const free = listCommunes(country.tree, binhThuan, demoDay).filter(({ code }) => !taken.has(code))
   const numbers: NumberBook = numberBook()
   return free.slice(0, count).map((commune) => {
-    const profile = profileOf(commune, country.hamletsByCommune.get(commune.code) ?? ['Thôn 1'])
+    const hamlets = country.hamletsByCommune.get(commune.code) ?? ['Thôn 1']
+    const profile = profileOf(commune, hamlets)
     const places = placesAround(country.tree, commune.code)
     const random = randomFromSeed(`push/${commune.code}`)
     let position = 0
     const next = (): SyntheticHousehold => {
       position += 1
+      // from door to door, so a batch lies in one hamlet
+      const hamlet = hamlets[Math.floor(position / householdsInBatch) % hamlets.length] ?? 'Thôn 1'
       const members = drawFamily(random)
       // One second apart: ids carry the time, and a real commune's do not arrive all at one moment.
       const madeAt = new Date(Date.parse('2021-03-04T01:00:00Z') + position * 1000).toISOString()
       return makeHousehold({
         random,
         members,
-        profile,
+        profile: { ...profile, hamlets: [hamlet] },
         places,
         numbers,
         today: demoDay,

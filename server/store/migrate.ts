@@ -12,6 +12,7 @@ import { rowSecurity } from './migrations/002-access.ts'
 import { signInTables } from './migrations/010-sign-in.ts'
 import { desks } from './migrations/011-desks.ts'
 import { administration } from './migrations/012-administration.ts'
+import { createdIn } from './migrations/015-created-in.ts'
 
 const statements = (text: string): Migration => ({
   async up(db) {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '010-sign-in': statements(signInTables),
   '011-desks': statements(desks),
   '012-administration': statements(administration),
+  '015-created-in': statements(createdIn),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createChange, household, resident } from '#shared/testing/builders.ts'
+import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
 import { drainNumberChecks } from '../sync/check-numbers.ts'
 import { hamTien, muiNe, newId, openWorld, type World } from '../testing/world.ts'
 
@@ -32,6 +32,12 @@ beforeAll(async () => {
         createChange('resident', newId(), wrote),
       ])
       await lan.send([group], { commune })
+      const again = editChange(home, {
+        type: 'household',
+        saw: { hamlet: 'Khu phố 1' },
+        wrote: { hamlet: 'Khu phố 2' },
+      })
+      await lan.send([lan.group([again])], { commune })
     }
     await lan.send(['broken'], { commune })
   }

@@ -2,7 +2,7 @@
  * Rows as tab-separated text, the fastest way through the driver in both directions: an empty field is null, which is
  * safe because no unit's text is ever empty or holds a control character (`cellFault`), and JSON escapes its own.
  */
-import type { CommuneCode } from '#shared/ids.ts'
+import type { CommuneCode, GroupId } from '#shared/ids.ts'
 import { recordId } from '#shared/ids.ts'
 import { type RecordType, type Row, unitsOf } from '#shared/records/record.ts'
 import { cellsFromUnit, type UnitValue, unitColumns, unitFromCells } from '#shared/records/unit.ts'
@@ -67,9 +67,12 @@ export function rowsFromText(type: RecordType, commune: CommuneCode, text: strin
   return text === null || text === '' ? [] : text.split('\n').map((line) => rowFromText(type, commune, line))
 }
 
-/** The text of a row to write; `ordinal` counts from the commune's counter before the transaction. */
-export function textFromRow(row: Row, ordinal: number): string {
-  let text = `${ordinal}\t${row.id}\t${row.createdAt}\t${row.updatedAt}\t${row.updatedBy}\t${row.removedAt ?? ''}\t`
+/**
+ * The text of a row to write; `ordinal` counts from the commune's counter before the transaction, `createdIn` is the
+ * group of a new row.
+ */
+export function textFromRow(row: Row, ordinal: number, createdIn: GroupId | undefined): string {
+  let text = `${ordinal}\t${row.id}\t${row.createdAt}\t${row.updatedAt}\t${row.updatedBy}\t${row.removedAt ?? ''}\t${createdIn ?? ''}\t`
   for (const _ in row.decided) {
     text += JSON.stringify(row.decided)
     break

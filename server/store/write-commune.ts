@@ -43,6 +43,7 @@ export interface CommuneWrite {
   readonly rows: readonly Numbered<Row>[]
   readonly flags: readonly Numbered<Flag>[]
   readonly groups: readonly GroupToWrite[]
+  /** But for those that a group created. */
   readonly recordsOfGroups: readonly { readonly record: RecordId; readonly group: GroupId }[]
   readonly held: readonly Numbered<HeldToWrite>[]
   /** Residents whose number is to be looked for over the whole database. */
@@ -52,8 +53,8 @@ export interface CommuneWrite {
   readonly bytes: Uint8Array
   readonly digest: Uint8Array
   readonly at: string
-  /** Records that did not exist before: what waits for them is answered. */
-  readonly created: readonly RecordId[]
+  /** Records that did not exist before, each with the group that created it: what waits for them is answered. */
+  readonly created: ReadonlyMap<RecordId, GroupId>
   /** What the device said of itself; `null` when it is not the device that asks. */
   readonly contact: { readonly waiting: number | null; readonly appVersion: string | null } | null
   /** Only if nothing at all was written since: the numbers that are given out are known beforehand. */
@@ -107,10 +108,11 @@ const textFromGroup = (group: GroupToWrite): string =>
 
 /** New rows, then known ones. */
 function rowTexts(write: CommuneWrite, type: Row['type']): [Buffer | null, Buffer | null] {
-  const created = new Set(write.created)
   const texts: [string[], string[]] = [[], []]
   for (const { value, ordinal } of write.rows) {
-    if (value.type === type) texts[created.has(value.id) ? 0 : 1].push(textFromRow(value, ordinal))
+    if (value.type !== type) continue
+    const createdIn = write.created.get(value.id)
+    texts[createdIn === undefined ? 1 : 0].push(textFromRow(value, ordinal, createdIn))
   }
   return [orNull(texts[0]), orNull(texts[1])]
 }
@@ -144,7 +146,7 @@ export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<
       Buffer.from(write.bytes.buffer, write.bytes.byteOffset, write.bytes.byteLength),
       Buffer.from(write.digest.buffer, write.digest.byteOffset, write.digest.byteLength),
       write.at,
-      idsOrNull(write.created),
+      idsOrNull([...write.created.keys()]),
       write.contact !== null,
       write.contact?.waiting ?? null,
       write.contact?.appVersion ?? null,

@@ -140,14 +140,17 @@ describe('a batch', () => {
 
   test('finds a record by its groups, also those of a resident who changed household', async () => {
     const elsewhere = newId()
-    await lan.send([
-      lan.group([aHousehold(), aResident()]),
-      lan.group([
-        aHousehold(elsewhere),
-        editChange(an, { saw: { household: home }, wrote: { household: elsewhere } }),
-      ]),
+    const came = lan.group([aHousehold(), aResident()])
+    const moved = lan.group([
+      aHousehold(elsewhere),
+      editChange(an, { saw: { household: home }, wrote: { household: elsewhere } }),
     ])
-    expect(await world.count('change_of_record where record = $1', [an])).toBe(2)
+    await lan.send([came, moved])
+    expect(await world.count('resident where id = $1 and created_in = $2', [an, came.groupId])).toBe(1)
+    const { rows } = await world.db.owner.query('select group_id from change_of_record where record = $1', [
+      an,
+    ])
+    expect(rows).toEqual([{ group_id: moved.groupId }])
     expect((await world.findRow('resident', an))?.units.household).toBe(elsewhere)
   })
 })

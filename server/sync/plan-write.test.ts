@@ -129,12 +129,19 @@ describe('the numbers', () => {
 })
 
 describe('what is written beside the rows', () => {
-  test('each record of each group, held ones too, finds its history', () => {
-    const held = judged(groupIdAt(2), [living(bình)], { outcome: 'held', problem: { code: 'scope' } })
-    const { write } = plan(stageWith([], [living()]), [judged(groupIdAt(1), [living()]), held])
+  test('each record of each group, held ones too, finds its history; a new row says itself who created it', () => {
+    const held = judged(groupIdAt(2), [living(bình), living()], {
+      outcome: 'held',
+      problem: { code: 'scope' },
+    })
+    const first = judged(groupIdAt(1), [living()])
+    const again = judged(groupIdAt(3), [living()])
+    const { write } = plan(stageWith([], [living()]), [held, first, again])
+    expect([...write.created]).toEqual([[an, groupIdAt(1)]])
     expect(write.recordsOfGroups).toEqual([
-      { record: an, group: groupIdAt(1) },
       { record: bình, group: groupIdAt(2) },
+      { record: an, group: groupIdAt(2) },
+      { record: an, group: groupIdAt(3) },
     ])
   })
 
@@ -163,7 +170,9 @@ describe('what is written beside the rows', () => {
   })
 
   test('who came into being, so that what waits for them is told', () => {
-    expect(plan(stageWith([living(bình)], [living(), living(bình)]), []).write.created).toEqual([an])
+    const stage = stageWith([living(bình)], [living(), living(bình)])
+    const { created } = plan(stage, [judged(groupIdAt(1), [living(), living(bình)])]).write
+    expect([...created.keys()]).toEqual([an])
   })
 
   test.each([

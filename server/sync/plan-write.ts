@@ -1,7 +1,7 @@
 /** What was judged, as one write: every changed row and flag, every group, numbered in the order of their `seq`. */
 import { createHash } from 'node:crypto'
 import type { CommuneWrite, GroupToWrite, HeldToWrite, Numbered } from '#server/store/write-commune.ts'
-import type { RecordId } from '#shared/ids.ts'
+import type { GroupId, RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { countsOf } from './counts.ts'
@@ -46,6 +46,7 @@ export function planWrite(input: PlanInput): Plan {
     number,
   )
   const ordinals = new Map(rows.map((row) => [`${row.value.type} ${row.value.id}`, row.ordinal]))
+  const created = creators(judged, stage)
   const groups = judged.map((group) => ({ judged: group, seqs: seqsOf(group, stage, ordinals) }))
   return {
     groups,
@@ -55,11 +56,11 @@ export function planWrite(input: PlanInput): Plan {
       rows,
       flags,
       groups: groups.map(groupToWrite),
-      recordsOfGroups: judged.flatMap(recordsOf),
+      recordsOfGroups: judged.flatMap((group) => recordsOf(group, created)),
       held,
       numbersToCheck: [...stage.numbersToCheck].map(([id, was]) => ({ id, was })),
       size: ordinal + 1,
-      created: [...stage.created],
+      created,
       exact,
       counts: countsOf(input),
       allNew: !input.anyKnown && new Set(judged.map((group) => group.arrival.id)).size === judged.length,
@@ -124,7 +125,23 @@ export function heldToWrite(group: JudgedGroup): HeldToWrite {
   }
 }
 
-function recordsOf({ arrival }: JudgedGroup): { record: RecordId; group: JudgedGroup['arrival']['id'] }[] {
+/** The first applied group that names a new record is the one that created it: any other would have been held. */
+function creators(judged: readonly JudgedGroup[], stage: Stage): Map<RecordId, GroupId> {
+  const created = new Map<RecordId, GroupId>()
+  for (const { arrival, outcome } of judged) {
+    if (outcome !== 'applied') continue
+    for (const { id } of arrival.records)
+      if (stage.created.has(id) && !created.has(id)) created.set(id, arrival.id)
+  }
+  return created
+}
+
+function recordsOf(
+  { arrival }: JudgedGroup,
+  created: ReadonlyMap<RecordId, GroupId>,
+): { record: RecordId; group: GroupId }[] {
   const records = new Set(arrival.records.map((record) => record.id))
-  return [...records].map((record) => ({ record, group: arrival.id }))
+  return [...records].flatMap((record) =>
+    created.get(record) === arrival.id ? [] : { record, group: arrival.id },
+  )
 }

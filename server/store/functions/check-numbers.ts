@@ -7,8 +7,8 @@
 const present = `r.removed_at is null and r.left_why is null and r.left_on is null and r.left_to is null`
 
 const usesOfNumbers = `unnest(v_numbers) n(number)
-      cross join lateral (
-        select commune, resident from id_number_use u where u.id_number = n.number offset 0) u`
+    cross join lateral (
+      select commune, resident from id_number_use u where u.id_number = n.number offset 0) u`
 
 export const checkNumbers = `
 create function take_number_checks(p_limit integer, out entries json, out suspects json)
@@ -20,6 +20,10 @@ declare
   v_was text[];
   v_now text[];
   v_numbers text[];
+  -- who uses them, and whether somebody else does too
+  v_use_communes text[];
+  v_users uuid[];
+  v_shared boolean[];
 begin
   perform set_config('dancu.checks', 'on', true);
   perform pg_advisory_xact_lock(hashtext('dancu.number-checks'));
@@ -51,26 +55,24 @@ begin
   select number, commune, id from unnest(v_communes, v_residents, v_now) e(commune, id, number)
   where number is not null
   on conflict do nothing;
-  -- who uses one of these numbers, and the queued ones themselves
+  select array_agg(u.commune), array_agg(u.resident), array_agg(u.uses > 1)
+  into v_use_communes, v_users, v_shared
+  from (
+    select u.commune, u.resident, count(*) over (partition by n.number) as uses from ${usesOfNumbers}) u;
   perform set_config('dancu.scope', (
-    select string_agg(distinct c, ',') from (
-      select unnest(v_communes)
-      union all
-      select u.commune from ${usesOfNumbers}) x(c)), true);
+    select string_agg(distinct c, ',') from unnest(v_communes || v_use_communes) c), true);
   suspects := (
-    with using_it as (
-      select u.commune, u.resident, count(*) over (partition by n.number) as uses from ${usesOfNumbers}),
     -- of which there are few: looked at from their side
-    flagged as materialized (
+    with flagged as materialized (
       select f.commune, f.record from flag f
-      where f.commune in (select distinct c from unnest(string_to_array(current_setting('dancu.scope'), ',')) c)
+      where f.commune in (select distinct c from unnest(v_communes || v_use_communes) c)
         and f.state = 'open' and f.rule = 'ID_DUP')
     select json_agg(json_build_object('commune', commune, 'resident', resident)) from (
-      select commune, resident from using_it where uses > 1
+      select commune, resident from unnest(v_use_communes, v_users, v_shared) u(commune, resident, shared)
+      where shared
       union
       select x.commune, x.resident
-      from (select commune, resident from using_it union
-        select e.commune, e.id from unnest(v_communes, v_residents) e(commune, id)) x
+      from unnest(v_communes || v_use_communes, v_residents || v_users) x(commune, resident)
       join flagged on flagged.commune = x.commune and flagged.record = x.resident) s);
 end $$;
 

@@ -276,13 +276,15 @@ begin
   return query
     select g.id, g.batch, g.line, b.received_at, d.id, d.kind = 'desk', a.username, a.name, g.outcome, g.problem,
       g.conflicts, b.bytes
-    from change_of_record c
+    from (
+      select h.created_in as group_id from household h where h.commune = p_commune and h.id = p_record
+      union select r.created_in from resident r where r.commune = p_commune and r.id = p_record
+      union select s.group_id from change_of_record s where s.commune = p_commune and s.record = p_record) c
     cross join lateral (
-      select k.* from change_group k where k.commune = c.commune and k.id = c.group_id offset 0) g
+      select k.* from change_group k where k.commune = p_commune and k.id = c.group_id offset 0) g
     cross join lateral (
       select n.received_at, n.bytes from batch n where n.commune = g.commune and n.seq = g.batch offset 0) b
     join device d on d.id = g.device join account a on a.id = d.account
-    where c.commune = p_commune and c.record = p_record
     order by g.batch desc, g.line desc limit p_limit;
 end $$;
 `

@@ -56,32 +56,32 @@ create function read_around(p_commune text, p_households uuid[], p_residents uui
   out households text, out residents text, out flags json)
 language plpgsql stable as $$
 declare
+  v_found uuid[];
   v_households uuid[];
   v_residents uuid[];
 begin
-  v_households := array(
-    select unnest(p_households)
-    union
+  -- the households that the residents are in; a null for each that is in none, nothing for one that is not there
+  v_found := array(
     select r.household from unnest(p_residents) u(id)
     cross join lateral (
-      select household from resident where commune = p_commune and id = u.id offset 0) r
-    where r.household is not null);
-  v_residents := array(
+      select household from resident where commune = p_commune and id = u.id offset 0) r);
+  select string_agg(r.text, E'\\n'), coalesce(array_agg(r.id), '{}') into households, v_households
+  from (select unnest(p_households) union select unnest(v_found)) u(id)
+  cross join lateral (
+    select r.id, ${rowTextSql('household')} as text from household r
+    where r.commune = p_commune and r.id = u.id offset 0) r;
+  -- of what is not there nobody is a member, and no flag speaks
+  if v_found = '{}' and v_households = '{}' then return; end if;
+  select string_agg(r.text, E'\\n'), coalesce(array_agg(r.id), '{}') into residents, v_residents
+  from (
     select unnest(p_residents)
     union
     select r.id from unnest(v_households) u(id)
     cross join lateral (
-      select id from resident where commune = p_commune and household = u.id offset 0) r);
-  households := (
-    select string_agg(r.text, E'\\n') from unnest(v_households) u(id)
-    cross join lateral (
-      select ${rowTextSql('household')} as text from household r
-      where r.commune = p_commune and r.id = u.id offset 0) r);
-  residents := (
-    select string_agg(r.text, E'\\n') from unnest(v_residents) u(id)
-    cross join lateral (
-      select ${rowTextSql('resident')} as text from resident r
-      where r.commune = p_commune and r.id = u.id offset 0) r);
+      select id from resident where commune = p_commune and household = u.id offset 0) r) u(id)
+  cross join lateral (
+    select r.id, ${rowTextSql('resident')} as text from resident r
+    where r.commune = p_commune and r.id = u.id offset 0) r;
   -- dismissed ones too: their question is not asked again
   flags := (
     select json_agg(f.flag) from unnest(v_households || v_residents) u(id)

@@ -8,11 +8,12 @@ import { columnsOf } from '../row-text.ts'
 
 const insertRows = (type: RecordType, parameter: string): string => {
   const columns = columnsOf(type)
-  const values = columns.map((column, index) => `c[${index + 8}]${column === 'household' ? '::uuid' : ''}`)
-  return `insert into ${type} (commune, id, seq, created_at, updated_at, updated_by, removed_at, decided,
+  const values = columns.map((column, index) => `c[${index + 9}]${column === 'household' ? '::uuid' : ''}`)
+  return `insert into ${type} (commune, id, seq, created_at, updated_at, updated_by, removed_at, created_in,
+      decided,
       ${columns.join(', ')})
     select p_commune, c[2]::uuid, v_seq + c[1]::bigint, c[3]::timestamptz, c[4]::timestamptz, c[5],
-      c[6]::timestamptz, c[7]::jsonb, ${values.join(', ')}
+      c[6]::timestamptz, c[7]::uuid, c[8]::jsonb, ${values.join(', ')}
     from (select string_to_array(line, E'\\t', '') as c from string_to_table(${parameter}, E'\\n') line offset 0) t`
 }
 
@@ -35,22 +36,25 @@ const insertRecordsOfGroups = `insert into change_of_record (commune, record, gr
     select p_commune, c[1]::uuid, c[2]::uuid
     from (select string_to_array(line, E'\\t') as c from string_to_table(p_records, E'\\n') line offset 0) t`
 
-/** What may have changed since the counter stood at `p_read_seq`, of all that the judgement looked at. */
+/**
+ * What may have changed since the counter stood at `p_read_seq`, of all that the judgement looked at. The ids come as
+ * texts and are read only here: most batches find the counter where it was.
+ */
 const hasChanged = `
   exists (
     select from (select id from household where commune = p_commune and seq > p_read_seq and seq > 0 offset 0) r
-    where r.id = any (p_households))
+    where r.id = any (p_households::uuid[]))
   or exists (
     select from (select id, household from resident where commune = p_commune and seq > p_read_seq and seq > 0 offset 0) r
-    where r.id = any (p_residents) or r.household = any (p_households))
+    where r.id = any (p_residents::uuid[]) or r.household = any (p_households::uuid[]))
   or exists (
     select from (select record from flag where commune = p_commune and seq > p_read_seq and seq > 0 offset 0) f
-    where f.record = any (p_households) or f.record = any (p_residents))
+    where f.record = any (p_households::uuid[]) or f.record = any (p_residents::uuid[]))
   or exists (
     select from (select device from held_group where commune = p_commune and seq > p_read_seq and seq > 0 offset 0) h
     where h.device = p_device)
   or exists (
-    select from unnest(p_new_groups) u(id) cross join lateral (
+    select from unnest(p_new_groups::uuid[]) u(id) cross join lateral (
       select from change_group g where g.commune = p_commune and g.id = u.id and g.judged >= p_read_seq offset 0) g)`
 
 export const writeCommune = `
@@ -113,9 +117,9 @@ begin
 end $$;
 
 create function write_commune(p_commune text, p_in_scope boolean, p_read_seq bigint, p_device uuid,
-  p_households uuid[], p_residents uuid[], p_new_groups uuid[],
+  p_households text, p_residents text, p_new_groups text,
   p_new_households text, p_known_households text, p_new_residents text, p_known_residents text, p_flags json, p_groups text, p_records text, p_held json,
-  p_queue uuid[], p_queue_was text[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created uuid[],
+  p_queue uuid[], p_queue_was text[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created text,
   p_contact boolean, p_waiting integer, p_app_version text, p_exact boolean, p_counts json, p_all_new boolean,
   out seq bigint, out chain text, out waiting json)
 language plpgsql as $$
@@ -183,10 +187,11 @@ begin
     values (p_commune, v_seq + p_size, p_queue, p_queue_was);
     perform set_config('dancu.checks', '', true);
   end if;
-  if p_created is not null then
+  if p_created is not null and exists (
+    select from held_group where commune = p_commune and state = 'held' and waits_for is not null) then
     waiting := (
       select json_agg(h.id order by h.arrival) from held_group h
-      where h.commune = p_commune and h.state = 'held' and h.waits_for is not null and h.waits_for = any (p_created));
+      where h.commune = p_commune and h.state = 'held' and h.waits_for is not null and h.waits_for = any (p_created::uuid[]));
   end if;
   if p_contact then
     perform note_contact(p_device, p_at, p_waiting, p_app_version, (p_counts ->> 'groups')::integer);
