@@ -13,7 +13,9 @@ import { pushToPouch } from './pouchdb.ts'
 
 const tablets = 16
 const rounds = 5
-const batchesInRound = 8
+const batchesInRound = 16
+/** Until both have compiled what runs often. */
+const batchesToWarmUp = 4
 const smallestDemo = 0.001
 
 const makeRound = (communes: readonly BenchCommune[], batches: number): Round =>
@@ -38,15 +40,17 @@ function cpuText(before: CpuTimes | undefined, records: number): string {
   const after = readCpuTimes(postmaster)
   if (before === undefined || after === undefined) return ''
   const spent = (who: keyof CpuTimes) => Math.round(((after[who] - before[who]) * 1000) / records)
-  return ` (µs of processor a record: here ${spent('self')}, server ${spent('node')}, database ${spent('postgres')})`
+  // less than nothing where connections have ended meanwhile, with what they had spent
+  const database = Math.max(0, spent('postgres'))
+  return ` (µs of processor a record: here ${spent('self')}, server ${spent('node')}, database ${database})`
 }
 
 async function race(
   contenders: readonly Contender[],
   communes: readonly BenchCommune[],
 ): Promise<number[][]> {
-  const warmUp = makeRound(communes, 1)
-  for (const contender of contenders) await time(contender, warmUp, 1)
+  const warmUp = makeRound(communes, batchesToWarmUp)
+  for (const contender of contenders) await time(contender, warmUp, batchesToWarmUp)
   const rates: number[][] = contenders.map(() => [])
   for (let number = 1; number <= rounds; number += 1) {
     say(`round ${number} of ${rounds}`)
@@ -60,7 +64,7 @@ async function race(
 
 /** Who loses something is no peer. */
 async function expectAllStored(contenders: readonly Contender[]): Promise<void> {
-  const wanted = tablets * (1 + rounds * batchesInRound) * recordsInBatch
+  const wanted = tablets * (batchesToWarmUp + rounds * batchesInRound) * recordsInBatch
   for (const contender of contenders) {
     const stored = await contender.countStored()
     if (stored !== wanted) throw new Error(`${contender.name} stored ${stored} of ${wanted} records`)

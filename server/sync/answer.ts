@@ -10,7 +10,7 @@ import type { Flag } from '#shared/sync/flag.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import type { Arrival } from './arrival.ts'
 import type { Plan } from './plan-write.ts'
-import type { Stage } from './stage.ts'
+import { rowKey, type Stage } from './stage.ts'
 
 type Outcome = Pick<StoredGroup, 'id' | 'outcome' | 'seqs' | 'judged' | 'problem' | 'conflicts'>
 
@@ -105,14 +105,14 @@ function receiptFrom(outcome: Outcome, records: readonly RecordId[]): Receipt {
 function rowsOf({ stage, done }: Answering, named: ReadonlySet<string>): Row[] {
   const seqs = new Map(
     done?.plan.write.rows.map(({ value, ordinal }) => [
-      `${value.type} ${value.id}`,
+      rowKey(value.type, value.id),
       done.written.seq + ordinal,
     ]),
   )
   return [...named].flatMap((id) =>
     recordTypes.flatMap((type) => {
       const row = stage.findRow(type, id)
-      return row === undefined ? [] : [{ ...row, seq: seqs.get(`${type} ${id}`) ?? row.seq }]
+      return row === undefined ? [] : [{ ...row, seq: seqs.get(rowKey(type, id)) ?? row.seq }]
     }),
   )
 }

@@ -6,7 +6,7 @@ import type { Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { countsOf } from './counts.ts'
 import type { JudgedGroup } from './judge-batch.ts'
-import { decidedNow, type Stage } from './stage.ts'
+import { decidedNow, rowKey, type Stage } from './stage.ts'
 
 export interface PlanInput
   extends Pick<
@@ -45,7 +45,7 @@ export function planWrite(input: PlanInput): Plan {
   const held = [...judged.filter((group) => group.outcome === 'held').map(heldToWrite), ...input.settled].map(
     number,
   )
-  const ordinals = new Map(rows.map((row) => [`${row.value.type} ${row.value.id}`, row.ordinal]))
+  const ordinals = new Map(rows.map((row) => [rowKey(row.value.type, row.value.id), row.ordinal]))
   const created = creators(judged, stage)
   const groups = judged.map((group) => ({ judged: group, seqs: seqsOf(group, stage, ordinals) }))
   return {
@@ -94,7 +94,7 @@ function changedFlags(stage: Stage): Flag[] {
 function seqsOf(group: JudgedGroup, stage: Stage, ordinals: ReadonlyMap<string, number>): number[] {
   if (group.outcome !== 'applied') return []
   return group.arrival.records.map(({ type, id }) => {
-    const ordinal = ordinals.get(`${type} ${id}`)
+    const ordinal = ordinals.get(rowKey(type, id))
     if (ordinal !== undefined) return ordinal
     const row: Row | undefined = type === null ? undefined : stage.findRow(type, id)
     return row === undefined ? 0 : -row.seq

@@ -6,7 +6,9 @@ import type { RecordId } from '#shared/ids.ts'
 import { householdOf, type RecordType, type Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 
-const rowKey = (type: RecordType, id: string): string => `${type} ${id}`
+/** One for each record of either type; residents, of whom there are many, by their id alone. */
+export const rowKey = (type: RecordType | null, id: string): string =>
+  type === 'resident' ? id : `${type} ${id}`
 
 /** The question that a flag asks: there is at most one open flag for it. */
 export const questionOf = (flag: Pick<Flag, 'kind' | 'recordId' | 'unit' | 'rule'>): string =>
