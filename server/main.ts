@@ -2,12 +2,14 @@
  * Constructs the real things and serves. The launcher gives an environment whose DATABASE_URL is the owner's: it migrates
  * and loads the demo; people are served by roles that own nothing.
  */
+
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import pg from 'pg'
 import { pino } from 'pino'
+import { storeOnPostgres } from '#server/store/centre-store.ts'
 import { createAuth } from './access/auth.ts'
 import { createSecondFactors } from './access/second-factor.ts'
 import { createSignInLimit } from './access/sign-in-limit.ts'
@@ -68,7 +70,7 @@ export async function startServer(
     each.on('error', (error) => log.warn(traceOf(error), 'a database connection was lost'))
   await migrate(owner)
   const centre = {
-    pool,
+    store: storeOnPostgres(pool),
     report: (error: unknown) => log.error(traceOf(error), 'intake'),
   }
   const baseURL = `http://${settings.host}:${settings.port}`

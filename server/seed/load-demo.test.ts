@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAccountBySignIn } from '#server/access/accounts.ts'
 import { createAuth } from '#server/access/auth.ts'
 import { createSecondFactors } from '#server/access/second-factor.ts'
+import { storeOnPostgres } from '#server/store/centre-store.ts'
 import { createAppPool } from '#server/store/pool.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/database.ts'
@@ -26,7 +27,10 @@ const countOf = async (text: string): Promise<number> =>
   Number((await rows<{ count: string }>(`select count(*) from ${text}`))[0]?.count)
 
 function demoLoad() {
-  const centre: Centre = { pool: database.pool, report: (error) => said.push(String(error)) }
+  const centre: Centre = {
+    store: storeOnPostgres(database.pool),
+    report: (error) => said.push(String(error)),
+  }
   const auth = createAuth({
     pool: authPool,
     secret: 'x'.repeat(32),

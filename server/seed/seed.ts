@@ -2,12 +2,14 @@
  * `npm run seed -- --households N [--commune CODE] [--seed TEXT]`: more synthetic people, through the intake, into
  * DATABASE_URL or the database of the data folder, running or not. The same order again adds nobody.
  */
+
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
 import { startCluster } from '#server/launch/cluster.mjs'
+import { storeOnPostgres } from '#server/store/centre-store.ts'
 import { migrate } from '#server/store/migrate.ts'
 import { createAppPool } from '#server/store/pool.ts'
 import { vietnamDay } from '#server/sync/centre.ts'
@@ -81,7 +83,7 @@ async function seed(url: string, { households, commune, seed: text }: Arguments)
     await loadHamlets(owner, demo.hamletsByCommune)
     const today = (await findFirstSeedDay(owner)) ?? vietnamDay(new Date().toISOString())
     const country = newCountry(demo.tree, today, text)
-    const centre = { pool }
+    const centre = { store: storeOnPostgres(pool) }
     const started = performance.now()
     let records = 0
     for (const { area, households: size } of portions) {

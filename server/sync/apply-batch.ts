@@ -4,9 +4,8 @@
  * lock and judged here; the write refuses when anything that was looked at has changed, and it begins again.
  */
 import { DatabaseUnavailable } from '#server/store/query.ts'
-import { type BatchQuestion, type BatchRead, readForBatch } from '#server/store/read-for-batch.ts'
+import type { BatchQuestion, BatchRead } from '#server/store/read-for-batch.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
-import { noteContact, writeCommune } from '#server/store/write-commune.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import { checkHousehold } from '#shared/checks/check-household.ts'
 import type { RecordId } from '#shared/ids.ts'
@@ -100,10 +99,10 @@ async function applyArrivals(centre: Centre, first: Batch, judge: Judge): Promis
   let batch = first
   let mayProcess = true
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const read = await readForBatch(centre.pool, questionOf(batch))
+    const read = await centre.store.readForBatch(questionOf(batch))
     if (read === undefined) return { kind: 'problem', code: 'unknown-device' }
     if (isStranger(batch.envelope, read)) return answerStranger(centre, batch, read)
-    const asked = await findAsked(centre.pool, read, batch.asked)
+    const asked = await findAsked(centre.store, read, batch.asked)
     const processed = mayProcess && read.inScope && (await processReady(centre, read))
     mayProcess = false
     if (processed || asked !== batch.asked) {
@@ -126,11 +125,11 @@ async function judgeAndWrite(
   const judged = judge(stage, read)
   const answering = { read, stage, arrivals: batch.arrivals, asked: batch.asked }
   if (judged.length === 0) {
-    await noteContact(centre.pool, { ...contactOf(batch.envelope), device: read.device, at: batch.at })
+    await centre.store.noteContact({ ...contactOf(batch.envelope), device: read.device, at: batch.at })
     return answerTo({ ...answering, done: undefined })
   }
   const plan = planBatch(batch, read, { stage, judged })
-  const written = await writeCommune(centre.pool, plan.write)
+  const written = await centre.store.writeCommune(plan.write)
   if (written === undefined) return undefined
   const answer = answerTo({ ...answering, done: { plan, written } })
   await processWaiting(centre, batch.envelope.commune, written.waiting)
@@ -182,7 +181,7 @@ const isStranger = (envelope: Envelope, read: BatchRead): boolean =>
   (envelope.epoch !== null && envelope.epoch !== read.epoch) || !read.markKnown
 
 async function answerStranger(centre: Centre, batch: Batch, read: BatchRead): Promise<BatchOutcome> {
-  await noteContact(centre.pool, { ...contactOf(batch.envelope), device: read.device, at: batch.at })
+  await centre.store.noteContact({ ...contactOf(batch.envelope), device: read.device, at: batch.at })
   return { kind: 'answer', answer: answerToStranger(read, batch.envelope.epoch === read.epoch) }
 }
 

@@ -5,8 +5,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { DatabaseUnavailable } from '#server/store/query.ts'
-import { type DecisionRead, getDesk, readForDecision } from '#server/store/read-for-decision.ts'
-import { writeCommune } from '#server/store/write-commune.ts'
+import type { DecisionRead } from '#server/store/read-for-decision.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import { checkHousehold } from '#shared/checks/check-household.ts'
 import type { CommuneCode, DeviceId, RecordId } from '#shared/ids.ts'
@@ -54,7 +53,7 @@ const tries = 10
 
 export async function applyDecision(centre: Centre, ask: DecisionAsk): Promise<DecisionOutcome> {
   try {
-    const desk = await getDesk(centre.pool, ask.account, newIdOf(centre)())
+    const desk = await centre.store.getDesk(ask.account, newIdOf(centre)())
     const asked = { ask, desk, at: nowOf(centre), ...lineOf(ask, desk) }
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const outcome = await decideOnce(centre, asked)
@@ -70,7 +69,7 @@ export async function applyDecision(centre: Centre, ask: DecisionAsk): Promise<D
 async function decideOnce(centre: Centre, asked: Asked): Promise<DecisionOutcome | undefined> {
   const { ask, arrival } = asked
   const question = questionOf(asked)
-  const read = await readForDecision(centre.pool, question)
+  const read = await centre.store.readForDecision(question)
   if (read === undefined) return { kind: 'problem', code: 'not-allowed' }
   const present = presentOf(arrival, read)
   if (read.known.includes(arrival.hash)) return { kind: 'applied', ...present }
@@ -97,7 +96,7 @@ async function decideOnce(centre: Centre, asked: Asked): Promise<DecisionOutcome
     at: asked.at,
     contact: null,
   })
-  const written = await writeCommune(centre.pool, plan.write)
+  const written = await centre.store.writeCommune(plan.write)
   if (written === undefined) return undefined
   return { kind: 'applied', ...writtenOf(arrival, stage, { plan, seq: written.seq }) }
 }

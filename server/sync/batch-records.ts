@@ -1,7 +1,6 @@
 /** Which records a batch speaks of, and which of its groups the centre does not know yet. */
-import type pg from 'pg'
+import type { CentreStore } from '#server/store/centre-store.ts'
 import type { BatchRead } from '#server/store/read-for-batch.ts'
-import { readStoredBatch } from '#server/store/read-held.ts'
 import type { RecordId } from '#shared/ids.ts'
 import { householdOf } from '#shared/records/record.ts'
 import { type Arrival, arrivalFromLine } from './arrival.ts'
@@ -33,7 +32,7 @@ export function newArrivals(arrivals: readonly Arrival[], read: BatchRead): Arri
 
 /** Lines of groups that were asked for and never held; the same map when there is none that is not in it. */
 export async function findAsked(
-  pool: pg.Pool,
+  store: Pick<CentreStore, 'readStoredBatch'>,
   read: BatchRead,
   known: ReadonlyMap<string, Arrival>,
 ): Promise<ReadonlyMap<string, Arrival>> {
@@ -41,7 +40,7 @@ export async function findAsked(
   if (missing.length === 0) return known
   const found = new Map(known)
   for (const { group } of missing) {
-    const bytes = await readStoredBatch(pool, read.commune, group.batch)
+    const bytes = await store.readStoredBatch(read.commune, group.batch)
     const line = bytes === undefined ? undefined : await readStoredLine(bytes, group.line)
     if (line !== undefined) found.set(group.id, arrivalFromLine(line))
   }

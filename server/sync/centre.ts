@@ -1,11 +1,10 @@
-/** What the intake stands on. Every field but the pool has a real default; tests give their own. */
-import type pg from 'pg'
+/** What the intake stands on. Every field but the store has a real default; tests give their own. */
 import { v7 } from 'uuid'
+import type { CentreStore } from '#server/store/centre-store.ts'
 import type { checkHousehold } from '#shared/checks/check-household.ts'
 
 export interface Centre {
-  /** Serves as `dancu_app`. */
-  readonly pool: pg.Pool
+  readonly store: CentreStore
   readonly now?: () => Date
   readonly newId?: () => string
   readonly checkHousehold?: typeof checkHousehold

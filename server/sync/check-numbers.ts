@@ -4,13 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import {
-  endNumberChecks,
-  type NumberChecks,
-  type Suspect,
-  settleNumberFlag,
-  takeNumberChecks,
-} from '#server/store/number-checks.ts'
+import type { NumberChecks, Suspect } from '#server/store/number-checks.ts'
 import { flagId } from '#shared/ids.ts'
 import { type Centre, newIdOf, nowOf } from './centre.ts'
 import { digestOf } from './plan-write.ts'
@@ -22,10 +16,10 @@ const entriesAtOnce = 20
 export async function drainNumberChecks(centre: Centre): Promise<number> {
   let changed = 0
   for (;;) {
-    const checks = await takeNumberChecks(centre.pool, entriesAtOnce)
+    const checks = await centre.store.takeNumberChecks(entriesAtOnce)
     if (checks.entries.length === 0) return changed
     changed += await settleSuspects(centre, checks)
-    await endNumberChecks(centre.pool, checks.entries)
+    await centre.store.endNumberChecks(checks.entries)
   }
 }
 
@@ -39,7 +33,7 @@ function settleSuspect(centre: Centre, { commune, resident }: Suspect): Promise<
   const at = nowOf(centre)
   const act = JSON.stringify({ act: 'number-check', resident, at })
   const hash = createHash('sha256').update(act).digest('hex')
-  return settleNumberFlag(centre.pool, {
+  return centre.store.settleNumberFlag({
     commune,
     resident,
     flag: flagId(newIdOf(centre)()),

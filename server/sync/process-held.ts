@@ -7,9 +7,8 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { DatabaseUnavailable } from '#server/store/query.ts'
 import type { BatchRead } from '#server/store/read-for-batch.ts'
-import { findHeld, type HeldLine, type HeldRead, readForHeld } from '#server/store/read-held.ts'
+import type { HeldLine, HeldRead } from '#server/store/read-held.ts'
 import type { HeldGroup } from '#server/store/stored-group.ts'
-import { writeCommune } from '#server/store/write-commune.ts'
 import { checkHousehold } from '#shared/checks/check-household.ts'
 import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
 import type { HeldProblem, Outcome } from '#shared/sync/receipt.ts'
@@ -107,7 +106,7 @@ const tries = 10
 
 async function settle(centre: Centre, ask: Case['ask'], judge: JudgeCase): Promise<HeldSettlement> {
   try {
-    const line = await findHeld(centre.pool, ask.commune, ask.groupId)
+    const line = await centre.store.findHeld(ask.commune, ask.groupId)
     const stored = line === undefined ? undefined : await readStoredLine(line.bytes, line.line)
     if (line === undefined || stored === undefined) return { kind: 'not-found' }
     const one = { ask, line, arrival: arrivalFromLine(stored), at: nowOf(centre) }
@@ -125,7 +124,7 @@ async function settle(centre: Centre, ask: Case['ask'], judge: JudgeCase): Promi
 async function settleOnce(centre: Centre, one: Case, judge: JudgeCase): Promise<HeldSettlement | undefined> {
   const { ask, line, arrival, at } = one
   const question = questionOf(one)
-  const read = await readForHeld(centre.pool, question)
+  const read = await centre.store.readForHeld(question)
   if (read.state !== 'held') return { kind: 'not-found' }
   const older = olderOnSameRecord(read.held, { ...line, records: arrival.records.map(({ id }) => id) })
   const stage = createStage(read.rows, read.flags)
@@ -158,7 +157,7 @@ async function settleOnce(centre: Centre, one: Case, judge: JudgeCase): Promise<
     at,
     contact: null,
   })
-  const written = await writeCommune(centre.pool, write)
+  const written = await centre.store.writeCommune(write)
   if (written === undefined) return undefined
   const followers = judged.outcome === 'held' ? [] : followersOf(read.held, one)
   await processQueue(centre, ask.commune, [...followers, ...written.waiting])

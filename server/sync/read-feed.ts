@@ -1,6 +1,6 @@
 /** A commune's rows by `seq`, a page at a time, each page from one snapshot; and what a device may see at all. */
 import { DatabaseUnavailable } from '#server/store/query.ts'
-import { type FeedRead, readDeviceState, readFeedPage } from '#server/store/read-feed.ts'
+import type { FeedRead } from '#server/store/read-feed.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
@@ -24,7 +24,7 @@ const rowsOfPage = 2_000
 export async function readFeed(centre: Centre, ask: FeedAsk): Promise<FeedOutcome> {
   try {
     const { token, commune, cursor, limit = rowsOfPage } = ask
-    const read = await readFeedPage(centre.pool, { tokenHash: hashOfToken(token), commune, cursor, limit })
+    const read = await centre.store.readFeedPage({ tokenHash: hashOfToken(token), commune, cursor, limit })
     if (read === 'unknown-device') return { kind: 'problem', code: 'unknown-device' }
     if (read === 'out-of-scope') return { kind: 'problem', code: 'not-allowed' }
     return { kind: 'page', page: pageFrom(ask, read) }
@@ -64,6 +64,6 @@ export async function readState(
   centre: Centre,
   { token }: { readonly token: string },
 ): Promise<DeviceState | undefined> {
-  const state = await readDeviceState(centre.pool, hashOfToken(token))
+  const state = await centre.store.readDeviceState(hashOfToken(token))
   return state === undefined ? undefined : { epoch: state.epoch, scope: state.scope, revoked: !state.live }
 }

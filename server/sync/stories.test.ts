@@ -2,7 +2,9 @@
  * Stories in which an earlier protocol lost something at the centre. The numbers are those of docs/protocol.md.
  * `A→B` is a change that saw A and wrote B; the unit is a resident's name unless said otherwise.
  */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { storeOnPostgres } from '#server/store/centre-store.ts'
 import type { RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
@@ -278,7 +280,7 @@ describe('21 · an unexpected error in judging one group', () => {
       expect(await broken.count('batch')).toBe(1)
       expect(await hoa.sendOne(group)).toEqual(receipt)
       expect(broken.reported).toHaveLength(1)
-      const mended = { pool: broken.db.pool }
+      const mended = { store: storeOnPostgres(broken.db.pool) }
       await processHeld(mended, { commune: muiNe, groupId: group.groupId })
       expect((await broken.findRow('resident', an))?.units.name).toBe('A')
     } finally {

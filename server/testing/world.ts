@@ -1,7 +1,9 @@
 /** A centre on a fresh database with communes, officers and their tablets, for the tests of the intake. */
+
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { v7 } from 'uuid'
+import { storeOnPostgres } from '#server/store/centre-store.ts'
 import {
   type CommuneCode,
   communeCode,
@@ -79,7 +81,11 @@ export function packBatch(envelope: Envelope, groups: readonly Sent[]): Uint8Arr
 export async function openWorld(given: Partial<Centre> = {}): Promise<World> {
   const db = await openTestDatabase()
   const reported: unknown[] = []
-  const centre: Centre = { pool: db.pool, report: (error) => reported.push(error), ...given }
+  const centre: Centre = {
+    store: storeOnPostgres(db.pool),
+    report: (error) => reported.push(error),
+    ...given,
+  }
   await db.owner.query(
     `insert into area (code, valid_from, level, parent, name) values
       ('60', '2004-01-01', 'province', null, 'Bình Thuận'), ('593', '2004-01-01', 'district', '60', 'Phan Thiết'),
@@ -216,7 +222,10 @@ async function wholeFeed(db: TestDatabase, commune: CommuneCode): Promise<{ rows
      on conflict do nothing`,
     [Buffer.from(hashOfToken(token))],
   )
-  const outcome = await readFeed({ pool: db.pool }, { token, commune, cursor: 0, limit: 100_000 })
+  const outcome = await readFeed(
+    { store: storeOnPostgres(db.pool) },
+    { token, commune, cursor: 0, limit: 100_000 },
+  )
   if (outcome.kind === 'problem') throw new Error(outcome.code)
   const { page } = outcome
   const rows = (['household', 'resident'] as const).flatMap((type) =>
