@@ -1,0 +1,137 @@
+/**
+ * The API's process: real intake and feed over a store, between whose steps it may be killed, and from which the
+ * database may be away. What was committed stays; who waited for an answer gets none.
+ */
+import type { CentreStore } from '#server/store/centre-store.ts'
+import { DatabaseUnavailable } from '#server/store/query.ts'
+import type { Centre } from '#server/sync/centre.ts'
+import type { Events } from '../events.ts'
+import type { NewIds } from '../ids.ts'
+import type { Random } from '../random.ts'
+
+export interface ServerFaults {
+  /** Of a database that says it cannot now, before it has done anything, or after. */
+  readonly awayBefore: number
+  readonly awayAfter: number
+  /** Most milliseconds for one statement. */
+  readonly slowness: number
+}
+
+export interface Server {
+  /** Of the process that runs now; `undefined` while none does. */
+  centre(): Centre | undefined
+  /** Resolves with what a request gets; `undefined` when the process died under it. */
+  ask<T>(request: (centre: Centre) => Promise<T>): Promise<T | undefined>
+  /** Dies before or after so many more statements, and is started again. */
+  kill(statements: number): void
+  setFaults(faults: ServerFaults): void
+}
+
+export interface ServerInput {
+  readonly events: Events
+  readonly random: Random
+  readonly ids: NewIds
+  readonly store: CentreStore
+  /** Errors that the intake tells of. */
+  readonly report: (error: unknown) => void
+}
+
+interface Life {
+  isOver: boolean
+  /** Statements until it dies; half ones: after it was committed. */
+  left: number
+  readonly ended: Promise<undefined>
+  readonly end: () => void
+}
+
+function newLife(): Life {
+  let resolveEnd: (value: undefined) => void = () => undefined
+  const ended = new Promise<undefined>((resolve) => {
+    resolveEnd = resolve
+  })
+  const life: Life = {
+    isOver: false,
+    left: Number.POSITIVE_INFINITY,
+    ended,
+    end: () => {
+      life.isOver = true
+      resolveEnd(undefined)
+    },
+  }
+  return life
+}
+
+const restartMs = 2_000
+const never = new Promise<never>(() => undefined)
+
+export function startServer({ events, random, ids, store, report }: ServerInput): Server {
+  let faults: ServerFaults = { awayBefore: 0, awayAfter: 0, slowness: 0 }
+  let life: Life | undefined
+  let centre: Centre | undefined
+
+  const start = (): void => {
+    const own = newLife()
+    life = own
+    centre = {
+      store: storeOf(own),
+      now: () => new Date(events.now()),
+      newId: () => ids.next(),
+      report: (error) => report(error),
+    }
+  }
+  const stop = (own: Life): void => {
+    if (own.isOver) return
+    own.end()
+    life = undefined
+    centre = undefined
+    events.after(restartMs, start)
+  }
+  const dieAt = async (own: Life): Promise<void> => {
+    own.left -= 0.5
+    if (own.left <= 0) stop(own)
+    if (own.isOver) await never
+  }
+  const step = async <T>(own: Life, statement: () => Promise<T>): Promise<T> => {
+    if (faults.slowness > 0) await events.wait(random.next() * faults.slowness)
+    if (own.isOver) return never
+    await dieAt(own)
+    if (random.happens(faults.awayBefore)) throw new DatabaseUnavailable('away')
+    const result = await statement()
+    await dieAt(own)
+    if (random.happens(faults.awayAfter)) throw new DatabaseUnavailable('away')
+    return result
+  }
+  const storeOf = (own: Life): CentreStore => ({
+    readForBatch: (question) => step(own, () => store.readForBatch(question)),
+    writeCommune: (write) => step(own, () => store.writeCommune(write)),
+    noteContact: (contact) => step(own, () => store.noteContact(contact)),
+    readFeedPage: (question) => step(own, () => store.readFeedPage(question)),
+    readDeviceState: (tokenHash) => step(own, () => store.readDeviceState(tokenHash)),
+    findHeld: (commune, group) => step(own, () => store.findHeld(commune, group)),
+    readForHeld: (question) => step(own, () => store.readForHeld(question)),
+    readStoredBatch: (commune, batch) => step(own, () => store.readStoredBatch(commune, batch)),
+    getDesk: (account, newId) => step(own, () => store.getDesk(account, newId)),
+    readForDecision: (question) => step(own, () => store.readForDecision(question)),
+    takeNumberChecks: (limit) => step(own, () => store.takeNumberChecks(limit)),
+    settleNumberFlag: (settlement) => step(own, () => store.settleNumberFlag(settlement)),
+    endNumberChecks: (entries) => step(own, () => store.endNumberChecks(entries)),
+  })
+
+  start()
+  return {
+    centre: () => centre,
+    ask: async (request) => {
+      const [now, own] = [centre, life]
+      if (now === undefined || own === undefined) return undefined
+      return Promise.race([request(now), own.ended])
+    },
+    kill: (statements) => {
+      if (life === undefined) return
+      if (statements <= 0) stop(life)
+      else life.left = Math.min(life.left, statements)
+    },
+    setFaults: (next) => {
+      faults = next
+    },
+  }
+}

@@ -1,0 +1,85 @@
+/** The faults stop: everything must come to rest by itself, with no more requests than that takes. */
+import { processHeld } from '#server/sync/process-held.ts'
+import type { Violation } from './invariants/violation.ts'
+import { checkNumbers, listHeld } from './steps/desks.ts'
+import { connect } from './steps/misfortunes.ts'
+import { readDisk } from './tablet/read-disk.ts'
+import { noWireFaults } from './tablet/wire.ts'
+import type { World } from './world.ts'
+
+/** More than the longest back-off and the longest `Retry-After` together. */
+const patienceMs = 13 * 60_000
+const minute = 60_000
+
+export async function drain(world: World): Promise<Violation | undefined> {
+  stopFaults(world)
+  const before = new Map(world.ledger.exchanges)
+  await world.events.pass(patienceMs)
+  const violation = outboxesDrainByThemselves(world) ?? noBusyLoop(world, before)
+  if (violation !== undefined) return violation
+  if (world.refused.size > 0) await liftRefusal(world)
+  checkNumbers(world)
+  // In every other history the districts work off what is held; in the rest it stays, and must be seen.
+  if (world.seed % 2 === 0) await workOffHeld(world)
+  await world.events.pass(patienceMs)
+  return undefined
+}
+
+function stopFaults(world: World): void {
+  world.trace(() => 'the faults stop')
+  world.wireFaults = noWireFaults
+  world.server.setFaults({ awayBefore: 0, awayAfter: 0, slowness: 0 })
+  for (const tablet of world.tablets) {
+    tablet.disk.full = false
+    if (tablet.tabs.length === 0) tablet.start()
+    if (!tablet.body.isOnline) connect(tablet, true)
+  }
+}
+
+/** Without a hand: but for what a proxy refuses, and for what must wait behind that. */
+function outboxesDrainByThemselves(world: World): Violation | undefined {
+  for (const { name, disk } of world.tablets) {
+    const stuck = new Set<string>()
+    const waiting = readDisk(disk).groups.filter(({ state }) => ['open', 'sent', 'parked'].includes(state))
+    for (const { id, state, group } of waiting) {
+      const records = [group.household, ...group.changes.map((change) => change.id)]
+      const mayWait =
+        (state === 'parked' && world.refused.has(id)) || records.some((record) => stuck.has(record))
+      if (!mayWait)
+        return {
+          invariant: 'outboxesDrainByThemselves',
+          what: `${name}: ${id.slice(-4)} still waits (${state})`,
+        }
+      for (const record of records) stuck.add(record)
+    }
+  }
+  return undefined
+}
+
+const mostBatches = 60
+
+function noBusyLoop({ ledger }: World, before: ReadonlyMap<string, number>): Violation | undefined {
+  for (const [device, count] of ledger.exchanges) {
+    const more = count - (before.get(device) ?? 0)
+    if (more > mostBatches)
+      return { invariant: 'noBusyLoop', what: `${device.slice(-4)} sent ${more} batches` }
+  }
+  return undefined
+}
+
+/** The proxy is mended, and the officers try by hand what was put aside. */
+async function liftRefusal(world: World): Promise<void> {
+  world.refused.clear()
+  for (const { tabs } of world.tablets) tabs[0]?.open?.syncNow()
+  await world.events.pass(2 * minute)
+}
+
+async function workOffHeld(world: World): Promise<void> {
+  for (const { commune, held } of listHeld(world)) {
+    const ask = { commune, groupId: held.id, by: 'huyen' }
+    world.server
+      .ask((centre) => processHeld(centre, ask))
+      .catch((error) => world.ledger.crashes.push(`processing failed with ${String(error)}`))
+    await world.events.pass(100)
+  }
+}

@@ -1,0 +1,101 @@
+/** Every promise that is held against a history, by name: those that hold at any moment, and those that hold at rest. */
+import type { CommuneCode } from '#shared/ids.ts'
+import { type ReadLog, readLog } from '../oracle/read-log.ts'
+import { type DiskContent, readDisk } from '../tablet/read-disk.ts'
+import type { SimTablet } from '../tablet/sim-tablet.ts'
+import type { World } from '../world.ts'
+import {
+  everySaveIsAccountedFor,
+  nobodyReadsOutOfScope,
+  nothingCrashes,
+  nothingIsAppliedOutOfScope,
+  nothingIsAppliedTwice,
+  nothingIsOverwrittenUnseen,
+  sentBytesNeverChange,
+} from './of-the-ledger.ts'
+import {
+  chainsVerify,
+  conflictsAreClaims,
+  groupsAreAtomic,
+  heldIsNotOvertaken,
+  logReplaysToTables,
+  nobodyConflictsWithThemselves,
+  whatIsThereIsNotWaitedFor,
+} from './of-the-log.ts'
+import {
+  answeredGroupsAreKept,
+  cursorsNeverSkip,
+  heldIsVisible,
+  onlyTheUnsentIsAskedAbout,
+  outboxesAreEmpty,
+  tabletsEqualTheCentre,
+  unknownUnitsAreKept,
+} from './of-the-tablets.ts'
+import type { Violation } from './violation.ts'
+
+export type { Violation } from './violation.ts'
+
+/** What an invariant looks at; logs and disks are read once. */
+export interface Sight {
+  readonly world: World
+  readonly logs: ReadonlyMap<CommuneCode, ReadLog>
+  disk(tablet: SimTablet): DiskContent
+}
+
+/** What is wrong; `undefined` when the promise holds. */
+export type Invariant = (sight: Sight) => string | undefined
+
+export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
+  nothingCrashes,
+  nobodyReadsOutOfScope,
+  sentBytesNeverChange,
+  cursorsNeverSkip,
+  onlyTheUnsentIsAskedAbout,
+}
+
+export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
+  ...invariantsUnderWay,
+  outboxesAreEmpty,
+  chainsVerify,
+  groupsAreAtomic,
+  heldIsNotOvertaken,
+  logReplaysToTables,
+  conflictsAreClaims,
+  nobodyConflictsWithThemselves,
+  nothingIsOverwrittenUnseen,
+  nothingIsAppliedTwice,
+  nothingIsAppliedOutOfScope,
+  everySaveIsAccountedFor,
+  tabletsEqualTheCentre,
+  heldIsVisible,
+  answeredGroupsAreKept,
+  whatIsThereIsNotWaitedFor,
+  unknownUnitsAreKept,
+}
+
+function findViolation(invariants: Readonly<Record<string, Invariant>>, sight: Sight): Violation | undefined {
+  for (const [invariant, holds] of Object.entries(invariants)) {
+    const what = holds(sight)
+    if (what !== undefined) return { invariant, what }
+  }
+  return undefined
+}
+
+function sightOf(world: World, logs: Sight['logs']): Sight {
+  const disks = new Map<SimTablet, DiskContent>()
+  const disk = (tablet: SimTablet): DiskContent => {
+    const known = disks.get(tablet) ?? readDisk(tablet.disk)
+    disks.set(tablet, known)
+    return known
+  }
+  return { world, logs, disk }
+}
+
+export const checkUnderWay = (world: World): Violation | undefined =>
+  findViolation(invariantsUnderWay, sightOf(world, new Map()))
+
+export const checkAtRest = (world: World): Violation | undefined =>
+  findViolation(
+    invariantsAtRest,
+    sightOf(world, new Map(world.communes.map((code) => [code, readLog(world.tables, code)]))),
+  )

@@ -1,0 +1,138 @@
+/** Promises to people: what they saved is accounted for, and nothing is written over that its writer had not seen. */
+import { type Attempt, scopeSince } from '../ledger.ts'
+import { isSame, type UnitWrite } from '../oracle/model.ts'
+import type { Arrived } from '../oracle/read-log.ts'
+import type { Invariant, Sight } from './invariants.ts'
+
+export const nothingCrashes: Invariant = ({ world }) => world.ledger.crashes[0]
+
+export const nobodyReadsOutOfScope: Invariant = ({ world }) => world.ledger.leaks[0]
+
+export const sentBytesNeverChange: Invariant = ({ world }) => {
+  for (const [id, lines] of world.ledger.sent)
+    if (lines.size > 1) return `${id.slice(-4)} was sent with ${lines.size} contents`
+  return undefined
+}
+
+const arrivedOf = ({ logs }: Sight): readonly Arrived[] =>
+  [...logs.values()].flatMap(({ arrived }) => arrived)
+
+/** A word of one person on one unit, as they said it. */
+interface Word {
+  readonly attempt: Attempt
+  readonly saw: UnitWrite['saw']
+  readonly wrote: UnitWrite['wrote']
+  readonly knew: number
+}
+
+/** What a device's officer said on a unit, in order. */
+function wordsOn({ world }: Sight, device: string, id: string, unit: string): Word[] {
+  return world.ledger.attempts
+    .filter((attempt) => attempt.device === device && attempt.outcome !== 'not-saved')
+    .flatMap((attempt) =>
+      attempt.edits
+        .filter((edit) => edit.id === id && Object.hasOwn(edit.wrote, unit))
+        .map((edit) => ({
+          attempt,
+          saw: edit.saw[unit] ?? null,
+          wrote: edit.wrote[unit] ?? null,
+          knew: edit.knew[unit] ?? 0,
+        })),
+    )
+}
+
+export const nothingIsOverwrittenUnseen: Invariant = (sight) => {
+  for (const { story } of sight.logs.values())
+    for (const write of story.writes) {
+      const what = write.by.isDesk ? blindDecision(sight, write) : blindWrite(sight, write)
+      if (what !== undefined) return what
+    }
+  return undefined
+}
+
+function blindWrite(sight: Sight, { id, unit, saw, wrote, by, decidedAt }: UnitWrite): string | undefined {
+  const words = wordsOn(sight, by.device, id, unit)
+  const last = words.findLastIndex((word) => isSame(word.wrote, wrote))
+  const first = words.slice(0, last + 1).filter((word) => isSame(word.saw, saw))
+  const what = `${JSON.stringify(saw)} → ${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)}`
+  if (first.length === 0) return `${what}: no form of that tablet displayed the value that was overwritten`
+  if (first.some(({ knew }) => knew >= decidedAt)) return undefined
+  return `${what}: a decision was overwritten of which the tablet had not been told`
+}
+
+function blindDecision({ world, logs }: Sight, { id, unit, saw, by }: UnitWrite): string | undefined {
+  const look = world.ledger.decisions.find(({ group }) => group === by.group)
+  if (look === undefined) return `the desk never decided ${by.group}`
+  if (!isSame(look.shown[unit], saw))
+    return `a decision on ${unit} of ${id.slice(-4)} over what no desk showed`
+  if (look.flag === undefined) return undefined
+  for (const { story } of logs.values()) {
+    const claims = story.claimsAtDecision.get(by.group)
+    const unseen = claims?.find(
+      (claim) => !look.claims.some((seen) => seen.by === claim.by && isSame(seen.wrote, claim.wrote)),
+    )
+    if (unseen !== undefined) return `a decision closed a claim of ${unseen.by} that no desk showed`
+  }
+  return undefined
+}
+
+/** As often as a person said it, at most, and each group once. */
+export const nothingIsAppliedTwice: Invariant = (sight) => {
+  const groups = new Set<string>()
+  const said = new Map<string, number>()
+  for (const { stored, group, by, commune } of arrivedOf(sight)) {
+    if (by.isDesk || stored.outcome !== 'applied') continue
+    if (groups.has(`${commune} ${stored.id}`)) return `${stored.id.slice(-4)} was applied with two contents`
+    groups.add(`${commune} ${stored.id}`)
+    for (const { id, wrote } of group?.changes ?? [])
+      for (const [unit, value] of Object.entries(wrote ?? {})) {
+        const key = JSON.stringify([by.device, id, unit, value])
+        const count = (said.get(key) ?? 0) + 1
+        said.set(key, count)
+        const words = wordsOn(sight, by.device, id, unit).filter((word) => isSame(word.wrote, value))
+        if (by.user !== 'seed' && count > words.length)
+          return `${JSON.stringify(value)} on ${unit} of ${id.slice(-4)} was applied more often than it was said`
+      }
+  }
+  return undefined
+}
+
+export const nothingIsAppliedOutOfScope: Invariant = (sight) => {
+  for (const { by, at, commune, isAppliedAtOnce, stored } of arrivedOf(sight)) {
+    if (by.isDesk || !isAppliedAtOnce) continue
+    if (!scopeSince(sight.world.ledger, by.device, at).has(commune))
+      return `${stored.id.slice(-4)} was applied in ${commune}, where its officer does not work`
+  }
+  return undefined
+}
+
+/** Every value that was shown as saved is at the centre, or its own author put another in its place before it went. */
+export const everySaveIsAccountedFor: Invariant = (sight) => {
+  const there = new Set<string>()
+  for (const { by, group } of arrivedOf(sight))
+    for (const change of group?.changes ?? [])
+      for (const [unit, value] of Object.entries(change.wrote ?? { '': null }))
+        there.add(JSON.stringify([by.device, change.id, unit, value]))
+  for (const attempt of sight.world.ledger.attempts) {
+    if (attempt.outcome !== 'saved') continue
+    for (const edit of attempt.edits)
+      for (const [unit, value] of edit.kind === 'remove'
+        ? ([['', null]] as const)
+        : Object.entries(edit.wrote)) {
+        if (there.has(JSON.stringify([attempt.device, edit.id, unit, value]))) continue
+        if (edit.kind === 'edit' && isSame(edit.saw[unit], value)) continue
+        const words = wordsOn(sight, attempt.device, edit.id, unit)
+        if (words.some((word) => word.attempt.number > attempt.number)) continue
+        if (cameToNothing(words, attempt)) continue
+        return `${JSON.stringify(value)} on ${unit} of ${edit.id.slice(-4)}, saved at step ${attempt.step}, is lost`
+      }
+  }
+  return undefined
+}
+
+/** A value that was taken back to what was seen at first, before any of it was sent. */
+function cameToNothing(words: readonly Word[], attempt: Attempt): boolean {
+  const at = words.findIndex((word) => word.attempt === attempt)
+  const last = words[at]
+  return last !== undefined && words.slice(0, at).some(({ saw }) => isSame(saw, last.wrote))
+}

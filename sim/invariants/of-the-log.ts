@@ -1,0 +1,94 @@
+/** Promises of the centre: what stands in its tables follows from its log, by a second opinion on the rules. */
+import { communeOf } from '../centre/memory-state.ts'
+import { unitKey } from '../ledger.ts'
+import { isSame, type ModelClaim, type ModelRow } from '../oracle/model.ts'
+import type { Invariant } from './invariants.ts'
+
+export const chainsVerify: Invariant = ({ logs }) => [...logs.values()].flatMap(({ broken }) => broken)[0]
+
+const isOvertaking = (fault: string): boolean => fault.includes('overtook')
+
+export const groupsAreAtomic: Invariant = ({ logs }) =>
+  [...logs.values()].flatMap(({ story }) => story.faults).find((fault) => !isOvertaking(fault))
+
+export const heldIsNotOvertaken: Invariant = ({ logs }) =>
+  [...logs.values()].flatMap(({ story }) => story.faults).find(isOvertaking)
+
+export const logReplaysToTables: Invariant = ({ world, logs }) => {
+  for (const [code, { story }] of logs) {
+    const { rows } = communeOf(world.tables, code)
+    for (const key of new Set([...rows.keys(), ...story.rows.keys()])) {
+      const [row, model] = [rows.get(key), story.rows.get(key)]
+      if (row === undefined || model === undefined)
+        return `${key} is ${row === undefined ? 'in the log only' : 'in the tables only'}`
+      const different = differenceOf(row, model)
+      if (different !== undefined) return `${key}: ${different}`
+    }
+  }
+  return undefined
+}
+
+type Row = ReturnType<typeof communeOf>['rows'] extends Map<string, infer R> ? R : never
+
+function differenceOf(row: Row, model: ModelRow): string | undefined {
+  for (const [unit, value] of model.units)
+    if (!isSame(value, row.units[unit]))
+      return `${unit} is ${JSON.stringify(row.units[unit])}, and the log says ${JSON.stringify(value)}`
+  if ((row.removedAt !== null) !== model.removed) return `removed: ${row.removedAt}`
+  const decided = JSON.stringify(Object.entries(row.decided).sort())
+  const told = JSON.stringify([...model.decided].sort())
+  if (decided !== told) return `decided ${decided}, and the log says ${told}`
+  return row.seq === model.seq ? undefined : `its number is ${row.seq}, and the log says ${model.seq}`
+}
+
+const wordOf = ({ by, saw, wrote }: ModelClaim): string => JSON.stringify([by, saw, wrote])
+
+/** One open flag for each conflict that stands, with the last word of each person. */
+export const conflictsAreClaims: Invariant = ({ world, logs }) => {
+  for (const [code, { story }] of logs) {
+    const open = [...communeOf(world.tables, code).flags.values()].filter(
+      ({ kind, state }) => kind === 'conflict' && state === 'open',
+    )
+    const keys = open.map(({ recordId, unit }) => unitKey(recordId, unit ?? ''))
+    if (new Set(keys).size !== keys.length) return 'two open conflicts on one unit'
+    const missing = [...story.claims.keys()].find((key) => !keys.includes(key))
+    if (missing !== undefined) return `nobody is asked about ${missing}`
+    for (const { recordId, unit, claims } of open) {
+      const model = story.claims.get(unitKey(recordId, unit ?? '')) ?? []
+      const said = claims.map(wordOf).sort().join()
+      const meant = model.map(wordOf).sort().join()
+      if (said !== meant)
+        return `claims on ${unit} of ${recordId.slice(-4)}: ${said}, and the log says ${meant}`
+    }
+  }
+  return undefined
+}
+
+/** A tablet knows what it wrote: its own earlier word is never what a later one meets. */
+export const nobodyConflictsWithThemselves: Invariant = ({ logs }) => {
+  for (const { story } of logs.values())
+    for (const { id, unit, wrote, by, met } of story.conflicts)
+      if (met?.device === by.device && !by.isDesk)
+        return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
+  return undefined
+}
+
+/** What waits for a record that is there, or behind a group that is held no more, was left behind. */
+export const whatIsThereIsNotWaitedFor: Invariant = ({ world }) => {
+  for (const code of world.communes) {
+    const { held, rows } = communeOf(world.tables, code)
+    const open = [...held.values()].filter(({ state }) => state === 'held')
+    for (const one of open) {
+      const older = open.some(
+        (other) =>
+          other.device === one.device &&
+          other.arrival < one.arrival &&
+          other.records.some((id) => one.records.includes(id)),
+      )
+      const isThere = [...rows.values()].some(({ id }) => id === one.waitsFor)
+      if (!older && (isThere || one.problem.code === 'follows'))
+        return `${one.id.slice(-4)} is held (${one.problem.code}) and need not be`
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,138 @@
+/** Promises of the tablet: what is on its disk and its screen, held against what the centre has. */
+import type { RecordView } from '#client/store/views.ts'
+import { recordId } from '#shared/ids.ts'
+import { scopeOf } from '../administration.ts'
+import { communeOf } from '../centre/memory-state.ts'
+import { isSame } from '../oracle/model.ts'
+import type { SimTablet } from '../tablet/sim-tablet.ts'
+import type { Invariant, Sight } from './invariants.ts'
+
+/** The first thing that is wrong with any tablet. */
+const ofEach =
+  (look: (sight: Sight, tablet: SimTablet) => string | undefined): Invariant =>
+  (sight) => {
+    for (const tablet of sight.world.tablets) {
+      const what = look(sight, tablet)
+      if (what !== undefined) return `${tablet.name}: ${what}`
+    }
+    return undefined
+  }
+
+/** Of every row up to the cursor the tablet has that revision, or a later one. */
+export const cursorsNeverSkip = ofEach(({ world, disk }, tablet) => {
+  const { rows, cursors } = disk(tablet)
+  for (const code of world.communes) {
+    const cursor = cursors.get(code) ?? 0
+    for (const row of communeOf(world.tables, code).rows.values()) {
+      if (row.seq > cursor) continue
+      const own = rows.get(row.id)
+      if (own === undefined || own.seq < row.seq)
+        return `the cursor of ${code} is ${cursor}, and ${row.id.slice(-4)} stands at ${own?.seq}, not at ${row.seq}`
+    }
+  }
+  return undefined
+})
+
+/** A conflict is looked for before sending; what was sent is the centre's to judge. */
+export const onlyTheUnsentIsAskedAbout = ofEach(({ world, disk }, tablet) => {
+  const views = shownRecords(recordsOf(world), tablet)
+  for (const { id, conflicts } of views)
+    for (const { kind, unit } of conflicts) {
+      if (kind !== 'unsent') continue
+      const own = disk(tablet).groups.filter(
+        ({ state, group }) =>
+          state === 'open' &&
+          group.changes.some((change) => change.id === id && unit in (change.wrote ?? {})),
+      )
+      if (own.length === 0) return `asked about ${unit} of ${id.slice(-4)}, which was sent`
+    }
+  return undefined
+})
+
+const recordsOf = ({ tables, communes }: Sight['world']): readonly string[] =>
+  communes.flatMap((code) => [...communeOf(tables, code).rows.values()].map(({ id }) => id))
+
+const shownRecords = (ids: readonly string[], { tabs }: SimTablet): readonly RecordView[] =>
+  tabs.flatMap(({ open }) => ids.flatMap((id) => open?.book.get().findRecord(recordId(id)) ?? []))
+
+export const outboxesAreEmpty = ofEach(({ disk }, tablet) => {
+  const left = disk(tablet).groups.find(({ state }) => ['open', 'sent', 'parked'].includes(state))
+  return left === undefined ? undefined : `${left.id.slice(-4)} still waits (${left.state})`
+})
+
+export const tabletsEqualTheCentre = ofEach(({ world, disk }, tablet) => {
+  const { rows, communes } = disk(tablet)
+  const scope = scopeOf(world, tablet.device)
+  const strange = [...communes].find((code) => !scope.some((own) => own === code))
+  if (strange !== undefined) return `rows of ${strange} are still there`
+  for (const code of scope) {
+    const there = [...communeOf(world.tables, code).rows.values()]
+    for (const row of there) {
+      const own = rows.get(row.id)
+      if (own?.seq !== row.seq)
+        return `${row.id.slice(-4)} stands at ${own?.seq}, at the centre at ${row.seq}`
+      const wrong = wrongOnScreen(tablet, row)
+      if (wrong !== undefined) return wrong
+    }
+    const ghost = [...rows].find(
+      ([id, { commune }]) => commune === code && !there.some((row) => row.id === id),
+    )
+    if (ghost !== undefined) return `${ghost[0].slice(-4)} is not at the centre`
+  }
+  return undefined
+})
+
+type Row = ReturnType<typeof communeOf>['rows'] extends Map<string, infer R> ? R : never
+
+/** What is held or dismissed lies over the row until a person has acted. */
+function wrongOnScreen({ tabs }: SimTablet, row: Row): string | undefined {
+  for (const { open } of tabs) {
+    const view = open?.book.get().findRecord(row.id)
+    if (open === undefined || (view?.held.length ?? 0) > 0) continue
+    const isShown = view !== undefined
+    if (isShown === (row.removedAt !== null))
+      return `${row.id.slice(-4)} is ${isShown ? 'shown' : 'not shown'}`
+    for (const [unit, value] of Object.entries(view?.units ?? {}))
+      if (!isSame(value, row.units[unit]))
+        return `${unit} of ${row.id.slice(-4)} shows ${JSON.stringify(value)}, the centre has ${JSON.stringify(row.units[unit])}`
+  }
+  return undefined
+}
+
+/** What the centre holds of a tablet's is seen by its officer as held. */
+export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
+  const { device } = tablet
+  const scope = scopeOf(world, device)
+  const states = new Map(disk(tablet).groups.map(({ id, state }) => [id, state]))
+  for (const code of world.communes)
+    for (const [key, { id, state }] of communeOf(world.tables, code).held) {
+      const stored = communeOf(world.tables, code).groups.get(key)
+      if (stored?.device !== device) continue
+      const own = states.get(id)
+      const seen =
+        state === 'held' ? ['held'] : state === 'dismissed' ? ['dismissed', 'kept'] : ['kept', 'applied']
+      if (own !== undefined && !seen.includes(own) && scope.includes(code))
+        return `${id.slice(-4)} is ${state} at the centre and ${own} on the tablet`
+    }
+  return undefined
+})
+
+/** Whatever was answered stays on the tablet: a centre that was restored may ask for it again. */
+export const answeredGroupsAreKept: Invariant = ({ world, logs, disk }) => {
+  for (const tablet of world.tablets) {
+    const own = new Set(disk(tablet).groups.map(({ id }) => id))
+    for (const { arrived } of logs.values())
+      for (const { by, stored } of arrived)
+        if (by.device === tablet.device && !own.has(stored.id))
+          return `${tablet.name}: ${stored.id.slice(-4)} was answered and is gone`
+  }
+  return undefined
+}
+
+/** A later centre's units, which this app does not know, stand on the disk as they came. */
+export const unknownUnitsAreKept = ofEach(({ world, disk }, tablet) => {
+  if (!world.swarm.isLaterCentre) return undefined
+  for (const [id, { cells, seq }] of disk(tablet).rows)
+    if (cells.get('later_unit') !== `later ${seq}`) return `${id.slice(-4)} has lost a unit of a later centre`
+  return undefined
+})

@@ -1,0 +1,84 @@
+/**
+ * What people did and saw, noted beside the code that is put to the test: every form with what it displayed, every save
+ * with whether it was shown as saved, what each tablet was told of decisions, and who could work where, when.
+ */
+import type { CommuneCode, FlagId } from '#shared/ids.ts'
+import type { RecordType } from '#shared/records/record.ts'
+import type { UnitValues } from '#shared/records/unit.ts'
+import type { Claim } from '#shared/sync/flag.ts'
+
+export interface EditSeen {
+  readonly type: RecordType
+  readonly id: string
+  readonly kind: 'create' | 'edit' | 'remove'
+  readonly wrote: UnitValues
+  readonly saw: UnitValues
+  /** Per unit the number of the newest decision that the tablet had been told of when the form was opened. */
+  readonly knew: Readonly<Record<string, number>>
+}
+
+export interface Attempt {
+  readonly number: number
+  readonly step: number
+  readonly device: string
+  readonly commune: CommuneCode | undefined
+  readonly edits: readonly EditSeen[]
+  /** `maybe` until it is known; a killed app leaves it so. */
+  outcome: 'maybe' | 'saved' | 'not-saved'
+}
+
+export interface DeskLook {
+  readonly group: string
+  readonly flag: FlagId | undefined
+  readonly claims: readonly Claim[]
+  readonly shown: UnitValues
+}
+
+export interface ScopeChange {
+  readonly at: number
+  readonly device: string
+  readonly scope: readonly CommuneCode[]
+}
+
+export interface Ledger {
+  readonly attempts: Attempt[]
+  readonly decisions: DeskLook[]
+  readonly scopes: ScopeChange[]
+  /** Groups that ever left a tablet, by id: the lines that it sent. */
+  readonly sent: Map<string, Set<string>>
+  /** Of each device, by record and unit: the newest decision that it was told of. */
+  readonly told: Map<string, Map<string, number>>
+  /** What was said outside of a device's scope. */
+  readonly leaks: string[]
+  /** Requests of each device. */
+  readonly exchanges: Map<string, number>
+  /** Errors that nobody should meet. */
+  readonly crashes: string[]
+}
+
+export const newLedger = (): Ledger => ({
+  attempts: [],
+  decisions: [],
+  scopes: [],
+  sent: new Map(),
+  told: new Map(),
+  leaks: [],
+  exchanges: new Map(),
+  crashes: [],
+})
+
+export const unitKey = (id: string, unit: string): string => `${id} ${unit}`
+
+export const toldOf = (ledger: Ledger, device: string): Map<string, number> => {
+  const known = ledger.told.get(device) ?? new Map<string, number>()
+  ledger.told.set(device, known)
+  return known
+}
+
+/** Every commune that was in the device's scope at some moment since. */
+export function scopeSince(ledger: Ledger, device: string, since: number): ReadonlySet<CommuneCode> {
+  const own = ledger.scopes.filter((change) => change.device === device)
+  const standing = own.filter(({ at }) => at <= since).at(-1)
+  const later = own.filter(({ at }) => at > since)
+  return new Set([...(standing?.scope ?? []), ...later.flatMap(({ scope }) => scope)])
+}

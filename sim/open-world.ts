@@ -1,0 +1,115 @@
+import { type CommuneCode, communeCode, deviceId, epoch } from '#shared/ids.ts'
+import { addDevice, noteScopes } from './administration.ts'
+import { emptyTables } from './centre/memory-state.ts'
+import { storeInMemory } from './centre/memory-store.ts'
+import { startServer } from './centre/server.ts'
+import { createEvents } from './events.ts'
+import { countIds } from './ids.ts'
+import { type Ledger, newLedger } from './ledger.ts'
+import { randomFrom } from './random.ts'
+import { seedCommunes } from './seed-communes.ts'
+import { chooseSwarm } from './swarm.ts'
+import { createTablet, type SimTablet } from './tablet/sim-tablet.ts'
+import { createWire } from './tablet/wire.ts'
+import { watchOf } from './watch.ts'
+import { supervisor, type World } from './world.ts'
+
+const allCommunes = ['22915', '22918', '22921', '22924'].map(communeCode)
+
+export interface WorldOptions {
+  readonly seed: number
+  readonly trace?: (line: string) => void
+}
+
+export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
+  const random = randomFrom(seed)
+  const swarm = chooseSwarm(random.fork('swarm'))
+  const events = createEvents()
+  const ids = countIds()
+  const ledger = newLedger()
+  const communes = allCommunes.slice(0, swarm.communes)
+  const tables = emptyTables(epoch('life-1'))
+  for (const code of communes) tables.units.add(code)
+  const server = startServer({
+    events,
+    ids,
+    random: random.fork('server'),
+    store: storeInMemory(() => world.tables),
+    report: (error) => noteReported(ledger, error),
+  })
+  const tablets: SimTablet[] = []
+  const world: World = {
+    seed,
+    swarm,
+    random,
+    events,
+    ids,
+    ledger,
+    server,
+    communes,
+    tablets,
+    refused: new Set(),
+    forms: [],
+    looks: [],
+    tables,
+    wireFaults: swarm.wire,
+    step: -1,
+    trace: (line) => trace?.(`${new Date(events.now()).toISOString().slice(5, 19)}  ${line()}`),
+  }
+  tables.accounts.set(supervisor, { id: supervisor, officer: false, disabled: false, scope: communes })
+  await seedCommunes(world)
+  for (let number = 0; number < swarm.tablets; number += 1) tablets.push(addTablet(world, number))
+  server.setFaults(swarm.server)
+  for (const tablet of tablets) tablet.start()
+  return world
+}
+
+/** A database that is away is a fault of ours; whatever else the intake tells of is one of the code. */
+function noteReported(ledger: Ledger, error: unknown): void {
+  if (error instanceof Error && error.name === 'DatabaseUnavailable') return
+  ledger.crashes.push(`the intake reported: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+function addTablet(world: World, number: number): SimTablet {
+  const { swarm, communes, events, ids, ledger } = world
+  const random = world.random.fork(`tablet ${number}`)
+  const officer = swarm.shared && number % 2 === 1 ? `officer-${number - 1}` : `officer-${number}`
+  const scope = communes.filter((_, at) => at === number % communes.length || random.happens(0.4))
+  const device = deviceId(ids.next())
+  const known = world.tables.accounts.get(officer)
+  const account = known ?? { id: officer, officer: true, disabled: false, scope }
+  world.tables.accounts.set(officer, account)
+  addDevice(world, device, officer)
+  noteScopes(world, officer)
+  const tablet = createTablet({
+    name: `T${number + 1}`,
+    officer,
+    device,
+    events,
+    ids,
+    random,
+    jitter: swarm.jitter,
+    network: (body) =>
+      createWire({
+        events,
+        random,
+        server: world.server,
+        faults: () => world.wireFaults,
+        isOnline: () => body.isOnline,
+        refused: world.refused,
+        pageLimit: swarm.pageLimit,
+        nameOf: (code) => `Xã ${code}`,
+        watch: watchOf(world, device, `T${number + 1}`),
+      }),
+    crashed: (error) => ledger.crashes.push(`${number}: ${String(error)}`),
+  })
+  tablet.body.hasLocks = swarm.hasLocks
+  enrol(world, tablet, account.scope)
+  return tablet
+}
+
+/** What an enrolment leaves on the disk. */
+function enrol({ tables }: World, { disk }: SimTablet, scope: readonly CommuneCode[]): void {
+  const value = { epoch: tables.epoch, heardEpoch: null, scope: [...scope], lastContact: null }
+  disk.tables.meta.rows.set('device', { name: 'device', value })
+}

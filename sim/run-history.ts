@@ -1,0 +1,39 @@
+/** One history from its seed to its rest: steps, then the faults stop, then everything must drain; then the invariants. */
+
+import { drain } from './drain.ts'
+import { planHistory } from './history.ts'
+import { checkAtRest, checkUnderWay, type Violation } from './invariants/invariants.ts'
+import { openWorld } from './open-world.ts'
+import type { Step } from './steps/step.ts'
+import { takeStep } from './steps/take.ts'
+import type { World } from './world.ts'
+
+export interface HistoryInput {
+  readonly seed: number
+  readonly trace?: (line: string) => void
+  /** Places of the steps that are taken; all when it is not given. */
+  readonly only?: ReadonlySet<number>
+}
+
+export interface HistoryResult {
+  readonly violation: Violation | undefined
+  readonly steps: readonly Step[]
+  readonly world: World
+}
+
+export async function runHistory({ seed, trace, only }: HistoryInput): Promise<HistoryResult> {
+  const world = await openWorld({ seed, ...(trace === undefined ? {} : { trace }) })
+  const planned = planHistory(world.random.fork('history'), world.swarm)
+  const steps = planned.filter(({ number }) => only?.has(number) ?? true)
+  // Everybody has opened their tablet once.
+  await world.events.pass(3_000)
+  for (const step of steps) {
+    takeStep(world, step)
+    await world.events.pass(step.gap)
+    const violation = checkUnderWay(world)
+    if (violation !== undefined) return { violation, steps, world }
+  }
+  world.step = planned.length
+  const violation = (await drain(world)) ?? checkAtRest(world)
+  return { violation, steps, world }
+}

@@ -1,0 +1,143 @@
+/** An officer at a form: what is displayed of the units that they touch, and what they fill in. */
+import type { OpenTablet } from '#client/tablet/tablet.ts'
+import type { CommuneCode, RecordId } from '#shared/ids.ts'
+import type { RecordType } from '#shared/records/record.ts'
+import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
+import { type Attempt, toldOf, unitKey } from '../ledger.ts'
+import type { SimTablet, Tab } from '../tablet/sim-tablet.ts'
+import type { EditForm, World } from '../world.ts'
+import { chosen, type Step } from './step.ts'
+
+export type View = NonNullable<ReturnType<ReturnType<OpenTablet['book']['get']>['findRecord']>>
+export type Household = ReturnType<ReturnType<OpenTablet['book']['get']>['households']>[number]
+
+export interface Seat {
+  readonly tablet: SimTablet
+  readonly tab: Tab
+  readonly app: OpenTablet
+}
+
+/** A tab that the officer can use now. */
+export function findSeat({ tablets }: World, { tablet: number, dice }: Step): Seat | undefined {
+  const tablet = tablets[number % tablets.length]
+  if (tablet === undefined) return undefined
+  const tab = chosen(
+    tablet.tabs.filter(({ open }) => open !== undefined),
+    dice[7],
+  )
+  return tab?.open === undefined ? undefined : { tablet, tab, app: tab.open }
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1)
+
+export const listHouseholds = ({ app }: Seat): readonly Household[] =>
+  [...app.book.get().households()].sort(byId)
+export const listResidents = (household: Household): readonly View[] => [...household.residents].sort(byId)
+
+/** What can be written, a few values each, so that people meet. */
+const values: Readonly<Record<RecordType, Readonly<Record<string, readonly UnitValue[]>>>> = {
+  resident: {
+    name: ['TRẦN A', 'TRẦN B', 'TRẦN C', 'TRẦN D'],
+    birth: ['1981', '1982', '1983-05', null],
+    motherName: ['LÊ M', 'LÊ N', null],
+    idNumber: ['060081000001', '060081000002', null],
+    relation: ['CH', 'EM', 'CON'],
+    left: [{ why: null, on: '2026-01-02', to: null }, null],
+  },
+  household: {
+    hamlet: ['Thôn 1', 'Thôn 2', 'Thôn 3'],
+    address: [{ street: 'Trần Phú', house: '1' }, { street: 'Trần Phú', house: '2' }, null],
+  },
+}
+
+/** One unit most of the time, and which it is falls on few. */
+export function chooseWrote({ type }: Pick<View, 'type'>, dice: readonly number[]): UnitValues {
+  const units = Object.keys(values[type])
+  const first = chosen(units, (dice[0] ?? 0) ** 2) ?? 'name'
+  const second = (dice[1] ?? 0) > 0.7 ? (chosen(units, dice[1]) ?? first) : first
+  return Object.fromEntries(
+    [first, second].map((unit, at) => [unit, chosen(values[type][unit] ?? [], dice[2 + at]) ?? null]),
+  )
+}
+
+/** The form of a record as it is displayed now. */
+export function formOf({ ledger }: World, { tablet }: Seat, view: View, wrote: UnitValues): EditForm {
+  const units = Object.keys(wrote)
+  return {
+    type: view.type,
+    id: view.id,
+    kind: 'edit',
+    wrote,
+    saw: Object.fromEntries(units.map((unit) => [unit, view.units[unit] ?? null])),
+    base: Object.fromEntries(units.map((unit) => [unit, view.base[unit] ?? 0])),
+    knew: knewOf(toldOf(ledger, tablet.device), view.id, units),
+  }
+}
+
+export const knewOf = (told: ReadonlyMap<string, number>, id: string, units: readonly string[]) =>
+  Object.fromEntries(units.map((unit) => [unit, told.get(unitKey(id, unit)) ?? 0]))
+
+export const createForm = (type: RecordType, id: RecordId, wrote: UnitValues): EditForm => ({
+  type,
+  id,
+  kind: 'create',
+  wrote,
+  saw: {},
+  base: {},
+  knew: {},
+})
+
+export function removeForm(world: World, seat: Seat, view: View): EditForm {
+  const { units, base } = view
+  const knew = knewOf(toldOf(world.ledger, seat.tablet.device), view.id, Object.keys(units))
+  return { type: view.type, id: view.id, kind: 'remove', wrote: {}, saw: units, base, knew }
+}
+
+export interface Save {
+  readonly household: RecordId
+  readonly forms: readonly EditForm[]
+  readonly commune?: CommuneCode
+}
+
+export function save(world: World, seat: Seat, { household, forms, commune }: Save): void {
+  const edits = forms.map(({ type, id, kind, wrote, saw, base }) => ({
+    ...{ type, id, kind, wrote, saw, base },
+    ...(kind === 'remove' ? { reason: 'ghi nhầm' } : {}),
+  }))
+  const words = forms
+    .map(({ kind, id, wrote }) => `${kind} ${id.slice(-4)} ${JSON.stringify(wrote)}`)
+    .join(', ')
+  note(world, seat, { forms, commune, words }, seat.app.save(household, edits, commune))
+}
+
+interface Noted {
+  readonly forms: Attempt['edits']
+  readonly commune: CommuneCode | undefined
+  readonly words: string
+}
+
+/** What becomes of a save, as the officer is told. */
+export function note(
+  world: World,
+  { tablet }: Seat,
+  { forms, commune, words }: Noted,
+  saving: ReturnType<OpenTablet['save']>,
+): void {
+  const { ledger } = world
+  const attempt: Attempt = {
+    number: ledger.attempts.length,
+    step: world.step,
+    device: tablet.device,
+    commune,
+    edits: forms,
+    outcome: 'maybe',
+  }
+  ledger.attempts.push(attempt)
+  saving.then(
+    (result) => {
+      attempt.outcome = result.kind === 'saved' ? 'saved' : 'not-saved'
+      world.trace(() => `${tablet.name} saves ${words}: ${result.kind}`)
+    },
+    (error) => ledger.crashes.push(`${tablet.name}: a save failed with ${String(error)}`),
+  )
+}

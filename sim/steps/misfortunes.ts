@@ -1,0 +1,119 @@
+/** What goes wrong around tablets and centre, and what administrators change under way. */
+import { setRevoked, setScope } from '../administration.ts'
+import type { SimTablet } from '../tablet/sim-tablet.ts'
+import type { World } from '../world.ts'
+import { chosen, type Step } from './step.ts'
+
+const tabletOf = ({ tablets }: World, { tablet }: Step): SimTablet | undefined =>
+  tablets[tablet % tablets.length]
+
+export function takeScope(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  const scope = world.tables.accounts.get(tablet.officer)?.scope ?? []
+  const commune = chosen(scope, step.dice[0])
+  world.trace(() => `${tablet.officer} loses ${commune}`)
+  setScope(
+    world,
+    tablet.officer,
+    scope.filter((one) => one !== commune),
+  )
+}
+
+export function giveScope(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  const commune = chosen(world.communes, step.dice[0])
+  if (tablet === undefined || commune === undefined) return
+  const scope = world.tables.accounts.get(tablet.officer)?.scope ?? []
+  world.trace(() => `${tablet.officer} gets ${commune}`)
+  setScope(world, tablet.officer, [...new Set([...scope, commune])])
+}
+
+export function revoke(world: World, step: Step, revoked: boolean): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  world.trace(() => `${tablet.name} is ${revoked ? 'revoked' : 'allowed'}`)
+  setRevoked(world, tablet.device, revoked)
+}
+
+export function setUnit({ tables, communes, trace }: World, { dice }: Step, isOpen: boolean): void {
+  const commune = chosen(communes, dice[0])
+  if (commune === undefined) return
+  if (isOpen) for (const code of communes) tables.units.add(code)
+  else tables.units.delete(commune)
+  trace(() => (isOpen ? 'all units are open' : `${commune} is closed`))
+}
+
+export function setOnline(world: World, step: Step, isOnline: boolean): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined || tablet.body.isOnline === isOnline) return
+  world.trace(() => `${tablet.name} goes ${isOnline ? 'online' : 'offline'}`)
+  connect(tablet, isOnline)
+}
+
+export function connect({ body }: SimTablet, isOnline: boolean): void {
+  body.isOnline = isOnline
+  for (const changed of [...body.connectionListeners]) changed()
+}
+
+/** Between any two steps of what runs; often started again soon. */
+export function kill(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  const tab = tablet === undefined ? undefined : chosen(tablet.tabs, step.dice[0])
+  if (tablet === undefined || tab === undefined) return
+  const steps = Math.floor((step.dice[1] ?? 0) * 60)
+  world.trace(() => `${tablet.name} is killed in ${steps} steps`)
+  tab.process.kill(steps)
+  if ((step.dice[2] ?? 0) < 0.7) world.events.after((step.dice[3] ?? 0) * 60_000, () => restart(world, step))
+}
+
+export function restart(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined || tablet.tabs.length > 0) return
+  world.trace(() => `${tablet.name} starts`)
+  tablet.start()
+}
+
+export function secondTab(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined || tablet.tabs.length > 1) return
+  world.trace(() => `${tablet.name} opens a tab`)
+  tablet.start()
+}
+
+export function killServer(world: World, { dice }: Step): void {
+  const statements = Math.ceil((dice[0] ?? 0) * 8) / 2
+  world.trace(() => `the server is killed in ${statements} statements`)
+  world.server.kill(statements)
+}
+
+const minute = 60_000
+const year = 365 * 24 * 3600_000
+
+export function jumpClock(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  const by = chosen([-5 * year, -minute, 3 * minute, year, 20 * year], step.dice[0]) ?? 0
+  world.trace(() => `the clock of ${tablet.name} jumps by ${by} ms`)
+  tablet.body.skew += by
+}
+
+export function fillDisk(world: World, step: Step, isFull: boolean): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  world.trace(() => `the disk of ${tablet.name} is ${isFull ? 'full' : 'free'}`)
+  tablet.disk.full = isFull
+}
+
+/** A proxy takes offence at something that is yet to be sent, and refuses it for ever. */
+export function refuse(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined || world.refused.size > 0) return
+  const waiting = [...tablet.disk.tables.groups.rows.values()].filter(({ state }) =>
+    ['open', 'sent'].includes(String(state)),
+  )
+  const id = chosen(waiting, step.dice[0])?.groupId
+  if (typeof id !== 'string') return
+  world.trace(() => `a proxy refuses ${id.slice(-4)} of ${tablet.name}`)
+  world.refused.add(id)
+}

@@ -1,0 +1,146 @@
+/** What officers do at their tablets. */
+import { toldOf } from '../ledger.ts'
+import type { World } from '../world.ts'
+import {
+  chooseWrote,
+  createForm,
+  findSeat,
+  formOf,
+  knewOf,
+  listHouseholds,
+  listResidents,
+  note,
+  removeForm,
+  type Seat,
+  save,
+} from './forms.ts'
+import { chosen, type Step } from './step.ts'
+
+/** Fills a form of a household or of one who lives there; confirms it at once, or leaves it open. */
+export function write(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  const household = seat === undefined ? undefined : chosen(listHouseholds(seat), (step.dice[4] ?? 0) ** 2)
+  if (seat === undefined || household === undefined) return
+  const residents = listResidents(household)
+  const view = (step.dice[5] ?? 0) < 0.2 ? household : (chosen(residents, step.dice[5]) ?? household)
+  const form = formOf(world, seat, view, chooseWrote(view, step.dice))
+  if ((step.dice[6] ?? 0) > 0.75) {
+    world.forms.push({ tablet: seat.tablet, tab: seat.tab, household: household.id, edit: form })
+    world.trace(
+      () => `${seat.tablet.name} opens ${view.id.slice(-4)} and types ${JSON.stringify(form.wrote)}`,
+    )
+  } else save(world, seat, { household: household.id, forms: [form] })
+}
+
+/** Confirms the form that is open longest. */
+export function confirm(world: World, step: Step): void {
+  const tablet = world.tablets[step.tablet % world.tablets.length]
+  const at = world.forms.findIndex((form) => form.tablet === tablet)
+  const [form] = at < 0 ? [] : world.forms.splice(at, 1)
+  const app = form?.tab.open
+  if (form === undefined || app === undefined || !form.tab.process.alive()) return
+  save(world, { ...form, app }, { household: form.household, forms: [form.edit] })
+}
+
+export function create(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  const commune = seat === undefined ? undefined : chosen(seat.app.book.get().communes, step.dice[4])
+  if (seat === undefined || commune === undefined) return
+  const household = seat.app.newRecordId()
+  const resident = seat.app.newRecordId()
+  const forms = [
+    createForm('household', household, { hamlet: 'Thôn 2' }),
+    createForm('resident', resident, { household, name: 'PHẠM MỚI', birth: '1990', relation: 'CH' }),
+  ]
+  save(world, seat, { household, forms, commune })
+}
+
+export function addResident(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  const household = seat === undefined ? undefined : chosen(listHouseholds(seat), (step.dice[4] ?? 0) ** 2)
+  if (seat === undefined || household === undefined) return
+  const wrote = { household: household.id, name: 'PHẠM CON', birth: '2020', relation: 'CON' }
+  const forms = [createForm('resident', seat.app.newRecordId(), wrote)]
+  save(world, seat, { household: household.id, forms })
+}
+
+/** A resident goes to another household of the commune. */
+export function move(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  if (seat === undefined) return
+  const households = listHouseholds(seat)
+  const from = chosen(households, step.dice[4])
+  const to = chosen(
+    households.filter(({ id, commune }) => id !== from?.id && commune === from?.commune),
+    step.dice[5],
+  )
+  const view = from === undefined ? undefined : chosen(listResidents(from), step.dice[6])
+  if (from === undefined || to === undefined || view === undefined) return
+  save(world, seat, { household: from.id, forms: [formOf(world, seat, view, { household: to.id })] })
+}
+
+/** One save of the household and all who live there. */
+export function together(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  const household = seat === undefined ? undefined : chosen(listHouseholds(seat), step.dice[4])
+  if (seat === undefined || household === undefined) return
+  const views = [household, ...listResidents(household)]
+  const forms = views.map((view, at) => formOf(world, seat, view, chooseWrote(view, shifted(step.dice, at))))
+  save(world, seat, { household: household.id, forms })
+}
+
+const shifted = (dice: readonly number[], by: number): readonly number[] =>
+  dice.map((die) => (die + by * 0.37) % 1)
+
+/** A resident, or a household with everybody in it. */
+export function remove(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  const household = seat === undefined ? undefined : chosen(listHouseholds(seat), step.dice[4])
+  if (seat === undefined || household === undefined) return
+  const residents = listResidents(household)
+  const isWhole = (step.dice[5] ?? 0) < 0.3
+  const views = isWhole ? [...residents, household] : residents.slice(0, 1)
+  if (views.length === 0) return
+  const forms = views.map((view) => removeForm(world, seat, view))
+  save(world, seat, { household: household.id, forms })
+}
+
+/** Answers a conflict that is shown: with what is there, with one's own, or with something else. */
+export function settle(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  if (seat === undefined) return
+  const conflict = chosen(listConflicts(seat), step.dice[4])
+  if (conflict === undefined) return
+  const { id, unit, now, mine } = conflict
+  const value = chosen([now, mine], step.dice[5]) ?? null
+  const type = seat.app.book.get().findRecord(id)?.type ?? 'resident'
+  const form = {
+    ...{ type, id, kind: 'edit' as const, wrote: { [unit]: value }, saw: { [unit]: now } },
+    knew: knewOf(toldOf(world.ledger, seat.tablet.device), id, [unit]),
+  }
+  const words = `the conflict on ${unit} of ${id.slice(-4)} with ${JSON.stringify(value)}`
+  note(world, seat, { forms: [form], commune: undefined, words }, seat.app.settle(conflict, value))
+}
+
+export function listConflicts(seat: Seat) {
+  return listHouseholds(seat).flatMap((household) =>
+    [household, ...listResidents(household)].flatMap(({ conflicts }) => conflicts),
+  )
+}
+
+export function sync(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  seat?.app.syncNow()
+}
+
+/** The officer has read why a group was dismissed. */
+export function acknowledge(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  if (seat === undefined) return
+  const read = async (): Promise<void> => {
+    const dismissed = (await seat.app.outbox()).filter(({ state }) => state === 'dismissed')
+    const entry = chosen(dismissed, step.dice[4])
+    if (entry !== undefined) await seat.app.acknowledge(entry.groupId)
+  }
+  read().catch((error) => world.ledger.crashes.push(`acknowledging failed with ${String(error)}`))
+}

@@ -1,0 +1,72 @@
+/** Takes one step of a history. What it begins goes on by itself; nobody waits for it. */
+import type { World } from '../world.ts'
+import { checkNumbers, decide, dismissOne, editAtDesk, processOne, sendLook } from './desks.ts'
+import {
+  fillDisk,
+  giveScope,
+  jumpClock,
+  kill,
+  killServer,
+  refuse,
+  restart,
+  revoke,
+  secondTab,
+  setOnline,
+  setUnit,
+  takeScope,
+} from './misfortunes.ts'
+import {
+  acknowledge,
+  addResident,
+  confirm,
+  create,
+  move,
+  remove,
+  settle,
+  sync,
+  together,
+  write,
+} from './officers.ts'
+import type { Step, StepKind } from './step.ts'
+
+type Take = (world: World, step: Step) => void
+
+const takes: Readonly<Record<StepKind, Take>> = {
+  write,
+  confirm,
+  create,
+  'add-resident': addResident,
+  move,
+  together,
+  remove,
+  settle,
+  sync,
+  decide,
+  'desk-edit': editAtDesk,
+  'desk-send': sendLook,
+  'process-held': processOne,
+  'dismiss-held': dismissOne,
+  acknowledge,
+  'check-numbers': checkNumbers,
+  'take-scope': takeScope,
+  'give-scope': giveScope,
+  revoke: (world, step) => revoke(world, step, true),
+  allow: (world, step) => revoke(world, step, false),
+  'close-unit': (world, step) => setUnit(world, step, false),
+  'open-unit': (world, step) => setUnit(world, step, true),
+  offline: (world, step) => setOnline(world, step, false),
+  online: (world, step) => setOnline(world, step, true),
+  kill,
+  restart,
+  'second-tab': secondTab,
+  'kill-server': killServer,
+  'clock-jump': jumpClock,
+  'disk-full': (world, step) => fillDisk(world, step, true),
+  'disk-free': (world, step) => fillDisk(world, step, false),
+  refuse,
+}
+
+export function takeStep(world: World, step: Step): void {
+  world.step = step.number
+  takes[step.kind](world, step)
+}

@@ -1,0 +1,103 @@
+/** What stands on a tablet's disk, read from outside: by what was stored, not by what the app makes of it. */
+import type { GroupState } from '#client/store/database.ts'
+import { type Group, groupSchema } from '#shared/sync/change.ts'
+import type { Columns } from '#shared/sync/feed.ts'
+import type { Disk, Stored } from './disk.ts'
+import { unsealed } from './ports.ts'
+
+export interface DiskGroup {
+  readonly order: number
+  readonly id: string
+  readonly commune: string
+  readonly state: GroupState
+  readonly line: string
+  readonly group: Group
+}
+
+export interface DiskRow {
+  readonly commune: string
+  readonly seq: number
+  readonly isRemoved: boolean
+  /** Cells of units, those that the app does not know too. */
+  readonly cells: ReadonlyMap<string, string | null>
+}
+
+export interface DiskContent {
+  readonly rows: ReadonlyMap<string, DiskRow>
+  readonly groups: readonly DiskGroup[]
+  /** By commune. */
+  readonly cursors: ReadonlyMap<string, number>
+  readonly communes: ReadonlySet<string>
+}
+
+interface Page {
+  readonly commune: string
+  readonly rows: ReadonlyMap<string, DiskRow>
+}
+
+const pages = new WeakMap<object, Page>()
+const groups = new WeakMap<object, DiskGroup>()
+
+const memo = <T>(known: WeakMap<object, T>, stored: Stored, read: (stored: Stored) => T): T => {
+  const found = known.get(stored)
+  if (found !== undefined) return found
+  const made = read(stored)
+  known.set(stored, made)
+  return made
+}
+
+export function readDisk({ tables }: Disk): DiskContent {
+  const rows = new Map<string, DiskRow>()
+  const communes = new Set<string>()
+  for (const stored of tables.pages.rows.values()) {
+    const page = memo(pages, stored, readPage)
+    communes.add(page.commune)
+    for (const [id, row] of page.rows) if ((rows.get(id)?.seq ?? -1) <= row.seq) rows.set(id, row)
+  }
+  return {
+    rows,
+    groups: [...tables.groups.rows.values()].map((stored) => memo(groups, stored, readGroup)),
+    cursors: readCursors(tables.meta.rows.values()),
+    communes,
+  }
+}
+
+/** A table as it came: shapes are taken as the contract has them. */
+interface Text {
+  readonly rows: Readonly<Record<string, Columns>>
+}
+
+function readPage(stored: Stored): Page {
+  const commune = String(stored.commune)
+  const text: Text = JSON.parse(unsealed(stored.sealed))
+  const rows = new Map<string, DiskRow>()
+  for (const columns of Object.values(text.rows))
+    columns.id.forEach((id, index) => {
+      const cells = new Map(Object.entries(columns.units).map(([name, cell]) => [name, cell[index] ?? null]))
+      const isRemoved = (columns.removedAt[index] ?? null) !== null
+      rows.set(id, { commune, seq: columns.seq[index] ?? 0, isRemoved, cells })
+    })
+  return { commune, rows }
+}
+
+function readGroup(stored: Stored): DiskGroup {
+  const { line }: { readonly line: string } = JSON.parse(unsealed(stored.sealed))
+  return {
+    order: Number(stored.order),
+    id: String(stored.groupId),
+    commune: String(stored.commune),
+    state: stored.state as GroupState,
+    line,
+    group: groupSchema.parse(JSON.parse(line)),
+  }
+}
+
+function readCursors(meta: Iterable<Stored>): Map<string, number> {
+  const cursors = new Map<string, number>()
+  for (const { name, value } of meta) {
+    const key = String(name)
+    if (!key.startsWith('feed:') || typeof value !== 'object' || value === null) continue
+    if ('cursor' in value) cursors.set(key.slice('feed:'.length), Number(value.cursor))
+  }
+  return cursors
+}

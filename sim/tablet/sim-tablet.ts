@@ -1,0 +1,108 @@
+/** One officer's tablet: a disk, and on it no, one or two running copies of the app. */
+import type { TabletDatabase } from '#client/store/database.ts'
+import type { Network } from '#client/sync/network.ts'
+import { keepDevice, startSession } from '#client/tablet/session.ts'
+import type { OpenTablet } from '#client/tablet/tablet.ts'
+import type { DeviceId } from '#shared/ids.ts'
+import type { Events } from '../events.ts'
+import type { NewIds } from '../ids.ts'
+import type { Random } from '../random.ts'
+import { type Disk, emptyDisk } from './disk.ts'
+import { openMemoryDatabase } from './memory-database.ts'
+import { type Body, clearSealer, newBody, tabletPorts } from './ports.ts'
+import { type Process, startProcess } from './process.ts'
+
+/** A running copy of the app; `open` once the officer sees the list. */
+export interface Tab {
+  readonly process: Process
+  open: OpenTablet | undefined
+  /** Resolves when no sync is under way. */
+  settled: () => Promise<void>
+}
+
+export interface SimTablet {
+  readonly name: string
+  readonly officer: string
+  readonly device: DeviceId
+  readonly token: string
+  readonly body: Body
+  disk: Disk
+  readonly tabs: Tab[]
+  /** Starts the app; it opens by itself, in its own time. */
+  start(): void
+  /** Kills what runs, at once or after so many steps. */
+  kill(tab: number, steps: number): void
+}
+
+export interface TabletInput {
+  readonly name: string
+  readonly officer: string
+  readonly device: DeviceId
+  readonly events: Events
+  readonly ids: NewIds
+  readonly random: Random
+  readonly jitter: number
+  readonly network: (body: Body) => Network
+  /** What should not happen in an app. */
+  readonly crashed: (error: unknown) => void
+}
+
+export function createTablet(input: TabletInput): SimTablet {
+  const { name, officer, device, random, jitter, crashed } = input
+  const body = newBody()
+  const tablet: SimTablet = {
+    name,
+    officer,
+    device,
+    token: `token-${device}`,
+    body,
+    disk: emptyDisk(),
+    tabs: [],
+    start: () => {
+      const process = startProcess({ jitter, random, died: () => remove() })
+      const tab: Tab = { process, open: undefined, settled: async () => undefined }
+      const remove = (): void => {
+        const at = tablet.tabs.indexOf(tab)
+        if (at >= 0) tablet.tabs.splice(at, 1)
+      }
+      tablet.tabs.push(tab)
+      open(input, tablet, tab).catch(crashed)
+    },
+    kill: (tab, steps) => tablet.tabs[tab]?.process.kill(steps),
+  }
+  return tablet
+}
+
+async function open(input: TabletInput, tablet: SimTablet, tab: Tab): Promise<void> {
+  const { events, ids, random, device } = input
+  const { body, token } = tablet
+  const { process } = tab
+  const database: TabletDatabase = openMemoryDatabase(tablet.disk, process)
+  await keepDevice(database)
+  const network = input.network(body)
+  const ports = tabletPorts({ process, body, events, ids, random, network })
+  const session = startSession({
+    ports: { ...ports, database: place },
+    database,
+    sealer: clearSealer,
+    identity: {
+      officer: { username: tablet.officer, name: tablet.officer },
+      token,
+      pin: { salt: '', hash: '' },
+    },
+    deviceId: device,
+  })
+  tab.settled = () => session.sync.settled()
+  tab.open = await session.openBook()
+}
+
+/** The session is given its database; nobody opens another. */
+const place = {
+  name: 'simulated',
+  get indexedDB(): IDBFactory {
+    throw new Error('the simulated tablet has no IndexedDB')
+  },
+  get IDBKeyRange(): typeof IDBKeyRange {
+    throw new Error('the simulated tablet has no IndexedDB')
+  },
+}

@@ -1,0 +1,46 @@
+/** Notes what goes over the wire, so that the invariants need not believe either side. */
+import { groupIdSchema } from '#shared/ids.ts'
+import { scopeSince, toldOf, unitKey } from './ledger.ts'
+import type { Said, Watch } from './tablet/wire.ts'
+import type { World } from './world.ts'
+
+export function watchOf(world: World, device: string, name: string): Watch {
+  const { ledger, events } = world
+  return {
+    sent: (lines) => {
+      ledger.exchanges.set(device, (ledger.exchanges.get(device) ?? 0) + 1)
+      for (const line of lines) {
+        const id = groupIdSchema.parse(JSON.parse(line).groupId)
+        ledger.sent.set(id, (ledger.sent.get(id) ?? new Set()).add(line))
+      }
+      world.trace(() => `${name} sends ${lines.length} groups`)
+    },
+    asked: () => {
+      const since = events.now()
+      return (said) => noteLeak(world, device, { said, since })
+    },
+    delivered: (said) => {
+      const told = toldOf(ledger, device)
+      for (const table of Object.values(said.rows))
+        table.decided.forEach((decided, index) => {
+          for (const [unit, seq] of Object.entries(decided ?? {})) {
+            const key = unitKey(table.id[index] ?? '', unit)
+            told.set(key, Math.max(told.get(key) ?? 0, seq))
+          }
+        })
+    },
+  }
+}
+
+function noteLeak(
+  { ledger }: World,
+  device: string,
+  { said, since }: { readonly said: Said; readonly since: number },
+): void {
+  const { rows, flags, commune } = said
+  const isEmpty = rows.household.id.length + rows.resident.id.length + flags.length === 0
+  const scope = scopeSince(ledger, device, since)
+  if (!isEmpty && !scope.has(commune)) ledger.leaks.push(`${device} was shown rows of ${commune}`)
+  const stranger = flags.find((flag) => flag.commune !== commune)
+  if (stranger !== undefined) ledger.leaks.push(`${device} was shown a flag of ${stranger.commune}`)
+}
