@@ -7,7 +7,7 @@ import { type CommuneCode, recordId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
 import type { Areas } from './areas.ts'
 import { compareHouseholds, compareResidents, householdOrder } from './book-order.ts'
-import { byOrder, findChange, type OutboxGroup, recordsOf } from './groups.ts'
+import { byOrder, findChange, isWaiting, type OutboxGroup, recordsOf } from './groups.ts'
 import type { PageContent } from './page-content.ts'
 import { Rows } from './rows.ts'
 import { createSearch, householdText } from './search.ts'
@@ -152,6 +152,11 @@ export class BookMemory {
       if (built >= most) return false
     }
     return true
+  }
+
+  /** Groups without a receipt. */
+  countWaiting(): number {
+    return [...this.groups.values()].filter(({ state }) => isWaiting(state)).length
   }
 
   countConflicts(): number {

@@ -36,6 +36,26 @@ export async function writeRevision<T>(
   return result
 }
 
+/**
+ * The same for who planned on one revision: with another one standing nothing is written. The revision is raised
+ * together with the body's writes: each answer that is waited for is a way to the database and back.
+ */
+export async function writeAtRevision<T>(
+  { database, tabs }: StoreContext,
+  { revision, see }: { readonly revision: number; readonly see: (standing: number) => void },
+  body: (next: number) => Promise<T>,
+): Promise<T | typeof again> {
+  const result = await database.write(async () => {
+    const standing = await getRevision(database.meta)
+    see(standing)
+    if (standing !== revision) return again
+    const [outcome] = await Promise.all([body(revision + 1), putRevision(database.meta, revision + 1)])
+    return outcome
+  })
+  if (result !== again) tabs.announce()
+  return result
+}
+
 /** Repeats until it was written. What changes in between is one save or one page, so a few times are enough. */
 export async function untilWritten<T>(attempt: () => Promise<T | typeof again>): Promise<T> {
   for (let tries = 0; tries < 100; tries += 1) {

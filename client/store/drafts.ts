@@ -25,6 +25,9 @@ const draftSchema = z.object({
   keptAt: z.string(),
 })
 
+/** Which draft it was, whatever is typed afterwards. */
+export type StandingDraft = Pick<StoredDraft, 'id' | 'version'>
+
 export interface Drafts {
   keep(draft: Draft): Promise<'kept' | 'full'>
   find(id: string): Promise<Draft | undefined>
@@ -33,7 +36,7 @@ export interface Drafts {
    * The drafts of these records as they stand now, at the call; one that is typed on meanwhile is left out. A save ends
    * exactly these.
    */
-  standing(ids: readonly string[]): Promise<readonly StoredDraft[]>
+  standing(ids: readonly string[]): Promise<readonly StandingDraft[]>
   list(): Promise<readonly Draft[]>
 }
 
@@ -43,12 +46,20 @@ interface Queue {
   /** How many were kept, and which of them was written last. */
   kept: number
   written: number
+  /** Of the draft that this tab wrote last: it need not be looked for. */
+  version: number | undefined
 }
 
 export function createDrafts({ database, sealer }: StoreContext, changed: () => void): Drafts {
   const queues = new Map<string, Queue>()
   const queueOf = (id: string): Queue => {
-    const known = queues.get(id) ?? { serial: oneAtATime(), newest: undefined, kept: 0, written: 0 }
+    const known = queues.get(id) ?? {
+      serial: oneAtATime(),
+      newest: undefined,
+      kept: 0,
+      written: 0,
+      version: undefined,
+    }
     queues.set(id, known)
     return known
   }
@@ -58,7 +69,7 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
     queue.newest = undefined
     const number = queue.kept
     try {
-      await put(draft)
+      queue.version = await put(draft)
       queue.written = number
       return 'kept'
     } catch (error) {
@@ -66,12 +77,13 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
       throw error
     }
   }
-  const put = async (draft: Draft): Promise<void> => {
+  const put = async (draft: Draft): Promise<number> => {
     const before = await database.quickDrafts.get(draft.id)
     const version = (before?.version ?? 0) + 1
     const sealed = await sealer.seal({ type: 'draft', id: draft.id, version }, JSON.stringify(draft))
     await database.writeQuickly(() => database.quickDrafts.put({ id: draft.id, version, sealed }))
     if (before === undefined) changed()
+    return version
   }
   const open = async (stored: StoredDraft): Promise<Draft | undefined> => {
     try {
@@ -99,7 +111,9 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
       const { kept } = queue
       // What was typed after the drop may have been written already, by a write that was on its way.
       await queue.serial(async () => {
-        if (queue.written <= kept) await database.quickDrafts.delete(id)
+        if (queue.written > kept) return
+        queue.version = undefined
+        await database.quickDrafts.delete(id)
       })
       changed()
     },
@@ -107,7 +121,11 @@ export function createDrafts({ database, sealer }: StoreContext, changed: () => 
       const stored = ids.map((id) => {
         const queue = queueOf(id)
         const { kept } = queue
-        return queue.serial(async () => (queue.written > kept ? undefined : database.quickDrafts.get(id)))
+        return queue.serial(async (): Promise<StandingDraft | undefined> => {
+          if (queue.written > kept) return undefined
+          const { version } = queue
+          return version === undefined ? database.quickDrafts.get(id) : { id, version }
+        })
       })
       return (await Promise.all(stored)).flatMap((draft) => draft ?? [])
     },

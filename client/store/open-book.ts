@@ -2,12 +2,12 @@
  * The book of an open tablet, kept level with the database. Promise: the memory is only ever filled from what was
  * committed, by revision, so that two tabs, a save and a running sync never disagree for longer than a refresh.
  */
-import { type CommuneCode, communeCode, type Epoch } from '#shared/ids.ts'
+import { type CommuneCode, communeCode, type Epoch, type GroupId } from '#shared/ids.ts'
 import { areasVersion, readAreas } from './areas.ts'
 import { BookMemory } from './book.ts'
 import type { StoreContext } from './context.ts'
 import type { StoredGroup, StoredPage } from './database.ts'
-import { findGroupContent, liveStates } from './groups.ts'
+import { findGroupContent, liveStates, type OutboxGroup } from './groups.ts'
 import { type Changing, createChanging } from './live.ts'
 import { getDevice, getRevision, listPresent, unknownEpoch } from './meta.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -34,7 +34,8 @@ export interface OpenBook {
 export interface SavedRows {
   /** Of the database, with the save. */
   readonly revision: number
-  readonly group: StoredGroup | undefined
+  /** As it stands now; itself nothing when it was dropped. */
+  readonly group: { readonly groupId: GroupId; readonly group: OutboxGroup | undefined } | undefined
   /** Drafts that ended with it, by id. */
   readonly ended: readonly string[]
 }
@@ -113,7 +114,7 @@ export async function openBook(context: StoreContext, me: string): Promise<OpenB
     if (revision >= saved.revision) return
     if (revision !== saved.revision - 1) return refresh()
     const before = memory.version
-    if (saved.group !== undefined) await takeGroups([saved.group])
+    if (saved.group !== undefined) memory.takeGroup(saved.group.groupId, saved.group.group)
     drafts = drafts.filter((id) => !saved.ended.includes(id))
     memory.takeDrafts(new Set(drafts))
     revision = saved.revision

@@ -5,12 +5,13 @@
  */
 
 import { isoTime } from '#client/vault/clock.ts'
-import type { CommuneCode, RecordId } from '#shared/ids.ts'
+import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
-import type { Group } from '#shared/sync/change.ts'
-import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
-import type { StoredDraft, StoredGroup, TabletDatabase } from './database.ts'
-import { type OutboxGroup, sealGroup } from './groups.ts'
+import { type Group, groupSchema } from '#shared/sync/change.ts'
+import { again, type StoreContext, untilWritten, writeAtRevision } from './context.ts'
+import type { StoredGroup, TabletDatabase } from './database.ts'
+import type { StandingDraft } from './drafts.ts'
+import { type GroupContent, type OutboxGroup, sealGroup } from './groups.ts'
 import { unknownEpoch } from './meta.ts'
 import type { OpenBook, SavedRows } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
@@ -28,12 +29,12 @@ export interface Save {
   /** Of a new household. */
   readonly commune?: CommuneCode | undefined
   /** Drafts that end with the save. */
-  readonly drafts?: Promise<readonly StoredDraft[]>
+  readonly drafts?: Promise<readonly StandingDraft[]>
   /** Writes a value also where it equals what was seen: it withdraws a claim. */
   readonly keepSame?: boolean
 }
 
-const noDrafts: Promise<readonly StoredDraft[]> = Promise.resolve([])
+const noDrafts: Promise<readonly StandingDraft[]> = Promise.resolve([])
 
 type Planned = { readonly kind: 'plan'; readonly commune: CommuneCode; readonly plan: SavePlan } | SaveResult
 
@@ -46,7 +47,7 @@ export const settleConflict = (desk: Desk, conflict: ConflictView, chosen: UnitV
 /** Plans on what the memory shows, seals, and writes if the database still stands at the revision of the memory. */
 async function attempt(
   { context, book }: Desk,
-  drafts: Promise<readonly StoredDraft[]>,
+  drafts: Promise<readonly StandingDraft[]>,
   plan: () => Planned,
 ): Promise<SaveResult> {
   const result = await untilWritten(async () => {
@@ -164,7 +165,7 @@ interface Write {
   readonly plan: SavePlan
   readonly revision: number
   /** As they stood when the save began: what was typed since has another version and stays. */
-  readonly drafts: readonly StoredDraft[]
+  readonly drafts: readonly StandingDraft[]
   /** Is told the revision that the database has. */
   readonly see: (standing: number) => void
 }
@@ -182,32 +183,33 @@ async function write(
   const { database, sealer, clock } = context
   const savedAt = isoTime(clock)
   const stored = await sealPlan(sealer, plan, savedAt)
-  return writeRevision(context, async ({ standing, next }) => {
-    see(standing)
-    if (standing !== revision) return again
-    // Both are asked for at once: each answer that is waited for is a way to the database and back.
-    const [group, ended] = await Promise.all([
-      putGroup(
-        database,
-        stored === undefined ? undefined : { ...stored, commune, changed: next, containedAt: 0 },
-      ),
-      endDrafts(database, drafts),
-    ])
+  return writeAtRevision(context, { revision, see }, async (next) => {
+    const row = stored && { ...stored.row, commune, changed: next, containedAt: 0 }
+    const [order, ended] = await Promise.all([putGroup(database, row), endDrafts(database, drafts)])
+    const group = stored && savedGroup(stored, commune, order)
     return { kind: 'written', savedAt, saved: { revision: next, group, ended } }
   })
 }
 
 type Unplaced = Omit<StoredGroup, 'order'> & { readonly order: number | undefined }
 
-/** The row as it is stored, with the place that it has in the outbox. */
-async function putGroup({ groups }: TabletDatabase, group: Unplaced | undefined) {
-  if (group === undefined) return undefined
+/** The place that it has in the outbox. */
+async function putGroup({ groups }: TabletDatabase, group: Unplaced | undefined): Promise<number> {
+  if (group === undefined) return 0
   const { order, ...row } = group
-  return { ...row, order: await (order === undefined ? groups.add(row) : groups.put({ ...row, order })) }
+  return order === undefined ? groups.add(row) : groups.put({ ...row, order })
+}
+
+/** As it would be read again from what was committed. */
+function savedGroup({ row, content }: Sealed, commune: CommuneCode, order: number): SavedRows['group'] {
+  const { groupId, state, version } = row
+  if (content === undefined) return { groupId, group: undefined }
+  const group = groupSchema.parse(JSON.parse(content.line))
+  return { groupId, group: { order, groupId, commune, state, version, content, group } }
 }
 
 /** Ids of those that ended. */
-async function endDrafts({ drafts }: TabletDatabase, ending: readonly StoredDraft[]): Promise<string[]> {
+async function endDrafts({ drafts }: TabletDatabase, ending: readonly StandingDraft[]): Promise<string[]> {
   const standing = await drafts.bulkGet(ending.map(({ id }) => id))
   const ended = ending
     .filter(({ version }, index) => standing[index]?.version === version)
@@ -216,18 +218,33 @@ async function endDrafts({ drafts }: TabletDatabase, ending: readonly StoredDraf
   return ended
 }
 
-async function sealPlan(sealer: StoreContext['sealer'], plan: SavePlan, savedAt: string) {
+interface Sealed {
+  readonly row: Pick<Unplaced, 'order' | 'state' | 'version' | 'sealed'> & { readonly groupId: GroupId }
+  /** Nothing of a group that was dropped: it lies over no row any more. */
+  readonly content: GroupContent | undefined
+}
+
+async function sealPlan(
+  sealer: StoreContext['sealer'],
+  plan: SavePlan,
+  savedAt: string,
+): Promise<Sealed | undefined> {
   if (plan.kind === 'nothing') return undefined
   if (plan.kind === 'new') return sealOpen(sealer, plan.group, savedAt)
   if (plan.group !== undefined) return sealOpen(sealer, plan.group, savedAt, plan.into)
   const { groupId, version, content, order } = plan.into
   const sealed = await sealGroup(sealer, groupId, version + 1, content)
-  return { order, groupId, state: 'dropped', version: version + 1, sealed } as const
+  return { row: { order, groupId, state: 'dropped', version: version + 1, sealed }, content: undefined }
 }
 
-async function sealOpen(sealer: StoreContext['sealer'], group: Group, savedAt: string, into?: OutboxGroup) {
+async function sealOpen(
+  sealer: StoreContext['sealer'],
+  { groupId, ...rest }: Group,
+  savedAt: string,
+  into?: OutboxGroup,
+): Promise<Sealed> {
   const version = (into?.version ?? 0) + 1
-  const content = { line: JSON.stringify(group), savedAt, receipt: null, parked: null }
-  const sealed = await sealGroup(sealer, group.groupId, version, content)
-  return { order: into?.order, groupId: group.groupId, state: 'open', version, sealed } as const
+  const content = { line: JSON.stringify({ groupId, ...rest }), savedAt, receipt: null, parked: null }
+  const sealed = await sealGroup(sealer, groupId, version, content)
+  return { row: { order: into?.order, groupId, state: 'open', version, sealed }, content }
 }

@@ -58,7 +58,8 @@ describe('the tablet syncs', () => {
     const { centre, tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })
     expect(tablet.wire.batches()).toHaveLength(0)
-    tablet.clock.advance(2_000)
+    expect(tablet.status().waiting).toBe(1)
+    tablet.clock.advance(4_000)
     await tablet.settled()
     expect(centre.row(muiNe, resident)?.units.name).toBe('B')
     expect(tablet.status()).toMatchObject({ phase: 'idle', waiting: 0, received: 1 })
@@ -67,7 +68,21 @@ describe('the tablet syncs', () => {
   it('with the saves of one door together', async () => {
     const { tablet } = await tabletWithA()
     for (let n = 0; n < 5; n += 1) await tablet.addHousehold(`NGƯỜI THỨ ${n}`)
-    tablet.clock.advance(2_000)
+    tablet.clock.advance(4_000)
+    await tablet.settled()
+    expect(tablet.wire.batches()).toHaveLength(1)
+  })
+
+  it('after the officer, who goes on typing: when they rest', async () => {
+    const { tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    for (let key = 0; key < 5; key += 1) {
+      tablet.clock.advance(2_000)
+      await tablet.type(resident, { name: `B${key}` })
+    }
+    await tablet.settled()
+    expect(tablet.wire.batches()).toHaveLength(0)
+    tablet.clock.advance(4_000)
     await tablet.settled()
     expect(tablet.wire.batches()).toHaveLength(1)
   })

@@ -30,8 +30,10 @@ export interface Sync {
   start(): void
   /** By hand: tries at once, also what was parked. */
   syncNow(): void
-  /** After a save. */
-  syncSoon(): void
+  /** After a save; `waiting` are all that have no receipt. */
+  syncSoon(waiting: number): void
+  /** Somebody is typing: what is to go soon goes when they rest. */
+  letType(): void
   /** Counts again what waits and what a person must know. */
   refreshStatus(): Promise<void>
   stop(): void
@@ -40,8 +42,8 @@ export interface Sync {
 }
 
 const everyMs = 3 * 60_000
-/** Saves of one doorstep go together. */
-const soonMs = 1_500
+/** Saves of one doorstep go together, and the officer goes before the sync. */
+const soonMs = 3_000
 
 export const firstStatus: SyncStatus = {
   phase: 'idle',
@@ -70,6 +72,7 @@ export function createSync(options: SyncOptions): Sync {
   let notBefore = 0
   let persistent: boolean | undefined
   let low = false
+  let soon = false
   let cancelTimer: () => void = () => undefined
   let stopListening: () => void = () => undefined
 
@@ -89,6 +92,7 @@ export function createSync(options: SyncOptions): Sync {
       return
     }
     cancelTimer()
+    soon = false
     running = runOnce(how === 'by-hand').finally(() => {
       running = undefined
       const next = wanted
@@ -133,7 +137,7 @@ export function createSync(options: SyncOptions): Sync {
     return space !== undefined && isLow(space)
   }
   const refreshStatus = async (): Promise<void> => {
-    // In one transaction: a save waits for this before it says that it is saved.
+    // In one transaction: each is a way to the database and back.
     const { counts, device, incomplete } = await database.read(async () => {
       const [counts, device] = await Promise.all([countOutbox(database), getDevice(database.meta)])
       return { counts, device, incomplete: await isUnread(database.meta, device.scope) }
@@ -171,9 +175,15 @@ export function createSync(options: SyncOptions): Sync {
       begin('yes')
     },
     syncNow: () => begin('by-hand'),
-    syncSoon: () => {
+    syncSoon: (waiting) => {
+      change({ waiting })
       // A run of back-off goes on: a save does not make the network better.
-      if (failures === 0) wake(soonMs)
+      if (failures > 0) return
+      soon = true
+      wake(soonMs)
+    },
+    letType: () => {
+      if (soon) wake(soonMs)
     },
     refreshStatus,
     stop: () => {

@@ -123,9 +123,9 @@ function openTabletFrom(
       return { kind: 'failed', why }
     })
     if (result.kind !== 'saved') return result
-    sync.syncSoon()
-    // "Saved" and the count of what waits are seen together.
-    await sync.refreshStatus().catch(() => undefined)
+    // "Saved" and the count of what waits are seen together; the rest is counted without keeping the officer.
+    sync.syncSoon(book.memory.countWaiting())
+    sync.refreshStatus().catch(() => undefined)
     return result
   }
   const desk = { context: store, book }
@@ -143,7 +143,10 @@ function openTabletFrom(
     },
     settle: (conflict, chosen) => written(() => settleConflict(desk, conflict, chosen)),
     findDraft: (id) => drafts.find(id),
-    keepDraft: (draft) => drafts.keep(draft),
+    keepDraft: (draft) => {
+      sync.letType()
+      return drafts.keep(draft)
+    },
     dropDraft: (id) => drafts.drop(id),
     drafts: () => drafts.list(),
     outbox: () => listOutbox(store),

@@ -339,6 +339,15 @@ export class TestTablet {
     return this.tablet.save(recordId(typeof home === 'string' ? home : id), [this.edit(id, wrote)])
   }
 
+  /** As the form does it at each key. */
+  async type(id: string, wrote: UnitValues): Promise<void> {
+    const { type, household, saw, base } = { household: recordId(id), ...this.edit(id, wrote) }
+    await this.tablet.keepDraft({
+      ...{ type, id: recordId(id), household, isNew: false, wrote, typed: {}, saw, base },
+      keptAt: new Date(this.clock.now()).toISOString(),
+    })
+  }
+
   remove(id: string): Edit {
     const view = this.view(id)
     if (view === undefined) throw new Error(`${id} is not shown`)
