@@ -77,7 +77,7 @@ async function attempt(
 function planRecords({ context, book }: Desk, save: Save): Planned {
   const { memory } = book
   const commune = communeOf({ context, book }, save)
-  if (!memory.inScope(commune)) return { kind: 'refused', why: 'scope' }
+  if (commune === undefined || !memory.inScope(commune)) return { kind: 'refused', why: 'scope' }
   const conflicts = save.edits.flatMap((edit) => differences(book, edit))
   if (conflicts.length > 0) return { kind: 'changed', conflicts }
   // The centre's word about epoch and scope is written like rows: with another one the revision is another, too.
@@ -95,11 +95,13 @@ function planRecords({ context, book }: Desk, save: Save): Planned {
   return { kind: 'plan', commune, plan }
 }
 
-function communeOf({ book }: Desk, { household, edits, commune }: Save): CommuneCode {
+/** Nothing for what was shown when the form was opened and has left the tablet with its commune since. */
+function communeOf({ book }: Desk, { household, edits, commune }: Save): CommuneCode | undefined {
   for (const id of [household, ...edits.map((edit) => edit.id)]) {
     const known = book.memory.findInput(id)?.commune
     if (known !== undefined) return known
   }
+  if (!edits.some(({ id, kind }) => id === household && kind === 'create')) return undefined
   const [first, ...others] = book.live.get().communes
   const chosen = commune ?? (others.length === 0 ? first : undefined)
   if (chosen === undefined) throw new Error('a form saved a new household without its commune')
@@ -183,11 +185,19 @@ async function write(
   const { database, sealer, clock } = context
   const savedAt = isoTime(clock)
   const stored = await sealPlan(sealer, plan, savedAt)
-  return writeAtRevision(context, { revision, see }, async (next) => {
-    const row = stored && { ...stored.row, commune, changed: next, containedAt: 0 }
-    const [order, ended] = await Promise.all([putGroup(database, row), endDrafts(database, drafts)])
-    const group = stored && savedGroup(stored, commune, order)
-    return { kind: 'written', savedAt, saved: { revision: next, group, ended } }
+  return writeAtRevision(context, {
+    revision,
+    see,
+    read: () => listEnding(database, drafts),
+    write: async (ended, next): Promise<Written> => {
+      const row = stored && { ...stored.row, commune, changed: next, containedAt: 0 }
+      const [order] = await Promise.all([
+        putGroup(database, row),
+        ended.length === 0 ? undefined : database.drafts.bulkDelete(ended),
+      ])
+      const group = stored && savedGroup(stored, commune, order)
+      return { kind: 'written', savedAt, saved: { revision: next, group, ended } }
+    },
   })
 }
 
@@ -208,14 +218,10 @@ function savedGroup({ row, content }: Sealed, commune: CommuneCode, order: numbe
   return { groupId, group: { order, groupId, commune, state, version, content, group } }
 }
 
-/** Ids of those that ended. */
-async function endDrafts({ drafts }: TabletDatabase, ending: readonly StandingDraft[]): Promise<string[]> {
+/** Ids of the drafts that end: those that were not typed on since. */
+async function listEnding({ drafts }: TabletDatabase, ending: readonly StandingDraft[]): Promise<string[]> {
   const standing = await drafts.bulkGet(ending.map(({ id }) => id))
-  const ended = ending
-    .filter(({ version }, index) => standing[index]?.version === version)
-    .map(({ id }) => id)
-  if (ended.length > 0) await drafts.bulkDelete(ended)
-  return ended
+  return ending.filter(({ version }, index) => standing[index]?.version === version).map(({ id }) => id)
 }
 
 interface Sealed {

@@ -95,6 +95,14 @@ describe('a commune that leaves the scope', () => {
     expect(await tablet.states()).toEqual(['held'])
   })
 
+  it('refuses the form that stood open there, and writes it into no other commune', async () => {
+    const form = tablet.edit(farResident, { motherName: 'LÊ M' })
+    tablet.setScope(muiNe)
+    await tablet.sync()
+    expect(await tablet.tablet.save(farHouse, [form])).toEqual({ kind: 'refused', why: 'scope' })
+    expect(await tablet.states()).toEqual([])
+  })
+
   it('keeps the draft of a form that stood open there', async () => {
     await tablet.tablet.keepDraft(tablet.draft(farResident, { typed: { name: 'XB' } }))
     tablet.setScope(muiNe)

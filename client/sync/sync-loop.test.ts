@@ -176,6 +176,18 @@ describe('without a network', () => {
     expect(tablet.wire.sent.length).toBeGreaterThan(asked)
   })
 
+  it('waits no longer than the centre asked when the clock is put back by years meanwhile', async () => {
+    const { tablet, centre } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    tablet.wire.fate = () => problemResponse('unavailable', { 'retry-after': '120' })
+    await tablet.sync()
+    tablet.online()
+    tablet.clock.putBack(minutes(60 * 24 * 365))
+    tablet.clock.advance(minutes(6))
+    await tablet.settled()
+    expect(centre.row(muiNe, resident)?.units.name).toBe('B')
+  })
+
   it('does not hammer: a save does not shorten the wait', async () => {
     const { tablet } = await tabletWithA()
     tablet.offline()

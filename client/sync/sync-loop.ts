@@ -69,7 +69,8 @@ export function createSync(options: SyncOptions): Sync {
   let running: Promise<void> | undefined
   let wanted: 'no' | 'yes' | 'by-hand' = 'no'
   let failures = 0
-  let notBefore = 0
+  /** By a timer, not by the clock: one that is put back would keep the tablet silent for years. */
+  let isAskedToWait = false
   let persistent: boolean | undefined
   let low = false
   let soon = false
@@ -82,12 +83,7 @@ export function createSync(options: SyncOptions): Sync {
   }
   const begin = (how: 'yes' | 'by-hand'): void => {
     if (stopped) return
-    const wait = notBefore - clock.now()
-    if (wait > 0) {
-      wake(wait)
-      return
-    }
-    if (running !== undefined) {
+    if (isAskedToWait || running !== undefined) {
       if (wanted !== 'by-hand') wanted = how
       return
     }
@@ -95,9 +91,19 @@ export function createSync(options: SyncOptions): Sync {
     soon = false
     running = runOnce(how === 'by-hand').finally(() => {
       running = undefined
-      const next = wanted
-      wanted = 'no'
-      if (next !== 'no') begin(next)
+      beginWanted()
+    })
+  }
+  const beginWanted = (): void => {
+    const next = wanted
+    wanted = 'no'
+    if (next !== 'no') begin(next)
+  }
+  const waitAsAsked = (ms: number): void => {
+    isAskedToWait = true
+    clock.after(ms, () => {
+      isAskedToWait = false
+      beginWanted()
     })
   }
   const runOnce = async (byHand: boolean): Promise<void> => {
@@ -123,7 +129,7 @@ export function createSync(options: SyncOptions): Sync {
     }
     failures += 1
     const wait = waitAfter(failures, ids.chance(), step.retryAfterMs)
-    if (step.retryAfterMs !== null) notBefore = clock.now() + step.retryAfterMs
+    if (step.retryAfterMs !== null) waitAsAsked(step.retryAfterMs)
     change({
       phase: 'waiting-to-retry',
       progress: null,

@@ -44,6 +44,11 @@ export class FakeClock implements Clock {
       this.timers = this.timers.filter((other) => other !== timer)
     }
   }
+  /** Somebody sets the clock; timers go on as they were. */
+  putBack(ms: number): void {
+    this.time -= ms
+    this.timers = this.timers.map(({ at, run }) => ({ at: at - ms, run }))
+  }
   /** Lets time pass and runs what is due, oldest first. */
   advance(ms: number): void {
     const until = this.time + ms
