@@ -36,20 +36,26 @@ export async function writeRevision<T>(
   return result
 }
 
-/**
- * The same for who planned on one revision: with another one standing nothing is written. The revision is raised
- * together with the body's writes: each answer that is waited for is a way to the database and back.
- */
-export async function writeAtRevision<T>(
+export interface PlannedWrite<R, T> {
+  /** What was planned upon: with another one standing nothing is written. */
+  readonly revision: number
+  /** Is told the revision that the database has. */
+  readonly see: (standing: number) => void
+  readonly read: () => Promise<R>
+  readonly write: (read: R, next: number) => Promise<T>
+}
+
+/** The same in two ways to the database and back: all that is read goes together, and then all that is written. */
+export async function writeAtRevision<R, T>(
   { database, tabs }: StoreContext,
-  { revision, see }: { readonly revision: number; readonly see: (standing: number) => void },
-  body: (next: number) => Promise<T>,
+  { revision, see, read, write }: PlannedWrite<R, T>,
 ): Promise<T | typeof again> {
+  const next = revision + 1
   const result = await database.write(async () => {
-    const standing = await getRevision(database.meta)
+    const [standing, found] = await Promise.all([getRevision(database.meta), read()])
     see(standing)
     if (standing !== revision) return again
-    const [outcome] = await Promise.all([body(revision + 1), putRevision(database.meta, revision + 1)])
+    const [outcome] = await Promise.all([write(found, next), putRevision(database.meta, next)])
     return outcome
   })
   if (result !== again) tabs.announce()
