@@ -1,6 +1,6 @@
 /** The faults stop: everything must come to rest by itself, with no more requests than that takes. */
 import { processHeld } from '#server/sync/process-held.ts'
-import type { Violation } from './invariants/violation.ts'
+import { checkAtRest, type Violation } from './invariants/invariants.ts'
 import { checkNumbers, listHeld } from './steps/desks.ts'
 import { connect } from './steps/misfortunes.ts'
 import { readDisk } from './tablet/read-disk.ts'
@@ -14,22 +14,37 @@ const minute = 60_000
 export async function drain(world: World): Promise<Violation | undefined> {
   stopFaults(world)
   const before = new Map(world.ledger.exchanges)
-  await world.events.pass(patienceMs)
+  const end = world.events.now() + patienceMs
+  do await world.events.pass(minute)
+  while (world.events.now() < end && outboxesDrainByThemselves(world) !== undefined)
   const violation = outboxesDrainByThemselves(world) ?? noBusyLoop(world, before)
   if (violation !== undefined) return violation
-  if (world.refused.size > 0) await liftRefusal(world)
+  world.refused.clear()
   checkNumbers(world)
+  await syncByHand(world)
   // In every other history the districts work off what is held; in the rest it stays, and must be seen.
   if (world.seed % 2 === 0) await workOffHeld(world)
-  await world.events.pass(patienceMs)
-  return undefined
+  await syncByHand(world)
+  return comesToRest(world)
+}
+
+/** Somebody may still be waiting as long as the centre had asked. */
+async function comesToRest(world: World): Promise<Violation | undefined> {
+  const end = world.events.now() + patienceMs
+  for (;;) {
+    const violation = checkAtRest(world)
+    if (violation === undefined || world.events.now() > end) return violation
+    await world.events.pass(4 * minute)
+  }
 }
 
 function stopFaults(world: World): void {
   world.trace(() => 'the faults stop')
   world.wireFaults = noWireFaults
   world.server.setFaults({ awayBefore: 0, awayAfter: 0, slowness: 0 })
+  world.server.spare()
   for (const tablet of world.tablets) {
+    for (const { process } of tablet.tabs) process.spare()
     tablet.disk.full = false
     if (tablet.tabs.length === 0) tablet.start()
     if (!tablet.body.isOnline) connect(tablet, true)
@@ -67,11 +82,10 @@ function noBusyLoop({ ledger }: World, before: ReadonlyMap<string, number>): Vio
   return undefined
 }
 
-/** The proxy is mended, and the officers try by hand what was put aside. */
-async function liftRefusal(world: World): Promise<void> {
-  world.refused.clear()
-  for (const { tabs } of world.tablets) tabs[0]?.open?.syncNow()
-  await world.events.pass(2 * minute)
+/** What was put aside goes too. */
+async function syncByHand(world: World): Promise<void> {
+  for (const { tabs } of world.tablets) for (const { open } of tabs) open?.syncNow()
+  await world.events.pass(20_000)
 }
 
 async function workOffHeld(world: World): Promise<void> {

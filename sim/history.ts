@@ -20,7 +20,7 @@ export function planHistory(random: Random, swarm: Swarm): Step[] {
     number,
     kind: pickKind(),
     // A doorstep, and sometimes a night.
-    gap: random.happens(0.05) ? random.next() * 1_800_000 : random.next() * swarm.gap * 1_000,
+    gap: random.happens(0.03) ? random.next() * 900_000 : random.next() * swarm.gap * 1_000,
     tablet: random.below(swarm.tablets),
     dice: Array.from({ length: diceOfStep }, () => random.next()),
   }))

@@ -74,7 +74,7 @@ function addTablet(world: World, number: number): SimTablet {
   const { swarm, communes, events, ids, ledger } = world
   const random = world.random.fork(`tablet ${number}`)
   const officer = swarm.shared && number % 2 === 1 ? `officer-${number - 1}` : `officer-${number}`
-  const scope = communes.filter((_, at) => at === number % communes.length || random.happens(0.4))
+  const scope = communes.filter((_, at) => at === number % communes.length || random.happens(0.25))
   const device = deviceId(ids.next())
   const known = world.tables.accounts.get(officer)
   const account = known ?? { id: officer, officer: true, disabled: false, scope }
@@ -99,6 +99,7 @@ function addTablet(world: World, number: number): SimTablet {
         refused: world.refused,
         pageLimit: swarm.pageLimit,
         nameOf: (code) => `Xã ${code}`,
+        isLater: swarm.isLaterCentre,
         watch: watchOf(world, device, `T${number + 1}`),
       }),
     crashed: (error) => ledger.crashes.push(`${number}: ${String(error)}`),

@@ -2,7 +2,7 @@
 
 import { drain } from './drain.ts'
 import { planHistory } from './history.ts'
-import { checkAtRest, checkUnderWay, type Violation } from './invariants/invariants.ts'
+import { checkUnderWay, type Violation } from './invariants/invariants.ts'
 import { openWorld } from './open-world.ts'
 import type { Step } from './steps/step.ts'
 import { takeStep } from './steps/take.ts'
@@ -34,6 +34,6 @@ export async function runHistory({ seed, trace, only }: HistoryInput): Promise<H
     if (violation !== undefined) return { violation, steps, world }
   }
   world.step = planned.length
-  const violation = (await drain(world)) ?? checkAtRest(world)
+  const violation = await drain(world)
   return { violation, steps, world }
 }

@@ -25,7 +25,7 @@ export interface Swarm {
 }
 
 /** Work that goes on in every history. */
-const work: Partial<Record<StepKind, number>> = { write: 12, confirm: 4, sync: 4 }
+const work: Partial<Record<StepKind, number>> = { write: 12, confirm: 4, sync: 3 }
 /** And what only some have. */
 const now = (random: Random, probability: number, most: number): number =>
   random.happens(probability) ? random.next() * most : 0
@@ -35,10 +35,10 @@ export function chooseSwarm(random: Random): Swarm {
     stepKinds.map((kind) => [kind, work[kind] ?? (random.happens(0.4) ? 1 + random.below(3) : 0)]),
   ) as Record<StepKind, number>
   return {
-    tablets: 2 + random.below(4),
-    communes: random.pick([2, 2, 3, 4]),
+    tablets: random.pick([2, 2, 2, 3, 3, 4, 5]),
+    communes: random.pick([2, 2, 2, 3, 4]),
     shared: random.happens(0.3),
-    steps: 8 + random.below(32),
+    steps: 6 + Math.floor(random.next() ** 2 * 30),
     wire: {
       ...noWireFaults,
       lost: now(random, 0.4, 0.4),

@@ -24,6 +24,8 @@ export interface Server {
   ask<T>(request: (centre: Centre) => Promise<T>): Promise<T | undefined>
   /** Dies before or after so many more statements, and is started again. */
   kill(statements: number): void
+  /** It will not die of a kill that is still to come. */
+  spare(): void
   setFaults(faults: ServerFaults): void
 }
 
@@ -129,6 +131,9 @@ export function startServer({ events, random, ids, store, report }: ServerInput)
       if (life === undefined) return
       if (statements <= 0) stop(life)
       else life.left = Math.min(life.left, statements)
+    },
+    spare: () => {
+      if (life !== undefined) life.left = Number.POSITIVE_INFINITY
     },
     setFaults: (next) => {
       faults = next

@@ -1,6 +1,6 @@
 /** Promises of the tablet: what is on its disk and its screen, held against what the centre has. */
-import type { RecordView } from '#client/store/views.ts'
-import { recordId } from '#shared/ids.ts'
+
+import type { Group } from '#shared/sync/change.ts'
 import { scopeOf } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
 import { isSame } from '../oracle/model.ts'
@@ -33,27 +33,30 @@ export const cursorsNeverSkip = ofEach(({ world, disk }, tablet) => {
   return undefined
 })
 
-/** A conflict is looked for before sending; what was sent is the centre's to judge. */
+/** A conflict is looked for before sending; what the centre has taken without one is no question any more. */
 export const onlyTheUnsentIsAskedAbout = ofEach(({ world, disk }, tablet) => {
-  const views = shownRecords(recordsOf(world), tablet)
-  for (const { id, conflicts } of views)
+  const live = disk(tablet).groups.filter(({ state }) => state !== 'kept' && state !== 'dropped')
+  const ids = new Set(live.flatMap(({ group }) => group.changes.map((change) => change.id)))
+  const views = tablet.tabs.flatMap(({ open }) =>
+    [...ids].flatMap((id) => open?.book.get().findRecord(id) ?? []),
+  )
+  for (const { id, conflicts, commune } of views)
     for (const { kind, unit } of conflicts) {
       if (kind !== 'unsent') continue
-      const own = disk(tablet).groups.filter(
-        ({ state, group }) =>
-          state === 'open' &&
-          group.changes.some((change) => change.id === id && unit in (change.wrote ?? {})),
+      const own = live.findLast(({ group }) => findUnit(group, id, unit) !== undefined)
+      const [taken] = [...communeOf(world.tables, commune).groups.values()].filter(
+        (group) => group.id === own?.id,
       )
-      if (own.length === 0) return `asked about ${unit} of ${id.slice(-4)}, which was sent`
+      const index = own?.group.changes.findIndex((change) => change.id === id)
+      const isDisputed = taken?.conflicts?.some(([at, of]) => at === index && of === unit) ?? false
+      if (taken?.outcome === 'applied' && !isDisputed)
+        return `asked about ${unit} of ${id.slice(-4)}, which was taken`
     }
   return undefined
 })
 
-const recordsOf = ({ tables, communes }: Sight['world']): readonly string[] =>
-  communes.flatMap((code) => [...communeOf(tables, code).rows.values()].map(({ id }) => id))
-
-const shownRecords = (ids: readonly string[], { tabs }: SimTablet): readonly RecordView[] =>
-  tabs.flatMap(({ open }) => ids.flatMap((id) => open?.book.get().findRecord(recordId(id)) ?? []))
+const findUnit = ({ changes }: Group, id: string, unit: string) =>
+  changes.find((change) => change.id === id && Object.hasOwn(change.wrote ?? {}, unit))
 
 export const outboxesAreEmpty = ofEach(({ disk }, tablet) => {
   const left = disk(tablet).groups.find(({ state }) => ['open', 'sent', 'parked'].includes(state))

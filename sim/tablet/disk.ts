@@ -63,6 +63,8 @@ export function putBack(into: DiskTable, { rows, last }: Kept): void {
 export interface Lock {
   /** Resolves with the function that lets go. */
   acquire(): Promise<() => void>
+  /** Nobody has it, and nobody waits for it. */
+  isFree(): boolean
 }
 
 function createLock(): Lock {
@@ -79,6 +81,7 @@ function createLock(): Lock {
     }
   }
   return {
+    isFree: () => !isHeld,
     acquire: () => {
       if (!isHeld) {
         isHeld = true

@@ -27,18 +27,23 @@ export function openMemoryDatabase(disk: Disk, process: Process): TabletDatabase
     full ||= isFull(error)
     throw error
   }
-  const runOn =
-    (name: TableName): Run =>
-    async (mode, step) => {
-      await process.gate()
+  const runOn = (name: TableName): Run => {
+    const go: Run = (mode, step) => {
       const transaction = underWay.getStore()
-      if (transaction !== undefined && !transaction.isOver) return stepIn(transaction, name, mode, step)
+      if (transaction !== undefined && !transaction.isOver)
+        return now(() => stepIn(transaction, name, mode, step))
+      if (disk.lock.isFree()) return now(() => stepAlone(disk, name, mode, step))
       return transact(disk, process, async () => {
         const own = underWay.getStore()
         if (own === undefined) throw new Error('no transaction')
         return stepIn(own, name, mode, step)
       })
     }
+    return (mode, step) => {
+      const gate = process.gate()
+      return gate === undefined ? go(mode, step) : gate.then(() => go(mode, step))
+    }
+  }
   // The store knows its tables by Dexie's type; a word that ours does not have fails at the call.
   const table = (name: TableName) => memoryTable(disk.tables[name].keyName, runOn(name)) as never
   const drafts = table('drafts')
@@ -64,6 +69,27 @@ export function openMemoryDatabase(disk: Disk, process: Process): TabletDatabase
       return full ? 'full' : 'broken'
     },
     close: () => undefined,
+  }
+}
+
+/** Promises are dear where there are thousands of steps: one is enough. */
+function now<T>(step: () => T): Promise<T> {
+  try {
+    return Promise.resolve(step())
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}
+
+/** Of itself whole or not at all: nothing comes between. */
+function stepAlone<T>(disk: Disk, name: TableName, mode: 'read' | 'write', step: (table: DiskTable) => T): T {
+  const alone: Transaction = { disk, before: new Map(), isOver: false }
+  if (mode === 'read') return stepIn(alone, name, mode, step)
+  try {
+    return stepIn(alone, name, mode, step)
+  } catch (error) {
+    for (const [table, kept] of alone.before) putBack(table, kept)
+    throw error
   }
 }
 

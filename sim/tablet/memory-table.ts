@@ -17,6 +17,13 @@ const isLess = (a: unknown, b: unknown): boolean =>
   typeof a === 'number' && typeof b === 'number' ? a < b : String(a) < String(b)
 const compare = (a: unknown, b: unknown): number => (isLess(a, b) ? -1 : isLess(b, a) ? 1 : 0)
 
+function count(table: DiskTable, { index, tests, most }: Selection): number {
+  let found = 0
+  for (const row of table.rows.values())
+    if (row[index] !== undefined && tests.every((test) => test(row))) found += 1
+  return Math.min(found, most)
+}
+
 function select(table: DiskTable, { index, tests, isBackward, most }: Selection): [Key, Stored][] {
   const found = [...table.rows]
     .filter(([, row]) => row[index] !== undefined && tests.every((test) => test(row)))
@@ -42,7 +49,7 @@ function collection(run: Run, selection: Selection): object {
     sortBy: (name: string) =>
       list((found) => found.map(([, row]) => row).sort((a, b) => compare(a[name], b[name]))),
     first: () => list((found) => found[0]?.[1]),
-    count: () => list((found) => found.length),
+    count: () => run('read', (table) => count(table, selection)),
     primaryKeys: () => list((found) => found.map(([key]) => key)),
     uniqueKeys: () => list((found) => [...new Set(found.map(([, row]) => row[selection.index]))]),
     delete: () => change((table, key) => table.rows.delete(key)),

@@ -46,14 +46,33 @@ const memo = <T>(known: WeakMap<object, T>, stored: Stored, read: (stored: Store
   return made
 }
 
-export function readDisk({ tables }: Disk): DiskContent {
+interface AllPages {
+  readonly stored: readonly Stored[]
+  readonly rows: ReadonlyMap<string, DiskRow>
+  readonly communes: ReadonlySet<string>
+}
+const readBefore = new WeakMap<object, AllPages>()
+
+/** Read anew only where pages came or went. */
+function readPages({ tables }: Disk): AllPages {
+  const stored = [...tables.pages.rows.values()]
+  const before = readBefore.get(tables.pages)
+  if (before?.stored.length === stored.length && before.stored.at(-1) === stored.at(-1)) return before
   const rows = new Map<string, DiskRow>()
   const communes = new Set<string>()
-  for (const stored of tables.pages.rows.values()) {
-    const page = memo(pages, stored, readPage)
+  for (const one of stored) {
+    const page = memo(pages, one, readPage)
     communes.add(page.commune)
     for (const [id, row] of page.rows) if ((rows.get(id)?.seq ?? -1) <= row.seq) rows.set(id, row)
   }
+  const all = { stored, rows, communes }
+  readBefore.set(tables.pages, all)
+  return all
+}
+
+export function readDisk(disk: Disk): DiskContent {
+  const { tables } = disk
+  const { rows, communes } = readPages(disk)
   return {
     rows,
     groups: [...tables.groups.rows.values()].map((stored) => memo(groups, stored, readGroup)),

@@ -5,6 +5,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { Network, Reply } from '#client/sync/network.ts'
 import { stateSchema } from '#client/sync/network.ts'
+import { DatabaseUnavailable } from '#server/store/query.ts'
 import { applyBatch } from '#server/sync/apply-batch.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import { readFeed, readState } from '#server/sync/read-feed.ts'
@@ -59,6 +60,8 @@ export interface Watch {
   /** The centre begins to work on it; the result is told what it says. */
   asked(): (said: Said) => void
   delivered(said: Said): void
+  /** A request met an error that the centre has no word for. */
+  failed(error: unknown): void
 }
 
 export interface WireInput {
@@ -71,6 +74,8 @@ export interface WireInput {
   readonly refused: ReadonlySet<string>
   readonly pageLimit: number
   readonly nameOf: (commune: string) => string
+  /** Whether the centre is a later one, whose rows have a unit that this app does not know. */
+  readonly isLater: boolean
   readonly watch: Watch
 }
 
@@ -90,9 +95,15 @@ export function createWire(input: WireInput): Network {
   const { events, random, server, watch } = input
   const delay = (): number => 1 + random.next() * input.faults().slowness
 
+  /** As the routes answer what the intake throws. */
+  const failed = (error: unknown): Outcome => {
+    if (error instanceof DatabaseUnavailable) return problem('unavailable')
+    watch.failed(error)
+    return problem('unexpected')
+  }
   const atCentre = async (kind: Kind<unknown>): Promise<Outcome> => {
     const said = watch.asked()
-    const outcome = (await server.ask(kind.ask)) ?? 'nothing'
+    const outcome = (await server.ask(kind.ask).catch(failed)) ?? 'nothing'
     if (outcome !== 'nothing' && outcome.kind === 'answer' && outcome.said !== undefined) said(outcome.said)
     return outcome
   }
@@ -122,7 +133,7 @@ export function createWire(input: WireInput): Network {
     const outcome = await send(kind)
     if (outcome === 'nothing' || outcome === 'time-out') return noAnswer(outcome === 'time-out')
     if (outcome.kind === 'problem') return outcome
-    const { text } = outcome
+    const text = input.isLater ? toldLater(outcome.text) : outcome.text
     const value = kind.parse(findJson(text))
     if (value === undefined) return noAnswer(false)
     if (outcome.said !== undefined) watch.delivered(outcome.said)
@@ -190,4 +201,13 @@ function findJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** The same rows with a unit more, as a centre of another year would have them. */
+function toldLater(text: string): string {
+  const json = findJson(text)
+  if (typeof json !== 'object' || json === null || !('rows' in json)) return text
+  const tables: { [type: string]: { seq: number[]; units: Record<string, string[]> } } = Object(json.rows)
+  for (const { seq, units } of Object.values(tables)) units.later_unit = seq.map((one) => `later ${one}`)
+  return JSON.stringify(json)
 }
