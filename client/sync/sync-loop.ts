@@ -168,6 +168,7 @@ export function createSync(options: SyncOptions): Sync {
   return {
     status,
     start: () => {
+      if (stopped) return
       stopListening = connection.listen(() => {
         change({ online: connection.online() })
         if (connection.online()) begin('yes')

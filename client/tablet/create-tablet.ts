@@ -92,10 +92,12 @@ class TabletCore {
     if (waitLeft(before, now) > 0) return { kind: 'wrong', waitUntil: this.untilText(waitLeft(before, now)) }
     // Without the engine's code no try is counted.
     await loadEngine()
-    // Counted before it is tried: taking the battery out does not make a try free.
+    // Counted before anybody can know how it went: taking the battery out does not make a try free.
     const counted = afterWrong(before, now)
-    await writeTries(database, counted)
-    const opened = await unwrapWithPassphrase(file.header, passphrase, ports.argon2)
+    const [opened] = await Promise.all([
+      unwrapWithPassphrase(file.header, passphrase, ports.argon2),
+      writeTries(database, counted),
+    ])
     if (opened === undefined) {
       await this.showClosed()
       return { kind: 'wrong', waitUntil: this.untilText(waitLeft(counted, ports.clock.now())) }
