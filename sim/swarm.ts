@@ -20,6 +20,8 @@ export interface Swarm {
   readonly weights: Readonly<Record<StepKind, number>>
   /** Most seconds between two steps. */
   readonly gap: number
+  /** How few households and units everybody is at. */
+  readonly heat: { readonly households: number; readonly units: number }
   /** A later centre, whose rows have units that this app does not know. */
   readonly isLaterCentre: boolean
 }
@@ -59,6 +61,7 @@ export function chooseSwarm(random: Random): Swarm {
     hasLocks: random.happens(0.6),
     weights,
     gap: random.pick([2, 10, 60]),
+    heat: { households: random.pick([1, 2, 9]), units: random.pick([1, 2, 9]) },
     isLaterCentre: random.happens(0.15),
   }
 }

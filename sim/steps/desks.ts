@@ -24,7 +24,7 @@ export function decide(world: World, step: Step): void {
   const flag = chosen(flags, step.dice[4])
   const row = flag === undefined ? undefined : findRow(world, flag)
   if (flag === undefined || row === undefined) return
-  look(world, step, { flag, row, wrote: wordOn(flag, row, step) })
+  look(world, step, { flag, row, wrote: wordOn(world, { flag, row, step }) })
 }
 
 /** A correction that nobody asked for. */
@@ -34,16 +34,22 @@ export function editAtDesk(world: World, step: Step): void {
     rows.filter(({ removedAt }) => removedAt === null),
     step.dice[4],
   )
-  if (row !== undefined) look(world, step, { flag: undefined, row, wrote: chooseWrote(row, step.dice) })
+  if (row !== undefined)
+    look(world, step, { flag: undefined, row, wrote: chooseWrote(world, row, step.dice) })
 }
 
 const findRow = ({ tables }: World, { commune, type, recordId }: Flag): Row | undefined =>
   communeOf(tables, commune).rows.get(rowKeyOf(type, recordId))
 
 /** A value; `undefined` to remove the record. */
-function wordOn({ kind, unit, claims }: Flag, row: Row, { dice }: Step): UnitValues | undefined {
+function wordOn(
+  world: World,
+  { flag, row, step }: { readonly flag: Flag; readonly row: Row; readonly step: Step },
+): UnitValues | undefined {
+  const { kind, unit, claims } = flag
+  const { dice } = step
   if ((dice[5] ?? 0) > 0.92) return undefined
-  if (kind === 'check' || unit === null) return (dice[5] ?? 0) < 0.4 ? {} : chooseWrote(row, dice)
+  if (kind === 'check' || unit === null) return (dice[5] ?? 0) < 0.4 ? {} : chooseWrote(world, row, dice)
   const now: UnitValue = row.units[unit] ?? null
   return { [unit]: chosen([now, ...claims.map(({ wrote }) => wrote)], dice[5]) ?? null }
 }

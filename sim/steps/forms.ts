@@ -32,6 +32,16 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
 
 export const listHouseholds = ({ app }: Seat): readonly Household[] =>
   [...app.book.get().households()].sort(byId)
+
+/** At whose door the officer stands; all of them stand at few. */
+export function chooseHousehold(
+  { swarm }: World,
+  seat: Seat,
+  die: number | undefined,
+): Household | undefined {
+  return chosen(listHouseholds(seat).slice(0, swarm.heat.households), die)
+}
+
 export const listResidents = (household: Household): readonly View[] => [...household.residents].sort(byId)
 
 /** What can be written, a few values each, so that people meet. */
@@ -50,10 +60,14 @@ const values: Readonly<Record<RecordType, Readonly<Record<string, readonly UnitV
   },
 }
 
-/** One unit most of the time, and which it is falls on few. */
-export function chooseWrote({ type }: Pick<View, 'type'>, dice: readonly number[]): UnitValues {
-  const units = Object.keys(values[type])
-  const first = chosen(units, (dice[0] ?? 0) ** 2) ?? 'name'
+/** One unit most of the time. */
+export function chooseWrote(
+  { swarm }: World,
+  { type }: Pick<View, 'type'>,
+  dice: readonly number[],
+): UnitValues {
+  const units = Object.keys(values[type]).slice(0, swarm.heat.units)
+  const first = chosen(units, dice[0]) ?? 'name'
   const second = (dice[1] ?? 0) > 0.7 ? (chosen(units, dice[1]) ?? first) : first
   return Object.fromEntries(
     [first, second].map((unit, at) => [unit, chosen(values[type][unit] ?? [], dice[2 + at]) ?? null]),

@@ -2,6 +2,7 @@
 import { toldOf } from '../ledger.ts'
 import type { World } from '../world.ts'
 import {
+  chooseHousehold,
   chooseWrote,
   createForm,
   findSeat,
@@ -19,11 +20,11 @@ import { chosen, type Step } from './step.ts'
 /** Fills a form of a household or of one who lives there; confirms it at once, or leaves it open. */
 export function write(world: World, step: Step): void {
   const seat = findSeat(world, step)
-  const household = seat === undefined ? undefined : chosen(listHouseholds(seat), (step.dice[4] ?? 0) ** 2)
+  const household = seat === undefined ? undefined : chooseHousehold(world, seat, step.dice[4])
   if (seat === undefined || household === undefined) return
   const residents = listResidents(household)
   const view = (step.dice[5] ?? 0) < 0.2 ? household : (chosen(residents, step.dice[5]) ?? household)
-  const form = formOf(world, seat, view, chooseWrote(view, step.dice))
+  const form = formOf(world, seat, view, chooseWrote(world, view, step.dice))
   if ((step.dice[6] ?? 0) > 0.75) {
     world.forms.push({ tablet: seat.tablet, tab: seat.tab, household: household.id, edit: form })
     world.trace(
@@ -57,7 +58,7 @@ export function create(world: World, step: Step): void {
 
 export function addResident(world: World, step: Step): void {
   const seat = findSeat(world, step)
-  const household = seat === undefined ? undefined : chosen(listHouseholds(seat), (step.dice[4] ?? 0) ** 2)
+  const household = seat === undefined ? undefined : chooseHousehold(world, seat, step.dice[4])
   if (seat === undefined || household === undefined) return
   const wrote = { household: household.id, name: 'PHẠM CON', birth: '2020', relation: 'CON' }
   const forms = [createForm('resident', seat.app.newRecordId(), wrote)]
@@ -82,10 +83,12 @@ export function move(world: World, step: Step): void {
 /** One save of the household and all who live there. */
 export function together(world: World, step: Step): void {
   const seat = findSeat(world, step)
-  const household = seat === undefined ? undefined : chosen(listHouseholds(seat), step.dice[4])
+  const household = seat === undefined ? undefined : chooseHousehold(world, seat, step.dice[4])
   if (seat === undefined || household === undefined) return
   const views = [household, ...listResidents(household)]
-  const forms = views.map((view, at) => formOf(world, seat, view, chooseWrote(view, shifted(step.dice, at))))
+  const forms = views.map((view, at) =>
+    formOf(world, seat, view, chooseWrote(world, view, shifted(step.dice, at))),
+  )
   save(world, seat, { household: household.id, forms })
 }
 
@@ -95,7 +98,7 @@ const shifted = (dice: readonly number[], by: number): readonly number[] =>
 /** A resident, or a household with everybody in it. */
 export function remove(world: World, step: Step): void {
   const seat = findSeat(world, step)
-  const household = seat === undefined ? undefined : chosen(listHouseholds(seat), step.dice[4])
+  const household = seat === undefined ? undefined : chooseHousehold(world, seat, step.dice[4])
   if (seat === undefined || household === undefined) return
   const residents = listResidents(household)
   const isWhole = (step.dice[5] ?? 0) < 0.3
@@ -142,5 +145,9 @@ export function acknowledge(world: World, step: Step): void {
     const entry = chosen(dismissed, step.dice[4])
     if (entry !== undefined) await seat.app.acknowledge(entry.groupId)
   }
-  read().catch((error) => world.ledger.crashes.push(`acknowledging failed with ${String(error)}`))
+  read().catch((error) => {
+    // Nothing was written; the officer reads it again.
+    if (error?.name !== 'QuotaExceededError')
+      world.ledger.crashes.push(`acknowledging failed with ${String(error)}`)
+  })
 }

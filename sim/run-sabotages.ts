@@ -1,0 +1,45 @@
+/** Breaks each rule on purpose, one line of real code at a time, and wants the simulator to notice. */
+import { bundleWorker, dropBundle, fits } from './bundle.ts'
+import { type Sabotage, sabotages } from './sabotages.ts'
+import { runSeeds, startWorkers } from './workers.ts'
+
+const mostSeeds = 5_000
+
+export interface SabotageOptions {
+  readonly say: (line: string) => void
+  readonly from: number
+}
+
+export async function runSabotages(
+  wanted: string,
+  options: SabotageOptions,
+): Promise<{ passed: number; failed: number }> {
+  const chosen = sabotages.filter(({ name }) => wanted === 'all' || name.includes(wanted))
+  let passed = 0
+  for (const sabotage of chosen) if (await isCaught(sabotage, options)) passed += 1
+  return { passed, failed: chosen.length - passed }
+}
+
+async function isCaught(sabotage: Sabotage, { say, from }: SabotageOptions): Promise<boolean> {
+  const head = `rule ${sabotage.rule} · ${sabotage.name}`
+  if (!fits(sabotage)) {
+    say(`MISSED  ${head}: the text is not in ${sabotage.file} exactly once`)
+    return false
+  }
+  const bundle = await bundleWorker(sabotage)
+  const workers = startWorkers(bundle)
+  try {
+    const [failure] = await runSeeds(workers, { from, seeds: mostSeeds, stopAtFirst: true })
+    if (failure === undefined) {
+      say(`MISSED  ${head}: ${mostSeeds} seeds and nothing was noticed`)
+      return false
+    }
+    say(`caught  ${head}: seed ${failure.seed}, ${failure.invariant}: ${failure.what}`)
+    const report = await workers.ask(0, { kind: 'shrink', seed: failure.seed })
+    if (report.kind === 'shrunk') for (const line of report.story) say(`            ${line}`)
+    return true
+  } finally {
+    workers.end()
+    dropBundle(bundle)
+  }
+}

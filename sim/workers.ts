@@ -1,0 +1,72 @@
+/** Worker processes, one for each core: a history is single-threaded, and no two of them know of each other. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { type Failure, type Report, reportSchema, type Task } from './task.ts'
+
+const seedsAtOnce = 25
+
+export interface Workers {
+  ask(worker: number, task: Task): Promise<Report>
+  readonly count: number
+  end(): void
+}
+
+export function startWorkers(bundle: string): Workers {
+  const count = availableParallelism()
+  const children = Array.from({ length: count }, () =>
+    fork(bundle, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+  )
+  return {
+    count,
+    ask: (worker, task) => {
+      const child = children[worker]
+      if (child === undefined) throw new Error(`there is no worker ${worker}`)
+      return askChild(child, task)
+    },
+    end: () => {
+      for (const child of children) child.kill()
+    },
+  }
+}
+
+function askChild(child: ChildProcess, task: Task): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const gone = (): void => reject(new Error(`a worker died at ${JSON.stringify(task)}`))
+    child.once('exit', gone)
+    child.once('message', (message) => {
+      child.off('exit', gone)
+      resolve(reportSchema.parse(message))
+    })
+    child.send(task)
+  })
+}
+
+export interface RunOptions {
+  readonly from: number
+  readonly seeds: number
+  /** Whether the first failure is enough. */
+  readonly stopAtFirst?: boolean
+  readonly progressed?: (done: number, failures: readonly Failure[]) => void
+}
+
+/** Runs all seeds, a few at a time on each worker. Failures in the order of their seeds. */
+export async function runSeeds(workers: Workers, options: RunOptions): Promise<readonly Failure[]> {
+  const { from, seeds, stopAtFirst = false, progressed } = options
+  const failures: Failure[] = []
+  let next = from
+  let done = 0
+  const runOn = async (worker: number): Promise<void> => {
+    while (next < from + seeds && !(stopAtFirst && failures.length > 0)) {
+      const first = next
+      next += seedsAtOnce
+      const count = Math.min(seedsAtOnce, from + seeds - first)
+      const report = await workers.ask(worker, { kind: 'run', from: first, count })
+      if (report.kind !== 'ran') throw new Error('a worker answered something else')
+      failures.push(...report.failures)
+      done += count
+      progressed?.(done, report.failures)
+    }
+  }
+  await Promise.all(Array.from({ length: workers.count }, (_, worker) => runOn(worker)))
+  return failures.sort((a, b) => a.seed - b.seed)
+}
