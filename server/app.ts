@@ -12,6 +12,7 @@ import { decisionRoutes } from './routes/decision-routes.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
 import { docsPage } from './routes/docs-page.ts'
 import { flagRoutes } from './routes/flag-routes.ts'
+import { passwordRoutes } from './routes/password-routes.ts'
 import { problemOf, problemResponse } from './routes/problem-answer.ts'
 import { queueRoutes } from './routes/queue-routes.ts'
 import { readBody } from './routes/read-body.ts'
@@ -65,6 +66,7 @@ export function createApp(deps: AppDeps): OpenAPIHono {
   })
   for (const routes of [
     sessionRoutes(deps),
+    passwordRoutes(deps),
     deviceRoutes(deps),
     tabletRoutes(deps),
     accountRoutes(deps),

@@ -17,6 +17,8 @@ export async function findSession(): Promise<Session | null> {
 export const signIn = (body: { username: string; password: string }) =>
   ask('sign-in', sessionSchema, { method: 'POST', body })
 export const signOut = () => tell('sign-out', { method: 'POST' })
+export const changeOwnPassword = (body: { current: string; wanted: string }) =>
+  tell('password', { method: 'POST', body })
 export const setUpSecondFactor = () => ask('second-factor/setup', secondFactorSetupSchema, { method: 'POST' })
 export const giveSecondFactor = (code: string) =>
   ask('second-factor', sessionSchema, { method: 'POST', body: { code } })

@@ -1,10 +1,10 @@
 /** Accounts: made by an administrator or the demo, never by signing up. */
-import { hash, verify } from '@node-rs/argon2'
+import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
 import { v7 } from 'uuid'
 import { type AccountRow, findAccountByUsername, insertAccount } from '#server/store/accounts.ts'
 import type { Actor, Area, Role } from '#shared/access/actor.ts'
-import type { Auth } from './auth.ts'
+import { type Auth, verifyPassword } from './auth.ts'
 
 export interface AccountDeps {
   readonly auth: Auth
@@ -38,11 +38,12 @@ export async function makeAccount(
   return id
 }
 
-/** A new password in the place of any other, and the end of every session that was opened with one. */
+/** A new password in the place of any other, and the end of every session that was opened with one but `keep`. */
 export async function setPassword(
   { auth }: Pick<AccountDeps, 'auth'>,
   account: Pick<AccountRow, 'id' | 'username' | 'name'>,
   newPassword: string,
+  keep?: string,
 ): Promise<void> {
   const { internalAdapter, password } = await auth.$context
   const hashed = await password.hash(newPassword)
@@ -58,7 +59,7 @@ export async function setPassword(
     const link = { userId: id, providerId: credential, accountId: id, password: hashed }
     await internalAdapter.linkAccount(link)
   }
-  await internalAdapter.deleteUserSessions(id)
+  await endSessions({ auth }, id, keep)
 }
 
 const credential = 'credential'
@@ -69,10 +70,15 @@ export async function hasPassword({ auth }: Pick<AccountDeps, 'auth'>, account: 
   return (await internalAdapter.findAccounts(account)).some(isCredential)
 }
 
-/** At once: the session's row is looked up at every request. */
-export async function endSessions({ auth }: Pick<AccountDeps, 'auth'>, account: string): Promise<void> {
-  const { internalAdapter } = await auth.$context
-  await internalAdapter.deleteUserSessions(account)
+/** At once: the session's row is looked up at every request. `keep` is the id of one that goes on. */
+export async function endSessions(
+  { auth }: Pick<AccountDeps, 'auth'>,
+  account: string,
+  keep?: string,
+): Promise<void> {
+  const { adapter } = await auth.$context
+  const others = keep === undefined ? [] : [{ field: 'id', operator: 'ne' as const, value: keep }]
+  await adapter.deleteMany({ model: 'session', where: [{ field: 'userId', value: account }, ...others] })
 }
 
 /** Verified against when the name is unknown, so that the answer takes as long. */
@@ -87,6 +93,6 @@ export async function findAccountBySignIn(
   const { internalAdapter } = await auth.$context
   const links = account === undefined ? [] : await internalAdapter.findAccounts(account.id)
   const stored = links.find(isCredential)?.password
-  const fits = await verify(stored ?? (await nobodysHash), signIn.password)
+  const fits = await verifyPassword(stored ?? (await nobodysHash), signIn.password)
   return fits && stored && account?.disabled === false ? account : undefined
 }

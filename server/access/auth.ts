@@ -15,6 +15,12 @@ export interface AuthOptions {
   readonly baseURL: string
 }
 
+/** Keyboards write the same Vietnamese letter as one character or as several. */
+const asTyped = (password: string): string => password.normalize('NFC')
+
+export const verifyPassword = (stored: string, password: string): Promise<boolean> =>
+  verify(stored, asTyped(password))
+
 export function createAuth({ pool, secret, secureCookies, baseURL }: AuthOptions) {
   return betterAuth({
     database: pool,
@@ -26,8 +32,8 @@ export function createAuth({ pool, secret, secureCookies, baseURL }: AuthOptions
       enabled: true,
       disableSignUp: true,
       password: {
-        hash: (password) => hash(password),
-        verify: ({ hash: stored, password }) => verify(stored, password),
+        hash: (password) => hash(asTyped(password)),
+        verify: ({ hash: stored, password }) => verifyPassword(stored, password),
       },
     },
     session: {

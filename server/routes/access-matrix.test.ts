@@ -54,6 +54,7 @@ beforeAll(async () => {
   const edit = editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } })
   bodies = {
     'post /api/sign-in': { username: 'nobody', password: 'nothing' },
+    'post /api/password': { current: 'sai', wanted: 'mot-mat-khau-moi' },
     'post /api/second-factor': { code: '000000' },
     'post /api/enrolments': { username: 'nobody' },
     'post /api/devices': {

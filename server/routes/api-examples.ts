@@ -75,6 +75,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       stage: 'open',
     },
   },
+  'post /api/password': {
+    request: {
+      current: 'mat-khau-thu-nghiem',
+      wanted: 'mot-mat-khau-moi',
+    },
+  },
   'post /api/accounts': {
     request: {
       username: 'sau.mui-ne',

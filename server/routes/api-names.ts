@@ -36,6 +36,7 @@ export const names: Readonly<Record<string, Name>> = {
   'post /api/sign-in': signIn('signIn', 'Sign in with a password'),
   'post /api/sign-out': signIn('signOut', 'End the session'),
   'get /api/session': signIn('getSession', 'Ask who is signed in, and what the session still has to show'),
+  'post /api/password': signIn('changeOwnPassword', 'Change one’s own password'),
   'post /api/second-factor/setup': signIn('setUpSecondFactor', 'Get the secret of a new authenticator'),
   'post /api/second-factor': signIn('showSecondFactor', 'Open the session with six digits'),
 

@@ -51,12 +51,15 @@ export async function getSigned(deps: AppDeps, c: Context): Promise<Signed> {
   return signed
 }
 
-/** The account of the session's cookie, once the session has shown all that its role must. */
-export async function getAccount(deps: AppDeps, c: Context): Promise<AccountRow> {
-  const { account, stage } = await getSigned(deps, c)
-  if (stage !== 'open') throw new ProblemError('second-factor-needed')
-  return account
+/** Of the session's cookie, once the session has shown all that its role must. */
+export async function getOpen(deps: AppDeps, c: Context): Promise<Signed> {
+  const signed = await getSigned(deps, c)
+  if (signed.stage !== 'open') throw new ProblemError('second-factor-needed')
+  return signed
 }
+
+export const getAccount = async (deps: AppDeps, c: Context): Promise<AccountRow> =>
+  (await getOpen(deps, c)).account
 
 /** The signed-in actor, who may do this; permission comes before existence. */
 export async function getActorWhoMay(

@@ -25,6 +25,7 @@ export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
   'get /api/health': everybody,
   'post /api/sign-in': everybody,
   'get /api/session': everybody,
+  'post /api/password': everybody,
   // an account has its authenticator already, an officer needs none
   'post /api/second-factor/setup': only(),
   'post /api/second-factor': { officer: 'no', district: 'whom', supervisor: 'whom', administrator: 'whom' },

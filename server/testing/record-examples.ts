@@ -103,6 +103,8 @@ async function signIn({ api, keep, ask }: Recorder): Promise<Cookie> {
   const { secret } = z.object({ secret: z.string() }).parse(offered)
   await ask('post /api/second-factor', { body: { code: codeAt(secret, Date.now()) }, headers })
   await ask('get /api/session', { headers })
+  const body = { current: password, wanted: 'mot-mat-khau-moi' }
+  await ask('post /api/password', { body, headers })
   return headers
 }
 

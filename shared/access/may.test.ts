@@ -14,6 +14,7 @@ const officer = { id: 'own', role: 'officer' as const, disabled: false }
 const allowed: Record<Action, readonly Role[]> = {
   collect: ['officer'],
   'enrol-own-tablet': ['officer'],
+  'change-own-password': roles,
   'read-coverage': ['district', 'supervisor'],
   'read-queue': ['district'],
   'settle-held': ['district'],

@@ -8,6 +8,7 @@ import type { Actor, Area, Role } from './actor.ts'
 const rolesByAction = {
   collect: ['officer'],
   'enrol-own-tablet': ['officer'],
+  'change-own-password': ['officer', 'district', 'supervisor', 'administrator'],
   'read-coverage': ['district', 'supervisor'],
   'read-queue': ['district'],
   'settle-held': ['district'],

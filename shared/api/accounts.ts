@@ -30,6 +30,13 @@ export type Session = z.infer<typeof sessionSchema>
 export const secondFactorSetupSchema = z.object({ secret: z.string(), uri: z.string() })
 export const secondFactorSchema = z.strictObject({ code: z.string().regex(/^\d{6}$/) })
 
+/** A person's own. What a person chooses is longer than what is generated: it holds less chance. */
+export const shortestPassword = 12
+export const ownPasswordSchema = z.strictObject({
+  current: z.string().min(1).max(200),
+  wanted: z.string().min(shortestPassword).max(200),
+})
+
 /** Units of today; the country is `VN`. */
 const areasSchema = z
   .array(

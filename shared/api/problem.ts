@@ -10,6 +10,8 @@ export const problems = {
   'not-gzip': { status: 400, retryable: false },
   'no-envelope': { status: 400, retryable: false },
   'unknown-area': { status: 400, retryable: false },
+  'wrong-password': { status: 400, retryable: false },
+  'same-password': { status: 400, retryable: false },
   'not-signed-in': { status: 401, retryable: false },
   'wrong-sign-in': { status: 401, retryable: false },
   'unknown-device': { status: 401, retryable: false },

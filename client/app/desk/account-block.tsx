@@ -1,6 +1,6 @@
 /** Who works here, for which areas, and how the desk looks and speaks. */
 import { Button, SegmentedControl, Text } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
+import { IconKey, IconLogout } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { loadAreaNames } from '#client/api/areas.ts'
@@ -12,7 +12,15 @@ import classes from './account-block.module.css'
 
 const themes: readonly Preferences['theme'][] = ['light', 'dark', 'contrast']
 
-export function AccountBlock({ account, onLeave }: { account: Account; onLeave: () => void }) {
+export interface AccountBlockProps {
+  readonly account: Account
+  /** The person has signed out. */
+  readonly onLeave: () => void
+  /** Wants another password; the dialog outlives the menu that it is opened from. */
+  readonly onPassword: () => void
+}
+
+export function AccountBlock({ account, onLeave, onPassword }: AccountBlockProps) {
   const { t } = useTranslation('desk')
   return (
     <div className={classes.block}>
@@ -24,6 +32,9 @@ export function AccountBlock({ account, onLeave }: { account: Account; onLeave: 
         <Areas account={account} />
       </div>
       <Looks />
+      <Button variant="default" leftSection={<IconKey size="1.1rem" aria-hidden />} onClick={onPassword}>
+        {t('password.title')}
+      </Button>
       <SignOut onLeave={onLeave} />
     </div>
   )

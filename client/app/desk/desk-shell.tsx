@@ -2,7 +2,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChartBar, IconDevices, IconFlag, IconSettings } from '@tabler/icons-react'
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import type { Account } from '#shared/api/accounts.ts'
@@ -11,6 +11,7 @@ import { AccountMenu } from './account-menu.tsx'
 import classes from './desk-shell.module.css'
 import { NotAllowed } from './desk-states.tsx'
 import { KeyHelp } from './key-help.tsx'
+import { PasswordDialog } from './password-dialog.tsx'
 import { mayVisit, type Place, placeAt, placesOf } from './places.ts'
 
 const icons: Readonly<Record<Place['to'], typeof IconFlag>> = {
@@ -26,6 +27,8 @@ export function DeskShell() {
   const { t } = useTranslation('desk')
   const { account, onLeave }: { account: Account; onLeave: () => void } = rootApi.useRouteContext()
   const { pathname } = useLocation()
+  const [changesPassword, setChangesPassword] = useState(false)
+  const own = { account, onLeave, onPassword: () => setChangesPassword(true) }
   return (
     <div className={classes.frame} data-desk>
       <div className={classes.side}>
@@ -34,10 +37,10 @@ export function DeskShell() {
         </a>
         <Places account={account} pathname={pathname} />
         <section className={classes.foot} aria-label={t('shell.account', { name: account.name })}>
-          <AccountBlock account={account} onLeave={onLeave} />
+          <AccountBlock {...own} />
         </section>
         <section className={classes.menu} aria-label={t('shell.account', { name: account.name })}>
-          <AccountMenu account={account} onLeave={onLeave} />
+          <AccountMenu {...own} />
         </section>
       </div>
       <main className={classes.desk} id="desk" tabIndex={-1}>
@@ -46,6 +49,9 @@ export function DeskShell() {
         </Suspense>
       </main>
       <KeyHelp />
+      {changesPassword && (
+        <PasswordDialog username={account.username} onClose={() => setChangesPassword(false)} />
+      )}
     </div>
   )
 }
