@@ -53,6 +53,12 @@ module.exports = {
       to: { path: '^(client|e2e|bench)/' },
     },
     {
+      name: 'nothing-builds-on-the-simulator',
+      severity: 'error',
+      from: { path: '^(client|server|shared|e2e|bench)/' },
+      to: { path: '^sim/' },
+    },
+    {
       name: 'nothing-imports-a-test',
       severity: 'error',
       from: {},

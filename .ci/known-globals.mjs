@@ -22,6 +22,16 @@ function isGlobalName(node, name) {
   )
 }
 
+const isClock = (node) =>
+  isMember(node, 'Date', 'now') ||
+  isMember(node, 'performance', 'now') ||
+  (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
+
+const isChance = (node) =>
+  isMember(node, 'Math', 'random') ||
+  isMember(node, 'crypto', 'randomUUID') ||
+  isMember(node, 'crypto', 'getRandomValues')
+
 export const globalWalls = [
   {
     name: 'webcrypto-only-in-the-vault',
@@ -44,18 +54,23 @@ export const globalWalls = [
   {
     name: 'no-clock-in-shared',
     applies: (file) => file.startsWith('shared/'),
-    crosses: (node) =>
-      isMember(node, 'Date', 'now') ||
-      isMember(node, 'performance', 'now') ||
-      (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length),
+    crosses: isClock,
   },
   {
     name: 'no-randomness-in-shared',
     applies: (file) => file.startsWith('shared/'),
-    crosses: (node) =>
-      isMember(node, 'Math', 'random') ||
-      isMember(node, 'crypto', 'randomUUID') ||
-      isMember(node, 'crypto', 'getRandomValues'),
+    crosses: isChance,
+  },
+  {
+    name: 'no-clock-in-a-history',
+    // main.ts says how long it took.
+    applies: (file) => file.startsWith('sim/') && file !== 'sim/main.ts',
+    crosses: isClock,
+  },
+  {
+    name: 'no-randomness-in-a-history',
+    applies: (file) => file.startsWith('sim/'),
+    crosses: isChance,
   },
 ]
 

@@ -55,6 +55,12 @@ const crossings: readonly Crossing[] = [
     importing('#client/planted-target.ts'),
   ),
   crossing(
+    'nothing builds on the simulator',
+    'nothing-builds-on-the-simulator',
+    'server/sync/planted.ts',
+    importing('../../sim/planted-target.ts'),
+  ),
+  crossing(
     'nothing builds on a test',
     'nothing-imports-a-test',
     'shared/planted.ts',
@@ -242,6 +248,18 @@ const crossings: readonly Crossing[] = [
     'shared/planted.ts',
     'export const seen = Math.random()\n',
   ),
+  crossing(
+    'a history has no clock but its own',
+    'no-clock-in-a-history',
+    'sim/planted.ts',
+    'export const seen = Date.now()\n',
+  ),
+  crossing(
+    'a history has no chance but its seed',
+    'no-randomness-in-a-history',
+    'sim/planted.ts',
+    'export const seen = Math.random()\n',
+  ),
 ]
 
 const targets = [
@@ -249,13 +267,24 @@ const targets = [
   'server/planted-target.ts',
   'shared/planted-target.test.ts',
   'server/testing/planted-target.ts',
+  'sim/planted-target.ts',
   'client/features/planted-two/planted-target.ts',
   ...['store', 'sync', 'ui', 'tablet'].map((folder) => `client/${folder}/planted-target.ts`),
   ...['store', 'sync', 'access', 'routes', 'seed'].map((folder) => `server/${folder}/planted-target.ts`),
 ]
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const copied = ['client', 'server', 'shared', 'e2e', 'package.json', 'tsconfig.base.json', 'biome.json']
+const copied = [
+  'client',
+  'server',
+  'shared',
+  'e2e',
+  'sim',
+  '.ci',
+  'package.json',
+  'tsconfig.base.json',
+  'biome.json',
+]
 let copy: string
 let report: WallsReport
 let planted: readonly string[]

@@ -1,6 +1,7 @@
 /** The faults stop: everything must come to rest by itself, with no more requests than that takes. */
 import { processHeld } from '#server/sync/process-held.ts'
-import { checkAtRest, type Violation } from './invariants/invariants.ts'
+import { checkAtRest } from './invariants/invariants.ts'
+import type { Violation } from './invariants/sight.ts'
 import { checkNumbers, listHeld } from './steps/desks.ts'
 import { connect } from './steps/misfortunes.ts'
 import { readDisk } from './tablet/read-disk.ts'

@@ -2,7 +2,8 @@
 
 import { drain } from './drain.ts'
 import { planHistory } from './history.ts'
-import { checkUnderWay, type Violation } from './invariants/invariants.ts'
+import { checkUnderWay } from './invariants/invariants.ts'
+import type { Violation } from './invariants/sight.ts'
 import { openWorld } from './open-world.ts'
 import type { Step } from './steps/step.ts'
 import { takeStep } from './steps/take.ts'

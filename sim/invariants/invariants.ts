@@ -1,6 +1,4 @@
-/** Every promise that is held against a history, by name: those that hold at any moment, and those that hold at rest. */
-import type { CommuneCode } from '#shared/ids.ts'
-import { type ReadLog, readLog } from '../oracle/read-log.ts'
+import { readLog } from '../oracle/read-log.ts'
 import { type DiskContent, readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
@@ -31,19 +29,7 @@ import {
   tabletsEqualTheCentre,
   unknownUnitsAreKept,
 } from './of-the-tablets.ts'
-import type { Violation } from './violation.ts'
-
-export type { Violation } from './violation.ts'
-
-/** What an invariant looks at; logs and disks are read once. */
-export interface Sight {
-  readonly world: World
-  readonly logs: ReadonlyMap<CommuneCode, ReadLog>
-  disk(tablet: SimTablet): DiskContent
-}
-
-/** What is wrong; `undefined` when the promise holds. */
-export type Invariant = (sight: Sight) => string | undefined
+import type { Invariant, Sight, Violation } from './sight.ts'
 
 export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   nothingCrashes,

@@ -2,7 +2,7 @@
 import { type Attempt, scopeSince } from '../ledger.ts'
 import { isSame, type UnitWrite } from '../oracle/model.ts'
 import type { Arrived } from '../oracle/read-log.ts'
-import type { Invariant, Sight } from './invariants.ts'
+import type { Invariant, Sight } from './sight.ts'
 
 export const nothingCrashes: Invariant = ({ world }) => world.ledger.crashes[0]
 

@@ -2,7 +2,7 @@
 import { communeOf } from '../centre/memory-state.ts'
 import { unitKey } from '../ledger.ts'
 import { isSame, type ModelClaim, type ModelRow } from '../oracle/model.ts'
-import type { Invariant } from './invariants.ts'
+import type { Invariant } from './sight.ts'
 
 export const chainsVerify: Invariant = ({ logs }) => [...logs.values()].flatMap(({ broken }) => broken)[0]
 

@@ -5,7 +5,7 @@ import { scopeOf } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
 import { isSame } from '../oracle/model.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
-import type { Invariant, Sight } from './invariants.ts'
+import type { Invariant, Sight } from './sight.ts'
 
 /** The first thing that is wrong with any tablet. */
 const ofEach =
