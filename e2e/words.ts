@@ -1,14 +1,22 @@
 /** What the screens say, out of their own catalogue: a better wording breaks no journey. */
 import { readFileSync } from 'node:fs'
 
-const folder = new URL('../client/locales/vi/', import.meta.url)
+const folder = new URL('../client/locales/', import.meta.url)
 const catalogues = new Map<string, unknown>()
+export type Language = 'vi' | 'en'
+let spoken: Language = 'vi'
+
+/** From now on the screens are expected to speak this; a journey that changes it changes it back. */
+export function speak(language: Language): void {
+  spoken = language
+}
 
 function readCatalogue(part: string): unknown {
-  const known = catalogues.get(part)
+  const file = `${spoken}/${part}.json`
+  const known = catalogues.get(file)
   if (known !== undefined) return known
-  const read: unknown = JSON.parse(readFileSync(new URL(`${part}.json`, folder), 'utf8'))
-  catalogues.set(part, read)
+  const read: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+  catalogues.set(file, read)
   return read
 }
 

@@ -83,7 +83,8 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
   ])
   return (
     <>
-      <div className={classes.record} ref={record} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
+      <div className={classes.record} ref={record} tabIndex={0}>
         {decision.changed !== undefined && (
           <ChangedNotice changed={decision.changed} view={view} onNext={() => onDone([view.flag.id])} />
         )}

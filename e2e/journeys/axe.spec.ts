@@ -1,0 +1,244 @@
+import type { Page } from '@playwright/test'
+import { countDialogs, findViolations, listRoutes, routeOf } from '../axe.ts'
+import { deskScreen, tabletScreen } from '../browser.ts'
+import type { Desk } from '../desk.ts'
+import type { Device } from '../device.ts'
+import { dialogs } from '../dialogs.ts'
+import { familyOfFive, familyOfOne, recordFamily } from '../families.ts'
+import { expect, test } from '../fixtures.ts'
+import { administrationParts, administrationScreen } from '../screens/administration-screen.ts'
+import { conflictSheet } from '../screens/conflict-sheet.ts'
+import { flagsScreen } from '../screens/flags-screen.ts'
+import { householdListScreen } from '../screens/household-list-screen.ts'
+import { householdScreen } from '../screens/household-screen.ts'
+import { queueScreen } from '../screens/queue-screen.ts'
+import { residentForm } from '../screens/resident-form.ts'
+import { walk } from '../walk.ts'
+import { type Language, say, saying, speak } from '../words.ts'
+
+const family = { ...familyOfFive, home: { ...familyOfFive.home, house: '61' } }
+const head = 'TRƯƠNG QUỐC NGHĨA'
+const wife = 'ĐỖ THỊ NGỌC ẨN'
+const disputed = 'HÀ THỊ HAI LỜI'
+const empty = 'PHỐ KHÔNG NGƯỜI'
+const languages: readonly Language[] = ['vi', 'en']
+const routes = listRoutes()
+
+/** What was looked at and what was found there. */
+function makeNotebook(language: Language) {
+  const notes = { visited: new Set<string>(), opened: new Set<string>(), found: [] as string[] }
+  const note = async (page: Page, where: string) => {
+    const route = routeOf(new URL(page.url()).pathname, routes)
+    if (route !== undefined) notes.visited.add(route)
+    for (const violation of await findViolations(page)) notes.found.push(`${language} ${where}: ${violation}`)
+  }
+  return {
+    notes,
+    look: note,
+    /** Looks at what was opened, and closes it. */
+    dialog: async (page: Page, name: string, close = () => page.keyboard.press('Escape')) => {
+      const opened = page.getByRole('dialog').or(page.getByRole('complementary')).last()
+      await opened.waitFor()
+      notes.opened.add(name)
+      await note(page, name)
+      await close()
+    },
+  }
+}
+type Notebook = ReturnType<typeof makeNotebook>
+
+async function speakOnTablet({ page }: Device, language: Language) {
+  await page.locator('nav a[href="/ca-nhan"]').click()
+  await page.locator(`input[type="radio"][value="${language}"]`).dispatchEvent('click')
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+  await page.locator('nav a[href="/"]').click()
+}
+
+async function speakAtDesk({ page }: Desk, language: Language) {
+  await page.evaluate(
+    (to) => localStorage.setItem('dan-cu-preferences', JSON.stringify({ language: to })),
+    language,
+  )
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** One unit, written by both without a network: the other one first. */
+async function quarrel(mine: Device, rival: Device) {
+  await recordFamily(mine, familyOfOne(disputed, '62'))
+  await mine.sync()
+  await rival.sync()
+  await mine.goOffline()
+  for (const [device, idNumber] of [
+    [rival, '060180001234'],
+    [mine, '060180005678'],
+  ] as const) {
+    await householdListScreen(device.page).open(disputed)
+    await householdScreen(device.page).openMember(disputed)
+    await residentForm(device.page).fill({ idNumber })
+    await residentForm(device.page).save()
+  }
+  await rival.sync()
+  await mine.goOnline()
+  await mine.sync()
+}
+
+async function lookAtTablet(tablet: Device, book: Notebook) {
+  const { page } = tablet
+  await walk(page, head, (place) => book.look(page, place))
+  const button = (key: string) => page.getByRole('button', { name: say(key), exact: true })
+
+  await householdListScreen(page).open(head)
+  await householdScreen(page).addResident()
+  await residentForm(page).fill({ name: 'NGUYEN VAN KHONG DAU', birth: '31/2/2001', idNumber: '0601' })
+  await book.look(page, 'form with faults')
+  await button('collect:form.discard').click()
+  await book.dialog(page, 'discarding', () =>
+    page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('collect:form.discard') })
+      .click(),
+  )
+  await householdListScreen(page).open(head)
+  await householdScreen(page).openMember(wife)
+  await button('collect:resident.leave').click()
+  await book.dialog(page, 'leaving')
+  await button('collect:resident.remove').click()
+  await book.dialog(page, 'removing')
+  await householdListScreen(page).place.click()
+  await householdListScreen(page).search.fill(empty)
+  await page.locator('main a[href^="/ho/0"]').first().click()
+  await button('collect:household.remove').click()
+  await book.dialog(page, 'removing a household')
+  await householdListScreen(page).open(disputed)
+  await conflictSheet(page).open()
+  await book.dialog(page, 'conflict', () => conflictSheet(page).close())
+  await tablet.lock()
+  await book.look(page, 'locked')
+  await tablet.unlock()
+}
+
+async function lookAtDistrict({ page }: Desk, tablet: Device, book: Notebook) {
+  await page.locator('a[href="/tien-do"]').click()
+  await page.getByRole('main').getByRole('row').nth(1).waitFor()
+  await book.look(page, 'coverage')
+  const queue = queueScreen(page)
+  await queue.show()
+  await queue.openDevice(tablet)
+  await book.dialog(page, 'device')
+  await book.look(page, 'queue')
+  await page.keyboard.press('?')
+  await book.dialog(page, 'keys')
+  await page.getByRole('button', { name: say('desk:password.title'), exact: true }).click()
+  await book.dialog(page, 'own password')
+  await page.goto(`${new URL(page.url()).origin}/hang-doi?may=01890000-0000-7000-8000-000000000000`)
+  await book.dialog(page, 'no such device')
+  await page.goto(`${new URL(page.url()).origin}/ban-lam-viec`)
+  await page.waitForURL(/tien-do|hang-doi/)
+  book.notes.visited.add('/ban-lam-viec')
+  await page.getByRole('main').getByRole('row').nth(1).waitFor()
+  await page.setViewportSize(tabletScreen)
+  await book.look(page, 'district on a tablet')
+  await page.getByRole('button', { name: saying('desk:shell.account') }).click()
+  await book.dialog(page, 'account menu')
+  await page.setViewportSize(deskScreen)
+}
+
+async function lookAtFlags({ page }: Desk, book: Notebook) {
+  await flagsScreen(page).show()
+  await page.locator('a[href^="/can-xem/"]').first().waitFor()
+  await book.look(page, 'flags')
+  await page.locator('a[href^="/can-xem/"]').first().click()
+  await page.waitForURL(/can-xem\/\d/)
+  await flagsScreen(page).record.waitFor()
+  await book.look(page, 'flag')
+  await page.goto(`${new URL(page.url()).origin}/can-xem`)
+  await page.locator('a[href^="/can-xem/"]').first().waitFor()
+  await book.look(page, 'flags again')
+}
+
+async function lookAtAdministration({ page }: Desk, tablet: Device, book: Notebook) {
+  const screen = administrationScreen(page)
+  for (const part of administrationParts) {
+    await screen.show(part)
+    await page.waitForLoadState('networkidle')
+    await book.look(page, part)
+  }
+  await page.goto(`${new URL(page.url()).origin}/quan-tri`)
+  book.notes.visited.add('/quan-tri')
+  await screen.open('minh.mui-ne')
+  await book.dialog(page, 'account', async () => undefined)
+  for (const [act, name] of [
+    ['code', 'code'],
+    ['edit', 'edit account'],
+    ['password', 'new password'],
+    ['disable', 'disabling'],
+  ] as const) {
+    await screen.act(act)
+    await book.dialog(page, name, () => screen.closeDialog())
+    await screen.dialog.waitFor({ state: 'detached' })
+  }
+  await page.keyboard.press('Escape')
+  await screen.open('giam-sat.binh-thuan')
+  await screen.act('factor')
+  await book.dialog(page, 'second factor')
+  await screen.dialog.waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: say('administration:accounts.make') }).click()
+  await book.dialog(page, 'new account', () => screen.closeDialog())
+  await screen.show('devices')
+  await screen.open(tablet.name)
+  await book.dialog(page, 'tablet', async () => undefined)
+  await page
+    .getByRole('complementary')
+    .getByRole('button')
+    .filter({ hasText: say('administration:devices.revoke.confirm') })
+    .click()
+  await book.dialog(page, 'revoking')
+}
+
+test('every dialog of the client stands in the register, in the file that opens it', () => {
+  const registered = Object.fromEntries(Object.entries(dialogs).map(([file, names]) => [file, names.length]))
+  expect(countDialogs()).toEqual(registered)
+})
+
+test('axe finds nothing on any route and in any dialog, in Vietnamese and in English, and nothing asks another host', async ({
+  lan,
+  minh,
+  district,
+  supervisor,
+  administrator,
+}) => {
+  test.setTimeout(400_000)
+  const elsewhere: string[] = []
+  for (const { context } of [lan, district, supervisor, administrator]) {
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url())
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url())
+    })
+  }
+  await recordFamily(lan, family)
+  await recordFamily(lan, { home: { house: '63', street: empty }, members: [] })
+  await quarrel(lan, minh)
+  const wanted = Object.values(dialogs).flat()
+  try {
+    for (const language of languages) {
+      const book = makeNotebook(language)
+      await speakOnTablet(lan, language)
+      for (const desk of [district, supervisor, administrator]) await speakAtDesk(desk, language)
+      speak(language)
+      await lookAtTablet(lan, book)
+      await lookAtDistrict(district, lan, book)
+      await lookAtFlags(supervisor, book)
+      await lookAtAdministration(administrator, lan, book)
+      expect([...book.notes.visited].sort()).toEqual([...routes].sort())
+      expect([...book.notes.opened].sort()).toEqual([...new Set(wanted)].sort())
+      expect(book.notes.found).toEqual([])
+    }
+    expect(elsewhere).toEqual([])
+  } finally {
+    await speakOnTablet(lan, 'vi')
+    for (const desk of [district, supervisor, administrator]) await speakAtDesk(desk, 'vi')
+    speak('vi')
+  }
+})
