@@ -166,6 +166,8 @@ async function lookAtAdministration({ page }: Desk, tablet: Device, book: Notebo
   }
   await page.goto(`${new URL(page.url()).origin}/quan-tri`)
   book.notes.visited.add('/quan-tri')
+  await page.getByRole('button', { name: say('desk:password.title'), exact: true }).click()
+  await book.dialog(page, 'own password')
   await screen.open('minh.mui-ne')
   await book.dialog(page, 'account', async () => undefined)
   for (const [act, name] of [
