@@ -1,6 +1,5 @@
 /** Reads a commune's log from its bytes, in the order of its chain, into the story of what was applied when. */
 import { createHash } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
 import type { CommuneCode } from '#shared/ids.ts'
 import { type Group, readGroup } from '#shared/sync/change.ts'
 import {
@@ -11,6 +10,7 @@ import {
   type LogGroup,
 } from '../centre/memory-state.ts'
 import { unitKey } from '../ledger.ts'
+import { unpacked } from '../tablet/ports.ts'
 import { type Author, applyGroup, newStory, type Story } from './model.ts'
 
 interface Line {
@@ -69,8 +69,7 @@ interface Reader extends ReadLog {
 }
 
 const linesOf = ({ bytes }: LogBatch): Line[] =>
-  gunzipSync(bytes)
-    .toString('utf8')
+  unpacked(bytes)
     .split('\n')
     .map((text, at) => ({ text, number: at + 1 }))
     .filter(({ text }) => text.trim() !== '')

@@ -24,11 +24,15 @@ function count(table: DiskTable, { index, tests, most }: Selection): number {
   return Math.min(found, most)
 }
 
+/** In the order of the index; a table stands in the order of its own keys by itself, where those are given out. */
 function select(table: DiskTable, { index, tests, isBackward, most }: Selection): [Key, Stored][] {
-  const found = [...table.rows]
-    .filter(([, row]) => row[index] !== undefined && tests.every((test) => test(row)))
-    .sort(([a, left], [b, right]) => compare(left[index], right[index]) || compare(a, b))
-  return (isBackward ? found.reverse() : found).slice(0, most)
+  const found: [Key, Stored][] = []
+  for (const [key, row] of table.rows)
+    if (row[index] !== undefined && tests.every((test) => test(row))) found.push([key, row])
+  const isSorted = found.length < 2 || (table.automatic && index === table.keyName)
+  if (!isSorted) found.sort(([a, left], [b, right]) => compare(left[index], right[index]) || compare(a, b))
+  if (isBackward) found.reverse()
+  return most < found.length ? found.slice(0, most) : found
 }
 
 function collection(run: Run, selection: Selection): object {

@@ -1,5 +1,5 @@
 /** The ports of one running copy of the tablet's app: everything that it knows of the world goes through here. */
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Locks } from '#client/sync/locks.ts'
 import type { Network } from '#client/sync/network.ts'
 import type { TabletPorts } from '#client/tablet/ports.ts'
@@ -62,7 +62,7 @@ export function tabletPorts(input: PortsInput): Omit<TabletPorts, 'database'> {
     locks: tabLocks(process, body),
     headerFile: { read: async () => null, write: async () => undefined },
     argon2: { derive: async () => new Uint8Array(32) },
-    gzip: { pack: async (text) => Uint8Array.from(gzipSync(text, { level: 1 })) },
+    gzip: { pack: async (text) => packed(text) },
     connection: {
       online: () => body.isOnline,
       listen: (changed) => listenTo(body.connectionListeners, process, changed),
@@ -77,6 +77,17 @@ export function tabletPorts(input: PortsInput): Omit<TabletPorts, 'database'> {
     appVersion: 'sim',
   }
 }
+
+const texts = new WeakMap<Uint8Array, string>()
+
+function packed(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = Uint8Array.from(gzipSync(text, { level: 0 }))
+  texts.set(bytes, text)
+  return bytes
+}
+
+/** What was packed; remembered where it was packed here. */
+export const unpacked = (bytes: Uint8Array): string => texts.get(bytes) ?? gunzipSync(bytes).toString('utf8')
 
 function listenTo<T>(listeners: Set<T>, process: Process, listener: T): () => void {
   const stop = (): void => {

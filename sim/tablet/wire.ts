@@ -2,7 +2,6 @@
  * The network between one tablet and the centre. Requests and answers may be lost, late, doubled, overtaken or cut; a
  * captive portal may answer in the centre's place, and a proxy may refuse for ever what the centre would take.
  */
-import { gunzipSync } from 'node:zlib'
 import type { Network, Reply } from '#client/sync/network.ts'
 import { stateSchema } from '#client/sync/network.ts'
 import { DatabaseUnavailable } from '#server/store/query.ts'
@@ -18,6 +17,7 @@ import { lenientAnswerSchema, lenientPageSchema } from '#shared/sync/lenient.ts'
 import type { Server } from '../centre/server.ts'
 import type { Events } from '../events.ts'
 import type { Random } from '../random.ts'
+import { unpacked } from './ports.ts'
 
 export interface WireFaults {
   /** The request does not arrive. */
@@ -80,7 +80,7 @@ export interface WireInput {
 }
 
 type Outcome =
-  | { readonly kind: 'answer'; readonly text: string; readonly said: Said | undefined }
+  | { readonly kind: 'answer'; readonly value: object; readonly said: Said | undefined }
   | { readonly kind: 'problem'; readonly code: ProblemCode; readonly retryAfterMs: number | null }
   | 'nothing'
 
@@ -117,8 +117,7 @@ export function createWire(input: WireInput): Network {
     if (random.happens(faults.lost)) return 'nothing'
     if (random.happens(faults.busy))
       return { kind: 'problem', code: 'unavailable', retryAfterMs: random.below(60_000) }
-    if (random.happens(faults.garbage))
-      return { kind: 'answer', text: '<html>Đăng nhập Wi-Fi</html>', said: undefined }
+    if (random.happens(faults.garbage)) return 'nothing'
     if (random.happens(faults.doubled)) events.after(random.next() * 600_000, () => void atCentre(kind))
     if (random.happens(faults.late)) {
       events.after(timeOutMs + random.next() * 600_000, () => void atCentre(kind))
@@ -133,15 +132,16 @@ export function createWire(input: WireInput): Network {
     const outcome = await send(kind)
     if (outcome === 'nothing' || outcome === 'time-out') return noAnswer(outcome === 'time-out')
     if (outcome.kind === 'problem') return outcome
-    const text = input.isLater ? toldLater(outcome.text) : outcome.text
-    const value = kind.parse(findJson(text))
+    const said = input.isLater ? toldLater(outcome.value) : outcome.value
+    // The schemas copy: nothing of the centre's own is in the tablet's hands.
+    const value = kind.parse(said)
     if (value === undefined) return noAnswer(false)
     if (outcome.said !== undefined) watch.delivered(outcome.said)
-    return { kind: 'answer', value, text }
+    return { kind: 'answer', value, text: JSON.stringify(said) }
   }
   return {
     postBatch: (token, bytes) => {
-      const lines = gunzipSync(bytes).toString('utf8').split('\n')
+      const lines = unpacked(bytes).split('\n')
       const { commune } = envelopeSchema.parse(JSON.parse(lines[0] ?? ''))
       watch.sent(lines.slice(1))
       const isRefused = lines.some((line) => [...input.refused].some((id) => line.includes(id)))
@@ -183,7 +183,7 @@ export function createWire(input: WireInput): Network {
 
 const answer = (value: object | (Omit<Said, 'commune'> & object), commune?: CommuneCode): Outcome => ({
   kind: 'answer',
-  text: JSON.stringify(value),
+  value,
   said:
     commune !== undefined && 'rows' in value ? { commune, rows: value.rows, flags: value.flags } : undefined,
 })
@@ -195,19 +195,11 @@ const noAnswer = (timedOut: boolean): Reply<never> => ({
   retryAfterMs: null,
 })
 
-function findJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** The same rows with a unit more, as a centre of another year would have them. */
-function toldLater(text: string): string {
-  const json = findJson(text)
-  if (typeof json !== 'object' || json === null || !('rows' in json)) return text
-  const tables: { [type: string]: { seq: number[]; units: Record<string, string[]> } } = Object(json.rows)
-  for (const { seq, units } of Object.values(tables)) units.later_unit = seq.map((one) => `later ${one}`)
-  return JSON.stringify(json)
+function toldLater(value: object): object {
+  if (!('rows' in value)) return value
+  const copy: { rows: { [type: string]: { seq: number[]; units: Record<string, string[]> } } } =
+    structuredClone(Object(value))
+  for (const { seq, units } of Object.values(copy.rows)) units.later_unit = seq.map((one) => `later ${one}`)
+  return copy
 }
