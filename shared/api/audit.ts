@@ -1,6 +1,9 @@
 /** Wire shapes of the audit log: who read or changed what, when, from where. Nothing of a resident but ids. */
 import { z } from 'zod'
 
+/** Who acts on the centre's own command line; no username has an `@`. */
+export const serverActor = '@server'
+
 export const auditQuerySchema = z.object({
   actor: z.string().max(60).optional(),
   /** Id of a record, a username, a device. */

@@ -2,7 +2,7 @@ import { Table, UnstyledButton } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tabletName } from '#client/ui/tablet-name.ts'
-import type { AuditEntry } from '#shared/api/audit.ts'
+import { type AuditEntry, serverActor } from '#shared/api/audit.ts'
 import classes from './administration.module.css'
 import { momentText, subjectText } from './audit-view.ts'
 import { useAreaText } from './use-area-names.ts'
@@ -46,7 +46,7 @@ const AuditLine = memo(function AuditLine({ entry, onActor, onSubject }: AuditLi
       <Table.Td className={classes.still}>{momentText(at)}</Table.Td>
       <Table.Td>
         <UnstyledButton className={classes.link} title={t('audit.onlyActor')} onClick={() => onActor(actor)}>
-          {actor}
+          {actor === serverActor ? t('audit.server') : actor}
         </UnstyledButton>
       </Table.Td>
       {/* an action of a newer centre is shown as it is */}
