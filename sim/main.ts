@@ -65,7 +65,7 @@ async function runOne(seed: number, options: { trace: boolean; steps: string | u
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '200' },
+    seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     steps: { type: 'string' },
@@ -74,11 +74,12 @@ const { values } = parseArgs({
   },
 })
 
-const { seed, steps, trace, sabotage } = values
+const { seed, seeds, steps, trace, sabotage } = values
+const from = Number(values.from)
 const run = (): Promise<Sum> => {
-  if (sabotage !== undefined) return runSabotages(sabotage, { say, from: Number(values.from) })
+  if (sabotage !== undefined) return runSabotages(sabotage, { say, from, seeds: Number(seeds ?? 5_000) })
   if (seed !== undefined) return runOne(Number(seed), { trace, steps })
-  return runMany(Number(values.from), Number(values.seeds))
+  return runMany(from, Number(seeds ?? 200))
 }
 const { passed, failed } = await run()
 say(`${passed} passed, ${failed} failed`)

@@ -3,11 +3,11 @@ import { bundleWorker, dropBundle, fits } from './bundle.ts'
 import { type Sabotage, sabotages } from './sabotages.ts'
 import { runSeeds, startWorkers } from './workers.ts'
 
-const mostSeeds = 5_000
-
 export interface SabotageOptions {
   readonly say: (line: string) => void
   readonly from: number
+  /** At most. */
+  readonly seeds: number
 }
 
 export async function runSabotages(
@@ -20,7 +20,7 @@ export async function runSabotages(
   return { passed, failed: chosen.length - passed }
 }
 
-async function isCaught(sabotage: Sabotage, { say, from }: SabotageOptions): Promise<boolean> {
+async function isCaught(sabotage: Sabotage, { say, from, seeds }: SabotageOptions): Promise<boolean> {
   const head = `rule ${sabotage.rule} · ${sabotage.name}`
   if (!fits(sabotage)) {
     say(`MISSED  ${head}: the text is not in ${sabotage.file} exactly once`)
@@ -29,9 +29,9 @@ async function isCaught(sabotage: Sabotage, { say, from }: SabotageOptions): Pro
   const bundle = await bundleWorker(sabotage)
   const workers = startWorkers(bundle)
   try {
-    const [failure] = await runSeeds(workers, { from, seeds: mostSeeds, stopAtFirst: true })
+    const [failure] = await runSeeds(workers, { from, seeds, stopAtFirst: true })
     if (failure === undefined) {
-      say(`MISSED  ${head}: ${mostSeeds} seeds and nothing was noticed`)
+      say(`MISSED  ${head}: ${seeds} seeds and nothing was noticed`)
       return false
     }
     say(`caught  ${head}: seed ${failure.seed}, ${failure.invariant}: ${failure.what}`)

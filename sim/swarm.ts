@@ -32,10 +32,29 @@ const work: Partial<Record<StepKind, number>> = { write: 12, confirm: 4, sync: 3
 const now = (random: Random, probability: number, most: number): number =>
   random.happens(probability) ? random.next() * most : 0
 
+/** What ends a misfortune mostly comes where it does; what is left of it ends with the faults. */
+const endings: Partial<Record<StepKind, StepKind>> = {
+  online: 'offline',
+  'disk-free': 'disk-full',
+  'open-unit': 'close-unit',
+  'give-scope': 'take-scope',
+  allow: 'revoke',
+  'desk-send': 'decide',
+}
+
+/** A few kinds a seed, one of them sometimes more than all else. */
+function chooseWeights(random: Random): Swarm['weights'] {
+  const weights: Partial<Record<StepKind, number>> = {}
+  for (const kind of stepKinds) {
+    const begun = endings[kind]
+    const own = random.happens(0.3) ? random.pick([1, 2, 3, 8]) : 0
+    weights[kind] = work[kind] ?? (begun === undefined || random.happens(0.2) ? own : (weights[begun] ?? own))
+  }
+  return weights as Swarm['weights']
+}
+
 export function chooseSwarm(random: Random): Swarm {
-  const weights = Object.fromEntries(
-    stepKinds.map((kind) => [kind, work[kind] ?? (random.happens(0.4) ? 1 + random.below(3) : 0)]),
-  ) as Record<StepKind, number>
+  const weights = chooseWeights(random)
   return {
     tablets: random.pick([2, 2, 2, 3, 3, 4, 5]),
     communes: random.pick([2, 2, 2, 3, 4]),

@@ -144,7 +144,7 @@ export function createWire(input: WireInput): Network {
       const lines = unpacked(bytes).split('\n')
       const { commune } = envelopeSchema.parse(JSON.parse(lines[0] ?? ''))
       watch.sent(lines.slice(1))
-      const isRefused = lines.some((line) => [...input.refused].some((id) => line.includes(id)))
+      const isRefused = lines.slice(1).some((line) => [...input.refused].some((id) => line.includes(id)))
       return exchange({
         parse: (json) => lenientAnswerSchema.safeParse(json).data,
         ask: async (centre) => {
