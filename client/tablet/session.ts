@@ -78,9 +78,9 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
       await compactPages(store)
       const opened = await openBook(store, identity.officer.username)
       book = opened
-      const counted = sync.refreshStatus().catch(() => undefined)
+      sync.refreshStatus().catch(() => undefined)
       // Not before: a sync and a book that is being read keep each other waiting.
-      if (!started) counted.then(() => sync.start())
+      if (!started) sync.start()
       started = true
       warmSearch(ports, opened, () => book === opened)
       return openTabletFrom({ store, identity, deviceId, sync, follow }, opened, () => book === opened)
