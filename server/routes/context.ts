@@ -9,7 +9,7 @@ import type { SignInLimit } from '#server/access/sign-in-limit.ts'
 import { type AccountRow, findAccountById } from '#server/store/accounts.ts'
 import { type AuditAct, recordAudit } from '#server/store/audit.ts'
 import { findLiveDevice, isKnownToken, type KnownDevice, noteReading } from '#server/store/devices.ts'
-import { findCommunePlace } from '#server/store/places.ts'
+import { findCommunePlace, isUnwatched } from '#server/store/places.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import type { Actor } from '#shared/access/actor.ts'
@@ -83,6 +83,18 @@ export async function getActorAt(
   const actor = actorOf(await getAccount(deps, c))
   const place = await findCommunePlace(deps.pool, commune)
   if (place === undefined || !may(actor, action, { place })) throw new ProblemError('not-allowed')
+  return actor
+}
+
+/** The signed-in actor, who may settle what is held in the commune; where no district looks, an administrator does. */
+export async function getActorForHeld(deps: AppDeps, c: Context, commune: CommuneCode): Promise<Actor> {
+  const actor = actorOf(await getAccount(deps, c))
+  const [place, unwatched] = await Promise.all([
+    findCommunePlace(deps.pool, commune),
+    isUnwatched(deps.pool, commune),
+  ])
+  const subject = { unwatched, ...(place === undefined ? {} : { place }) }
+  if (!may(actor, 'settle-held', subject)) throw new ProblemError('not-allowed')
   return actor
 }
 

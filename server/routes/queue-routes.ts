@@ -15,7 +15,7 @@ import {
   queueSchema,
 } from '#shared/api/queue.ts'
 import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '#shared/ids.ts'
-import { type AppDeps, getActorAt, getActorWhoMay, recordAct } from './context.ts'
+import { type AppDeps, getActorForHeld, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
 
@@ -115,7 +115,7 @@ export function queueRoutes(deps: AppDeps) {
     })
     .openapi(content, async (c) => {
       const { commune, groupId } = c.req.valid('param')
-      const actor = await getActorAt(deps, c, 'settle-held', commune)
+      const actor = await getActorForHeld(deps, c, commune)
       const found = await readHeldContent(deps.pool, { actor, commune, groupId })
       if (found === undefined) throw new ProblemError('not-found')
       const act = { actor: actor.username, action: 'read-held', subjectType: 'group', commune }
@@ -124,7 +124,7 @@ export function queueRoutes(deps: AppDeps) {
     })
     .openapi(again, async (c) => {
       const { commune, groupId } = c.req.valid('param')
-      const actor = await getActorAt(deps, c, 'settle-held', commune)
+      const actor = await getActorForHeld(deps, c, commune)
       const answer = settled(await processHeld(deps.centre, { commune, groupId, by: actor.username }))
       const act = { actor: actor.username, action: 'process-held', subjectType: 'group', commune }
       await recordAct(deps, c, { ...act, subject: groupId })
@@ -132,7 +132,7 @@ export function queueRoutes(deps: AppDeps) {
     })
     .openapi(dismiss, async (c) => {
       const { commune, groupId } = c.req.valid('param')
-      const actor = await getActorAt(deps, c, 'settle-held', commune)
+      const actor = await getActorForHeld(deps, c, commune)
       const { reason } = c.req.valid('json')
       const answer = settled(await dismissHeld(deps.centre, { commune, groupId, reason, by: actor.username }))
       const act = { actor: actor.username, action: 'dismiss-held', subjectType: 'group', commune }

@@ -13,6 +13,7 @@ import { signInTables } from './migrations/010-sign-in.ts'
 import { desks } from './migrations/011-desks.ts'
 import { administration } from './migrations/012-administration.ts'
 import { createdIn } from './migrations/015-created-in.ts'
+import { unwatched } from './migrations/016-unwatched.ts'
 
 const statements = (text: string): Migration => ({
   async up(db) {
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '011-desks': statements(desks),
   '012-administration': statements(administration),
   '015-created-in': statements(createdIn),
+  '016-unwatched': statements(unwatched),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {

@@ -44,3 +44,13 @@ export async function findUnitPlace(pool: pg.Pool, { level, code }: Area): Promi
     ? { commune: null, district: unit.code, province: unit.parent }
     : { commune: null, district: null, province: unit.code }
 }
+
+/** Whether no district that may work has the commune in its areas, also because there is no such commune. */
+export async function isUnwatched(pool: pg.Pool, commune: string): Promise<boolean> {
+  const found = await query<{ unwatched: boolean }>(pool, {
+    name: 'is-unwatched',
+    text: `select unwatched_of(array[$1::text]) <> '{}' as unwatched`,
+    values: [commune],
+  })
+  return found.rows[0]?.unwatched === true
+}

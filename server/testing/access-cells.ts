@@ -21,6 +21,9 @@ const byRole = (cells: (role: Role) => Cells): Record<Role, Cells> => ({
 const everybody = only(...roles)
 const tabletsOnly = byRole(() => 'whom')
 
+/** A district in its own commune; an administrator where none looks: the other commune, and what is no commune. */
+const held: Record<Role, Cells> = { ...here(d), administrator: ['no', 'yes', 'yes'] }
+
 export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
   'get /api/health': everybody,
   'post /api/sign-in': everybody,
@@ -46,12 +49,12 @@ export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
   'get /api/audit': only(a),
   'get /api/coverage': here(d, s),
   'get /api/coverage/arrivals': here(d, s),
-  'get /api/queue': only(d),
-  'get /api/queue/devices/{id}': only(d),
-  'get /api/held': only(d),
-  'get /api/communes/{commune}/held/{groupId}': here(d),
-  'post /api/communes/{commune}/held/{groupId}/process': here(d),
-  'post /api/communes/{commune}/held/{groupId}/dismiss': here(d),
+  'get /api/queue': only(d, a),
+  'get /api/queue/devices/{id}': only(d, a),
+  'get /api/held': only(d, a),
+  'get /api/communes/{commune}/held/{groupId}': held,
+  'post /api/communes/{commune}/held/{groupId}/process': held,
+  'post /api/communes/{commune}/held/{groupId}/dismiss': held,
   'get /api/flags': only(s),
   'get /api/communes/{commune}/flags/{id}': here(s),
   'get /api/communes/{commune}/households/{id}': here(d, s),

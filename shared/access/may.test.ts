@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Role, roles } from './actor.ts'
-import { type Action, actions, may } from './may.ts'
+import { type Action, actions, may, type Subject } from './may.ts'
 
 const actor = (role: Role): Actor => ({
   account: 'own',
@@ -16,6 +16,7 @@ const allowed: Record<Action, readonly Role[]> = {
   'enrol-own-tablet': ['officer'],
   'change-own-password': roles,
   'read-coverage': ['district', 'supervisor'],
+  // of no place in particular; of a place see below
   'read-queue': ['district'],
   'settle-held': ['district'],
   'read-record': ['district', 'supervisor'],
@@ -77,6 +78,17 @@ describe('who may do what', () => {
     expect(may(actor('administrator'), 'change-account', { account: { ...officer, id: 'other' } })).toBe(true)
     expect(may(actor('administrator'), 'change-account', { account: officer })).toBe(false)
     expect(may(actor('supervisor'), 'change-account', { account: { ...officer, id: 'other' } })).toBe(false)
+  })
+
+  test('what is held where no district looks is an administrator’s matter, and only there', () => {
+    const settles = (role: Role, subject: Subject) => may(actor(role), 'settle-held', subject)
+    expect(settles('administrator', { place: muiNe, unwatched: true })).toBe(true)
+    expect(settles('administrator', { unwatched: true })).toBe(true)
+    expect(settles('administrator', { place: muiNe, unwatched: false })).toBe(false)
+    expect(settles('administrator', { place: muiNe })).toBe(false)
+    expect(settles('district', { unwatched: true })).toBe(false)
+    expect(settles('supervisor', { unwatched: true })).toBe(false)
+    expect(may(actor('administrator'), 'read-queue')).toBe(true)
   })
 
   test('a unit above one’s areas is not covered by them', () => {

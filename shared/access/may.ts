@@ -10,8 +10,8 @@ const rolesByAction = {
   'enrol-own-tablet': ['officer'],
   'change-own-password': ['officer', 'district', 'supervisor', 'administrator'],
   'read-coverage': ['district', 'supervisor'],
-  'read-queue': ['district'],
-  'settle-held': ['district'],
+  'read-queue': ['district', 'administrator'],
+  'settle-held': ['district', 'administrator'],
   'read-record': ['district', 'supervisor'],
   'read-flags': ['supervisor'],
   decide: ['supervisor'],
@@ -41,6 +41,8 @@ export interface Place {
 export interface Subject {
   /** Where the records are. */
   readonly place?: Place
+  /** No district looks there, or there is no such commune: what is held there is seen by the administrator. */
+  readonly unwatched?: boolean
   /** The account that is meant. */
   readonly account?: { readonly id: string; readonly role: Role; readonly disabled: boolean }
 }
@@ -57,13 +59,17 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
   if (!roles.includes(actor.role)) return false
   const { account, place } = subject
   switch (action) {
-    case 'collect':
     case 'settle-held':
+      if (actor.role === 'administrator') return subject.unwatched === true
+      return place !== undefined && isInAreas(actor, place)
+    case 'collect':
     case 'read-record':
     case 'decide':
       return place !== undefined && isInAreas(actor, place)
-    case 'read-coverage':
     case 'read-queue':
+      if (actor.role === 'administrator') return place === undefined
+      return place === undefined || isInAreas(actor, place)
+    case 'read-coverage':
     case 'read-flags':
       return place === undefined || isInAreas(actor, place)
     case 'enrol-own-tablet':

@@ -74,3 +74,14 @@ export function communesOf(devices: readonly QueueDevice[]): QueueDevice['commun
   )
   return [...byCode.values()].sort((a, b) => compareTexts(a.name, b.name))
 }
+
+/** The tablet whose panel is open. One that has left the list meanwhile, since it holds nothing any more, stays open. */
+export function openedOf(
+  devices: readonly QueueDevice[],
+  id: string | undefined,
+  before: QueueDevice | undefined,
+): QueueDevice | undefined {
+  const listed = devices.find((device) => device.id === id)
+  if (listed !== undefined || before === undefined || before.id !== id) return listed
+  return before.held === 0 ? before : { ...before, held: 0, urgency: 'calm' }
+}

@@ -1,5 +1,5 @@
 /** Every tablet of the district by urgency, and beside the list the story of one. */
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
@@ -18,9 +18,9 @@ import type { QueueDevice } from '#shared/api/queue.ts'
 import { DevicePanel, NoSuchDevice } from './device-panel.tsx'
 import { useQueueColumns } from './queue-columns.tsx'
 import { QueueFilters } from './queue-filters.tsx'
-import { listDevices } from './queue-list.ts'
+import { listDevices, openedOf } from './queue-list.ts'
 import { deviceChange, heldChange, readView, sortChange } from './queue-view.ts'
-import { useQueue } from './use-queue.ts'
+import { useIsAdministrator, useQueue } from './use-queue.ts'
 
 export function QueueScreen() {
   const { t } = useTranslation('desk')
@@ -54,7 +54,7 @@ function Queue({ devices }: { devices: readonly QueueDevice[] }) {
   const { t } = useTranslation('desk')
   const [view, change] = useAddress(readView)
   const shown = useMemo(() => listDevices(devices, view), [devices, view])
-  const opened = devices.find(({ id }) => id === view.device)
+  const opened = useOpened(devices, view.device)
   const columns = useQueueColumns(view.device !== undefined)
   const search = useRef<HTMLInputElement>(null)
   const open = useCallback((device: QueueDevice) => change(deviceChange(device.id), 'step'), [change])
@@ -76,6 +76,7 @@ function Queue({ devices }: { devices: readonly QueueDevice[] }) {
   ])
   return (
     <>
+      <Unwatched />
       <QueueFilters devices={devices} view={view} shown={shown.length} search={search} change={change} />
       <WithPanel
         panel={
@@ -109,6 +110,13 @@ function Queue({ devices }: { devices: readonly QueueDevice[] }) {
   )
 }
 
+function useOpened(devices: readonly QueueDevice[], id: string | undefined): QueueDevice | undefined {
+  const [before, setBefore] = useState<QueueDevice>()
+  const opened = openedOf(devices, id, before)
+  if (opened !== before) setBefore(opened)
+  return opened
+}
+
 /** Keys move a row at a time; a row that was clicked is where they go on from. */
 function useRowFocus(shown: readonly QueueDevice[]) {
   const [wanted, setWanted] = useState<string>()
@@ -127,9 +135,16 @@ function useRowFocus(shown: readonly QueueDevice[]) {
   return { focusKey: wanted, onFocused, move, refocus: (key: string | undefined) => setWanted(key) }
 }
 
+/** Why an administrator sees these tablets and not all. */
+function Unwatched() {
+  const { t } = useTranslation('desk')
+  return useIsAdministrator() ? <Text maw="48rem">{t('queue.unwatched.intro')}</Text> : null
+}
+
 function NothingToShow({ any, onAll }: { any: boolean; onAll: () => void }) {
   const { t } = useTranslation('desk')
-  if (!any) return <EmptyState title={t('queue.none.title')} text={t('queue.none.text')} />
+  const part = useIsAdministrator() ? 'unwatched' : 'none'
+  if (!any) return <EmptyState title={t(`queue.${part}.title`)} text={t(`queue.${part}.text`)} />
   return (
     <EmptyState title={t('queue.noMatch.title')} text={t('queue.noMatch.text')}>
       <Button variant="default" onClick={onAll}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { QueueDevice } from '#shared/api/queue.ts'
 import { communeCode, deviceId } from '#shared/ids.ts'
 import { type Batch, storyOf } from './device-story.ts'
-import { communesOf, countUrgencies, listDevices } from './queue-list.ts'
+import { communesOf, countUrgencies, listDevices, openedOf } from './queue-list.ts'
 import { deviceChange, heldChange, readView, sortChange } from './queue-view.ts'
 
 const id = (end: string) => deviceId(`01a209b6-c8d1-7698-94b7-0000${end.padStart(8, '0')}`)
@@ -34,6 +34,26 @@ const all = [lan, minh, hoa, bao]
 
 const shown = (search: Record<string, string>) =>
   listDevices(all, readView(search)).map((each) => all.indexOf(each))
+
+describe('the tablet whose panel is open', () => {
+  it('is the one of the address, as the list has it now', () => {
+    const now = { ...lan, held: 1 }
+    expect(openedOf([now, minh], lan.id, lan)).toBe(now)
+    expect(openedOf(all, minh.id, lan)).toBe(minh)
+    expect(openedOf(all, undefined, lan)).toBeUndefined()
+  })
+
+  it('stays open when its last held save was settled and an administrator’s list has it no more', () => {
+    const left = openedOf([minh], lan.id, lan)
+    expect(left).toMatchObject({ id: lan.id, held: 0, urgency: 'calm' })
+    expect(openedOf([minh], lan.id, left)).toBe(left)
+  })
+
+  it('is none when the address names one that was never in the list', () => {
+    expect(openedOf(all, id('none'), undefined)).toBeUndefined()
+    expect(openedOf(all, id('none'), lan)).toBeUndefined()
+  })
+})
 
 describe('the list of tablets', () => {
   it('stands in the centre’s order, the most urgent first', () => {

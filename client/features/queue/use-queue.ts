@@ -9,8 +9,14 @@ import {
   processAgain,
   type Queue,
 } from '#client/api/queue.ts'
+import { findSession, sessionKey } from '#client/api/session.ts'
 import type { DeviceId } from '#shared/ids.ts'
 import type { HeldPlace } from './queue-view.ts'
+
+/** An administrator sees here what no district looks at, and no more. */
+export const useIsAdministrator = (): boolean =>
+  useQuery({ queryKey: sessionKey, queryFn: findSession, staleTime: Number.POSITIVE_INFINITY }).data?.account
+    .role === 'administrator'
 
 /** A tablet's story is asked for less often than the list that shows whether it goes on. */
 const storyMs = 10_000

@@ -76,9 +76,37 @@ begin
       group by a.day) x);
 end $$;
 
--- tablets of officers who collect where the account looks
+-- of these codes the ones that are no commune, or lie in the areas of no district that may work
+create function unwatched_of(p_codes text[]) returns text[] language sql stable as $$
+  select coalesce(array_agg(u.code order by u.code), '{}') from unnest(p_codes) u(code)
+  where not exists (
+    select from area c
+    left join area d on d.level = 'district' and d.code = c.parent
+    join account_area b on b.level = 'country' or (b.level, b.code) in (
+      ('commune', c.code), ('district', d.code), ('province', coalesce(d.parent, c.parent)))
+    join account w on w.id = b.account and w.role = 'district' and w.disabled_at is null
+    where c.level = 'commune' and c.code = u.code)
+$$;
+
+-- where an account looks for what is held: in its areas; an administrator where nobody else does
+create function queue_communes(p_account text) returns text[] language plpgsql stable as $$
+declare v_counted text[];
+begin
+  if not exists (select from account where id = p_account and role = 'administrator') then
+    return communes_of(p_account);
+  end if;
+  perform set_config('dancu.unwatched', 'on', true);
+  v_counted := array(select commune from commune_count);
+  perform set_config('dancu.unwatched', '', true);
+  return unwatched_of(v_counted);
+end $$;
+
+-- tablets of officers who collect where the account looks, and whatever holds something there; an administrator sees no
+-- more than the latter
 create function read_queue(p_account text, p_today date) returns json language plpgsql stable as $$
-declare v_mine text[] := communes_of(p_account);
+declare
+  v_mine text[] := queue_communes(p_account);
+  v_all boolean := not exists (select from account where id = p_account and role = 'administrator');
 begin
   ${setScope}
   return (
@@ -105,28 +133,28 @@ begin
       select h.device, count(*) as held from held_group h
       where h.commune = any (v_mine) and h.state = 'held' group by h.device)
     select json_agg(json_build_object(
-      'id', d.id, 'officer', ${personJson}, 'communes', w.communes,
+      'id', d.id, 'officer', ${personJson}, 'communes', coalesce(w.communes, '[]'),
       -- as JSON has them by itself: thousands of formatted times would take half of the answer
       'enrolledAt', d.enrolled_at,
       'revokedAt', d.revoked_at, 'lastContactAt', d.last_contact_at, 'waiting', d.waiting,
       'receivedToday', case when d.received_on = p_today then d.received else 0 end,
       'held', coalesce(h.held, 0), 'appVersion', d.app_version))
-    from device d join account a on a.id = d.account join works w on w.account = a.id
+    from device d join account a on a.id = d.account left join works w on w.account = a.id
     left join held h on h.device = d.id
-    where d.kind = 'tablet');
+    where d.kind = 'tablet' and (h.device is not null or (v_all and w.account is not null)));
 end $$;
 
 -- the device's newest batches in these communes
 create function read_device_batches(p_account text, p_device uuid, p_limit integer)
 returns table (commune text, name text, seq bigint, received_at timestamptz, bytes bytea)
 language plpgsql stable as $$
-declare v_mine text[] := communes_of(p_account);
+declare v_mine text[] := queue_communes(p_account);
 begin
   ${setScope}
   return query
-    select mine.code, c.name, b.seq, b.received_at, b.bytes
+    select mine.code, coalesce(c.name, mine.code), b.seq, b.received_at, b.bytes
     from unnest(v_mine) mine(code)
-    join area c on c.level = 'commune' and c.code = mine.code
+    left join area c on c.level = 'commune' and c.code = mine.code
     cross join lateral (
       select n.seq, n.received_at, n.bytes from batch n
       where n.commune = mine.code and n.device = p_device and n.device is not null
@@ -138,7 +166,7 @@ end $$;
 create function read_outcomes(p_account text, p_communes text[], p_batches bigint[], p_groups uuid[])
 returns table (commune text, batch bigint, outcome text)
 language plpgsql stable as $$
-declare v_mine text[] := communes_of(p_account);
+declare v_mine text[] := queue_communes(p_account);
 begin
   ${setScope}
   return query
@@ -151,7 +179,7 @@ end $$;
 create function read_held_list(p_account text, p_device uuid, p_commune text, p_limit integer,
   out groups json, out total integer)
 language plpgsql stable as $$
-declare v_mine text[] := communes_of(p_account);
+declare v_mine text[] := queue_communes(p_account);
 begin
   if p_commune is not null then
     v_mine := array(select c from unnest(v_mine) c where c = p_commune);
@@ -161,14 +189,14 @@ begin
     select count(*) from held_group h
     where h.commune = any (v_mine) and h.state = 'held' and (p_device is null or h.device = p_device));
   groups := (
-    select json_agg(json_build_object('commune', json_build_object('code', h.commune, 'name', c.name),
+    select json_agg(json_build_object('commune', json_build_object('code', h.commune, 'name', coalesce(c.name, h.commune)),
       'groupId', h.id, 'device', h.device, 'officer', ${personJson}, 'arrivedAt', ${time('b.received_at')},
       'problem', h.problem) order by b.received_at, h.arrival)
     from (
       select * from held_group h
       where h.commune = any (v_mine) and h.state = 'held' and (p_device is null or h.device = p_device)
       order by h.arrival limit p_limit) h
-    join area c on c.level = 'commune' and c.code = h.commune
+    left join area c on c.level = 'commune' and c.code = h.commune
     join device d on d.id = h.device join account a on a.id = d.account
     cross join lateral (
       select g.batch from change_group g where g.commune = h.commune and g.id = h.id and g.hash = h.hash offset 0) g
