@@ -42,19 +42,55 @@ const endings: Partial<Record<StepKind, StepKind>> = {
   'desk-send': 'decide',
 }
 
+interface Theme {
+  readonly weights: Partial<Record<StepKind, number>>
+  readonly swarm?: Partial<Swarm>
+}
+
+/** Things that come together in life, and seldom by chance. */
+const themes: readonly Theme[] = [
+  // people differ, and a desk decides
+  {
+    weights: { decide: 8, 'desk-send': 4, settle: 3, offline: 2, online: 2 },
+    swarm: { heat: { households: 1, units: 2 }, pageLimit: 2, tablets: 3 },
+  },
+  // a day without a network
+  {
+    weights: { offline: 4, online: 1, together: 5, 'add-resident': 3, create: 2, move: 3, remove: 3 },
+    swarm: { heat: { households: 1, units: 2 } },
+  },
+  // communes come and go
+  {
+    weights: { 'take-scope': 5, 'give-scope': 5, 'process-held': 4, 'dismiss-held': 2, acknowledge: 2 },
+    swarm: { heat: { households: 2, units: 2 } },
+  },
+  // two tabs that know nothing of each other
+  {
+    weights: { 'second-tab': 4, kill: 3, restart: 3 },
+    swarm: { hasLocks: false, heat: { households: 1, units: 2 }, jitter: 3 },
+  },
+  // what is removed, and who is still in it
+  {
+    weights: { remove: 6, 'add-resident': 4, move: 4, create: 3, 'process-held': 3, offline: 2, online: 2 },
+    swarm: { heat: { households: 2, units: 1 } },
+  },
+]
+
 /** A few kinds a seed, one of them sometimes more than all else. */
-function chooseWeights(random: Random): Swarm['weights'] {
+function chooseWeights(random: Random, theme: Theme | undefined): Swarm['weights'] {
   const weights: Partial<Record<StepKind, number>> = {}
   for (const kind of stepKinds) {
     const begun = endings[kind]
-    const own = random.happens(0.3) ? random.pick([1, 2, 3, 8]) : 0
-    weights[kind] = work[kind] ?? (begun === undefined || random.happens(0.2) ? own : (weights[begun] ?? own))
+    const own = random.happens(theme === undefined ? 0.3 : 0.1) ? random.pick([1, 2, 3, 8]) : 0
+    const chance = begun === undefined || random.happens(0.2) ? own : (weights[begun] ?? own)
+    weights[kind] = work[kind] ?? theme?.weights[kind] ?? chance
   }
   return weights as Swarm['weights']
 }
 
 export function chooseSwarm(random: Random): Swarm {
-  const weights = chooseWeights(random)
+  const theme = random.happens(0.6) ? random.pick(themes) : undefined
+  const weights = chooseWeights(random, theme)
   return {
     tablets: random.pick([2, 2, 2, 3, 3, 4, 5]),
     communes: random.pick([2, 2, 2, 3, 4]),
@@ -82,5 +118,6 @@ export function chooseSwarm(random: Random): Swarm {
     gap: random.pick([2, 10, 60]),
     heat: { households: random.pick([1, 2, 9]), units: random.pick([1, 2, 9]) },
     isLaterCentre: random.happens(0.15),
+    ...theme?.swarm,
   }
 }

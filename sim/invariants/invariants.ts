@@ -21,11 +21,13 @@ import {
   whatIsThereIsNotWaitedFor,
 } from './of-the-log.ts'
 import {
+  answeredGroupsAreInTheirRows,
   answeredGroupsAreKept,
   cursorsNeverSkip,
   heldIsVisible,
   onlyTheUnsentIsAskedAbout,
   outboxesAreEmpty,
+  screensShowTheNewest,
   tabletsEqualTheCentre,
   unknownUnitsAreKept,
 } from './of-the-tablets.ts'
@@ -37,6 +39,8 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   sentBytesNeverChange,
   cursorsNeverSkip,
   onlyTheUnsentIsAskedAbout,
+  answeredGroupsAreInTheirRows,
+  screensShowTheNewest,
 }
 
 export const invariantsAtRest: Readonly<Record<string, Invariant>> = {

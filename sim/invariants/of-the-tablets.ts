@@ -1,5 +1,6 @@
 /** Promises of the tablet: what is on its disk and its screen, held against what the centre has. */
 
+import { recordId } from '#shared/ids.ts'
 import type { Group } from '#shared/sync/change.ts'
 import { scopeOf } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
@@ -30,6 +31,33 @@ export const cursorsNeverSkip = ofEach(({ world, disk }, tablet) => {
         return `the cursor of ${code} is ${cursor}, and ${row.id.slice(-4)} stands at ${own?.seq}, not at ${row.seq}`
     }
   }
+  return undefined
+})
+
+/** A group that lies no more over the rows is in them: the screen never falls back to what was before. */
+export const answeredGroupsAreInTheirRows = ofEach(({ disk }, tablet) => {
+  const { rows, groups } = disk(tablet)
+  for (const { id, state, seqs } of groups) {
+    if (state !== 'kept') continue
+    for (const [record, seq] of Object.entries(seqs)) {
+      const row = rows.get(record)
+      if (row !== undefined && row.seq < seq)
+        return `${id.slice(-4)} is done at ${seq}, and ${record.slice(-4)} stands at ${row.seq}`
+    }
+  }
+  return undefined
+})
+
+/** Of what is on the disk, every tab shows the newest. */
+export const screensShowTheNewest = ofEach(({ disk }, tablet) => {
+  const { rows } = disk(tablet)
+  for (const { open } of tablet.tabs)
+    for (const [id, { seq }] of open === undefined ? [] : rows) {
+      const view = open?.book.get().findRecord(recordId(id))
+      // No group touches every unit: the others stand as in the row.
+      const newest = Math.max(0, ...Object.values(view?.base ?? {}))
+      if (view !== undefined && newest < seq) return `${id.slice(-4)} is shown as of ${newest}, not of ${seq}`
+    }
   return undefined
 })
 

@@ -12,6 +12,8 @@ export interface DiskGroup {
   readonly state: GroupState
   readonly line: string
   readonly group: Group
+  /** Of its receipt: the revisions that contain it. */
+  readonly seqs: Readonly<Record<string, number>>
 }
 
 export interface DiskRow {
@@ -99,8 +101,13 @@ function readPage(stored: Stored): Page {
   return { commune, rows }
 }
 
+interface Content {
+  readonly line: string
+  readonly receipt: { readonly seqs: Readonly<Record<string, number>> } | null
+}
+
 function readGroup(stored: Stored): DiskGroup {
-  const { line }: { readonly line: string } = JSON.parse(unsealed(stored.sealed))
+  const { line, receipt }: Content = JSON.parse(unsealed(stored.sealed))
   return {
     order: Number(stored.order),
     id: String(stored.groupId),
@@ -108,6 +115,7 @@ function readGroup(stored: Stored): DiskGroup {
     state: stored.state as GroupState,
     line,
     group: groupSchema.parse(JSON.parse(line)),
+    seqs: receipt?.seqs ?? {},
   }
 }
 
