@@ -34,6 +34,10 @@ export default defineConfig({
         },
       },
       {
+        // That the simulated ports keep what the real ones promise.
+        test: { name: 'sim', include: ['sim/**/*.test.ts'], exclude: ignored, environment: 'node' },
+      },
+      {
         // What the journeys stand on: the network that can be cut, the search of a disk.
         test: { name: 'journey tools', include: ['e2e/*.test.ts'], exclude: ignored, environment: 'node' },
       },

@@ -64,6 +64,27 @@ export const conflictsAreClaims: Invariant = ({ world, logs }) => {
   return undefined
 }
 
+/** Of one device, what was saved first about a record or its household comes first. */
+export const groupsComeInTheirOrder: Invariant = ({ world, logs, disk }) => {
+  for (const tablet of world.tablets) {
+    const { device, name } = tablet
+    const orders = new Map(disk(tablet).groups.map(({ id, order }) => [id, order]))
+    for (const { arrived } of logs.values()) {
+      const last = new Map<string, number>()
+      for (const { by, stored, group } of arrived) {
+        const order = orders.get(stored.id)
+        if (by.device !== device || order === undefined || group === undefined) continue
+        for (const id of new Set<string>([group.household, ...group.changes.map((change) => change.id)])) {
+          if ((last.get(id) ?? 0) > order)
+            return `${name}: ${stored.id.slice(-4)} came after a later group on ${id.slice(-4)}`
+          last.set(id, Math.max(last.get(id) ?? 0, order))
+        }
+      }
+    }
+  }
+  return undefined
+}
+
 /** A tablet knows what it wrote: its own earlier word is never what a later one meets. */
 export const nobodyConflictsWithThemselves: Invariant = ({ logs }) => {
   for (const { story } of logs.values())

@@ -24,12 +24,15 @@ function count(table: DiskTable, { index, tests, most }: Selection): number {
   return Math.min(found, most)
 }
 
-/** In the order of the index; a table stands in the order of its own keys by itself, where those are given out. */
+/** In the order of the index. A table mostly stands in the order of its own keys by itself. */
 function select(table: DiskTable, { index, tests, isBackward, most }: Selection): [Key, Stored][] {
   const found: [Key, Stored][] = []
-  for (const [key, row] of table.rows)
-    if (row[index] !== undefined && tests.every((test) => test(row))) found.push([key, row])
-  const isSorted = found.length < 2 || (table.automatic && index === table.keyName)
+  let isSorted = index === table.keyName
+  for (const [key, row] of table.rows) {
+    if (row[index] === undefined || !tests.every((test) => test(row))) continue
+    isSorted &&= isLess(found.at(-1)?.[0] ?? '', key)
+    found.push([key, row])
+  }
   if (!isSorted) found.sort(([a, left], [b, right]) => compare(left[index], right[index]) || compare(a, b))
   if (isBackward) found.reverse()
   return most < found.length ? found.slice(0, most) : found
