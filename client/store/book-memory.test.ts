@@ -144,7 +144,7 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.nat(words.length - 1).map((at): Step => ({ kind: 'look', at })) },
 )
 
-const newMemory = () => new BookMemory('lan', areas, [muiNe, other])
+const newMemory = () => new BookMemory({ username: 'lan' }, areas, [muiNe, other])
 
 /** Takes a step. Looking fills what the memory keeps, which is what could go stale. */
 function take(memory: BookMemory, step: Step): void {

@@ -13,7 +13,7 @@ import { Rows } from './rows.ts'
 import { createSearch, householdText } from './search.ts'
 import { listSettlements } from './settlements.ts'
 import { mostUrgent, type ShowInput, showRecord } from './show-record.ts'
-import type { Book, HouseholdView, RecordState, RecordView, SettlementView } from './views.ts'
+import type { Book, HouseholdView, Owner, RecordState, RecordView, SettlementView } from './views.ts'
 
 export class BookMemory {
   readonly rows = new Rows()
@@ -31,7 +31,7 @@ export class BookMemory {
   private readonly texts = new Map<string, string>()
 
   constructor(
-    private readonly me: string,
+    private readonly owner: Owner,
     private areas: Areas,
     private scope: readonly CommuneCode[],
   ) {}
@@ -111,7 +111,7 @@ export class BookMemory {
       groups,
       flags: this.rows.openFlags(id),
       hasDraft: this.drafts.has(id),
-      me: this.me,
+      me: this.owner.username,
     }
   }
 
@@ -132,7 +132,7 @@ export class BookMemory {
       findRecord: (id) => this.findView(id),
       hamlets: (commune) => this.listHamlets(commune, list()),
       settlements: () => {
-        settlements ??= listSettlements(this.rows.settledFlags(), { me: this.me, noted: this.noted })
+        settlements ??= listSettlements(this.rows.settledFlags(), { owner: this.owner, noted: this.noted })
         return settlements
       },
       search: (text) => {

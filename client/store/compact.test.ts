@@ -50,7 +50,7 @@ const addPage = async (text: string): Promise<number> => {
 }
 
 const shownNow = async () => {
-  const book = await openBook(context, 'lan.mui-ne')
+  const book = await openBook(context, { username: 'lan.mui-ne' })
   return [household, resident].map((id) => {
     const view = book.memory.findView(id)
     return { units: view?.units, base: view?.base, flags: view?.flags }
@@ -133,7 +133,7 @@ describe('what is not wholly understood', () => {
     await compactPages(context)
     expect(await context.database.pages.get(key)).toMatchObject({ count: 3 })
     // It is counted, not skipped without a word.
-    const book = await openBook(context, 'lan.mui-ne')
+    const book = await openBook(context, { username: 'lan.mui-ne' })
     expect(book.unreadable()).toBe(3)
   })
 

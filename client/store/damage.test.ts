@@ -45,7 +45,7 @@ const damageGroup = async (at = 0) => {
   await context.database.groups.put({ ...group, sealed: damaged(group.sealed) })
   return group
 }
-const open = () => openBook(context, 'lan.mui-ne')
+const open = () => openBook(context, { username: 'lan.mui-ne' })
 
 describe('a damaged page', () => {
   it('is kept and counted with all its rows, and the other pages are shown', async () => {

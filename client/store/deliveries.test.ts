@@ -66,7 +66,7 @@ class World {
     await this.tablet.open()
     this.tablet.offline()
     this.context = await contextOf(this.tablet)
-    this.book = await openBook(this.context, this.tablet.officer)
+    this.book = await openBook(this.context, { username: this.tablet.officer })
   }
 
   get store(): StoreContext {

@@ -157,7 +157,7 @@ describe('what a household is found by', () => {
   })
 
   it('narrows with every further word, and never asks for an order of the words', () => {
-    const memory = new BookMemory('lan', new Map(), [muiNe])
+    const memory = new BookMemory({ username: 'lan' }, new Map(), [muiNe])
     const names = ['HÒA MAI', 'MAI LAN', 'LAN HÒA']
     names.forEach((name, at) => {
       const envelope = { commune: muiNe, seq: 1, createdAt: '', updatedAt: '', updatedBy: '' }

@@ -26,7 +26,7 @@ let heard: number
 
 beforeEach(async () => {
   ;({ centre, tablet, context } = await openSmallWorld())
-  book = await openBook(context, 'lan.mui-ne')
+  book = await openBook(context, { username: 'lan.mui-ne' })
   heard = 0
   book.live.subscribe(() => {
     heard += 1
@@ -66,7 +66,7 @@ describe('a refresh', () => {
         },
       },
     }
-    const counted = await openBook(counting, 'lan.mui-ne')
+    const counted = await openBook(counting, { username: 'lan.mui-ne' })
     opened = 0
     await counted.refresh()
     expect(opened).toBe(0)
@@ -133,7 +133,7 @@ describe('a book that is opened', () => {
       await context.database.groups.toCollection().modify((group) => {
         Object.assign(group, { state })
       })
-      return (await openBook(context, 'lan.mui-ne')).live.get().findRecord(resident)?.units.name
+      return (await openBook(context, { username: 'lan.mui-ne' })).live.get().findRecord(resident)?.units.name
     }
     for (const state of ['open', 'sent', 'held', 'parked', 'applied']) expect(await shows(state)).toBe('B')
     for (const state of ['kept', 'dropped', 'dismissed']) expect(await shows(state)).toBe('A')
@@ -143,7 +143,7 @@ describe('a book that is opened', () => {
     for (let n = 20; n < 25; n += 1)
       centre.seed({ type: 'household', id: testRecord(n), commune: muiNe, units: { bookNumber: `60${n}` } })
     await comeOnline(tablet)
-    const fresh = await openBook(context, 'lan.mui-ne')
+    const fresh = await openBook(context, { username: 'lan.mui-ne' })
     expect(fresh.memory.warmSearch(4)).toBe(false)
     expect(fresh.memory.warmSearch(4)).toBe(true)
     expect(fresh.live.get().search('6023')).toHaveLength(1)
@@ -153,8 +153,9 @@ describe('a book that is opened', () => {
     await tablet.write(resident, { name: 'B' })
     centre.write(muiNe, resident, 'name', 'X')
     await comeOnline(tablet)
-    const [own] = (await openBook(context, 'lan.mui-ne')).memory.findView(resident)?.conflicts ?? []
-    const [theirs] = (await openBook(context, 'dao')).memory.findView(resident)?.conflicts ?? []
+    const [own] =
+      (await openBook(context, { username: 'lan.mui-ne' })).memory.findView(resident)?.conflicts ?? []
+    const [theirs] = (await openBook(context, { username: 'dao' })).memory.findView(resident)?.conflicts ?? []
     expect(own).toMatchObject({ mine: 'B', mineBy: 'lan.mui-ne', now: 'X' })
     expect(theirs).toMatchObject({ mine: 'B', mineBy: 'lan.mui-ne', now: 'X' })
   })

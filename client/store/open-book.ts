@@ -13,7 +13,7 @@ import { getDevice, getRevision, listPresent, unknownEpoch } from './meta.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { findPageContent } from './page-content.ts'
 import { listNoted } from './settlements.ts'
-import type { Book } from './views.ts'
+import type { Book, Owner } from './views.ts'
 
 export interface OpenBook {
   readonly live: Changing<Book>
@@ -52,10 +52,10 @@ interface Fresh {
   readonly areas: number
 }
 
-export async function openBook(context: StoreContext, me: string): Promise<OpenBook> {
+export async function openBook(context: StoreContext, owner: Owner): Promise<OpenBook> {
   const { database, sealer } = context
   let areas = { version: await areasVersion(database), names: await readAreas(database, sealer) }
-  const memory = new BookMemory(me, areas.names, [])
+  const memory = new BookMemory(owner, areas.names, [])
   const serial = oneAtATime()
   const live = createChanging<Book>(memory.snapshot())
   const communes = new Set<CommuneCode>()

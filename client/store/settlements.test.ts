@@ -60,6 +60,7 @@ describe('a claim that a supervisor settled', () => {
         how: 'take',
         takenFrom: 'lan.mui-ne',
         by: 'giam-sat',
+        takenFromName: 'lan.mui-ne',
         reason: 'Đã đối chiếu giấy khai sinh',
       },
     ])
@@ -113,4 +114,55 @@ it('a question that closed by agreement is no news', async () => {
   await aClaim()
   await decide('1978', { state: 'agreed' })
   expect(settlements()).toEqual([])
+})
+
+describe('who settled it', () => {
+  const names = { 'giam-sat': 'Trần Thị Giám Sát', 'minh.mui-ne': 'Nguyễn Văn Minh' }
+
+  it('is told by name, and so is whose value was taken', async () => {
+    await aClaim()
+    await decide('1987', { ...settled, found: { how: 'take', claim: 'minh.mui-ne' }, names })
+    expect(settlements()).toMatchObject([
+      { by: 'Trần Thị Giám Sát', takenFrom: 'minh.mui-ne', takenFromName: 'Nguyễn Văn Minh' },
+    ])
+    await tablet.restart()
+    expect(settlements()).toMatchObject([{ by: 'Trần Thị Giám Sát' }])
+  })
+
+  it.each([
+    ['an older centre', {}],
+    ['a centre that does not know them any more', { names: {} }],
+    ['a centre that tells no names', { names: null }],
+  ])('is told by username where %s said no more', async (_, word) => {
+    await aClaim()
+    await decide('1978', { ...settled, ...word })
+    expect(settlements()).toMatchObject([{ by: 'giam-sat', takenFromName: 'lan.mui-ne' }])
+  })
+})
+
+describe('an officer with a new tablet', () => {
+  async function onNewTablet(enrolledAt: string | undefined): Promise<number> {
+    const next = await new TestTablet({ centre, enrolledAt }).open()
+    await next.sync()
+    await next.restart()
+    return next.tablet.book.get().settlements().length
+  }
+
+  it('is not told again what was settled before', async () => {
+    await aClaim()
+    await decide('1978')
+    expect(await onNewTablet('2026-02-03T03:00:00.001Z')).toBe(0)
+  })
+
+  it('is told what is settled from then on, also of a claim that was made on the old one', async () => {
+    await aClaim()
+    await decide('1978')
+    expect(await onNewTablet('2026-02-03T02:59:59.000Z')).toBe(1)
+  })
+
+  it('is told everything by a centre that does not say since when they have it', async () => {
+    await aClaim()
+    await decide('1978')
+    expect(await onNewTablet(undefined)).toBe(1)
+  })
 })

@@ -6,7 +6,7 @@ import type { FlagId } from '#shared/ids.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { type StoreContext, untilWritten, writeRevision } from './context.ts'
 import type { TabletDatabase } from './database.ts'
-import type { SettlementView } from './views.ts'
+import type { Owner, SettlementView } from './views.ts'
 
 const prefix = 'noted:'
 
@@ -24,16 +24,26 @@ export async function noteSettlement(context: StoreContext, flagId: FlagId): Pro
   )
 }
 
-/** Of settled flags those that ended a claim of `me`, newest first. */
+export interface SettlementsOf {
+  /** Whose claims; and since when they have this tablet, by the centre's clock, as far as that is known. */
+  readonly owner: Owner
+  readonly noted: ReadonlySet<string>
+}
+
+/** What was settled before this tablet was theirs was told on another. */
+const isOld = ({ closedAt }: Flag, { since }: Owner): boolean =>
+  since !== undefined && closedAt !== null && Date.parse(closedAt) < Date.parse(since)
+
+/** Of settled flags those that ended a claim of the officer, newest first. */
 export function listSettlements(
   settled: readonly Flag[],
-  { me, noted }: { readonly me: string; readonly noted: ReadonlySet<string> },
+  { owner, noted }: SettlementsOf,
 ): readonly SettlementView[] {
   return settled
     .flatMap((flag): SettlementView[] => {
-      const claim = flag.claims.findLast(({ by }) => by === me)
-      if (flag.kind !== 'conflict' || flag.unit === null || claim === undefined || noted.has(flag.id))
-        return []
+      const claim = flag.claims.findLast(({ by }) => by === owner.username)
+      if (flag.kind !== 'conflict' || flag.unit === null || claim === undefined) return []
+      if (noted.has(flag.id) || isOld(flag, owner)) return []
       return [
         {
           flagId: flag.id,
@@ -41,7 +51,7 @@ export function listSettlements(
           unit: flag.unit,
           mine: claim.wrote,
           ...howOf(flag),
-          by: flag.settledBy ?? '',
+          by: nameIn(flag, flag.settledBy),
           at: flag.closedAt ?? '',
           reason: flag.reason ?? '',
         },
@@ -50,14 +60,18 @@ export function listSettlements(
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }
 
-function howOf({ found }: Flag): Pick<SettlementView, 'how' | 'takenFrom'> {
+const nameIn = ({ names }: Flag, username: string | null | undefined): string =>
+  new Map(Object.entries(names ?? {})).get(username ?? '') ?? username ?? ''
+
+function howOf(flag: Flag): Pick<SettlementView, 'how' | 'takenFrom' | 'takenFromName'> {
+  const { found } = flag
   switch (found.how) {
     case 'take':
-      return { how: 'take', takenFrom: found.claim ?? '' }
+      return { how: 'take', takenFrom: found.claim ?? '', takenFromName: nameIn(flag, found.claim) }
     case 'write':
     case 'remove':
-      return { how: found.how, takenFrom: '' }
+      return { how: found.how, takenFrom: '', takenFromName: '' }
     default:
-      return { how: 'keep', takenFrom: '' }
+      return { how: 'keep', takenFrom: '', takenFromName: '' }
   }
 }

@@ -153,13 +153,15 @@ describe('reading in two tabs', () => {
     const text = (seq: number, name: string) =>
       rowText(centre.row(muiNe, resident), { seq, units: { household, name } })
     for (let n = 0; n < 26; n += 1) await addPage(context, text(10 + n, `TÊN ${n}`))
-    const book = await openBook(context, 'lan.mui-ne')
+    const book = await openBook(context, { username: 'lan.mui-ne' })
     const rewriting = compactPages(twin)
     await addPage(context, text(99, 'SAU CÙNG'))
     await rewriting
     await book.refresh()
     expect(book.memory.findView(resident)?.units.name).toBe('SAU CÙNG')
-    expect((await openBook(twin, 'lan.mui-ne')).memory.findView(resident)?.units.name).toBe('SAU CÙNG')
+    expect((await openBook(twin, { username: 'lan.mui-ne' })).memory.findView(resident)?.units.name).toBe(
+      'SAU CÙNG',
+    )
   })
 })
 

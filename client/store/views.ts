@@ -39,6 +39,13 @@ export interface HeldView {
 }
 
 /** A supervisor has settled a conflict in which the officer had a claim. Shown until the officer has taken note of it. */
+/** Whose book it is. */
+export interface Owner {
+  readonly username: string
+  /** When this tablet was enrolled for them, as the centre said; unknown on tablets that were enrolled long ago. */
+  readonly since?: string | undefined
+}
+
 export interface SettlementView {
   readonly flagId: FlagId
   readonly record: RecordId
@@ -47,6 +54,8 @@ export interface SettlementView {
   readonly how: 'keep' | 'take' | 'write' | 'remove'
   /** Username of whose claim was taken; empty for the other ways. */
   readonly takenFrom: string
+  /** Their name, and that of who settled it; the usernames where the centre told none. */
+  readonly takenFromName: string
   readonly by: string
   readonly at: string
   readonly reason: string

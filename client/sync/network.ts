@@ -36,6 +36,7 @@ export type CentreState = z.infer<typeof stateSchema>
 export const enrolmentSchema = stateSchema.extend({
   deviceId: deviceIdSchema,
   officer: z.object({ username: z.string(), name: z.string() }),
+  enrolledAt: z.string().optional(),
   recoveryKey: z.object({ id: z.string(), publicKey: z.string() }).nullable(),
 })
 export type Enrolment = z.infer<typeof enrolmentSchema>

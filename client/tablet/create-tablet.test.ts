@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#client/store/database.ts'
-import { FakeCentre } from '#client/testing/fake-centre.ts'
+import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
 import { muiNe, TestTablet } from '#client/testing/test-tablet.ts'
 import { bytesFromText } from '#client/vault/bytes.ts'
 import { makeRecoveryKeyPair } from '#client/vault/recovery-file.ts'
@@ -109,6 +109,36 @@ describe('a tablet', () => {
     expect(
       [...device.centre.devices.values()].filter(({ officer }) => officer === 'lan.mui-ne'),
     ).toHaveLength(2)
+  })
+
+  it('tells nothing that was settled before it was enrolled, also after it was closed', async () => {
+    const centre = new FakeCentre()
+    const resident = testRecord(2)
+    centre.seed({ type: 'resident', id: resident, commune: muiNe, units: { name: 'A', birth: '1980' } })
+    const before = await new TestTablet({ centre }).open()
+    before.offline()
+    await before.write(resident, { birth: '1978' })
+    centre.write(muiNe, resident, 'birth', '1987')
+    before.online()
+    before.clock.advance(600_000)
+    await before.sync()
+    const word = { found: { how: 'keep' }, reason: 'Đã xem giấy', closedAt: '2026-02-03T03:00:00.000Z' }
+    centre.decide(muiNe, resident, 'birth', '1987', { ...word, settledBy: 'giam-sat' })
+    await before.sync()
+    expect(before.tablet.book.get().settlements()).toHaveLength(1)
+
+    centre.enrolledAt = '2026-02-04T00:00:00.000Z'
+    const device = new Device(centre)
+    const open = await device.enrolled()
+    const birth = () => open.book.get().findRecord(resident)?.units.birth
+    await vi.waitFor(() => expect(birth()).toBe('1987'))
+    expect(open.book.get().settlements()).toEqual([])
+    device.restart()
+    await until(device.tablet.state, 'closed')
+    await device.tablet.open(passphrase)
+    const again = openOf(device.tablet).book.get()
+    expect(again.findRecord(resident)?.units.birth).toBe('1987')
+    expect(again.settlements()).toEqual([])
   })
 
   it('is not enrolled with a weak passphrase, a short PIN or a code that was used', async () => {

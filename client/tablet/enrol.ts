@@ -82,11 +82,12 @@ async function makeVault(
   const { passphrase, pin } = input
   const { opened, header } = await makeDataKey({ passphrase, cost, argon2, recovery: enrolment.recoveryKey })
   const sealer = createSealer(opened.key)
-  const identity: Identity = { officer: enrolment.officer, token, pin: await hashPin(pin) }
+  const { officer, enrolledAt } = enrolment
+  const identity: Identity = { officer, token, enrolledAt, pin: await hashPin(pin) }
   const head = { kind: 'dan-cu-vault', version: 1, deviceId } as const
   const file: VaultFile = {
     ...head,
-    username: enrolment.officer.username,
+    username: officer.username,
     header,
     identity: await sealIdentity(sealer, head, identity),
   }

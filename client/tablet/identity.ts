@@ -7,6 +7,8 @@ import type { VaultFile } from '#client/vault/vault-header.ts'
 const identitySchema = z.object({
   officer: z.object({ username: z.string(), name: z.string() }),
   token: z.string(),
+  /** By the centre's clock; older tablets were not told. */
+  enrolledAt: z.string().optional(),
   pin: z.object({ salt: z.string(), hash: z.string() }),
 })
 export type Identity = z.infer<typeof identitySchema>

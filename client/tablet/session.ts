@@ -76,7 +76,10 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
     sync,
     openBook: async () => {
       await compactPages(store)
-      const opened = await openBook(store, identity.officer.username)
+      const opened = await openBook(store, {
+        username: identity.officer.username,
+        since: identity.enrolledAt,
+      })
       book = opened
       sync.refreshStatus().catch(() => undefined)
       // Not before: a sync and a book that is being read keep each other waiting.

@@ -47,6 +47,8 @@ export class FakeCentre {
   readonly judged = new Map<string, number>()
   readonly devices = new Map<string, FakeDevice>()
   /** Codes that an administrator made. */
+  /** When a tablet is enrolled, by its own clock; an older centre does not tell. */
+  enrolledAt: string | undefined
   readonly enrolments = new Map<string, { officer: string; scope: CommuneCode[]; deviceId?: string }>()
   recoveryKey: { id: string; publicKey: string } | null = null
   readonly recoveryUses: string[] = []
@@ -141,9 +143,12 @@ export class FakeCentre {
     const { officer, scope } = enrolment
     this.devices.set(request.token, { deviceId: request.deviceId, officer, scope, revoked: false })
     const communes = scope.map((code) => ({ code, name: `Xã ${code}`, hamlets: ['Thôn 1', 'Thôn 2'] }))
-    const { recoveryKey, epoch } = this
+    const { recoveryKey, epoch, enrolledAt } = this
     const named = { username: officer, name: 'Cán bộ thử nghiệm' }
-    const value = { deviceId: request.deviceId, officer: named, epoch, scope, communes, recoveryKey }
+    const value = {
+      ...{ deviceId: request.deviceId, officer: named, epoch, scope, communes },
+      ...{ recoveryKey, enrolledAt },
+    }
     return { kind: 'answer', value } as const
   }
 

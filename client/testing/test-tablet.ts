@@ -167,6 +167,8 @@ export interface TestTabletOptions {
   readonly centre?: FakeCentre
   readonly officer?: string
   readonly communes?: readonly string[]
+  /** By the centre's clock; unknown to a tablet that was enrolled long ago. */
+  readonly enrolledAt?: string | undefined
   /** The tablet of which this is a second tab. */
   readonly twinOf?: TestTablet
 }
@@ -187,6 +189,7 @@ export class TestTablet {
   readonly token: string
   readonly device: DeviceId
   readonly officer: string
+  readonly enrolledAt: string | undefined
   space = { left: 1e9, quota: 2e9 }
   private readonly sealerPromise: Promise<Sealer>
   private session: Session | undefined
@@ -197,11 +200,13 @@ export class TestTablet {
     centre = new FakeCentre(),
     officer = 'lan.mui-ne',
     communes = [muiNe],
+    enrolledAt,
     twinOf,
   }: TestTabletOptions = {}) {
     this.centre = centre
     this.wire = new FakeWire(centre)
     this.officer = officer
+    this.enrolledAt = enrolledAt
     this.channel = twinOf?.channel ?? new FakeChannel()
     this.place = twinOf?.place ?? { name: 'dan-cu', indexedDB: new IDBFactory(), IDBKeyRange }
     this.device = twinOf?.device ?? deviceId(uuid())
@@ -273,6 +278,7 @@ export class TestTablet {
     const identity = {
       officer: { username: this.officer, name: 'Cán bộ thử nghiệm' },
       token: this.token,
+      enrolledAt: this.enrolledAt,
       pin: { salt: '', hash: '' },
     }
     const sealer = await this.sealerPromise

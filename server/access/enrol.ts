@@ -50,11 +50,13 @@ export async function enrolDevice(pool: pg.Pool, account: AccountRow, request: E
     device: request.deviceId,
     tokenHash: hashOfToken(request.token),
   }
-  if (!(await spendEnrolment(pool, use))) return undefined
+  const enrolledAt = await spendEnrolment(pool, use)
+  if (enrolledAt === undefined) return undefined
   const [state, recoveryKey] = await Promise.all([readDeviceState(pool, account), findRecoveryKey(pool)])
   return {
     ...state,
     officer: { username: account.username, name: account.name },
+    enrolledAt: enrolledAt.toISOString(),
     recoveryKey: recoveryKey ?? null,
   }
 }

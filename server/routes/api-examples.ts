@@ -12,7 +12,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b70-ceb4-71b6-a8ec-0e82597d5308',
+        id: '01a20bed-31f9-7349-9344-98c13123bb6e',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -30,17 +30,17 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'DLVB6EOFDPQ34TKGIDAVQMDGPHFLUJLF',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=DLVB6EOFDPQ34TKGIDAVQMDGPHFLUJLF&algorithm=SHA1&digits=6&period=30',
+      secret: 'L5LHKJI52TWOTVNPO5AFL53WUBTYETKT',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=L5LHKJI52TWOTVNPO5AFL53WUBTYETKT&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '024253',
+      code: '120312',
     },
     answer: {
       account: {
-        id: '01a20b70-ceb4-71b6-a8ec-0e82597d5308',
+        id: '01a20bed-31f9-7349-9344-98c13123bb6e',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -59,7 +59,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/session': {
     answer: {
       account: {
-        id: '01a20b70-ceb4-71b6-a8ec-0e82597d5308',
+        id: '01a20bed-31f9-7349-9344-98c13123bb6e',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -95,7 +95,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b70-d0a6-71c6-9996-53604628df5c',
+        id: '01a20bed-3716-762e-a2a5-e0414bc3be85',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu',
         role: 'officer',
@@ -108,7 +108,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'dzws-5jcy-7cfg-dyxh',
+      password: 'nsac-4haf-wbmp-dzb3',
     },
   },
   'patch /api/accounts/{username}': {
@@ -117,7 +117,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20b70-d0a6-71c6-9996-53604628df5c',
+        id: '01a20bed-3716-762e-a2a5-e0414bc3be85',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
@@ -135,7 +135,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/accounts/{username}/password': {
     answer: {
       account: {
-        id: '01a20b70-d0a6-71c6-9996-53604628df5c',
+        id: '01a20bed-3716-762e-a2a5-e0414bc3be85',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
@@ -148,13 +148,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: '7twx-9cpk-pza2-rzx5',
+      password: 'twej-d8yn-rgm2-sgew',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
     answer: {
       account: {
-        id: '01a20b70-ce90-7768-bd52-90b4b953852e',
+        id: '01a20bed-3156-752f-912d-c976001e5c55',
         username: 'doi',
         name: 'Đội thử nghiệm',
         role: 'district',
@@ -173,7 +173,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       accounts: [
         {
-          id: '01a20b70-ce90-7768-bd52-90b4b953852e',
+          id: '01a20bed-3156-752f-912d-c976001e5c55',
           username: 'doi',
           name: 'Đội thử nghiệm',
           role: 'district',
@@ -187,7 +187,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          id: '01a20b70-ceb4-71b6-a8ec-0e82597d5308',
+          id: '01a20bed-31f9-7349-9344-98c13123bb6e',
           username: 'giam-sat',
           name: 'Giám sát thử nghiệm',
           role: 'supervisor',
@@ -219,22 +219,22 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvv_jRg4tG65ZJoleHI1B_hdaVPVtWz0Dcz3a6oxxRpd_qhgEl6Nn-QMpzpVI0dskqCHQnkxbv5jg5wpY3DUue2uVG9EJCaD5HCJKrUn1MTWBEfOjnLnC36JCicopR-nOrfSv88k1b7M0sjHHOSQST9oJx4FcjG8_AJmnH4p2BOzOIRyRTirERecmNF9lzaKlX1epDDuPuvIitwBahIWx8VCcrpizxv6WCh-Pbn5i7LbQQVtiWFjwur5T3J-fETrBleXUyHYksqVvQre5mpsD8eB46E1HpM9XaNbXzBftMHdkwiBQNS6VbekYXMqOCfV9qehnzW7ecZhgZJCcVVt-_dVWWINuMD7Qf_-codpJ5ef0CfNgesoGmwg8IIsx1EOG4STr5Bb_0yU8QjVJ1943_fZJdC2vpyj-3J9FdkhSxMAUXHXJEV_I40gv6Weup9zLPZPDglhuTNCngIVu0JOPM-9z_537jFMC36QKV2WuEa66VRwzYdahx4bP5Bu6va-RAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEArq6qgupuZ2CsB6T9PvtAn1hrXhYQBqw3uafWsucnZtZfJnFltcOypg2EincOLZo3VHqBoPvJ-d-1apJOP9zhuZ9EwPKGzamqjkNFYnR4sg4x2JWAZEDQednmXEif-NMxi1czFx31220drLOOKTgJvhp3YPe6nHma4HEDnJM0Tidq4A8r0ghztS2Z_u-eCaN2q_QOPYb78dLuu_gm2_hlOjSOJFKnswbRo3oDHHhNIONY6tFNNpFIjV0SZf9bj4TtpGxVZ-3oeghweV7FeCo23zCwrlnEb2ouyj5cdlZgtZ_1LhWt3gGEcZz_ShtjX2vKOqMRdYXVtvxeD1rJbhcv1NlZ0vJ9qcc_RDtcpwr_MVdT_vy28vNmS2fF-Tp9sC6E_ts4r34snjsXMq606prUui5tMP6Q_VW96EoFTessNOt558VQ8xPiOt8VIIiqPrXy8bm3FE8c1R9KqzS-sWIoymbiaFFrOePoNKleamYaYhEyCZDlWlOHtykqhJUxkflhAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a20b70-d274-755f-835c-cdb9af4f913c',
+        id: '01a20bed-4409-719b-b843-2c4c109eedb1',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvv_jRg4tG65ZJoleHI1B_hdaVPVtWz0Dcz3a6oxxRpd_qhgEl6Nn-QMpzpVI0dskqCHQnkxbv5jg5wpY3DUue2uVG9EJCaD5HCJKrUn1MTWBEfOjnLnC36JCicopR-nOrfSv88k1b7M0sjHHOSQST9oJx4FcjG8_AJmnH4p2BOzOIRyRTirERecmNF9lzaKlX1epDDuPuvIitwBahIWx8VCcrpizxv6WCh-Pbn5i7LbQQVtiWFjwur5T3J-fETrBleXUyHYksqVvQre5mpsD8eB46E1HpM9XaNbXzBftMHdkwiBQNS6VbekYXMqOCfV9qehnzW7ecZhgZJCcVVt-_dVWWINuMD7Qf_-codpJ5ef0CfNgesoGmwg8IIsx1EOG4STr5Bb_0yU8QjVJ1943_fZJdC2vpyj-3J9FdkhSxMAUXHXJEV_I40gv6Weup9zLPZPDglhuTNCngIVu0JOPM-9z_537jFMC36QKV2WuEa66VRwzYdahx4bP5Bu6va-RAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEArq6qgupuZ2CsB6T9PvtAn1hrXhYQBqw3uafWsucnZtZfJnFltcOypg2EincOLZo3VHqBoPvJ-d-1apJOP9zhuZ9EwPKGzamqjkNFYnR4sg4x2JWAZEDQednmXEif-NMxi1czFx31220drLOOKTgJvhp3YPe6nHma4HEDnJM0Tidq4A8r0ghztS2Z_u-eCaN2q_QOPYb78dLuu_gm2_hlOjSOJFKnswbRo3oDHHhNIONY6tFNNpFIjV0SZf9bj4TtpGxVZ-3oeghweV7FeCo23zCwrlnEb2ouyj5cdlZgtZ_1LhWt3gGEcZz_ShtjX2vKOqMRdYXVtvxeD1rJbhcv1NlZ0vJ9qcc_RDtcpwr_MVdT_vy28vNmS2fF-Tp9sC6E_ts4r34snjsXMq606prUui5tMP6Q_VW96EoFTessNOt558VQ8xPiOt8VIIiqPrXy8bm3FE8c1R9KqzS-sWIoymbiaFFrOePoNKleamYaYhEyCZDlWlOHtykqhJUxkflhAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a20b70-d274-755f-835c-cdb9af4f913c',
+        id: '01a20bed-4409-719b-b843-2c4c109eedb1',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvv_jRg4tG65ZJoleHI1B_hdaVPVtWz0Dcz3a6oxxRpd_qhgEl6Nn-QMpzpVI0dskqCHQnkxbv5jg5wpY3DUue2uVG9EJCaD5HCJKrUn1MTWBEfOjnLnC36JCicopR-nOrfSv88k1b7M0sjHHOSQST9oJx4FcjG8_AJmnH4p2BOzOIRyRTirERecmNF9lzaKlX1epDDuPuvIitwBahIWx8VCcrpizxv6WCh-Pbn5i7LbQQVtiWFjwur5T3J-fETrBleXUyHYksqVvQre5mpsD8eB46E1HpM9XaNbXzBftMHdkwiBQNS6VbekYXMqOCfV9qehnzW7ecZhgZJCcVVt-_dVWWINuMD7Qf_-codpJ5ef0CfNgesoGmwg8IIsx1EOG4STr5Bb_0yU8QjVJ1943_fZJdC2vpyj-3J9FdkhSxMAUXHXJEV_I40gv6Weup9zLPZPDglhuTNCngIVu0JOPM-9z_537jFMC36QKV2WuEa66VRwzYdahx4bP5Bu6va-RAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEArq6qgupuZ2CsB6T9PvtAn1hrXhYQBqw3uafWsucnZtZfJnFltcOypg2EincOLZo3VHqBoPvJ-d-1apJOP9zhuZ9EwPKGzamqjkNFYnR4sg4x2JWAZEDQednmXEif-NMxi1czFx31220drLOOKTgJvhp3YPe6nHma4HEDnJM0Tidq4A8r0ghztS2Z_u-eCaN2q_QOPYb78dLuu_gm2_hlOjSOJFKnswbRo3oDHHhNIONY6tFNNpFIjV0SZf9bj4TtpGxVZ-3oeghweV7FeCo23zCwrlnEb2ouyj5cdlZgtZ_1LhWt3gGEcZz_ShtjX2vKOqMRdYXVtvxeD1rJbhcv1NlZ0vJ9qcc_RDtcpwr_MVdT_vy28vNmS2fF-Tp9sC6E_ts4r34snjsXMq606prUui5tMP6Q_VW96EoFTessNOt558VQ8xPiOt8VIIiqPrXy8bm3FE8c1R9KqzS-sWIoymbiaFFrOePoNKleamYaYhEyCZDlWlOHtykqhJUxkflhAgMBAAE',
       },
     },
   },
@@ -243,20 +243,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: 'ZN2D-7Q2A-RQY6',
-      expiresAt: '2026-11-25T02:44:33.036Z',
+      code: 'EHD3-P66D-BNWB',
+      expiresAt: '2026-11-25T05:00:28.610Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: 'ZN2D-7Q2A-RQY6',
+      code: 'EHD3-P66D-BNWB',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a20b70-d291-716f-9e6f-d153808b738b',
-      token: 'XEUeeXogoz9b69gJ6aNAggrk6lua-r-AMiFT_OoXcNU',
+      deviceId: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+      token: 'K02VpOzxguWTWxOo6C_xJKIRKahJ9QnjxIAR3CqmYf4',
     },
     answer: {
-      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
+      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
       scope: ['22915'],
       communes: [
         {
@@ -271,17 +271,18 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         username: 'lan',
         name: 'Cán bộ thử nghiệm Lan',
       },
+      enrolledAt: '2026-11-24T05:00:28.698Z',
       recoveryKey: {
-        id: '01a20b70-d274-755f-835c-cdb9af4f913c',
+        id: '01a20bed-4409-719b-b843-2c4c109eedb1',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvv_jRg4tG65ZJoleHI1B_hdaVPVtWz0Dcz3a6oxxRpd_qhgEl6Nn-QMpzpVI0dskqCHQnkxbv5jg5wpY3DUue2uVG9EJCaD5HCJKrUn1MTWBEfOjnLnC36JCicopR-nOrfSv88k1b7M0sjHHOSQST9oJx4FcjG8_AJmnH4p2BOzOIRyRTirERecmNF9lzaKlX1epDDuPuvIitwBahIWx8VCcrpizxv6WCh-Pbn5i7LbQQVtiWFjwur5T3J-fETrBleXUyHYksqVvQre5mpsD8eB46E1HpM9XaNbXzBftMHdkwiBQNS6VbekYXMqOCfV9qehnzW7ecZhgZJCcVVt-_dVWWINuMD7Qf_-codpJ5ef0CfNgesoGmwg8IIsx1EOG4STr5Bb_0yU8QjVJ1943_fZJdC2vpyj-3J9FdkhSxMAUXHXJEV_I40gv6Weup9zLPZPDglhuTNCngIVu0JOPM-9z_537jFMC36QKV2WuEa66VRwzYdahx4bP5Bu6va-RAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEArq6qgupuZ2CsB6T9PvtAn1hrXhYQBqw3uafWsucnZtZfJnFltcOypg2EincOLZo3VHqBoPvJ-d-1apJOP9zhuZ9EwPKGzamqjkNFYnR4sg4x2JWAZEDQednmXEif-NMxi1czFx31220drLOOKTgJvhp3YPe6nHma4HEDnJM0Tidq4A8r0ghztS2Z_u-eCaN2q_QOPYb78dLuu_gm2_hlOjSOJFKnswbRo3oDHHhNIONY6tFNNpFIjV0SZf9bj4TtpGxVZ-3oeghweV7FeCo23zCwrlnEb2ouyj5cdlZgtZ_1LhWt3gGEcZz_ShtjX2vKOqMRdYXVtvxeD1rJbhcv1NlZ0vJ9qcc_RDtcpwr_MVdT_vy28vNmS2fF-Tp9sC6E_ts4r34snjsXMq606prUui5tMP6Q_VW96EoFTessNOt558VQ8xPiOt8VIIiqPrXy8bm3FE8c1R9KqzS-sWIoymbiaFFrOePoNKleamYaYhEyCZDlWlOHtykqhJUxkflhAgMBAAE',
       },
-      deviceId: '01a20b70-d291-716f-9e6f-d153808b738b',
+      deviceId: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
+      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
       scope: ['22915'],
       communes: [
         {
@@ -296,36 +297,36 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a20b70-d274-755f-835c-cdb9af4f913c',
+      keyId: '01a20bed-4409-719b-b843-2c4c109eedb1',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a20b70-d291-716f-9e6f-d153808b738b","commune":"22915","epoch":"2ccdc26d-cf90-4af7-9a56-d3941548745d","mark":null,"asking":[]}\n{"groupId":"01a20b70-d327-70c7-9bc0-618cdb7c458d","contractVersion":1,"epoch":"2ccdc26d-cf90-4af7-9a56-d3941548745d","household":"01a20b70-d323-7307-8901-53d91fe58903","changes":[{"type":"household","id":"01a20b70-d323-7307-8901-53d91fe58903","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20b70-d323-7307-8901-5437fb364d90","kind":"create","wrote":{"household":"01a20b70-d323-7307-8901-53d91fe58903","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a20bed-4449-7775-800a-aaa1bf3a9cd0","commune":"22915","epoch":"f2fe18dd-383a-452d-bc3e-ab0985ccbfa7","mark":null,"asking":[]}\n{"groupId":"01a20bed-45f7-77e8-9924-f8c30311e2fd","contractVersion":1,"epoch":"f2fe18dd-383a-452d-bc3e-ab0985ccbfa7","household":"01a20bed-45ea-70b9-99a7-6e9b7057a509","changes":[{"type":"household","id":"01a20bed-45ea-70b9-99a7-6e9b7057a509","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20bed-45ea-70b9-99a7-733e533db0d4","kind":"create","wrote":{"household":"01a20bed-45ea-70b9-99a7-6e9b7057a509","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
+      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
       mark: {
         seq: 4,
-        hash: '29dea8ad132bbe91f78b4393b18e3e7eeadee9f77b293dc0505f685b5f2435bf',
+        hash: '6c77ab6f3695e7b7251f572a145375f49d151c9707f2759dd97b49eada99dff9',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a20b70-d327-70c7-9bc0-618cdb7c458d',
+          groupId: '01a20bed-45f7-77e8-9924-f8c30311e2fd',
           outcome: 'applied',
           seqs: {
-            '01a20b70-d323-7307-8901-53d91fe58903': 1,
-            '01a20b70-d323-7307-8901-5437fb364d90': 2,
+            '01a20bed-45ea-70b9-99a7-6e9b7057a509': 1,
+            '01a20bed-45ea-70b9-99a7-733e533db0d4': 2,
           },
           conflicts: [],
         },
       ],
       rows: {
         household: {
-          id: ['01a20b70-d323-7307-8901-53d91fe58903'],
+          id: ['01a20bed-45ea-70b9-99a7-6e9b7057a509'],
           seq: [1],
-          createdAt: ['2026-11-24T02:44:33.197Z'],
-          updatedAt: ['2026-11-24T02:44:33.197Z'],
+          createdAt: ['2026-11-24T05:00:29.085Z'],
+          updatedAt: ['2026-11-24T05:00:29.085Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -334,15 +335,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a20b70-d323-7307-8901-5437fb364d90'],
+          id: ['01a20bed-45ea-70b9-99a7-733e533db0d4'],
           seq: [2],
-          createdAt: ['2026-11-24T02:44:33.197Z'],
-          updatedAt: ['2026-11-24T02:44:33.197Z'],
+          createdAt: ['2026-11-24T05:00:29.085Z'],
+          updatedAt: ['2026-11-24T05:00:29.085Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a20b70-d323-7307-8901-53d91fe58903'],
+            household: ['01a20bed-45ea-70b9-99a7-6e9b7057a509'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -353,13 +354,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
+          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
-          household: '01a20b70-d323-7307-8901-53d91fe58903',
+          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -369,7 +370,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T02:44:33.197Z',
+          openedAt: '2026-11-24T05:00:29.085Z',
           closedAt: null,
         },
       ],
@@ -377,10 +378,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
+      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
       mark: {
         seq: 4,
-        hash: '29dea8ad132bbe91f78b4393b18e3e7eeadee9f77b293dc0505f685b5f2435bf',
+        hash: '6c77ab6f3695e7b7251f572a145375f49d151c9707f2759dd97b49eada99dff9',
       },
       scope: ['22915'],
       commune: '22915',
@@ -388,10 +389,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a20b70-d323-7307-8901-53d91fe58903'],
+          id: ['01a20bed-45ea-70b9-99a7-6e9b7057a509'],
           seq: [1],
-          createdAt: ['2026-11-24T02:44:33.197Z'],
-          updatedAt: ['2026-11-24T02:44:33.197Z'],
+          createdAt: ['2026-11-24T05:00:29.085Z'],
+          updatedAt: ['2026-11-24T05:00:29.085Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -400,15 +401,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a20b70-d323-7307-8901-5437fb364d90'],
+          id: ['01a20bed-45ea-70b9-99a7-733e533db0d4'],
           seq: [2],
-          createdAt: ['2026-11-24T02:44:33.197Z'],
-          updatedAt: ['2026-11-24T02:44:33.197Z'],
+          createdAt: ['2026-11-24T05:00:29.085Z'],
+          updatedAt: ['2026-11-24T05:00:29.085Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a20b70-d323-7307-8901-53d91fe58903'],
+            household: ['01a20bed-45ea-70b9-99a7-6e9b7057a509'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -419,13 +420,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
+          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
-          household: '01a20b70-d323-7307-8901-53d91fe58903',
+          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -435,7 +436,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T02:44:33.197Z',
+          names: null,
+          openedAt: '2026-11-24T05:00:29.085Z',
           closedAt: null,
         },
       ],
@@ -468,7 +470,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-24T02:44:33.259Z',
+        lastArrivalAt: '2026-11-24T05:00:29.185Z',
       },
       units: [
         {
@@ -506,7 +508,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20b70-d291-716f-9e6f-d153808b738b',
+          id: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -517,9 +519,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T02:44:33.068142+00:00',
+          enrolledAt: '2026-11-24T05:00:28.698231+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-24T02:44:33.259+00:00',
+          lastContactAt: '2026-11-24T05:00:29.185+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -527,7 +529,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a20b70-d326-743a-ab29-259fdf6a640a',
+          id: '01a20bed-45f5-746a-b8e7-99d5cd3618a7',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -538,7 +540,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T02:44:33.190789+00:00',
+          enrolledAt: '2026-11-24T05:00:29.046048+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -559,7 +561,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-24T02:44:33.259Z',
+          receivedAt: '2026-11-24T05:00:29.185Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -572,7 +574,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-24T02:44:33.197Z',
+          receivedAt: '2026-11-24T05:00:29.085Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -590,13 +592,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20b70-d367-7224-88dc-4e3d82b0440d',
-          device: '01a20b70-d291-716f-9e6f-d153808b738b',
+          groupId: '01a20bed-467e-703f-9ab0-a166f63a2303',
+          device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T02:44:33.259Z',
+          arrivedAt: '2026-11-24T05:00:29.185Z',
           problem: {
             code: 'scope',
           },
@@ -606,13 +608,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20b70-d367-7224-88dc-50dbac04b2d4',
-          device: '01a20b70-d291-716f-9e6f-d153808b738b',
+          groupId: '01a20bed-467e-703f-9ab0-a743cbbe8af3',
+          device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T02:44:33.259Z',
+          arrivedAt: '2026-11-24T05:00:29.185Z',
           problem: {
             code: 'scope',
           },
@@ -628,13 +630,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a20b70-d367-7224-88dc-4e3d82b0440d',
-        device: '01a20b70-d291-716f-9e6f-d153808b738b',
+        groupId: '01a20bed-467e-703f-9ab0-a166f63a2303',
+        device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-24T02:44:33.259Z',
+        arrivedAt: '2026-11-24T05:00:29.185Z',
         problem: {
           code: 'scope',
         },
@@ -642,7 +644,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a20b70-d323-7307-8901-5437fb364d90',
+          id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -658,7 +660,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a20b70-d323-7307-8901-53d91fe58903',
+          id: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
           commune: '22915',
           seq: 1,
           units: {
@@ -666,19 +668,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T02:44:33.197Z',
-          updatedAt: '2026-11-24T02:44:33.197Z',
+          createdAt: '2026-11-24T05:00:29.085Z',
+          updatedAt: '2026-11-24T05:00:29.085Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a20b70-d323-7307-8901-5437fb364d90',
+          id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a20b70-d323-7307-8901-53d91fe58903',
+            household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -698,8 +700,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T02:44:33.197Z',
-          updatedAt: '2026-11-24T02:44:33.197Z',
+          createdAt: '2026-11-24T05:00:29.085Z',
+          updatedAt: '2026-11-24T05:00:29.085Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -731,14 +733,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
+          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
-          openedAt: '2026-11-24T02:44:33.197Z',
+          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          openedAt: '2026-11-24T05:00:29.085Z',
           title: 'B',
           claims: 0,
         },
@@ -769,7 +771,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a20b70-d323-7307-8901-53d91fe58903',
+        id: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
         commune: '22915',
         seq: 1,
         units: {
@@ -777,8 +779,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-24T02:44:33.197Z',
-        updatedAt: '2026-11-24T02:44:33.197Z',
+        createdAt: '2026-11-24T05:00:29.085Z',
+        updatedAt: '2026-11-24T05:00:29.085Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -786,11 +788,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a20b70-d323-7307-8901-5437fb364d90',
+          id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a20b70-d323-7307-8901-53d91fe58903',
+            household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -810,8 +812,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T02:44:33.197Z',
-          updatedAt: '2026-11-24T02:44:33.385Z',
+          createdAt: '2026-11-24T05:00:29.085Z',
+          updatedAt: '2026-11-24T05:00:29.545Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -819,13 +821,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
+          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
-          household: '01a20b70-d323-7307-8901-53d91fe58903',
+          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -835,7 +837,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T02:44:33.197Z',
+          names: null,
+          openedAt: '2026-11-24T05:00:29.085Z',
           closedAt: null,
         },
       ],
@@ -845,14 +848,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a20b70-d367-7224-88dc-50dbac04b2d4',
+          groupId: '01a20bed-467e-703f-9ab0-a743cbbe8af3',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20b70-d291-716f-9e6f-d153808b738b',
+          device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
           desk: false,
-          at: '2026-11-24T02:44:33.259Z',
+          at: '2026-11-24T05:00:29.185Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -872,14 +875,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a20b70-d367-7224-88dc-4e3d82b0440d',
+          groupId: '01a20bed-467e-703f-9ab0-a166f63a2303',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20b70-d291-716f-9e6f-d153808b738b',
+          device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
           desk: false,
-          at: '2026-11-24T02:44:33.259Z',
+          at: '2026-11-24T05:00:29.185Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -900,13 +903,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
+        id: '01a20bed-4645-720c-b338-b2b23c5ee815',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a20b70-d323-7307-8901-5437fb364d90',
-        household: '01a20b70-d323-7307-8901-53d91fe58903',
+        recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+        household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -916,16 +919,17 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        openedAt: '2026-11-24T02:44:33.197Z',
+        names: null,
+        openedAt: '2026-11-24T05:00:29.085Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a20b70-d323-7307-8901-5437fb364d90',
+        id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a20b70-d323-7307-8901-53d91fe58903',
+          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -945,8 +949,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-24T02:44:33.197Z',
-        updatedAt: '2026-11-24T02:44:33.385Z',
+        createdAt: '2026-11-24T05:00:29.085Z',
+        updatedAt: '2026-11-24T05:00:29.545Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -958,7 +962,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a20b70-d323-7307-8901-53d91fe58903',
+          id: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
           commune: '22915',
           seq: 1,
           units: {
@@ -966,8 +970,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T02:44:33.197Z',
-          updatedAt: '2026-11-24T02:44:33.197Z',
+          createdAt: '2026-11-24T05:00:29.085Z',
+          updatedAt: '2026-11-24T05:00:29.085Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -975,11 +979,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a20b70-d323-7307-8901-5437fb364d90',
+            id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a20b70-d323-7307-8901-53d91fe58903',
+              household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -999,8 +1003,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-24T02:44:33.197Z',
-            updatedAt: '2026-11-24T02:44:33.385Z',
+            createdAt: '2026-11-24T05:00:29.085Z',
+            updatedAt: '2026-11-24T05:00:29.545Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1008,13 +1012,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
+            id: '01a20bed-4645-720c-b338-b2b23c5ee815',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a20b70-d323-7307-8901-5437fb364d90',
-            household: '01a20b70-d323-7307-8901-53d91fe58903',
+            recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+            household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1024,7 +1028,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            openedAt: '2026-11-24T02:44:33.197Z',
+            names: null,
+            openedAt: '2026-11-24T05:00:29.085Z',
             closedAt: null,
           },
         ],
@@ -1037,20 +1042,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
+      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a20b70-d450-7786-9710-8cbaa2e2a81d',
+        groupId: '01a20bed-48bc-708f-9b8d-c79133541f86',
         contractVersion: 1,
-        epoch: '2ccdc26d-cf90-4af7-9a56-d3941548745d',
-        household: '01a20b70-d323-7307-8901-53d91fe58903',
+        epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
+        household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
         changes: [
           {
             type: 'resident',
-            id: '01a20b70-d323-7307-8901-5437fb364d90',
+            id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1061,12 +1066,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
+            closes: '01a20bed-4645-720c-b338-b2b23c5ee815',
           },
         ],
       },
       flags: {
-        '01a20b70-d33e-7119-bc4e-b56fd913bf66': 3,
+        '01a20bed-4645-720c-b338-b2b23c5ee815': 3,
       },
     },
     answer: {
@@ -1075,11 +1080,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a20b70-d323-7307-8901-5437fb364d90',
+          id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a20b70-d323-7307-8901-53d91fe58903',
+            household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1099,8 +1104,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T02:44:33.197Z',
-          updatedAt: '2026-11-24T02:44:33.498Z',
+          createdAt: '2026-11-24T05:00:29.085Z',
+          updatedAt: '2026-11-24T05:00:29.775Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1110,13 +1115,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20b70-d33e-7119-bc4e-b56fd913bf66',
+          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20b70-d323-7307-8901-5437fb364d90',
-          household: '01a20b70-d323-7307-8901-53d91fe58903',
+          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1126,8 +1131,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-24T02:44:33.197Z',
-          closedAt: '2026-11-24T02:44:33.498Z',
+          names: null,
+          openedAt: '2026-11-24T05:00:29.085Z',
+          closedAt: '2026-11-24T05:00:29.775Z',
         },
       ],
       people: [
@@ -1142,20 +1148,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20b70-d291-716f-9e6f-d153808b738b',
+          id: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-24T02:44:33.068Z',
+          enrolledAt: '2026-11-24T05:00:28.698Z',
           revokedAt: null,
-          lastContactAt: '2026-11-24T02:44:33.259Z',
+          lastContactAt: '2026-11-24T05:00:29.185Z',
           waiting: 0,
           appVersion: null,
         },
         {
-          id: '01a20b70-d326-743a-ab29-259fdf6a640a',
+          id: '01a20bed-45f5-746a-b8e7-99d5cd3618a7',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-24T02:44:33.190Z',
+          enrolledAt: '2026-11-24T05:00:29.046Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -1170,25 +1176,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a20b70-d47d-76a5-9f34-70549694f93b',
-          at: '2026-11-24T02:44:33.534196Z',
+          id: '01a20bed-4921-73ed-8b79-e0b0aae1830b',
+          at: '2026-11-24T05:00:29.857595Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a20b70-d291-716f-9e6f-d153808b738b',
+          subject: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
           commune: null,
         },
         {
-          id: '01a20b70-d476-733f-a234-72c559419a63',
-          at: '2026-11-24T02:44:33.526539Z',
+          id: '01a20bed-4907-71f9-b83d-06604409a2d4',
+          at: '2026-11-24T05:00:29.831672Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a20b70-d291-716f-9e6f-d153808b738b',
+          subject: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
           commune: null,
         },
       ],

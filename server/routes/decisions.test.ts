@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { hamTien, muiNe, newId, type TestTablet } from '#server/testing/world.ts'
 import { decisionAnswerSchema } from '#shared/api/flags.ts'
-import type { RecordId } from '#shared/ids.ts'
+import { type RecordId, recordId } from '#shared/ids.ts'
 import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
 
 let api: RunningApi
@@ -50,6 +50,27 @@ test('a supervisor’s correction is written, and the answer says who is named i
   })
   expect(await api.world.count(`audit where action = 'decide-applied' and subject = $1`, [an])).toBe(1)
   expect(decisionAnswerSchema.parse(await (await decide(muiNe, body)).json()).outcome).toBe('applied')
+})
+
+test('tablets are told by name who settled it, and whose value was taken', async () => {
+  const namesOf = async () =>
+    (await lan.feed(0)).flags.find((flag) => flag.recordId === an && flag.state === 'settled')?.names
+  const supervisor = { 'giam-sat': 'Giám sát thử nghiệm' }
+  expect(await namesOf()).toEqual(supervisor)
+  await api.makeAccount({ username: 'minh', name: 'Nguyễn Văn Minh' })
+  const found = { how: 'take', claim: 'minh' }
+  await api.world.db.owner.query('update flag set found = $1 where record = $2', [found, an])
+  expect(await namesOf()).toEqual({ ...supervisor, minh: 'Nguyễn Văn Minh' })
+})
+
+test('a question that is open names nobody', async () => {
+  const other = newId()
+  const born = resident({ household: newId(), name: 'LÊ VĂN BA', relation: 'CH', idNumber: '1' })
+  const home = createChange('household', recordId(String(born.household)), household())
+  await lan.send([lan.group([home, createChange('resident', other, born)])])
+  const open = (await lan.feed(0)).flags.find((flag) => flag.recordId === other)
+  expect(open?.state).toBe('open')
+  expect(open).not.toHaveProperty('names')
 })
 
 test('what has changed meanwhile is answered with what stands, and is no error', async () => {

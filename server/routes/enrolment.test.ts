@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newDevice, openRunningApi, password, type RunningApi } from '#server/testing/running-api.ts'
+import { enrolAnswerSchema } from '#shared/api/accounts.ts'
 
 let api: RunningApi
 let administrator: string
@@ -70,7 +71,10 @@ describe('a code makes a tablet an officer’s', () => {
     const first = await enrol(code, 'lan', device)
     const again = await enrol(code, 'lan', device)
     expect(again.status).toBe(200)
-    expect(await again.json()).toEqual(await first.json())
+    const answer = await first.json()
+    expect(await again.json()).toEqual(answer)
+    const since = Date.parse(enrolAnswerSchema.parse(answer).enrolledAt)
+    expect(Math.abs(Date.now() - since)).toBeLessThan(60_000)
   })
 
   test('a code is good once: another tablet is refused', async () => {

@@ -19,10 +19,10 @@ export interface EnrolmentUse {
 }
 
 /**
- * Uses a code for a device, once. The same device with the same token and code finds its own use again, so a lost answer
- * loses nothing. `false` when the code is unknown, another's, expired, or used by another device.
+ * Uses a code for a device, once, and answers when that was. The same device with the same token and code finds its own
+ * use again, so a lost answer loses nothing. `undefined` when the code is unknown, another's, expired, or used by another device.
  */
-export async function spendEnrolment(pool: pg.Pool, use: EnrolmentUse): Promise<boolean> {
+export async function spendEnrolment(pool: pg.Pool, use: EnrolmentUse): Promise<Date | undefined> {
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -32,7 +32,7 @@ export async function spendEnrolment(pool: pg.Pool, use: EnrolmentUse): Promise<
       [use.codeHash, use.account],
     )
     const ended = await endUse(client, use, code.rows[0])
-    await client.query(ended ? 'commit' : 'rollback')
+    await client.query(ended === undefined ? 'rollback' : 'commit')
     client.release()
     return ended
   } catch (error) {
@@ -45,23 +45,24 @@ async function endUse(
   client: pg.PoolClient,
   use: EnrolmentUse,
   code: { used: boolean; fresh: boolean; device: string | null } | undefined,
-): Promise<boolean> {
-  if (code === undefined) return false
+): Promise<Date | undefined> {
+  if (code === undefined) return undefined
   if (code.used) {
-    const same = await client.query(
-      `select from device where id = $1 and account = $2 and token_hash = $3 and revoked_at is null`,
+    const same = await client.query<{ enrolled_at: Date }>(
+      `select enrolled_at from device where id = $1 and account = $2 and token_hash = $3 and revoked_at is null`,
       [use.device, use.account, use.tokenHash],
     )
-    return code.device === use.device && same.rowCount === 1
+    return code.device === use.device ? same.rows[0]?.enrolled_at : undefined
   }
-  if (!code.fresh) return false
-  const made = await client.query(
-    `insert into device (id, account, token_hash, kind) values ($1, $2, $3, 'tablet') on conflict do nothing`,
+  if (!code.fresh) return undefined
+  const made = await client.query<{ enrolled_at: Date }>(
+    `insert into device (id, account, token_hash, kind) values ($1, $2, $3, 'tablet') on conflict do nothing
+     returning enrolled_at`,
     [use.device, use.account, use.tokenHash],
   )
   await client.query(`update enrolment set used_at = now(), device = $2 where code_hash = $1`, [
     use.codeHash,
     use.device,
   ])
-  return made.rowCount === 1
+  return made.rows[0]?.enrolled_at
 }

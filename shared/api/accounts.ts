@@ -118,6 +118,8 @@ export const stateSchema = z.object({
 export const enrolAnswerSchema = stateSchema.extend({
   deviceId: deviceIdSchema,
   officer: z.object({ username: z.string(), name: z.string() }),
+  /** By the centre's clock; the same when the same request comes again. */
+  enrolledAt: z.iso.datetime(),
   recoveryKey: recoveryKeySchema.nullable(),
 })
 

@@ -49,6 +49,8 @@ export const flagSchema = z.object({
   /** Of whoever settled or dismissed it. */
   reason: z.string().nullable(),
   settledBy: z.string().nullable(),
+  /** Of a settled or dismissed one, by username: the names of who did it and of whose claim was taken. */
+  names: z.record(z.string(), z.string()).nullish(),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
 })

@@ -53,11 +53,11 @@ function SettlementNotice({ settlement }: { settlement: SettlementView }) {
   )
 }
 
-function useHow({ how, takenFrom }: SettlementView): string {
+function useHow({ how, takenFrom, takenFromName }: SettlementView): string {
   const { t } = useTranslation('collect')
   const { officer } = useOpenTablet()
   if (how !== 'take') return t(`settlement.how.${how}`)
   return takenFrom === officer.username
     ? t('settlement.how.takeMine')
-    : t('settlement.how.take', { by: takenFrom })
+    : t('settlement.how.take', { by: takenFromName })
 }

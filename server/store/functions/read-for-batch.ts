@@ -4,12 +4,19 @@
  */
 import { rowTextSql } from '../row-text.ts'
 
-/** A flag as it travels. */
-export const flagJsonSql = `json_build_object('id', f.id, 'commune', f.commune, 'seq', f.seq, 'kind', f.kind,
+const flagFields = `'id', f.id, 'commune', f.commune, 'seq', f.seq, 'kind', f.kind,
     'type', f.type, 'recordId', f.record, 'household', f.household, 'unit', f.unit, 'rule', f.rule,
     'claims', f.claims, 'found', f.found, 'state', f.state, 'reason', f.reason, 'settledBy', f.settled_by,
     'openedAt', to_char(f.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    'closedAt', to_char(f.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`
+    'closedAt', to_char(f.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** Of whoever a person's word on it names: tablets know nobody's name but their officer's. */
+const flagNames = `(select json_object_agg(w.username, w.name) from account w
+    where w.username in (f.settled_by, f.found ->> 'claim'))`
+
+/** A flag as it travels. */
+export const flagJsonSql = `case when f.settled_by is null then json_build_object(${flagFields})
+    else json_build_object(${flagFields}, 'names', ${flagNames}) end`
 
 /** A group's present outcome; `seqs` still in the table's encoding. */
 const groupJsonSql = `json_build_object('id', g.id, 'hash', encode(g.hash, 'hex'), 'device', g.device,
