@@ -1,5 +1,6 @@
 import { type CommuneCode, communeCode, deviceId, epoch } from '#shared/ids.ts'
 import { addDevice, noteScopes } from './administration.ts'
+import { openDoor } from './centre/door.ts'
 import { emptyTables } from './centre/memory-state.ts'
 import { storeInMemory } from './centre/memory-store.ts'
 import { startServer } from './centre/server.ts'
@@ -35,6 +36,7 @@ export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
     ids,
     random: random.fork('server'),
     store: storeInMemory(() => world.tables),
+    pageLimit: swarm.pageLimit,
     report: (error) => noteReported(ledger, error),
   })
   const tablets: SimTablet[] = []
@@ -46,6 +48,11 @@ export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
     ids,
     ledger,
     server,
+    door: openDoor({
+      server,
+      nameOf: (code) => `Xã ${code}`,
+      failed: (error) => ledger.crashes.push(`a request failed with ${String(error)}`),
+    }),
     communes,
     tablets,
     refused: new Set(),
@@ -93,12 +100,10 @@ function addTablet(world: World, number: number): SimTablet {
       createWire({
         events,
         random,
-        server: world.server,
+        door: world.door,
         faults: () => world.wireFaults,
         isOnline: () => body.isOnline,
         refused: world.refused,
-        pageLimit: swarm.pageLimit,
-        nameOf: (code) => `Xã ${code}`,
         isLater: swarm.isLaterCentre,
         watch: watchOf(world, device, `T${number + 1}`),
       }),

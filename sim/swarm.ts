@@ -61,8 +61,19 @@ const themes: readonly Theme[] = [
   },
   // communes come and go
   {
-    weights: { 'take-scope': 5, 'give-scope': 5, 'process-held': 4, 'dismiss-held': 2, acknowledge: 2 },
-    swarm: { heat: { households: 2, units: 2 } },
+    weights: {
+      'take-scope': 4,
+      'give-scope': 4,
+      'process-held': 4,
+      'dismiss-held': 2,
+      acknowledge: 2,
+      refuse: 3,
+    },
+    swarm: {
+      heat: { households: 2, units: 2 },
+      tablets: 2,
+      wire: { ...noWireFaults, lost: 0.1, cut: 0.4, slowness: 500 },
+    },
   },
   // two tabs that know nothing of each other
   {
@@ -103,7 +114,6 @@ export function chooseSwarm(random: Random): Swarm {
       late: now(random, 0.3, 0.3),
       doubled: now(random, 0.3, 0.4),
       busy: now(random, 0.2, 0.3),
-      garbage: now(random, 0.2, 0.3),
       slowness: random.pick([5, 500, 8_000]),
     },
     server: {

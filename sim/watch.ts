@@ -19,7 +19,6 @@ export function watchOf(world: World, device: string, name: string): Watch {
       const since = events.now()
       return (said) => noteLeak(world, device, { said, since })
     },
-    failed: (error) => ledger.crashes.push(`${name}: a request failed with ${String(error)}`),
     delivered: (said) => {
       const told = toldOf(ledger, device)
       for (const table of Object.values(said.rows))

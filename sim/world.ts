@@ -1,6 +1,7 @@
 /** Everything that is there in one history: a centre, its desks, communes, and officers with their tablets. */
 import type { DecisionAsk } from '#server/sync/apply-decision.ts'
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
+import type { Door } from './centre/door.ts'
 import type { CentreTables } from './centre/memory-state.ts'
 import type { Server } from './centre/server.ts'
 import type { Events } from './events.ts'
@@ -38,6 +39,7 @@ export interface World {
   readonly ids: NewIds
   readonly ledger: Ledger
   readonly server: Server
+  readonly door: Door
   readonly communes: readonly CommuneCode[]
   readonly tablets: readonly SimTablet[]
   /** Groups that some proxy refuses for ever. */

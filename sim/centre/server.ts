@@ -34,6 +34,8 @@ export interface ServerInput {
   readonly random: Random
   readonly ids: NewIds
   readonly store: CentreStore
+  /** Rows and flags of a page of the feed, at most. */
+  readonly pageLimit: number
   /** Errors that the intake tells of. */
   readonly report: (error: unknown) => void
 }
@@ -66,7 +68,8 @@ function newLife(): Life {
 const restartMs = 2_000
 const never = new Promise<never>(() => undefined)
 
-export function startServer({ events, random, ids, store, report }: ServerInput): Server {
+export function startServer(input: ServerInput): Server {
+  const { events, random, ids, store, pageLimit, report } = input
   let faults: ServerFaults = { awayBefore: 0, awayAfter: 0, slowness: 0 }
   let life: Life | undefined
   let centre: Centre | undefined
@@ -107,7 +110,8 @@ export function startServer({ events, random, ids, store, report }: ServerInput)
     readForBatch: (question) => step(own, () => store.readForBatch(question)),
     writeCommune: (write) => step(own, () => store.writeCommune(write)),
     noteContact: (contact) => step(own, () => store.noteContact(contact)),
-    readFeedPage: (question) => step(own, () => store.readFeedPage(question)),
+    readFeedPage: (question) =>
+      step(own, () => store.readFeedPage({ ...question, limit: Math.min(question.limit, pageLimit) })),
     readDeviceState: (tokenHash) => step(own, () => store.readDeviceState(tokenHash)),
     findHeld: (commune, group) => step(own, () => store.findHeld(commune, group)),
     readForHeld: (question) => step(own, () => store.readForHeld(question)),

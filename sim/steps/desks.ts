@@ -51,7 +51,7 @@ function wordOn(
   if ((dice[5] ?? 0) > 0.92) return undefined
   if (kind === 'check' || unit === null) return (dice[5] ?? 0) < 0.4 ? {} : chooseWrote(world, row, dice)
   const now: UnitValue = row.units[unit] ?? null
-  return { [unit]: chosen([now, ...claims.map(({ wrote }) => wrote)], dice[5]) ?? null }
+  return { [unit]: chosen([now, ...claims.flatMap(({ saw, wrote }) => [saw, wrote])], dice[5]) ?? null }
 }
 
 interface Word {

@@ -1,0 +1,59 @@
+/** The API as a tablet's requests find it: its intake and feed called at once, without HTTP between. */
+import { type Network, type Reply, stateSchema } from '#client/sync/network.ts'
+import { DatabaseUnavailable } from '#server/store/query.ts'
+import { applyBatch } from '#server/sync/apply-batch.ts'
+import type { Centre } from '#server/sync/centre.ts'
+import { readFeed, readState } from '#server/sync/read-feed.ts'
+import type { ProblemCode } from '#shared/api/problem.ts'
+import { lenientAnswerSchema, lenientPageSchema } from '#shared/sync/lenient.ts'
+import type { Server } from './server.ts'
+
+export type Door = Pick<Network, 'postBatch' | 'getFeed' | 'getState'>
+
+export interface DoorInput {
+  readonly server: Server
+  readonly nameOf: (commune: string) => string
+  /** A request met an error that the centre has no word for. */
+  readonly failed: (error: unknown) => void
+}
+
+type Outcome =
+  | { readonly kind: 'answer'; readonly value: unknown }
+  | { readonly kind: 'problem'; readonly code: ProblemCode }
+
+export function openDoor({ server, nameOf, failed }: DoorInput): Door {
+  const atCentre = async <T>(
+    schema: { parse(value: unknown): T },
+    request: (centre: Centre) => Promise<Outcome>,
+  ): Promise<Reply<T>> => {
+    const outcome = await server.ask(request).catch((error): Outcome => {
+      if (error instanceof DatabaseUnavailable) return { kind: 'problem', code: 'unavailable' }
+      failed(error)
+      return { kind: 'problem', code: 'unexpected' }
+    })
+    if (outcome === undefined)
+      return { kind: 'no-answer', timedOut: false, unreadable: false, retryAfterMs: null }
+    if (outcome.kind === 'problem') return { ...outcome, retryAfterMs: null }
+    // The schema copies: nothing of the centre's own is in the tablet's hands.
+    return { kind: 'answer', value: schema.parse(outcome.value), text: JSON.stringify(outcome.value) }
+  }
+  return {
+    postBatch: (token, bytes) =>
+      atCentre(lenientAnswerSchema, async (centre) => {
+        const outcome = await applyBatch(centre, { token, bytes })
+        return outcome.kind === 'problem' ? outcome : { kind: 'answer', value: outcome.answer }
+      }),
+    getFeed: (token, commune, cursor) =>
+      atCentre(lenientPageSchema, async (centre) => {
+        const outcome = await readFeed(centre, { token, commune, cursor })
+        return outcome.kind === 'problem' ? outcome : { kind: 'answer', value: outcome.page }
+      }),
+    getState: (token) =>
+      atCentre(stateSchema, async (centre) => {
+        const state = await readState(centre, { token })
+        if (state === undefined) return { kind: 'problem', code: 'unknown-device' }
+        const communes = state.scope.map((code) => ({ code, name: nameOf(code), hamlets: ['Thôn 1'] }))
+        return { kind: 'answer', value: { epoch: state.epoch, scope: state.scope, communes } }
+      }),
+  }
+}
