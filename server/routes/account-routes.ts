@@ -15,9 +15,10 @@ import {
   newAccountSchema,
 } from '#shared/api/accounts.ts'
 import { actsOfChange } from './account-acts.ts'
+import { accountAnswer } from './account-answer.ts'
 import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
 const byAdministrator = ['not-signed-in', 'second-factor-needed', 'not-allowed'] as const
 const params = z.object({ username: z.string().min(1).max(60) })
@@ -98,41 +99,53 @@ export function accountRoutes(deps: AppDeps) {
   return createRouter()
     .openapi(accounts, async (c) => {
       await getActorWhoMay(deps, c, 'list-accounts')
-      return c.json({ accounts: await listAccounts(deps.pool) }, 200)
+      return c.json({ accounts: (await listAccounts(deps.pool)).map(accountAnswer) }, 200)
     })
-    .openapi(newAccount, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'make-account')
-      const asked = c.req.valid('json')
-      await wantKnown(deps, asked.areas)
-      const made = makePassword()
-      if ((await makeAccount(deps, { ...asked, password: made })) === undefined)
-        throw new ProblemError('username-taken')
-      await recordFor(deps, c, actor, { action: 'make-account', subject: asked.username })
-      return c.json({ account: await getPerson(deps, asked.username), password: made }, 200)
-    })
-    .openapi(change, async (c) => {
-      const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
-      const asked = c.req.valid('json')
-      await wantKnown(deps, asked.areas ?? [])
-      await updateAccount(deps.pool, account.id, asked)
-      if (asked.disabled === true) await endSessions(deps, account.id)
-      const now = await getPerson(deps, account.username)
-      for (const action of actsOfChange(account, now))
-        await recordFor(deps, c, actor, { action, subject: account.username })
-      return c.json({ account: now }, 200)
-    })
-    .openapi(password, async (c) => {
-      const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
-      const made = makePassword()
-      await setPassword(deps, account, made)
-      await recordFor(deps, c, actor, { action: 'reset-password', subject: account.username })
-      return c.json({ account, password: made }, 200)
-    })
-    .openapi(secondFactor, async (c) => {
-      const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
-      await deps.secondFactors.remove(account.id)
-      await endSessions(deps, account.id)
-      await recordFor(deps, c, actor, { action: 'reset-second-factor', subject: account.username })
-      return c.json({ account: await getPerson(deps, account.username) }, 200)
-    })
+    .openapi(
+      permitted(newAccount, (c) => getActorWhoMay(deps, c, 'make-account')),
+      async (c) => {
+        const actor = await getActorWhoMay(deps, c, 'make-account')
+        const asked = c.req.valid('json')
+        await wantKnown(deps, asked.areas)
+        const made = makePassword()
+        if ((await makeAccount(deps, { ...asked, password: made })) === undefined)
+          throw new ProblemError('username-taken')
+        await recordFor(deps, c, actor, { action: 'make-account', subject: asked.username })
+        return c.json({ account: accountAnswer(await getPerson(deps, asked.username)), password: made }, 200)
+      },
+    )
+    .openapi(
+      permitted(change, (c) => getActorWhoMay(deps, c, 'change-account')),
+      async (c) => {
+        const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
+        const asked = c.req.valid('json')
+        await wantKnown(deps, asked.areas ?? [])
+        await updateAccount(deps.pool, account.id, asked)
+        if (asked.disabled === true) await endSessions(deps, account.id)
+        const now = await getPerson(deps, account.username)
+        for (const action of actsOfChange(account, now))
+          await recordFor(deps, c, actor, { action, subject: account.username })
+        return c.json({ account: accountAnswer(now) }, 200)
+      },
+    )
+    .openapi(
+      permitted(password, (c) => getActorWhoMay(deps, c, 'change-account')),
+      async (c) => {
+        const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
+        const made = makePassword()
+        await setPassword(deps, account, made)
+        await recordFor(deps, c, actor, { action: 'reset-password', subject: account.username })
+        return c.json({ account: accountAnswer(account), password: made }, 200)
+      },
+    )
+    .openapi(
+      permitted(secondFactor, (c) => getActorWhoMay(deps, c, 'change-account')),
+      async (c) => {
+        const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
+        await deps.secondFactors.remove(account.id)
+        await endSessions(deps, account.id)
+        await recordFor(deps, c, actor, { action: 'reset-second-factor', subject: account.username })
+        return c.json({ account: accountAnswer(await getPerson(deps, account.username)) }, 200)
+      },
+    )
 }

@@ -12,7 +12,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20bed-31f9-7349-9344-98c13123bb6e',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -30,17 +29,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'L5LHKJI52TWOTVNPO5AFL53WUBTYETKT',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=L5LHKJI52TWOTVNPO5AFL53WUBTYETKT&algorithm=SHA1&digits=6&period=30',
+      secret: '2OTQUXM4TZ2E26LF5PCX7BDR7P3QCWUI',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=2OTQUXM4TZ2E26LF5PCX7BDR7P3QCWUI&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '120312',
+      code: '857061',
     },
     answer: {
       account: {
-        id: '01a20bed-31f9-7349-9344-98c13123bb6e',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -59,7 +57,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/session': {
     answer: {
       account: {
-        id: '01a20bed-31f9-7349-9344-98c13123bb6e',
         username: 'giam-sat',
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
@@ -95,7 +92,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20bed-3716-762e-a2a5-e0414bc3be85',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu',
         role: 'officer',
@@ -108,7 +104,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'nsac-4haf-wbmp-dzb3',
+      password: '5cam-ks7y-nz92-4r7m',
     },
   },
   'patch /api/accounts/{username}': {
@@ -117,7 +113,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
     answer: {
       account: {
-        id: '01a20bed-3716-762e-a2a5-e0414bc3be85',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
@@ -135,7 +130,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/accounts/{username}/password': {
     answer: {
       account: {
-        id: '01a20bed-3716-762e-a2a5-e0414bc3be85',
         username: 'sau.mui-ne',
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
@@ -148,13 +142,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'twej-d8yn-rgm2-sgew',
+      password: 'shax-efyg-dzfd-264y',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
     answer: {
       account: {
-        id: '01a20bed-3156-752f-912d-c976001e5c55',
         username: 'doi',
         name: 'Đội thử nghiệm',
         role: 'district',
@@ -173,7 +166,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       accounts: [
         {
-          id: '01a20bed-3156-752f-912d-c976001e5c55',
           username: 'doi',
           name: 'Đội thử nghiệm',
           role: 'district',
@@ -187,7 +179,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          id: '01a20bed-31f9-7349-9344-98c13123bb6e',
           username: 'giam-sat',
           name: 'Giám sát thử nghiệm',
           role: 'supervisor',
@@ -219,22 +210,22 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEArq6qgupuZ2CsB6T9PvtAn1hrXhYQBqw3uafWsucnZtZfJnFltcOypg2EincOLZo3VHqBoPvJ-d-1apJOP9zhuZ9EwPKGzamqjkNFYnR4sg4x2JWAZEDQednmXEif-NMxi1czFx31220drLOOKTgJvhp3YPe6nHma4HEDnJM0Tidq4A8r0ghztS2Z_u-eCaN2q_QOPYb78dLuu_gm2_hlOjSOJFKnswbRo3oDHHhNIONY6tFNNpFIjV0SZf9bj4TtpGxVZ-3oeghweV7FeCo23zCwrlnEb2ouyj5cdlZgtZ_1LhWt3gGEcZz_ShtjX2vKOqMRdYXVtvxeD1rJbhcv1NlZ0vJ9qcc_RDtcpwr_MVdT_vy28vNmS2fF-Tp9sC6E_ts4r34snjsXMq606prUui5tMP6Q_VW96EoFTessNOt558VQ8xPiOt8VIIiqPrXy8bm3FE8c1R9KqzS-sWIoymbiaFFrOePoNKleamYaYhEyCZDlWlOHtykqhJUxkflhAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAtYz5fFMeELj41grVtD9BHM9LPqNyVwhq_RawJubFWmOgy464xrPgh37e34o7_kHMyBOHxZ0h11XryBBwnZbUKfjsxrwzU0XD202M5Pc6QILxUcpZbWRildvoIPvim1I9E_FJ50G20jpVr8VWcWtYUbCPRFGMrDdIDmHaAyvCf3rP1dhMSJharoqfGK5YZjxJcCHNiXPHbNBS29R5xJIjKip6gcSdlnQ60fN6o2tqI5b7a8ISMhlId7KkyKL2I6B4hRjoesW9bZNju1EfZ8Sse12eiyVGrRrNH0jM1q9TRF-3gYYZ8rhVqEbk45nUFj2WCNVDIg_HGWv4ggunnwMGx2SjLCFZA7ZFz5ZN7HEAFUwHBSdrJLxTmZtytgQtLR7b6tnQgQOLjNSaUe-VoMMFvA6R3E_EEB9gcpz-y3U6PpAc3uHdchNJ71nGpRwQPOzd3ZVhN2RVSEgQ9vFslYdLAC4qK0nE0pzthHB0-U-CjGbQWuc9sAJgOiXGcVwwg1ETAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a20bed-4409-719b-b843-2c4c109eedb1',
+        id: '01a20bfa-1a37-77a6-8e91-13ef132ffaef',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEArq6qgupuZ2CsB6T9PvtAn1hrXhYQBqw3uafWsucnZtZfJnFltcOypg2EincOLZo3VHqBoPvJ-d-1apJOP9zhuZ9EwPKGzamqjkNFYnR4sg4x2JWAZEDQednmXEif-NMxi1czFx31220drLOOKTgJvhp3YPe6nHma4HEDnJM0Tidq4A8r0ghztS2Z_u-eCaN2q_QOPYb78dLuu_gm2_hlOjSOJFKnswbRo3oDHHhNIONY6tFNNpFIjV0SZf9bj4TtpGxVZ-3oeghweV7FeCo23zCwrlnEb2ouyj5cdlZgtZ_1LhWt3gGEcZz_ShtjX2vKOqMRdYXVtvxeD1rJbhcv1NlZ0vJ9qcc_RDtcpwr_MVdT_vy28vNmS2fF-Tp9sC6E_ts4r34snjsXMq606prUui5tMP6Q_VW96EoFTessNOt558VQ8xPiOt8VIIiqPrXy8bm3FE8c1R9KqzS-sWIoymbiaFFrOePoNKleamYaYhEyCZDlWlOHtykqhJUxkflhAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAtYz5fFMeELj41grVtD9BHM9LPqNyVwhq_RawJubFWmOgy464xrPgh37e34o7_kHMyBOHxZ0h11XryBBwnZbUKfjsxrwzU0XD202M5Pc6QILxUcpZbWRildvoIPvim1I9E_FJ50G20jpVr8VWcWtYUbCPRFGMrDdIDmHaAyvCf3rP1dhMSJharoqfGK5YZjxJcCHNiXPHbNBS29R5xJIjKip6gcSdlnQ60fN6o2tqI5b7a8ISMhlId7KkyKL2I6B4hRjoesW9bZNju1EfZ8Sse12eiyVGrRrNH0jM1q9TRF-3gYYZ8rhVqEbk45nUFj2WCNVDIg_HGWv4ggunnwMGx2SjLCFZA7ZFz5ZN7HEAFUwHBSdrJLxTmZtytgQtLR7b6tnQgQOLjNSaUe-VoMMFvA6R3E_EEB9gcpz-y3U6PpAc3uHdchNJ71nGpRwQPOzd3ZVhN2RVSEgQ9vFslYdLAC4qK0nE0pzthHB0-U-CjGbQWuc9sAJgOiXGcVwwg1ETAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a20bed-4409-719b-b843-2c4c109eedb1',
+        id: '01a20bfa-1a37-77a6-8e91-13ef132ffaef',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEArq6qgupuZ2CsB6T9PvtAn1hrXhYQBqw3uafWsucnZtZfJnFltcOypg2EincOLZo3VHqBoPvJ-d-1apJOP9zhuZ9EwPKGzamqjkNFYnR4sg4x2JWAZEDQednmXEif-NMxi1czFx31220drLOOKTgJvhp3YPe6nHma4HEDnJM0Tidq4A8r0ghztS2Z_u-eCaN2q_QOPYb78dLuu_gm2_hlOjSOJFKnswbRo3oDHHhNIONY6tFNNpFIjV0SZf9bj4TtpGxVZ-3oeghweV7FeCo23zCwrlnEb2ouyj5cdlZgtZ_1LhWt3gGEcZz_ShtjX2vKOqMRdYXVtvxeD1rJbhcv1NlZ0vJ9qcc_RDtcpwr_MVdT_vy28vNmS2fF-Tp9sC6E_ts4r34snjsXMq606prUui5tMP6Q_VW96EoFTessNOt558VQ8xPiOt8VIIiqPrXy8bm3FE8c1R9KqzS-sWIoymbiaFFrOePoNKleamYaYhEyCZDlWlOHtykqhJUxkflhAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAtYz5fFMeELj41grVtD9BHM9LPqNyVwhq_RawJubFWmOgy464xrPgh37e34o7_kHMyBOHxZ0h11XryBBwnZbUKfjsxrwzU0XD202M5Pc6QILxUcpZbWRildvoIPvim1I9E_FJ50G20jpVr8VWcWtYUbCPRFGMrDdIDmHaAyvCf3rP1dhMSJharoqfGK5YZjxJcCHNiXPHbNBS29R5xJIjKip6gcSdlnQ60fN6o2tqI5b7a8ISMhlId7KkyKL2I6B4hRjoesW9bZNju1EfZ8Sse12eiyVGrRrNH0jM1q9TRF-3gYYZ8rhVqEbk45nUFj2WCNVDIg_HGWv4ggunnwMGx2SjLCFZA7ZFz5ZN7HEAFUwHBSdrJLxTmZtytgQtLR7b6tnQgQOLjNSaUe-VoMMFvA6R3E_EEB9gcpz-y3U6PpAc3uHdchNJ71nGpRwQPOzd3ZVhN2RVSEgQ9vFslYdLAC4qK0nE0pzthHB0-U-CjGbQWuc9sAJgOiXGcVwwg1ETAgMBAAE',
       },
     },
   },
@@ -243,20 +234,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: 'EHD3-P66D-BNWB',
-      expiresAt: '2026-11-25T05:00:28.610Z',
+      code: 'AQ6E-7HG9-QH3B',
+      expiresAt: '2026-11-25T05:14:29.863Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: 'EHD3-P66D-BNWB',
+      code: 'AQ6E-7HG9-QH3B',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
-      token: 'K02VpOzxguWTWxOo6C_xJKIRKahJ9QnjxIAR3CqmYf4',
+      deviceId: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+      token: 'vMSN4xW79JVNx818TkUsy63TwvXMg9fwErXUJmJJD9k',
     },
     answer: {
-      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
+      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
       scope: ['22915'],
       communes: [
         {
@@ -271,18 +262,18 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         username: 'lan',
         name: 'Cán bộ thử nghiệm Lan',
       },
-      enrolledAt: '2026-11-24T05:00:28.698Z',
+      enrolledAt: '2026-11-24T05:14:29.913Z',
       recoveryKey: {
-        id: '01a20bed-4409-719b-b843-2c4c109eedb1',
+        id: '01a20bfa-1a37-77a6-8e91-13ef132ffaef',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEArq6qgupuZ2CsB6T9PvtAn1hrXhYQBqw3uafWsucnZtZfJnFltcOypg2EincOLZo3VHqBoPvJ-d-1apJOP9zhuZ9EwPKGzamqjkNFYnR4sg4x2JWAZEDQednmXEif-NMxi1czFx31220drLOOKTgJvhp3YPe6nHma4HEDnJM0Tidq4A8r0ghztS2Z_u-eCaN2q_QOPYb78dLuu_gm2_hlOjSOJFKnswbRo3oDHHhNIONY6tFNNpFIjV0SZf9bj4TtpGxVZ-3oeghweV7FeCo23zCwrlnEb2ouyj5cdlZgtZ_1LhWt3gGEcZz_ShtjX2vKOqMRdYXVtvxeD1rJbhcv1NlZ0vJ9qcc_RDtcpwr_MVdT_vy28vNmS2fF-Tp9sC6E_ts4r34snjsXMq606prUui5tMP6Q_VW96EoFTessNOt558VQ8xPiOt8VIIiqPrXy8bm3FE8c1R9KqzS-sWIoymbiaFFrOePoNKleamYaYhEyCZDlWlOHtykqhJUxkflhAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAtYz5fFMeELj41grVtD9BHM9LPqNyVwhq_RawJubFWmOgy464xrPgh37e34o7_kHMyBOHxZ0h11XryBBwnZbUKfjsxrwzU0XD202M5Pc6QILxUcpZbWRildvoIPvim1I9E_FJ50G20jpVr8VWcWtYUbCPRFGMrDdIDmHaAyvCf3rP1dhMSJharoqfGK5YZjxJcCHNiXPHbNBS29R5xJIjKip6gcSdlnQ60fN6o2tqI5b7a8ISMhlId7KkyKL2I6B4hRjoesW9bZNju1EfZ8Sse12eiyVGrRrNH0jM1q9TRF-3gYYZ8rhVqEbk45nUFj2WCNVDIg_HGWv4ggunnwMGx2SjLCFZA7ZFz5ZN7HEAFUwHBSdrJLxTmZtytgQtLR7b6tnQgQOLjNSaUe-VoMMFvA6R3E_EEB9gcpz-y3U6PpAc3uHdchNJ71nGpRwQPOzd3ZVhN2RVSEgQ9vFslYdLAC4qK0nE0pzthHB0-U-CjGbQWuc9sAJgOiXGcVwwg1ETAgMBAAE',
       },
-      deviceId: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+      deviceId: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
+      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
       scope: ['22915'],
       communes: [
         {
@@ -297,36 +288,36 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a20bed-4409-719b-b843-2c4c109eedb1',
+      keyId: '01a20bfa-1a37-77a6-8e91-13ef132ffaef',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a20bed-4449-7775-800a-aaa1bf3a9cd0","commune":"22915","epoch":"f2fe18dd-383a-452d-bc3e-ab0985ccbfa7","mark":null,"asking":[]}\n{"groupId":"01a20bed-45f7-77e8-9924-f8c30311e2fd","contractVersion":1,"epoch":"f2fe18dd-383a-452d-bc3e-ab0985ccbfa7","household":"01a20bed-45ea-70b9-99a7-6e9b7057a509","changes":[{"type":"household","id":"01a20bed-45ea-70b9-99a7-6e9b7057a509","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20bed-45ea-70b9-99a7-733e533db0d4","kind":"create","wrote":{"household":"01a20bed-45ea-70b9-99a7-6e9b7057a509","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a20bfa-1a6c-75db-83bb-86ec6a3cf296","commune":"22915","epoch":"45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4","mark":null,"asking":[]}\n{"groupId":"01a20bfa-1b53-712d-87f3-2dd2e3be646d","contractVersion":1,"epoch":"45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4","household":"01a20bfa-1b44-74df-94dd-46b1632bdeed","changes":[{"type":"household","id":"01a20bfa-1b44-74df-94dd-46b1632bdeed","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20bfa-1b44-74df-94dd-4a7ed0d6fac9","kind":"create","wrote":{"household":"01a20bfa-1b44-74df-94dd-46b1632bdeed","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
+      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
       mark: {
         seq: 4,
-        hash: '6c77ab6f3695e7b7251f572a145375f49d151c9707f2759dd97b49eada99dff9',
+        hash: '426a0b5a48cae9f86ec6d05fb8c0641f609ec03d326adfb1c0327c53a8458493',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a20bed-45f7-77e8-9924-f8c30311e2fd',
+          groupId: '01a20bfa-1b53-712d-87f3-2dd2e3be646d',
           outcome: 'applied',
           seqs: {
-            '01a20bed-45ea-70b9-99a7-6e9b7057a509': 1,
-            '01a20bed-45ea-70b9-99a7-733e533db0d4': 2,
+            '01a20bfa-1b44-74df-94dd-46b1632bdeed': 1,
+            '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9': 2,
           },
           conflicts: [],
         },
       ],
       rows: {
         household: {
-          id: ['01a20bed-45ea-70b9-99a7-6e9b7057a509'],
+          id: ['01a20bfa-1b44-74df-94dd-46b1632bdeed'],
           seq: [1],
-          createdAt: ['2026-11-24T05:00:29.085Z'],
-          updatedAt: ['2026-11-24T05:00:29.085Z'],
+          createdAt: ['2026-11-24T05:14:30.112Z'],
+          updatedAt: ['2026-11-24T05:14:30.112Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -335,15 +326,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a20bed-45ea-70b9-99a7-733e533db0d4'],
+          id: ['01a20bfa-1b44-74df-94dd-4a7ed0d6fac9'],
           seq: [2],
-          createdAt: ['2026-11-24T05:00:29.085Z'],
-          updatedAt: ['2026-11-24T05:00:29.085Z'],
+          createdAt: ['2026-11-24T05:14:30.112Z'],
+          updatedAt: ['2026-11-24T05:14:30.112Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a20bed-45ea-70b9-99a7-6e9b7057a509'],
+            household: ['01a20bfa-1b44-74df-94dd-46b1632bdeed'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -354,13 +345,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
+          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
-          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -370,7 +361,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T05:00:29.085Z',
+          openedAt: '2026-11-24T05:14:30.112Z',
           closedAt: null,
         },
       ],
@@ -378,10 +369,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
+      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
       mark: {
         seq: 4,
-        hash: '6c77ab6f3695e7b7251f572a145375f49d151c9707f2759dd97b49eada99dff9',
+        hash: '426a0b5a48cae9f86ec6d05fb8c0641f609ec03d326adfb1c0327c53a8458493',
       },
       scope: ['22915'],
       commune: '22915',
@@ -389,10 +380,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a20bed-45ea-70b9-99a7-6e9b7057a509'],
+          id: ['01a20bfa-1b44-74df-94dd-46b1632bdeed'],
           seq: [1],
-          createdAt: ['2026-11-24T05:00:29.085Z'],
-          updatedAt: ['2026-11-24T05:00:29.085Z'],
+          createdAt: ['2026-11-24T05:14:30.112Z'],
+          updatedAt: ['2026-11-24T05:14:30.112Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -401,15 +392,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a20bed-45ea-70b9-99a7-733e533db0d4'],
+          id: ['01a20bfa-1b44-74df-94dd-4a7ed0d6fac9'],
           seq: [2],
-          createdAt: ['2026-11-24T05:00:29.085Z'],
-          updatedAt: ['2026-11-24T05:00:29.085Z'],
+          createdAt: ['2026-11-24T05:14:30.112Z'],
+          updatedAt: ['2026-11-24T05:14:30.112Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a20bed-45ea-70b9-99a7-6e9b7057a509'],
+            household: ['01a20bfa-1b44-74df-94dd-46b1632bdeed'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -420,13 +411,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
+          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
-          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -436,8 +427,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          names: null,
-          openedAt: '2026-11-24T05:00:29.085Z',
+          openedAt: '2026-11-24T05:14:30.112Z',
           closedAt: null,
         },
       ],
@@ -470,7 +460,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-24T05:00:29.185Z',
+        lastArrivalAt: '2026-11-24T05:14:30.215Z',
       },
       units: [
         {
@@ -508,7 +498,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+          id: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -519,9 +509,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T05:00:28.698231+00:00',
+          enrolledAt: '2026-11-24T05:14:29.913482+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-24T05:00:29.185+00:00',
+          lastContactAt: '2026-11-24T05:14:30.215+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -529,7 +519,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a20bed-45f5-746a-b8e7-99d5cd3618a7',
+          id: '01a20bfa-1b52-7088-afdb-6a1148faa91e',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -540,7 +530,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T05:00:29.046048+00:00',
+          enrolledAt: '2026-11-24T05:14:30.098463+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -561,7 +551,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-24T05:00:29.185Z',
+          receivedAt: '2026-11-24T05:14:30.215Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -574,7 +564,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-24T05:00:29.085Z',
+          receivedAt: '2026-11-24T05:14:30.112Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -592,13 +582,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20bed-467e-703f-9ab0-a166f63a2303',
-          device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+          groupId: '01a20bfa-1bc5-72cb-9c1d-3023d9502701',
+          device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T05:00:29.185Z',
+          arrivedAt: '2026-11-24T05:14:30.215Z',
           problem: {
             code: 'scope',
           },
@@ -608,13 +598,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20bed-467e-703f-9ab0-a743cbbe8af3',
-          device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+          groupId: '01a20bfa-1bc5-72cb-9c1d-34327e460acd',
+          device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T05:00:29.185Z',
+          arrivedAt: '2026-11-24T05:14:30.215Z',
           problem: {
             code: 'scope',
           },
@@ -630,13 +620,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a20bed-467e-703f-9ab0-a166f63a2303',
-        device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+        groupId: '01a20bfa-1bc5-72cb-9c1d-3023d9502701',
+        device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-24T05:00:29.185Z',
+        arrivedAt: '2026-11-24T05:14:30.215Z',
         problem: {
           code: 'scope',
         },
@@ -644,7 +634,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -660,7 +650,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+          id: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
           commune: '22915',
           seq: 1,
           units: {
@@ -668,19 +658,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T05:00:29.085Z',
-          updatedAt: '2026-11-24T05:00:29.085Z',
+          createdAt: '2026-11-24T05:14:30.112Z',
+          updatedAt: '2026-11-24T05:14:30.112Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+            household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -700,8 +690,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T05:00:29.085Z',
-          updatedAt: '2026-11-24T05:00:29.085Z',
+          createdAt: '2026-11-24T05:14:30.112Z',
+          updatedAt: '2026-11-24T05:14:30.112Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -733,14 +723,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
+          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
-          openedAt: '2026-11-24T05:00:29.085Z',
+          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          openedAt: '2026-11-24T05:14:30.112Z',
           title: 'B',
           claims: 0,
         },
@@ -771,7 +761,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+        id: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
         commune: '22915',
         seq: 1,
         units: {
@@ -779,8 +769,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-24T05:00:29.085Z',
-        updatedAt: '2026-11-24T05:00:29.085Z',
+        createdAt: '2026-11-24T05:14:30.112Z',
+        updatedAt: '2026-11-24T05:14:30.112Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -788,11 +778,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+            household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -812,8 +802,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T05:00:29.085Z',
-          updatedAt: '2026-11-24T05:00:29.545Z',
+          createdAt: '2026-11-24T05:14:30.112Z',
+          updatedAt: '2026-11-24T05:14:30.408Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -821,13 +811,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
+          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
-          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -837,8 +827,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          names: null,
-          openedAt: '2026-11-24T05:00:29.085Z',
+          openedAt: '2026-11-24T05:14:30.112Z',
           closedAt: null,
         },
       ],
@@ -848,14 +837,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a20bed-467e-703f-9ab0-a743cbbe8af3',
+          groupId: '01a20bfa-1bc5-72cb-9c1d-34327e460acd',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+          device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
           desk: false,
-          at: '2026-11-24T05:00:29.185Z',
+          at: '2026-11-24T05:14:30.215Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -875,14 +864,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a20bed-467e-703f-9ab0-a166f63a2303',
+          groupId: '01a20bfa-1bc5-72cb-9c1d-3023d9502701',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+          device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
           desk: false,
-          at: '2026-11-24T05:00:29.185Z',
+          at: '2026-11-24T05:14:30.215Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -903,13 +892,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a20bed-4645-720c-b338-b2b23c5ee815',
+        id: '01a20bfa-1b78-728e-a9d8-78424b637169',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
-        household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+        recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+        household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -919,17 +908,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        names: null,
-        openedAt: '2026-11-24T05:00:29.085Z',
+        openedAt: '2026-11-24T05:14:30.112Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+        id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -949,8 +937,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-24T05:00:29.085Z',
-        updatedAt: '2026-11-24T05:00:29.545Z',
+        createdAt: '2026-11-24T05:14:30.112Z',
+        updatedAt: '2026-11-24T05:14:30.408Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -962,7 +950,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+          id: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
           commune: '22915',
           seq: 1,
           units: {
@@ -970,8 +958,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T05:00:29.085Z',
-          updatedAt: '2026-11-24T05:00:29.085Z',
+          createdAt: '2026-11-24T05:14:30.112Z',
+          updatedAt: '2026-11-24T05:14:30.112Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -979,11 +967,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+            id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+              household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -1003,8 +991,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-24T05:00:29.085Z',
-            updatedAt: '2026-11-24T05:00:29.545Z',
+            createdAt: '2026-11-24T05:14:30.112Z',
+            updatedAt: '2026-11-24T05:14:30.408Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1012,13 +1000,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a20bed-4645-720c-b338-b2b23c5ee815',
+            id: '01a20bfa-1b78-728e-a9d8-78424b637169',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
-            household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+            recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+            household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1028,8 +1016,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            names: null,
-            openedAt: '2026-11-24T05:00:29.085Z',
+            openedAt: '2026-11-24T05:14:30.112Z',
             closedAt: null,
           },
         ],
@@ -1042,20 +1029,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
+      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a20bed-48bc-708f-9b8d-c79133541f86',
+        groupId: '01a20bfa-1d7a-75f7-8234-c7086742a53d',
         contractVersion: 1,
-        epoch: 'f2fe18dd-383a-452d-bc3e-ab0985ccbfa7',
-        household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+        epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
+        household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
         changes: [
           {
             type: 'resident',
-            id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+            id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1066,12 +1053,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a20bed-4645-720c-b338-b2b23c5ee815',
+            closes: '01a20bfa-1b78-728e-a9d8-78424b637169',
           },
         ],
       },
       flags: {
-        '01a20bed-4645-720c-b338-b2b23c5ee815': 3,
+        '01a20bfa-1b78-728e-a9d8-78424b637169': 3,
       },
     },
     answer: {
@@ -1080,11 +1067,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a20bed-45ea-70b9-99a7-733e533db0d4',
+          id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+            household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1104,8 +1091,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T05:00:29.085Z',
-          updatedAt: '2026-11-24T05:00:29.775Z',
+          createdAt: '2026-11-24T05:14:30.112Z',
+          updatedAt: '2026-11-24T05:14:30.665Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1115,13 +1102,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20bed-4645-720c-b338-b2b23c5ee815',
+          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20bed-45ea-70b9-99a7-733e533db0d4',
-          household: '01a20bed-45ea-70b9-99a7-6e9b7057a509',
+          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1131,9 +1118,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          names: null,
-          openedAt: '2026-11-24T05:00:29.085Z',
-          closedAt: '2026-11-24T05:00:29.775Z',
+          openedAt: '2026-11-24T05:14:30.112Z',
+          closedAt: '2026-11-24T05:14:30.665Z',
         },
       ],
       people: [
@@ -1148,20 +1134,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+          id: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-24T05:00:28.698Z',
+          enrolledAt: '2026-11-24T05:14:29.913Z',
           revokedAt: null,
-          lastContactAt: '2026-11-24T05:00:29.185Z',
+          lastContactAt: '2026-11-24T05:14:30.215Z',
           waiting: 0,
           appVersion: null,
         },
         {
-          id: '01a20bed-45f5-746a-b8e7-99d5cd3618a7',
+          id: '01a20bfa-1b52-7088-afdb-6a1148faa91e',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-24T05:00:29.046Z',
+          enrolledAt: '2026-11-24T05:14:30.098Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -1176,25 +1162,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a20bed-4921-73ed-8b79-e0b0aae1830b',
-          at: '2026-11-24T05:00:29.857595Z',
+          id: '01a20bfa-1dd7-731e-87b4-962c84e506fd',
+          at: '2026-11-24T05:14:30.743550Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+          subject: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
           commune: null,
         },
         {
-          id: '01a20bed-4907-71f9-b83d-06604409a2d4',
-          at: '2026-11-24T05:00:29.831672Z',
+          id: '01a20bfa-1db8-779b-8fae-b4029466214a',
+          at: '2026-11-24T05:14:30.712548Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a20bed-4449-7775-800a-aaa1bf3a9cd0',
+          subject: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
           commune: null,
         },
       ],

@@ -4,7 +4,7 @@ import { areAreasKnown, country, listUnitsBelow } from '#server/store/areas.ts'
 import { areaQuerySchema, areaUnitsSchema } from '#shared/api/accounts.ts'
 import { type AppDeps, getActorWhoMay } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
 const areas = createRoute({
   method: 'get',
@@ -18,10 +18,13 @@ const areas = createRoute({
 })
 
 export function areaRoutes(deps: AppDeps) {
-  return createRouter().openapi(areas, async (c) => {
-    await getActorWhoMay(deps, c, 'read-areas')
-    const { level = country.level, code = country.code } = c.req.valid('query')
-    if (!(await areAreasKnown(deps.pool, [{ level, code }]))) throw new ProblemError('not-found')
-    return c.json({ units: await listUnitsBelow(deps.pool, { level, code }) }, 200)
-  })
+  return createRouter().openapi(
+    permitted(areas, (c) => getActorWhoMay(deps, c, 'read-areas')),
+    async (c) => {
+      await getActorWhoMay(deps, c, 'read-areas')
+      const { level = country.level, code = country.code } = c.req.valid('query')
+      if (!(await areAreasKnown(deps.pool, [{ level, code }]))) throw new ProblemError('not-found')
+      return c.json({ units: await listUnitsBelow(deps.pool, { level, code }) }, 200)
+    },
+  )
 }

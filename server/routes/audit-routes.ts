@@ -4,7 +4,7 @@ import { type AuditPlace, listAudit } from '#server/store/audit.ts'
 import { auditPageSchema, auditQuerySchema } from '#shared/api/audit.ts'
 import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
 const audit = createRoute({
   method: 'get',
@@ -28,14 +28,17 @@ function placeFrom(after: string): AuditPlace {
 }
 
 export function auditRoutes(deps: AppDeps) {
-  return createRouter().openapi(audit, async (c) => {
-    const actor = await getActorWhoMay(deps, c, 'read-audit')
-    const { after, ...filter } = c.req.valid('query')
-    const place = after === undefined ? undefined : placeFrom(after)
-    const found = await listAudit(deps.pool, { ...filter, after: place, limit: rowsOfPage + 1 })
-    const entries = found.slice(0, rowsOfPage)
-    const last = found.length > rowsOfPage ? entries.at(-1) : undefined
-    if (after === undefined) await recordAct(deps, c, { actor: actor.username, action: 'read-audit' })
-    return c.json({ entries, next: last === undefined ? null : `${last.at}_${last.id}` }, 200)
-  })
+  return createRouter().openapi(
+    permitted(audit, (c) => getActorWhoMay(deps, c, 'read-audit')),
+    async (c) => {
+      const actor = await getActorWhoMay(deps, c, 'read-audit')
+      const { after, ...filter } = c.req.valid('query')
+      const place = after === undefined ? undefined : placeFrom(after)
+      const found = await listAudit(deps.pool, { ...filter, after: place, limit: rowsOfPage + 1 })
+      const entries = found.slice(0, rowsOfPage)
+      const last = found.length > rowsOfPage ? entries.at(-1) : undefined
+      if (after === undefined) await recordAct(deps, c, { actor: actor.username, action: 'read-audit' })
+      return c.json({ entries, next: last === undefined ? null : `${last.at}_${last.id}` }, 200)
+    },
+  )
 }

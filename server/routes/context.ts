@@ -16,7 +16,6 @@ import type { Actor } from '#shared/access/actor.ts'
 import { type Action, may, type Subject } from '#shared/access/may.ts'
 import { appVersionSchema, type Session } from '#shared/api/accounts.ts'
 import { appVersionHeader } from '#shared/api/app-version.ts'
-import type { CommuneCode } from '#shared/ids.ts'
 import { ProblemError } from './problem-answer.ts'
 
 export interface AppDeps {
@@ -73,13 +72,8 @@ export async function getActorWhoMay(
   return actor
 }
 
-/** The signed-in actor, who may do this in the commune; one that does not exist is in nobody's areas. */
-export async function getActorAt(
-  deps: AppDeps,
-  c: Context,
-  action: Action,
-  commune: CommuneCode,
-): Promise<Actor> {
+/** The signed-in actor, who may do this in the commune; one that does not exist, or can be none, is in nobody's areas. */
+export async function getActorAt(deps: AppDeps, c: Context, action: Action, commune = ''): Promise<Actor> {
   const actor = actorOf(await getAccount(deps, c))
   const place = await findCommunePlace(deps.pool, commune)
   if (place === undefined || !may(actor, action, { place })) throw new ProblemError('not-allowed')
@@ -87,7 +81,7 @@ export async function getActorAt(
 }
 
 /** The signed-in actor, who may settle what is held in the commune; where no district looks, an administrator does. */
-export async function getActorForHeld(deps: AppDeps, c: Context, commune: CommuneCode): Promise<Actor> {
+export async function getActorForHeld(deps: AppDeps, c: Context, commune = ''): Promise<Actor> {
   const actor = actorOf(await getAccount(deps, c))
   const [place, unwatched] = await Promise.all([
     findCommunePlace(deps.pool, commune),

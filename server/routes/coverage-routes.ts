@@ -9,7 +9,7 @@ import { may } from '#shared/access/may.ts'
 import { arrivalsSchema, coverageQuerySchema, coverageSchema } from '#shared/api/coverage.ts'
 import { type AppDeps, getActorWhoMay } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
 const problems = problemAnswers('bad-request', 'not-signed-in', 'second-factor-needed', 'not-allowed')
 const coverage = createRoute({
@@ -43,15 +43,21 @@ export function coverageRoutes(deps: AppDeps) {
   router.use('/coverage/*', etag())
   router.use('/coverage', etag())
   return router
-    .openapi(coverage, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'read-coverage')
-      const unit = await getUnit(deps, actor, c.req.valid('query'))
-      return c.json(await readCoverageFor(deps.pool, actor, unit), 200)
-    })
-    .openapi(arrivals, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'read-coverage')
-      const unit = await getUnit(deps, actor, c.req.valid('query'))
-      const today = vietnamDay(new Date().toISOString())
-      return c.json(await readArrivalsFor(deps.pool, actor, { unit, today }), 200)
-    })
+    .openapi(
+      permitted(coverage, (c) => getActorWhoMay(deps, c, 'read-coverage')),
+      async (c) => {
+        const actor = await getActorWhoMay(deps, c, 'read-coverage')
+        const unit = await getUnit(deps, actor, c.req.valid('query'))
+        return c.json(await readCoverageFor(deps.pool, actor, unit), 200)
+      },
+    )
+    .openapi(
+      permitted(arrivals, (c) => getActorWhoMay(deps, c, 'read-coverage')),
+      async (c) => {
+        const actor = await getActorWhoMay(deps, c, 'read-coverage')
+        const unit = await getUnit(deps, actor, c.req.valid('query'))
+        const today = vietnamDay(new Date().toISOString())
+        return c.json(await readArrivalsFor(deps.pool, actor, { unit, today }), 200)
+      },
+    )
 }

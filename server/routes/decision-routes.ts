@@ -6,7 +6,7 @@ import { decisionAnswerSchema, decisionRequestSchema } from '#shared/api/flags.t
 import { communeCodeSchema } from '#shared/ids.ts'
 import { type AppDeps, getActorAt, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
 const decisions = createRoute({
   method: 'post',
@@ -41,15 +41,18 @@ async function answerOf(deps: AppDeps, outcome: Answered) {
 }
 
 export function decisionRoutes(deps: AppDeps) {
-  return createRouter().openapi(decisions, async (c) => {
-    const { commune } = c.req.valid('param')
-    const actor = await getActorAt(deps, c, 'decide', commune)
-    const { group, flags: seen } = c.req.valid('json')
-    const ask = { commune, group, seen, account: actor.account, username: actor.username }
-    const outcome = await applyDecision(deps.centre, ask)
-    if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
-    const act = { actor: actor.username, action: `decide-${outcome.kind}`, subjectType: 'record' }
-    for (const change of group.changes) await recordAct(deps, c, { ...act, subject: change.id })
-    return c.json(await answerOf(deps, outcome), 200)
-  })
+  return createRouter().openapi(
+    permitted(decisions, (c) => getActorAt(deps, c, 'decide', c.req.param('commune'))),
+    async (c) => {
+      const { commune } = c.req.valid('param')
+      const actor = await getActorAt(deps, c, 'decide', commune)
+      const { group, flags: seen } = c.req.valid('json')
+      const ask = { commune, group, seen, account: actor.account, username: actor.username }
+      const outcome = await applyDecision(deps.centre, ask)
+      if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
+      const act = { actor: actor.username, action: `decide-${outcome.kind}`, subjectType: 'record', commune }
+      for (const change of group.changes) await recordAct(deps, c, { ...act, subject: change.id })
+      return c.json(await answerOf(deps, outcome), 200)
+    },
+  )
 }

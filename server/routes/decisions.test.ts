@@ -48,7 +48,11 @@ test('a supervisor’s correction is written, and the answer says who is named i
     flags: [{ state: 'settled', reason: 'Đã xem thẻ', settledBy: 'giam-sat' }],
     people: [{ username: 'giam-sat', name: 'Giám sát thử nghiệm' }],
   })
-  expect(await api.world.count(`audit where action = 'decide-applied' and subject = $1`, [an])).toBe(1)
+  const acts = await api.world.db.owner.query(
+    `select actor, commune, subject_type from audit where action = 'decide-applied' and subject = $1`,
+    [an],
+  )
+  expect(acts.rows).toEqual([{ actor: 'giam-sat', commune: muiNe, subject_type: 'record' }])
   expect(decisionAnswerSchema.parse(await (await decide(muiNe, body)).json()).outcome).toBe('applied')
 })
 

@@ -14,7 +14,15 @@ import {
 } from '#shared/api/accounts.ts'
 import { type AppDeps, addressOf, getActorWhoMay, getLiveDevice, noteContact, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { byDevice, bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import {
+  byDevice,
+  bySession,
+  createRouter,
+  jsonAnswer,
+  jsonBody,
+  permitted,
+  problemAnswers,
+} from './router.ts'
 import { getAccountBySignIn } from './session-routes.ts'
 
 const enrolments = createRoute({
@@ -64,16 +72,19 @@ const recoveryUses = createRoute({
 
 export function deviceRoutes(deps: AppDeps) {
   return createRouter()
-    .openapi(enrolments, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'make-enrolment')
-      const account = await findAccountByUsername(deps.pool, c.req.valid('json').username.toLowerCase())
-      if (account === undefined) throw new ProblemError('not-found')
-      if (!may(actor, 'make-enrolment', { account })) throw new ProblemError('not-allowed')
-      const made = await makeEnrolment(deps.pool, { account: account.id, madeBy: actor.username })
-      const act = { actor: actor.username, action: 'make-enrolment', subjectType: 'account' }
-      await recordAct(deps, c, { ...act, subject: account.username })
-      return c.json(made, 200)
-    })
+    .openapi(
+      permitted(enrolments, (c) => getActorWhoMay(deps, c, 'make-enrolment')),
+      async (c) => {
+        const actor = await getActorWhoMay(deps, c, 'make-enrolment')
+        const account = await findAccountByUsername(deps.pool, c.req.valid('json').username.toLowerCase())
+        if (account === undefined) throw new ProblemError('not-found')
+        if (!may(actor, 'make-enrolment', { account })) throw new ProblemError('not-allowed')
+        const made = await makeEnrolment(deps.pool, { account: account.id, madeBy: actor.username })
+        const act = { actor: actor.username, action: 'make-enrolment', subjectType: 'account' }
+        await recordAct(deps, c, { ...act, subject: account.username })
+        return c.json(made, 200)
+      },
+    )
     .openapi(enrol, async (c) => {
       const input = c.req.valid('json')
       const address = addressOf(deps, c)

@@ -1,9 +1,11 @@
 /** What is in doubt, and the records around it. Every read of an identified record is logged. */
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import { readFlagPage, readFlagView, readHouseholdView } from '#server/review/flags.ts'
 import { readHistory } from '#server/review/history.ts'
 import { findEpoch } from '#server/store/devices.ts'
+import type { Actor } from '#shared/access/actor.ts'
 import {
   flagPageSchema,
   flagQuerySchema,
@@ -14,7 +16,7 @@ import {
 import { communeCodeSchema, flagIdSchema, recordIdSchema } from '#shared/ids.ts'
 import { type AppDeps, getActorAt, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
 const refusals = ['bad-request', 'not-signed-in', 'second-factor-needed', 'not-allowed'] as const
 const record = z.object({ commune: communeCodeSchema, id: recordIdSchema })
@@ -62,18 +64,24 @@ const history = createRoute({
 
 export function flagRoutes(deps: AppDeps) {
   const router = createRouter()
+  const permitFlag = async (c: Context): Promise<Actor> => {
+    await getActorWhoMay(deps, c, 'read-flags')
+    return await getActorAt(deps, c, 'read-record', c.req.param('commune'))
+  }
   router.use('/flags', etag())
   return router
-    .openapi(flags, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'read-flags')
-      const page = await readFlagPage(deps.pool, actor.account, c.req.valid('query'))
-      if (page === undefined) throw new ProblemError('bad-request')
-      return c.json(page, 200)
-    })
-    .openapi(flag, async (c) => {
+    .openapi(
+      permitted(flags, (c) => getActorWhoMay(deps, c, 'read-flags')),
+      async (c) => {
+        const actor = await getActorWhoMay(deps, c, 'read-flags')
+        const page = await readFlagPage(deps.pool, actor.account, c.req.valid('query'))
+        if (page === undefined) throw new ProblemError('bad-request')
+        return c.json(page, 200)
+      },
+    )
+    .openapi(permitted(flag, permitFlag), async (c) => {
       const { commune, id } = c.req.valid('param')
-      await getActorWhoMay(deps, c, 'read-flags')
-      const actor = await getActorAt(deps, c, 'read-record', commune)
+      const actor = await permitFlag(c)
       const view = await readFlagView(deps.pool, { actor, commune, id }, await findEpoch(deps.pool))
       if (view === undefined) throw new ProblemError('not-found')
       const act = { actor: actor.username, action: 'read-record', subjectType: view.flag.type }
@@ -83,20 +91,26 @@ export function flagRoutes(deps: AppDeps) {
       }
       return c.json(view, 200)
     })
-    .openapi(household, async (c) => {
-      const { commune, id } = c.req.valid('param')
-      const actor = await getActorAt(deps, c, 'read-record', commune)
-      const view = await readHouseholdView(deps.pool, { actor, commune, id })
-      const act = { actor: actor.username, action: 'read-record', subjectType: 'household', commune }
-      await recordAct(deps, c, { ...act, subject: id })
-      return c.json(view, 200)
-    })
-    .openapi(history, async (c) => {
-      const { commune, id } = c.req.valid('param')
-      const actor = await getActorAt(deps, c, 'read-record', commune)
-      const entries = await readHistory(deps.pool, { actor, commune, id })
-      const act = { actor: actor.username, action: 'read-history', subjectType: 'record', commune }
-      await recordAct(deps, c, { ...act, subject: id })
-      return c.json({ entries }, 200)
-    })
+    .openapi(
+      permitted(household, (c) => getActorAt(deps, c, 'read-record', c.req.param('commune'))),
+      async (c) => {
+        const { commune, id } = c.req.valid('param')
+        const actor = await getActorAt(deps, c, 'read-record', commune)
+        const view = await readHouseholdView(deps.pool, { actor, commune, id })
+        const act = { actor: actor.username, action: 'read-record', subjectType: 'household', commune }
+        await recordAct(deps, c, { ...act, subject: id })
+        return c.json(view, 200)
+      },
+    )
+    .openapi(
+      permitted(history, (c) => getActorAt(deps, c, 'read-record', c.req.param('commune'))),
+      async (c) => {
+        const { commune, id } = c.req.valid('param')
+        const actor = await getActorAt(deps, c, 'read-record', commune)
+        const entries = await readHistory(deps.pool, { actor, commune, id })
+        const act = { actor: actor.username, action: 'read-history', subjectType: 'record', commune }
+        await recordAct(deps, c, { ...act, subject: id })
+        return c.json({ entries }, 200)
+      },
+    )
 }

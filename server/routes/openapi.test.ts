@@ -77,7 +77,7 @@ test('every operation tells each of its errors with the problem as it is sent', 
   }
 })
 
-/** What a caller can do wrong without knowing anything: each is answered before anybody is asked who they are. */
+/** What a caller can do wrong without knowing anything. */
 test('every operation tells of the answers to what does not fit', async () => {
   const ask = async (name: string, init: RequestInit = {}) => {
     const [method = '', path = ''] = name.split(' ')
@@ -128,6 +128,13 @@ describe('examples', () => {
       if (answer !== undefined) expect(answer.safeParse(recorded[name]?.answer).error, name).toBeUndefined()
     }
   })
+})
+
+test('no answer has a field that its schema does not tell of', () => {
+  for (const { name, answer } of api.routes()) {
+    if (answer !== undefined)
+      expect(answer.parse(recorded[name]?.answer), name).toEqual(recorded[name]?.answer)
+  }
 })
 
 test('every example fits the schema that stands beside it, as another program reads it', () => {

@@ -6,7 +6,7 @@ import { may } from '#shared/access/may.ts'
 import { ownPasswordSchema } from '#shared/api/accounts.ts'
 import { type AppDeps, addressOf, getOpen, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonBody, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonBody, permitted, problemAnswers } from './router.ts'
 
 const password = createRoute({
   method: 'post',
@@ -40,14 +40,17 @@ async function wantCurrent(deps: AppDeps, c: Context, username: string, current:
 }
 
 export function passwordRoutes(deps: AppDeps) {
-  return createRouter().openapi(password, async (c) => {
-    const { account, session } = await getOpen(deps, c)
-    if (!may(actorOf(account), 'change-own-password')) throw new ProblemError('not-allowed')
-    const { current, wanted } = c.req.valid('json')
-    await wantCurrent(deps, c, account.username, current)
-    if (wanted === current) throw new ProblemError('same-password')
-    await setPassword(deps, account, wanted, session)
-    await recordAct(deps, c, { actor: account.username, action: 'change-own-password' })
-    return c.body(null, 204)
-  })
+  return createRouter().openapi(
+    permitted(password, (c) => getOpen(deps, c)),
+    async (c) => {
+      const { account, session } = await getOpen(deps, c)
+      if (!may(actorOf(account), 'change-own-password')) throw new ProblemError('not-allowed')
+      const { current, wanted } = c.req.valid('json')
+      await wantCurrent(deps, c, account.username, current)
+      if (wanted === current) throw new ProblemError('same-password')
+      await setPassword(deps, account, wanted, session)
+      await recordAct(deps, c, { actor: account.username, action: 'change-own-password' })
+      return c.body(null, 204)
+    },
+  )
 }

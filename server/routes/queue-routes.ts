@@ -1,5 +1,6 @@
 /** The district's sync queue: tablets by urgency, and what is held. */
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import { readHeldContent } from '#server/review/held.ts'
 import { readQueueFor, readStory } from '#server/review/queue.ts'
@@ -17,7 +18,7 @@ import {
 import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '#shared/ids.ts'
 import { type AppDeps, getActorForHeld, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
 const refusals = ['not-signed-in', 'second-factor-needed', 'not-allowed'] as const
 const group = z.object({ commune: communeCodeSchema, groupId: groupIdSchema })
@@ -97,6 +98,7 @@ function settled(settlement: HeldSettlement) {
 
 export function queueRoutes(deps: AppDeps) {
   const router = createRouter()
+  const permitHeld = (c: Context) => getActorForHeld(deps, c, c.req.param('commune'))
   router.use('/queue', etag())
   router.use('/held', etag())
   return router
@@ -104,16 +106,22 @@ export function queueRoutes(deps: AppDeps) {
       const actor = await getActorWhoMay(deps, c, 'read-queue')
       return c.json({ devices: await readQueueFor(deps.pool, actor.account, new Date()) }, 200)
     })
-    .openapi(story, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'read-queue')
-      return c.json(await readStory(deps.pool, actor.account, c.req.valid('param').id), 200)
-    })
-    .openapi(held, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'read-queue')
-      const filter = { ...c.req.valid('query'), account: actor.account, limit: heldShown }
-      return c.json(await readHeldList(deps.pool, filter), 200)
-    })
-    .openapi(content, async (c) => {
+    .openapi(
+      permitted(story, (c) => getActorWhoMay(deps, c, 'read-queue')),
+      async (c) => {
+        const actor = await getActorWhoMay(deps, c, 'read-queue')
+        return c.json(await readStory(deps.pool, actor.account, c.req.valid('param').id), 200)
+      },
+    )
+    .openapi(
+      permitted(held, (c) => getActorWhoMay(deps, c, 'read-queue')),
+      async (c) => {
+        const actor = await getActorWhoMay(deps, c, 'read-queue')
+        const filter = { ...c.req.valid('query'), account: actor.account, limit: heldShown }
+        return c.json(await readHeldList(deps.pool, filter), 200)
+      },
+    )
+    .openapi(permitted(content, permitHeld), async (c) => {
       const { commune, groupId } = c.req.valid('param')
       const actor = await getActorForHeld(deps, c, commune)
       const found = await readHeldContent(deps.pool, { actor, commune, groupId })
@@ -122,7 +130,7 @@ export function queueRoutes(deps: AppDeps) {
       await recordAct(deps, c, { ...act, subject: groupId })
       return c.json(found, 200)
     })
-    .openapi(again, async (c) => {
+    .openapi(permitted(again, permitHeld), async (c) => {
       const { commune, groupId } = c.req.valid('param')
       const actor = await getActorForHeld(deps, c, commune)
       const answer = settled(await processHeld(deps.centre, { commune, groupId, by: actor.username }))
@@ -130,7 +138,7 @@ export function queueRoutes(deps: AppDeps) {
       await recordAct(deps, c, { ...act, subject: groupId })
       return c.json(answer, 200)
     })
-    .openapi(dismiss, async (c) => {
+    .openapi(permitted(dismiss, permitHeld), async (c) => {
       const { commune, groupId } = c.req.valid('param')
       const actor = await getActorForHeld(deps, c, commune)
       const { reason } = c.req.valid('json')

@@ -6,7 +6,7 @@ import { findRecoveryKey, insertRecoveryKey } from '#server/store/recovery-keys.
 import { recoveryKeyAnswerSchema, recoveryKeyRequestSchema } from '#shared/api/accounts.ts'
 import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
 const recoveryKey = createRoute({
   method: 'get',
@@ -34,14 +34,17 @@ export function recoveryKeyRoutes(deps: AppDeps) {
       await getActorWhoMay(deps, c, 'read-recovery-key')
       return c.json({ recoveryKey: (await findRecoveryKey(deps.pool)) ?? null }, 200)
     })
-    .openapi(keepRecoveryKey, async (c) => {
-      const actor = await getActorWhoMay(deps, c, 'keep-recovery-key')
-      const { publicKey } = c.req.valid('json')
-      if (!isRecoveryKey(publicKey)) throw new ProblemError('bad-request')
-      const kept = { id: v7(), publicKey }
-      await insertRecoveryKey(deps.pool, { ...kept, madeBy: actor.username })
-      const act = { actor: actor.username, action: 'keep-recovery-key', subjectType: 'recovery-key' }
-      await recordAct(deps, c, { ...act, subject: kept.id })
-      return c.json({ recoveryKey: kept }, 200)
-    })
+    .openapi(
+      permitted(keepRecoveryKey, (c) => getActorWhoMay(deps, c, 'keep-recovery-key')),
+      async (c) => {
+        const actor = await getActorWhoMay(deps, c, 'keep-recovery-key')
+        const { publicKey } = c.req.valid('json')
+        if (!isRecoveryKey(publicKey)) throw new ProblemError('bad-request')
+        const kept = { id: v7(), publicKey }
+        await insertRecoveryKey(deps.pool, { ...kept, madeBy: actor.username })
+        const act = { actor: actor.username, action: 'keep-recovery-key', subjectType: 'recovery-key' }
+        await recordAct(deps, c, { ...act, subject: kept.id })
+        return c.json({ recoveryKey: kept }, 200)
+      },
+    )
 }

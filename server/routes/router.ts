@@ -1,5 +1,6 @@
 /** A router whose operations are described by the schemas that check them. */
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
 import { type ProblemCode, problemSchema, problems } from '#shared/api/problem.ts'
 import { ProblemError } from './problem-answer.ts'
 
@@ -41,3 +42,15 @@ export const jsonAnswer = <T>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 })
+
+/** Throws for who may not do it. */
+type Permit = (c: Context) => Promise<unknown>
+
+/** What does not fit is told to who may do it: everybody else learns that they may not, whatever they sent. */
+export function permitted<R extends RouteConfig>(route: R, permit: Permit): R {
+  const middleware: MiddlewareHandler = async (c, next) => {
+    await next()
+    if (c.res.status === problems['bad-request'].status) await permit(c)
+  }
+  return { ...route, middleware }
+}

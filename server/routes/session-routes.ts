@@ -9,9 +9,10 @@ import {
   sessionSchema,
   signInSchema,
 } from '#shared/api/accounts.ts'
+import { accountAnswer } from './account-answer.ts'
 import { type AppDeps, addressOf, findSigned, getSigned, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, jsonBody, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
 const signIn = createRoute({
   method: 'post',
@@ -84,20 +85,26 @@ function secondFactorRoutes(deps: AppDeps) {
       await recordAct(deps, c, { actor: account.username, action: 'offer-second-factor' })
       return c.json(offered, 200)
     })
-    .openapi(secondFactor, async (c) => {
-      const { account, session, stage } = await getSignedWithFactor(deps, c)
-      const { code } = c.req.valid('json')
-      const outcome = await deps.secondFactors.open({ account: account.id, session, code })
-      const act = { actor: account.username }
-      if (outcome.kind === 'wait') throw new ProblemError('too-many-tries', outcome.seconds)
-      if (outcome.kind === 'wrong') {
-        await recordAct(deps, c, { ...act, action: 'second-factor-failed' })
-        throw new ProblemError('wrong-code')
-      }
-      const action = stage === 'second-factor-setup' ? 'set-up-second-factor' : 'second-factor'
-      await recordAct(deps, c, { ...act, action })
-      return c.json({ account: { ...account, secondFactor: true }, stage: 'open' as const }, 200)
-    })
+    .openapi(
+      permitted(secondFactor, (c) => getSignedWithFactor(deps, c)),
+      async (c) => {
+        const { account, session, stage } = await getSignedWithFactor(deps, c)
+        const { code } = c.req.valid('json')
+        const outcome = await deps.secondFactors.open({ account: account.id, session, code })
+        const act = { actor: account.username }
+        if (outcome.kind === 'wait') throw new ProblemError('too-many-tries', outcome.seconds)
+        if (outcome.kind === 'wrong') {
+          await recordAct(deps, c, { ...act, action: 'second-factor-failed' })
+          throw new ProblemError('wrong-code')
+        }
+        const action = stage === 'second-factor-setup' ? 'set-up-second-factor' : 'second-factor'
+        await recordAct(deps, c, { ...act, action })
+        return c.json(
+          { account: accountAnswer({ ...account, secondFactor: true }), stage: 'open' as const },
+          200,
+        )
+      },
+    )
 }
 
 export function sessionRoutes(deps: AppDeps) {
@@ -113,7 +120,7 @@ export function sessionRoutes(deps: AppDeps) {
       await deps.signInLimit.clear(input.username, address)
       await recordAct(deps, c, { actor: account.username, action: 'sign-in' })
       for (const cookie of made.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
-      return c.json({ account, stage: stageOf(account, {}) }, 200)
+      return c.json({ account: accountAnswer(account), stage: stageOf(account, {}) }, 200)
     })
     .openapi(signOut, async (c) => {
       const { headers } = c.req.raw
@@ -128,7 +135,7 @@ export function sessionRoutes(deps: AppDeps) {
     })
     .openapi(session, async (c) => {
       const { account, stage } = await getSigned(deps, c)
-      return c.json({ account, stage }, 200)
+      return c.json({ account: accountAnswer(account), stage }, 200)
     })
     .route('/', secondFactorRoutes(deps))
 }

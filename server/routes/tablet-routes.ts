@@ -6,7 +6,7 @@ import { devicesSchema } from '#shared/api/accounts.ts'
 import { deviceId, deviceIdSchema } from '#shared/ids.ts'
 import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
-import { bySession, createRouter, jsonAnswer, problemAnswers } from './router.ts'
+import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
 const byAdministrator = ['not-signed-in', 'second-factor-needed', 'not-allowed'] as const
 
@@ -40,14 +40,20 @@ export function tabletRoutes(deps: AppDeps) {
       const listed = await listDevices(deps.pool)
       return c.json({ devices: listed.map((device) => ({ ...device, id: deviceId(device.id) })) }, 200)
     })
-    .openapi(revoke, async (c) => {
-      await setAndRecord(deps, c, { id: c.req.valid('param').id, revoked: true })
-      return c.body(null, 204)
-    })
-    .openapi(allow, async (c) => {
-      await setAndRecord(deps, c, { id: c.req.valid('param').id, revoked: false })
-      return c.body(null, 204)
-    })
+    .openapi(
+      permitted(revoke, (c) => getActorWhoMay(deps, c, 'revoke-device')),
+      async (c) => {
+        await setAndRecord(deps, c, { id: c.req.valid('param').id, revoked: true })
+        return c.body(null, 204)
+      },
+    )
+    .openapi(
+      permitted(allow, (c) => getActorWhoMay(deps, c, 'revoke-device')),
+      async (c) => {
+        await setAndRecord(deps, c, { id: c.req.valid('param').id, revoked: false })
+        return c.body(null, 204)
+      },
+    )
 }
 
 async function setAndRecord(deps: AppDeps, c: Context, { id, revoked }: { id: string; revoked: boolean }) {
