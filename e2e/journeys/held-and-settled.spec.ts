@@ -83,7 +83,17 @@ test('a group that the district dismisses tells its officer why, until they have
   await queue.show()
   await queue.openDevice(minh)
   await queue.openHeld(say('problems:fault.not-digits'))
-  await queue.dismiss(why)
+  await queue.writeReason(why)
+  // what is typed stays over a look at something else, and is there once only: it goes when it is sent
+  await queue.leaveHeld()
+  await queue.openHeld(say('problems:fault.not-digits'))
+  await expect(queue.reason).toHaveValue(why)
+  await district.page.getByRole('link', { name: say('desk:places.coverage') }).click()
+  await queue.show()
+  await queue.openDevice(minh)
+  await queue.openHeld(say('problems:fault.not-digits'))
+  await expect(queue.reason).toHaveValue(why)
+  await queue.dismissNow()
   await expect(queue.outcome('dismissed')).toBeVisible()
 
   await minh.sync()

@@ -32,9 +32,15 @@ export function queueScreen(page: Page) {
     async processAgain() {
       await button('desk:held.again').click()
     },
-    async dismiss(reason: string) {
+    reason: panel.getByLabel(say('desk:held.reason'), { exact: true }),
+    async writeReason(reason: string) {
       await button('desk:held.dismiss').click()
-      await panel.getByLabel(say('desk:held.reason'), { exact: true }).fill(reason)
+      await this.reason.fill(reason)
+    },
+    async leaveHeld() {
+      await button('desk:held.back').click()
+    },
+    async dismissNow() {
       await button('desk:held.dismissNow').click()
     },
     outcome: (outcome: 'applied' | 'held' | 'dismissed') =>

@@ -12,6 +12,7 @@ import { useKeys } from '#client/ui/keys.ts'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { timeText } from '#client/ui/time-text.ts'
+import { useKept } from '#client/ui/use-kept.ts'
 import { useOnline } from '#client/ui/use-online.ts'
 import { useStable } from '#client/ui/use-stable.ts'
 import type { FlagId } from '#shared/ids.ts'
@@ -21,7 +22,6 @@ import classes from './flags.module.css'
 import { ListPane } from './list-pane.tsx'
 import { OpenedFlag } from './opened-flag.tsx'
 import { type FlagList, useFlagList } from './use-flag-list.ts'
-import { useKept } from './use-kept.ts'
 
 type Line = Parameters<FlagAddress['open']>[0]
 /** Longer than the list takes to be read again. */
@@ -33,7 +33,7 @@ export function FlagsScreen() {
   const { t } = useTranslation('flags')
   usePageTitle(t('title'))
   const address = useFlagAddress()
-  const [gone, setGone] = useKept('gone', nobody)
+  const [gone, setGone] = useKept('flags-gone', nobody)
   const list = useFlagList(
     address.filter,
     useMemo(() => new Set(gone), [gone]),
@@ -74,7 +74,7 @@ const isTab = (text: string): text is Tab => tabs.some((tab) => tab === text)
 function Desk({ address, list, online, onGone }: DeskProps) {
   const { t } = useTranslation('flags')
   const { opened, open } = address
-  const [last, setLast] = useKept('last', noLast)
+  const [last, setLast] = useKept('flag-last', noLast)
   const [tab, setTab] = useTab(opened?.flagId)
   const search = useRef<HTMLDivElement>(null)
   const step = (by: 1 | -1) => {

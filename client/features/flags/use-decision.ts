@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { v7 } from 'uuid'
 import { ApiProblem } from '#client/api/ask.ts'
 import { decide } from '#client/api/flags.ts'
+import { useKept } from '#client/ui/use-kept.ts'
 import type { DecisionAnswer, DecisionRequest, FlagView } from '#shared/api/flags.ts'
 import { epochSchema, type FlagId, groupId } from '#shared/ids.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
@@ -16,7 +17,6 @@ import { type DecisionDraft, emptyDraft } from './draft.ts'
 import { listOptions, type Option } from './options.ts'
 import { type Missing, type Plan, planDecision } from './plan.ts'
 import { reasonKind } from './reasons.ts'
-import { useKept } from './use-kept.ts'
 
 /** What had changed when the decision came: the answer, and what had been shown and decided. */
 export interface Changed {
@@ -52,7 +52,7 @@ const noAttempt: Attempt = { content: '', id: '', at: '' }
 
 /** The group of an attempt; the same one when it says the same as the attempt before, also after a visit elsewhere. */
 function useAttempt(flag: string) {
-  const [last, setLast] = useKept<Attempt>(`attempt:${flag}`, noAttempt)
+  const [last, setLast] = useKept<Attempt>(`flag-attempt:${flag}`, noAttempt)
   return (view: FlagView, plan: Extract<Plan, { kind: 'ready' }>): DecisionRequest => {
     const made = (id: string, madeAt: string): DecisionRequest =>
       decisionFrom({ ...plan, groupId: groupId(id), madeAt, epoch: epochSchema.parse(view.epoch) })
@@ -65,7 +65,7 @@ function useAttempt(flag: string) {
 
 export function useDecision(view: FlagView, standing: Writing | undefined): Decision {
   const client = useQueryClient()
-  const [draft, setDraft] = useKept<DecisionDraft>(`draft:${view.flag.id}`, emptyDraft)
+  const [draft, setDraft] = useKept<DecisionDraft>(`flag-draft:${view.flag.id}`, emptyDraft)
   const [said, setSaid] = useState<Said>({ kind: 'nothing' })
   const [changed, setChanged] = useState<Changed>()
   const requestOf = useAttempt(view.flag.id)

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
+import { useKept } from '#client/ui/use-kept.ts'
 import { dismissalSchema, type HeldSettlement } from '#shared/api/queue.ts'
 import classes from './queue.module.css'
 import type { HeldPlace } from './queue-view.ts'
@@ -13,10 +14,13 @@ interface HeldActionsProps {
   readonly onSaid: (said: HeldSettlement) => void
 }
 
+/** Whether the reason is being written, and what stands there: it stays until it is sent. */
+const notDismissing = { open: false, reason: '' }
+
 export function HeldActions({ place, onSaid }: HeldActionsProps) {
   const { t } = useTranslation('desk')
-  const [dismissing, setDismissing] = useState(false)
-  const { again, dismiss } = useSettleHeld(place)
+  const [draft, setDraft] = useKept(`held-dismissal:${place.commune}:${place.groupId}`, notDismissing)
+  const { again, dismiss } = useSettleHeld(place, () => setDraft(() => notDismissing))
   const error = again.error ?? dismiss.error
   return (
     <section className={classes.actions} aria-label={t('held.actions')} data-no-print>
@@ -31,17 +35,19 @@ export function HeldActions({ place, onSaid }: HeldActionsProps) {
         </Button>
         <Button
           variant="default"
-          aria-expanded={dismissing}
+          aria-expanded={draft.open}
           onClick={() => {
             dismiss.reset()
-            setDismissing(!dismissing)
+            setDraft(({ open, reason }) => ({ open: !open, reason }))
           }}
         >
           {t('held.dismiss')}
         </Button>
       </Group>
-      {dismissing && (
+      {draft.open && (
         <DismissForm
+          reason={draft.reason}
+          onType={(reason) => setDraft(({ open }) => ({ open, reason }))}
           working={dismiss.isPending}
           onDismiss={(reason) => dismiss.mutate(reason, { onSuccess: onSaid })}
         />
@@ -52,12 +58,18 @@ export function HeldActions({ place, onSaid }: HeldActionsProps) {
 
 const frequent = ['again', 'wrongHousehold', 'elsewhere', 'moved', 'trial'] as const
 
-function DismissForm({ working, onDismiss }: { working: boolean; onDismiss: (reason: string) => void }) {
+interface DismissFormProps {
+  readonly reason: string
+  readonly working: boolean
+  readonly onType: (reason: string) => void
+  readonly onDismiss: (reason: string) => void
+}
+
+function DismissForm({ reason, working, onType, onDismiss }: DismissFormProps) {
   const { t } = useTranslation('desk')
-  const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
   const given = dismissalSchema.safeParse({ reason })
-  const add = (words: string) => setReason(reason.trim() === '' ? words : `${reason.trim()} ${words}`)
+  const add = (words: string) => onType(reason.trim() === '' ? words : `${reason.trim()} ${words}`)
   return (
     <form
       className={classes.dismiss}
@@ -86,7 +98,7 @@ function DismissForm({ working, onDismiss }: { working: boolean; onDismiss: (rea
       <Textarea
         label={t('held.reason')}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value)}
         error={asked && !given.success ? t('held.reasonMissing') : null}
         maxLength={500}
         autosize

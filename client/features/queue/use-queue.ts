@@ -55,7 +55,8 @@ export const useHeldContent = ({ commune, groupId }: HeldPlace) =>
     refetchOnReconnect: false,
   })
 
-export function useSettleHeld({ commune, groupId }: HeldPlace) {
+/** `onDismissed` is called also when the person has gone on to something else meanwhile. */
+export function useSettleHeld({ commune, groupId }: HeldPlace, onDismissed: () => void) {
   const client = useQueryClient()
   const onSettled = () => {
     for (const key of ['queue', 'queue-story', 'held', 'coverage', 'arrivals']) {
@@ -65,6 +66,7 @@ export function useSettleHeld({ commune, groupId }: HeldPlace) {
   const again = useMutation({ mutationFn: () => processAgain(commune, groupId), onSettled })
   const dismiss = useMutation({
     mutationFn: (reason: string) => dismissHeld(commune, groupId, reason),
+    onSuccess: onDismissed,
     onSettled,
   })
   return { again, dismiss }

@@ -5,11 +5,11 @@ import { useCallback, useEffect, useState } from 'react'
 /** A value by key, `first` where there is none yet. */
 export function useKept<T>(key: string, first: T) {
   const client = useQueryClient()
-  const name = JSON.stringify(['flags', 'kept', key])
+  const name = JSON.stringify(['kept', key])
   const read = useCallback((): T => client.getQueryData<T>(JSON.parse(name)) ?? first, [client, name, first])
   const [held, setHeld] = useState(() => ({ name, value: read() }))
   const value = held.name === name ? held.value : read()
-  useEffect(() => client.setQueryDefaults(['flags', 'kept'], { gcTime: Number.POSITIVE_INFINITY }), [client])
+  useEffect(() => client.setQueryDefaults(['kept'], { gcTime: Number.POSITIVE_INFINITY }), [client])
   const set = useCallback(
     (change: (before: T) => T) => {
       const next = change(read())
