@@ -27,7 +27,6 @@ interface DataTableProps<R> {
 }
 
 const rowHeight = 40
-const mostOnPaper = 1000
 
 export function DataTable<R>(props: DataTableProps<R>) {
   const { label, columns, rows, keyOf, sort, onSort, openedKey, focusKey, onFocused, onOpen, empty } = props
@@ -52,7 +51,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   }, [virtual, focusAt])
   const inSight = virtual.getVirtualItems()
   const [first, last] = printing
-    ? [0, Math.min(rows.length, mostOnPaper) - 1]
+    ? [0, rows.length - 1]
     : [inSight[0]?.index ?? 0, inSight.at(-1)?.index ?? -1]
   return (
     <div className={classes.scroller} ref={scroller}>

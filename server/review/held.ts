@@ -32,9 +32,10 @@ export async function readHeldContent(
     account: actor.account,
     commune,
     device: line.device,
-    limit: 10_000,
+    group: groupId,
+    limit: 1,
   })
-  const held = groups.find((group) => group.groupId === groupId)
+  const [held] = groups
   if (held === undefined) return undefined
   const arrival = arrivalFromLine(stored)
   const read = await readForHeld(pool, {

@@ -10,7 +10,7 @@ import {
 import { arrivalFromLine } from '#server/sync/arrival.ts'
 import { vietnamDay } from '#server/sync/centre.ts'
 import { readBatch } from '#server/sync/read-lines.ts'
-import { type DeviceStory, type QueueDevice, urgencies } from '#shared/api/queue.ts'
+import { type DeviceStory, type QueueDevice, storyBatches, urgencies } from '#shared/api/queue.ts'
 import type { DeviceId } from '#shared/ids.ts'
 
 const silentMs = 3 * 24 * 3600 * 1000
@@ -36,10 +36,8 @@ export async function readQueueFor(pool: pg.Pool, account: string, now: Date): P
     .map(({ device }) => device)
 }
 
-const batchesShown = 50
-
 export async function readStory(pool: pg.Pool, account: string, device: DeviceId): Promise<DeviceStory> {
-  const batches = await readDeviceBatches(pool, { account, device, limit: batchesShown })
+  const batches = await readDeviceBatches(pool, { account, device, limit: storyBatches })
   const read = await Promise.all(
     batches.map(async ({ bytes, ...batch }) => {
       const reading = await readBatch(bytes)

@@ -11,6 +11,7 @@ import {
   dismissalSchema,
   heldContentSchema,
   heldGroupsSchema,
+  heldListed,
   heldQuerySchema,
   heldSettlementSchema,
   queueSchema,
@@ -81,8 +82,6 @@ const dismiss = createRoute({
   responses: settlementAnswers,
 })
 
-const heldShown = 500
-
 function settled(settlement: HeldSettlement) {
   switch (settlement.kind) {
     case 'settled':
@@ -117,7 +116,7 @@ export function queueRoutes(deps: AppDeps) {
       permitted(held, (c) => getActorWhoMay(deps, c, 'read-queue')),
       async (c) => {
         const actor = await getActorWhoMay(deps, c, 'read-queue')
-        const filter = { ...c.req.valid('query'), account: actor.account, limit: heldShown }
+        const filter = { ...c.req.valid('query'), account: actor.account, limit: heldListed }
         return c.json(await readHeldList(deps.pool, filter), 200)
       },
     )

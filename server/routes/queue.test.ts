@@ -5,6 +5,7 @@ import {
   deviceStorySchema,
   heldContentSchema,
   heldGroupsSchema,
+  heldListed,
   heldSettlementSchema,
   queueSchema,
 } from '#shared/api/queue.ts'
@@ -166,6 +167,18 @@ describe('a held group', () => {
     expect(
       (await post(heldPath(group?.groupId as GroupId, '/dismiss'), { reason: 'Không đọc được' })).status,
     ).toBe(200)
+  })
+
+  test('that is the newest of more than are listed is counted, and opens all the same', async () => {
+    const unreadable = (from: number) => Array.from({ length: 260 }, (_, at) => `{"groupId": ${from + at}}`)
+    await lan.send(unreadable(0))
+    await lan.send(unreadable(1000))
+    const last = await sendHeld()
+    const { groups, total } = await held()
+    expect([groups.length, total]).toEqual([heldListed, 521])
+    expect(groups.some(({ groupId }) => groupId === last.groupId)).toBe(false)
+    const content = heldContentSchema.parse(await (await ask(heldPath(last.groupId))).json())
+    expect(content.held.groupId).toBe(last.groupId)
   })
 
   test('of another commune is not shown, whether it exists or not', async () => {

@@ -78,6 +78,7 @@ export interface HeldFilter {
   readonly account: string
   readonly device?: DeviceId | undefined
   readonly commune?: CommuneCode | undefined
+  readonly group?: GroupId | undefined
   readonly limit: number
 }
 
@@ -88,8 +89,14 @@ export async function readHeldList(
 ): Promise<{ groups: HeldGroup[]; total: number }> {
   const result = await query<{ groups: HeldGroup[] | null; total: number }>(pool, {
     name: 'read-held-list',
-    text: 'select groups, total from read_held_list($1, $2, $3, $4)',
-    values: [filter.account, filter.device ?? null, filter.commune ?? null, filter.limit],
+    text: 'select groups, total from read_held_list($1, $2, $3, $4, $5)',
+    values: [
+      filter.account,
+      filter.device ?? null,
+      filter.commune ?? null,
+      filter.group ?? null,
+      filter.limit,
+    ],
   })
   const row = result.rows[0]
   return { groups: row?.groups ?? [], total: row?.total ?? 0 }

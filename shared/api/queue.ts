@@ -30,7 +30,9 @@ export const queueDeviceSchema = z.object({
 export type QueueDevice = z.infer<typeof queueDeviceSchema>
 export const queueSchema = z.object({ devices: z.array(queueDeviceSchema) })
 
-/** The last 50 batches that brought something, newest first. */
+/** As many batches has a story at most. */
+export const storyBatches = 50
+/** The last batches that brought something, newest first. */
 export const deviceStorySchema = z.object({
   batches: z.array(
     z.object({
@@ -60,7 +62,9 @@ export const heldQuerySchema = z.object({
   device: deviceIdSchema.optional(),
   commune: communeCodeSchema.optional(),
 })
-/** Oldest first; 500 at most, `total` counts all. */
+/** As many held groups are listed at most. */
+export const heldListed = 500
+/** Oldest first; `total` counts all. */
 export const heldGroupsSchema = z.object({ groups: z.array(heldGroupSchema), total: z.int() })
 
 const unitValueSchema = z.union([z.string(), z.record(z.string(), z.string().nullable()), z.null()])

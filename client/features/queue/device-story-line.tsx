@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { timeText } from '#client/ui/time-text.ts'
-import type { QueueDevice } from '#shared/api/queue.ts'
+import { type QueueDevice, storyBatches } from '#shared/api/queue.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { type Batch, type StoryEntry, storyOf } from './device-story.ts'
 import classes from './queue.module.css'
@@ -19,6 +19,9 @@ export function DeviceStoryLine({ device }: { device: QueueDevice }) {
       <h3 className={classes.heading}>{t('story.title')}</h3>
       {story.isPending && <LateSkeleton rows={4} />}
       {story.isError && <Text role="alert">{t(`problems:api.${codeOf(story.error)}`)}</Text>}
+      {story.data !== undefined && story.data.batches.length >= storyBatches && (
+        <Text c="dimmed">{t('story.newest', { text: countText(storyBatches) })}</Text>
+      )}
       {story.data !== undefined && (
         <ol className={classes.story}>
           {entries.map((entry) => (

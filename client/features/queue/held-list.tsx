@@ -43,6 +43,9 @@ export function HeldList({ device, onOpen }: { device: DeviceId; onOpen: (place:
           </li>
         ))}
       </ul>
+      {total > groups.length && (
+        <Text c="dimmed">{t('held.more', { shown: countText(groups.length), text: countText(total) })}</Text>
+      )}
     </section>
   )
 }

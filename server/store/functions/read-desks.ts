@@ -176,7 +176,7 @@ begin
 end $$;
 
 -- held groups, oldest first
-create function read_held_list(p_account text, p_device uuid, p_commune text, p_limit integer,
+create function read_held_list(p_account text, p_device uuid, p_commune text, p_group uuid, p_limit integer,
   out groups json, out total integer)
 language plpgsql stable as $$
 declare v_mine text[] := queue_communes(p_account);
@@ -187,7 +187,8 @@ begin
   ${setScope}
   total := (
     select count(*) from held_group h
-    where h.commune = any (v_mine) and h.state = 'held' and (p_device is null or h.device = p_device));
+    where h.commune = any (v_mine) and h.state = 'held' and (p_device is null or h.device = p_device)
+      and (p_group is null or h.id = p_group));
   groups := (
     select json_agg(json_build_object('commune', json_build_object('code', h.commune, 'name', coalesce(c.name, h.commune)),
       'groupId', h.id, 'device', h.device, 'officer', ${personJson}, 'arrivedAt', ${time('b.received_at')},
@@ -195,6 +196,7 @@ begin
     from (
       select * from held_group h
       where h.commune = any (v_mine) and h.state = 'held' and (p_device is null or h.device = p_device)
+      and (p_group is null or h.id = p_group)
       order by h.arrival limit p_limit) h
     left join area c on c.level = 'commune' and c.code = h.commune
     join device d on d.id = h.device join account a on a.id = d.account
