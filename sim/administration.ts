@@ -35,3 +35,6 @@ export function noteScopes(world: World, officer: string): void {
     world.ledger.scopes.push({ at: world.events.now(), device: id, scope: scopeOf(world, id) })
   }
 }
+
+export const isRevoked = ({ tables }: World, device: DeviceId): boolean =>
+  findDevice(tables, hashOfToken(tokenOf(device)))?.live !== true

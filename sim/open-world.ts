@@ -51,6 +51,7 @@ export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
     door: openDoor({
       server,
       nameOf: (code) => `Xã ${code}`,
+      isUnit: (code) => world.tables.units.has(code),
       failed: (error) => ledger.crashes.push(`a request failed with ${String(error)}`),
     }),
     communes,

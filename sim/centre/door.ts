@@ -5,6 +5,7 @@ import { applyBatch } from '#server/sync/apply-batch.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import { readFeed, readState } from '#server/sync/read-feed.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
+import type { CommuneCode } from '#shared/ids.ts'
 import { lenientAnswerSchema, lenientPageSchema } from '#shared/sync/lenient.ts'
 import type { Server } from './server.ts'
 
@@ -13,6 +14,8 @@ export type Door = Pick<Network, 'postBatch' | 'getFeed' | 'getState'>
 export interface DoorInput {
   readonly server: Server
   readonly nameOf: (commune: string) => string
+  /** Whether the tree has it today. */
+  readonly isUnit: (commune: CommuneCode) => boolean
   /** A request met an error that the centre has no word for. */
   readonly failed: (error: unknown) => void
 }
@@ -21,7 +24,7 @@ type Outcome =
   | { readonly kind: 'answer'; readonly value: unknown }
   | { readonly kind: 'problem'; readonly code: ProblemCode }
 
-export function openDoor({ server, nameOf, failed }: DoorInput): Door {
+export function openDoor({ server, nameOf, isUnit, failed }: DoorInput): Door {
   const atCentre = async <T>(
     schema: { parse(value: unknown): T },
     request: (centre: Centre) => Promise<Outcome>,
@@ -51,9 +54,10 @@ export function openDoor({ server, nameOf, failed }: DoorInput): Door {
     getState: (token) =>
       atCentre(stateSchema, async (centre) => {
         const state = await readState(centre, { token })
-        if (state === undefined) return { kind: 'problem', code: 'unknown-device' }
-        const communes = state.scope.map((code) => ({ code, name: nameOf(code), hamlets: ['Thôn 1'] }))
-        return { kind: 'answer', value: { epoch: state.epoch, scope: state.scope, communes } }
+        if (state === undefined || state.revoked) return { kind: 'problem', code: 'unknown-device' }
+        const scope = state.scope.filter(isUnit)
+        const communes = scope.map((code) => ({ code, name: nameOf(code), hamlets: ['Thôn 1'] }))
+        return { kind: 'answer', value: { epoch: state.epoch, scope, communes } }
       }),
   }
 }

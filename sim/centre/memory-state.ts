@@ -139,5 +139,6 @@ export function findDevice(tables: CentreTables, tokenHash: Uint8Array): KnownDe
   const account = device === undefined ? undefined : tables.accounts.get(device.account)
   if (device === undefined || account === undefined) return undefined
   const live = !device.revoked && !account.disabled
-  return { id: device.id, username: account.id, live, scope: live && account.officer ? account.scope : [] }
+  const scope = account.scope.filter((code) => tables.units.has(code))
+  return { id: device.id, username: account.id, live, scope: live && account.officer ? scope : [] }
 }

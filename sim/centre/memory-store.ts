@@ -171,7 +171,8 @@ function getDesk(tables: CentreTables, account: string, newId: string): DeviceId
 
 function readDecision(tables: CentreTables, question: DecisionQuestion): DecisionRead | undefined {
   const account = tables.accounts.get(question.account)
-  if (account === undefined || !account.scope.includes(question.commune)) return undefined
+  const isThere = tables.units.has(question.commune)
+  if (account === undefined || !isThere || !account.scope.includes(question.commune)) return undefined
   const commune = communeOf(tables, question.commune)
   const known = [...commune.groups.values()].filter(({ id }) => id === question.group)
   return {

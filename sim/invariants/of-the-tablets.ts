@@ -2,7 +2,7 @@
 
 import { recordId } from '#shared/ids.ts'
 import type { Group } from '#shared/sync/change.ts'
-import { scopeOf } from '../administration.ts'
+import { isRevoked, scopeOf } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
 import { isSame } from '../oracle/model.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
@@ -94,6 +94,8 @@ export const outboxesAreEmpty = ofEach(({ disk }, tablet) => {
 export const tabletsEqualTheCentre = ofEach(({ world, disk }, tablet) => {
   const { rows, communes } = disk(tablet)
   const scope = scopeOf(world, tablet.device)
+  // A revoked tablet that has nothing to send is told nothing, and keeps what it had, sealed.
+  if (isRevoked(world, tablet.device)) return undefined
   const strange = [...communes].find((code) => !scope.some((own) => own === code))
   if (strange !== undefined) return `rows of ${strange} are still there`
   for (const code of scope) {

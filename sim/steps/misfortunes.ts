@@ -1,5 +1,5 @@
 /** What goes wrong around tablets and centre, and what administrators change under way. */
-import { setRevoked, setScope } from '../administration.ts'
+import { noteScopes, setRevoked, setScope } from '../administration.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
 import { chosen, type Step } from './step.ts'
@@ -36,12 +36,14 @@ export function revoke(world: World, step: Step, revoked: boolean): void {
   setRevoked(world, tablet.device, revoked)
 }
 
-export function setUnit({ tables, communes, trace }: World, { dice }: Step, isOpen: boolean): void {
+export function setUnit(world: World, { dice }: Step, isOpen: boolean): void {
+  const { tables, communes } = world
   const commune = chosen(communes, dice[0])
   if (commune === undefined) return
+  world.trace(() => (isOpen ? 'all units are open' : `${commune} is closed`))
   if (isOpen) for (const code of communes) tables.units.add(code)
   else tables.units.delete(commune)
-  trace(() => (isOpen ? 'all units are open' : `${commune} is closed`))
+  for (const officer of tables.accounts.keys()) noteScopes(world, officer)
 }
 
 export function setOnline(world: World, step: Step, isOnline: boolean): void {

@@ -30,7 +30,7 @@ const heldJsonSql = `json_build_object('id', h.id, 'hash', encode(h.hash, 'hex')
       or exists (select from resident w where w.commune = h.commune and w.id = h.waits_for)))`
 
 export const readForBatch = `
--- communes under the areas that an account is bound to
+-- communes under the areas that an account is bound to; one that the tree does not have is in nobody's scope
 create function communes_of(p_account text) returns text[] language sql stable as $$
   with recursive mine (level, code) as (
     (select level, code from account_area where account = p_account
@@ -41,7 +41,8 @@ create function communes_of(p_account text) returns text[] language sql stable a
     select a.level, a.code from mine m join area p on p.level = m.level and p.code = m.code
     join area a on a.parent = p.code where m.level <> 'commune'
   )
-  select coalesce(array_agg(distinct code order by code), '{}') from mine where level = 'commune'
+  select coalesce(array_agg(distinct m.code order by m.code), '{}') from mine m
+  where m.level = 'commune' and exists (select from area a where a.code = m.code and a.level = 'commune')
 $$;
 
 -- the device of a token with what it may do now; a revoked one, or one of a disabled account or of somebody who is no
