@@ -1,7 +1,9 @@
 /** The faults stop: everything must come to rest by itself, with no more requests than that takes. */
 import { processHeld } from '#server/sync/process-held.ts'
+import { noServerFaults } from './centre/server.ts'
 import { checkAtRest } from './invariants/invariants.ts'
 import type { Violation } from './invariants/sight.ts'
+import { noteCrash } from './ledger.ts'
 import { checkNumbers, listHeld } from './steps/desks.ts'
 import { connect } from './steps/misfortunes.ts'
 import { readDisk } from './tablet/read-disk.ts'
@@ -21,6 +23,7 @@ export async function drain(world: World): Promise<Violation | undefined> {
   const violation = outboxesDrainByThemselves(world) ?? noBusyLoop(world, before)
   if (violation !== undefined) return violation
   world.refused.clear()
+  world.sick.clear()
   checkNumbers(world)
   await syncByHand(world)
   // In every other history the districts work off what is held; in the rest it stays, and must be seen.
@@ -42,7 +45,7 @@ async function comesToRest(world: World): Promise<Violation | undefined> {
 function stopFaults(world: World): void {
   world.trace(() => 'the faults stop')
   world.wireFaults = noWireFaults
-  world.server.setFaults({ awayBefore: 0, awayAfter: 0, slowness: 0 })
+  world.server.setFaults(noServerFaults)
   world.server.spare()
   for (const tablet of world.tablets) {
     for (const { process } of tablet.tabs) process.spare()
@@ -94,7 +97,7 @@ async function workOffHeld(world: World): Promise<void> {
     const ask = { commune, groupId: held.id, by: 'huyen' }
     world.server
       .ask((centre) => processHeld(centre, ask))
-      .catch((error) => world.ledger.crashes.push(`processing failed with ${String(error)}`))
+      .catch((error) => noteCrash(world.ledger, 'processing failed', error))
     await world.events.pass(100)
   }
 }

@@ -23,8 +23,8 @@ export interface Attempt {
   readonly device: string
   readonly commune: CommuneCode | undefined
   readonly edits: readonly EditSeen[]
-  /** `maybe` until it is known; a killed app leaves it so. */
-  outcome: 'maybe' | 'saved' | 'not-saved'
+  /** `maybe` until it is known; a killed app leaves it so. `gone`: the storage was put back to a day before. */
+  outcome: 'maybe' | 'saved' | 'not-saved' | 'gone'
 }
 
 export interface DeskLook {
@@ -45,7 +45,7 @@ export interface Ledger {
   readonly decisions: DeskLook[]
   readonly scopes: ScopeChange[]
   /** Groups that ever left a tablet, by id: the lines that it sent. */
-  readonly sent: Map<string, Set<string>>
+  readonly sent: Map<string, { readonly device: string; readonly lines: Set<string> }>
   /** Of each device, by record and unit: the newest decision that it was told of. */
   readonly told: Map<string, Map<string, number>>
   /** What was said outside of a device's scope. */
@@ -54,6 +54,8 @@ export interface Ledger {
   readonly exchanges: Map<string, number>
   /** Errors that nobody should meet. */
   readonly crashes: string[]
+  /** Devices whose storage was put back. */
+  readonly putBack: Set<string>
 }
 
 export const newLedger = (): Ledger => ({
@@ -65,6 +67,7 @@ export const newLedger = (): Ledger => ({
   leaks: [],
   exchanges: new Map(),
   crashes: [],
+  putBack: new Set(),
 })
 
 export const unitKey = (id: string, unit: string): string => `${id} ${unit}`
@@ -81,4 +84,12 @@ export function scopeSince(ledger: Ledger, device: string, since: number): Reado
   const standing = own.filter(({ at }) => at <= since).at(-1)
   const later = own.filter(({ at }) => at > since)
   return new Set([...(standing?.scope ?? []), ...later.flatMap(({ scope }) => scope)])
+}
+
+/** What happens by our own hand is no news. */
+const ours = new Set(['DatabaseUnavailable', 'Mishap'])
+
+export function noteCrash({ crashes }: Ledger, where: string, error: unknown): void {
+  if (error instanceof Error && ours.has(error.name)) return
+  crashes.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
 }

@@ -3,10 +3,11 @@ import { addDevice, noteScopes } from './administration.ts'
 import { openDoor } from './centre/door.ts'
 import { emptyTables } from './centre/memory-state.ts'
 import { storeInMemory } from './centre/memory-store.ts'
+import { createMishaps } from './centre/mishaps.ts'
 import { startServer } from './centre/server.ts'
 import { createEvents } from './events.ts'
 import { countIds } from './ids.ts'
-import { type Ledger, newLedger } from './ledger.ts'
+import { newLedger, noteCrash } from './ledger.ts'
 import { randomFrom } from './random.ts'
 import { seedCommunes } from './seed-communes.ts'
 import { chooseSwarm } from './swarm.ts'
@@ -31,13 +32,15 @@ export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
   const communes = allCommunes.slice(0, swarm.communes)
   const tables = emptyTables(epoch('life-1'))
   for (const code of communes) tables.units.add(code)
+  const mishaps = createMishaps(random.fork('mishaps'))
   const server = startServer({
     events,
     ids,
     random: random.fork('server'),
     store: storeInMemory(() => world.tables),
     pageLimit: swarm.pageLimit,
-    report: (error) => noteReported(ledger, error),
+    mishaps,
+    report: (error) => noteCrash(ledger, 'the intake reported', error),
   })
   const tablets: SimTablet[] = []
   const world: World = {
@@ -52,11 +55,12 @@ export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
       server,
       nameOf: (code) => `Xã ${code}`,
       isUnit: (code) => world.tables.units.has(code),
-      failed: (error) => ledger.crashes.push(`a request failed with ${String(error)}`),
+      failed: (error) => noteCrash(ledger, 'a request failed', error),
     }),
     communes,
     tablets,
     refused: new Set(),
+    sick: mishaps.sick,
     forms: [],
     looks: [],
     tables,
@@ -70,12 +74,6 @@ export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
   server.setFaults(swarm.server)
   for (const tablet of tablets) tablet.start()
   return world
-}
-
-/** A database that is away is a fault of ours; whatever else the intake tells of is one of the code. */
-function noteReported(ledger: Ledger, error: unknown): void {
-  if (error instanceof Error && error.name === 'DatabaseUnavailable') return
-  ledger.crashes.push(`the intake reported: ${error instanceof Error ? error.message : String(error)}`)
 }
 
 function addTablet(world: World, number: number): SimTablet {
@@ -108,7 +106,7 @@ function addTablet(world: World, number: number): SimTablet {
         isLater: swarm.isLaterCentre,
         watch: watchOf(world, device, `T${number + 1}`),
       }),
-    crashed: (error) => ledger.crashes.push(`${number}: ${String(error)}`),
+    crashed: (error) => noteCrash(ledger, `T${number + 1} does not open`, error),
   })
   tablet.body.hasLocks = swarm.hasLocks
   enrol(world, tablet, account.scope)

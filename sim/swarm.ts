@@ -40,6 +40,7 @@ const endings: Partial<Record<StepKind, StepKind>> = {
   'give-scope': 'take-scope',
   allow: 'revoke',
   'desk-send': 'decide',
+  'put-back-disk': 'copy-disk',
 }
 
 interface Theme {
@@ -79,6 +80,21 @@ const themes: readonly Theme[] = [
   {
     weights: { 'second-tab': 4, kill: 3, restart: 3 },
     swarm: { hasLocks: false, heat: { households: 1, units: 2 }, jitter: 3 },
+  },
+  // a tablet that is opened again and again, and reads of what it does not know
+  {
+    weights: { kill: 4, restart: 4, 'second-tab': 2, settle: 2 },
+    swarm: { pageLimit: 1, isLaterCentre: true, tablets: 2 },
+  },
+  // a tablet that may not send for a day, and nobody told its officer
+  {
+    weights: { revoke: 4, allow: 4, create: 5, 'add-resident': 5, move: 3, 'process-held': 3, sync: 5 },
+    swarm: { tablets: 2, gap: 10 },
+  },
+  // a storage of another day
+  {
+    weights: { 'copy-disk': 3, 'put-back-disk': 3, offline: 2, online: 2, 'process-held': 2 },
+    swarm: { heat: { households: 1, units: 2 }, tablets: 2, gap: 10 },
   },
   // what is removed, and who is still in it
   {
@@ -120,9 +136,10 @@ export function chooseSwarm(random: Random): Swarm {
       awayBefore: now(random, 0.2, 0.15),
       awayAfter: now(random, 0.2, 0.15),
       slowness: random.pick([0, 5, 500]),
+      mishaps: now(random, 0.15, 0.5),
     },
     jitter: random.pick([0, 0, 1, 3]),
-    pageLimit: random.pick([2, 3, 8, 2_000]),
+    pageLimit: random.pick([1, 2, 3, 8, 2_000]),
     hasLocks: random.happens(0.6),
     weights,
     gap: random.pick([2, 10, 60]),

@@ -11,7 +11,9 @@ export function watchOf(world: World, device: string, name: string): Watch {
       ledger.exchanges.set(device, (ledger.exchanges.get(device) ?? 0) + 1)
       for (const line of lines) {
         const id = groupIdSchema.parse(JSON.parse(line).groupId)
-        ledger.sent.set(id, (ledger.sent.get(id) ?? new Set()).add(line))
+        const known = ledger.sent.get(id) ?? { device, lines: new Set<string>() }
+        ledger.sent.set(id, known)
+        known.lines.add(line)
       }
       world.trace(() => `${name} sends ${lines.length} groups`)
     },

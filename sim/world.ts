@@ -44,6 +44,8 @@ export interface World {
   readonly tablets: readonly SimTablet[]
   /** Groups that some proxy refuses for ever. */
   readonly refused: Set<string>
+  /** Households at which the checks of the centre fail. */
+  readonly sick: Set<string>
   /** Forms that are open on tablets, the oldest first. */
   readonly forms: OpenForm[]
   /** Decisions that stand on a desk's screen and were not sent. */

@@ -8,6 +8,7 @@ import type { Centre } from '#server/sync/centre.ts'
 import type { Events } from '../events.ts'
 import type { NewIds } from '../ids.ts'
 import type { Random } from '../random.ts'
+import type { Mishaps } from './mishaps.ts'
 
 export interface ServerFaults {
   /** Of a database that says it cannot now, before it has done anything, or after. */
@@ -15,7 +16,11 @@ export interface ServerFaults {
   readonly awayAfter: number
   /** Most milliseconds for one statement. */
   readonly slowness: number
+  /** Of an error in the judgement of one group. */
+  readonly mishaps: number
 }
+
+export const noServerFaults: ServerFaults = { awayBefore: 0, awayAfter: 0, slowness: 0, mishaps: 0 }
 
 export interface Server {
   /** Of the process that runs now; `undefined` while none does. */
@@ -27,6 +32,8 @@ export interface Server {
   /** It will not die of a kill that is still to come. */
   spare(): void
   setFaults(faults: ServerFaults): void
+  /** Nothing is under way. */
+  isIdle(): boolean
 }
 
 export interface ServerInput {
@@ -36,6 +43,7 @@ export interface ServerInput {
   readonly store: CentreStore
   /** Rows and flags of a page of the feed, at most. */
   readonly pageLimit: number
+  readonly mishaps: Mishaps
   /** Errors that the intake tells of. */
   readonly report: (error: unknown) => void
 }
@@ -69,8 +77,9 @@ const restartMs = 2_000
 const never = new Promise<never>(() => undefined)
 
 export function startServer(input: ServerInput): Server {
-  const { events, random, ids, store, pageLimit, report } = input
-  let faults: ServerFaults = { awayBefore: 0, awayAfter: 0, slowness: 0 }
+  const { events, random, ids, store, pageLimit, mishaps, report } = input
+  let faults: ServerFaults = noServerFaults
+  let inFlight = 0
   let life: Life | undefined
   let centre: Centre | undefined
 
@@ -80,7 +89,8 @@ export function startServer(input: ServerInput): Server {
     centre = {
       store: storeOf(own),
       now: () => new Date(events.now()),
-      newId: () => ids.next(),
+      newId: () => mishaps.newId(() => ids.next()),
+      checkHousehold: mishaps.checkHousehold,
       report: (error) => report(error),
     }
   }
@@ -106,18 +116,28 @@ export function startServer(input: ServerInput): Server {
     if (random.happens(faults.awayAfter)) throw new DatabaseUnavailable('away')
     return result
   }
+  /** What was read is judged at once, and nothing comes between. */
+  const judging = async <T>(reading: Promise<T>): Promise<T> => {
+    const read = await reading
+    mishaps.begins()
+    return read
+  }
   const storeOf = (own: Life): CentreStore => ({
-    readForBatch: (question) => step(own, () => store.readForBatch(question)),
-    writeCommune: (write) => step(own, () => store.writeCommune(write)),
+    readForBatch: (question) => judging(step(own, () => store.readForBatch(question))),
+    writeCommune: (write) => {
+      const wrong = mishaps.blame(write)
+      if (wrong !== undefined) report(new Error(wrong))
+      return step(own, () => store.writeCommune(write))
+    },
     noteContact: (contact) => step(own, () => store.noteContact(contact)),
     readFeedPage: (question) =>
       step(own, () => store.readFeedPage({ ...question, limit: Math.min(question.limit, pageLimit) })),
     readDeviceState: (tokenHash) => step(own, () => store.readDeviceState(tokenHash)),
     findHeld: (commune, group) => step(own, () => store.findHeld(commune, group)),
-    readForHeld: (question) => step(own, () => store.readForHeld(question)),
+    readForHeld: (question) => judging(step(own, () => store.readForHeld(question))),
     readStoredBatch: (commune, batch) => step(own, () => store.readStoredBatch(commune, batch)),
     getDesk: (account, newId) => step(own, () => store.getDesk(account, newId)),
-    readForDecision: (question) => step(own, () => store.readForDecision(question)),
+    readForDecision: (question) => judging(step(own, () => store.readForDecision(question))),
     takeNumberChecks: (limit) => step(own, () => store.takeNumberChecks(limit)),
     settleNumberFlag: (settlement) => step(own, () => store.settleNumberFlag(settlement)),
     endNumberChecks: (entries) => step(own, () => store.endNumberChecks(entries)),
@@ -129,7 +149,12 @@ export function startServer(input: ServerInput): Server {
     ask: async (request) => {
       const [now, own] = [centre, life]
       if (now === undefined || own === undefined) return undefined
-      return Promise.race([request(now), own.ended])
+      inFlight += 1
+      try {
+        return await Promise.race([request(now), own.ended])
+      } finally {
+        inFlight -= 1
+      }
     },
     kill: (statements) => {
       if (life === undefined) return
@@ -141,6 +166,8 @@ export function startServer(input: ServerInput): Server {
     },
     setFaults: (next) => {
       faults = next
+      mishaps.chance = next.mishaps
     },
+    isIdle: () => inFlight === 0,
   }
 }

@@ -20,6 +20,7 @@ import {
   logReplaysToTables,
   nobodyConflictsWithThemselves,
   whatIsThereIsNotWaitedFor,
+  whatWaitsGoesOnByItself,
 } from './of-the-log.ts'
 import {
   answeredGroupsAreInTheirRows,
@@ -42,6 +43,7 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   onlyTheUnsentIsAskedAbout,
   answeredGroupsAreInTheirRows,
   screensShowTheNewest,
+  whatWaitsGoesOnByItself,
 }
 
 export const invariantsAtRest: Readonly<Record<string, Invariant>> = {

@@ -68,6 +68,7 @@ export const conflictsAreClaims: Invariant = ({ world, logs }) => {
 export const groupsComeInTheirOrder: Invariant = ({ world, logs, disk }) => {
   for (const tablet of world.tablets) {
     const { device, name } = tablet
+    if (world.ledger.putBack.has(device)) continue
     const orders = new Map(disk(tablet).groups.map(({ id, order }) => [id, order]))
     for (const { arrived } of logs.values()) {
       const last = new Map<string, number>()
@@ -86,12 +87,21 @@ export const groupsComeInTheirOrder: Invariant = ({ world, logs, disk }) => {
 }
 
 /** A tablet knows what it wrote: its own earlier word is never what a later one meets. */
-export const nobodyConflictsWithThemselves: Invariant = ({ logs }) => {
+export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
   for (const { story } of logs.values())
     for (const { id, unit, wrote, by, met } of story.conflicts)
-      if (met?.device === by.device && !by.isDesk)
+      if (met?.device === by.device && !by.isDesk && !world.ledger.putBack.has(by.device))
         return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
   return undefined
+}
+
+/** So also while everything else is well: it does not wait for the tablet to ask. */
+export const whatWaitsGoesOnByItself: Invariant = (sight) => {
+  const { swarm, server } = sight.world
+  const { awayBefore, awayAfter, mishaps } = swarm.server
+  const isWell =
+    awayBefore + awayAfter + mishaps === 0 && swarm.weights['kill-server'] + swarm.weights.sicken === 0
+  return isWell && server.isIdle() ? whatIsThereIsNotWaitedFor(sight) : undefined
 }
 
 /** What waits for a record that is there, or behind a group that is held no more, was left behind. */

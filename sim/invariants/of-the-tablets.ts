@@ -153,6 +153,7 @@ export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
 /** Whatever was answered stays on the tablet: a centre that was restored may ask for it again. */
 export const answeredGroupsAreKept: Invariant = ({ world, logs, disk }) => {
   for (const tablet of world.tablets) {
+    if (world.ledger.putBack.has(tablet.device)) continue
     const own = new Set(disk(tablet).groups.map(({ id }) => id))
     for (const { arrived } of logs.values())
       for (const { by, stored } of arrived)

@@ -8,6 +8,7 @@ import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import { type Change, contractVersion } from '#shared/sync/change.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { communeOf, rowKeyOf } from '../centre/memory-state.ts'
+import { noteCrash } from '../ledger.ts'
 import { type OpenLook, supervisor, type World } from '../world.ts'
 import { chooseWrote } from './forms.ts'
 import { chosen, type Step } from './step.ts'
@@ -109,7 +110,7 @@ export function sendLook(world: World, { dice }: Step): void {
     await world.events.wait(5_000)
     await send()
   }
-  send().catch((error) => world.ledger.crashes.push(`a decision failed with ${String(error)}`))
+  send().catch((error) => noteCrash(world.ledger, 'a decision failed', error))
 }
 
 export const listHeld = ({ tables, communes }: World) =>
@@ -139,7 +140,7 @@ export function dismissOne(world: World, { dice }: Step): void {
 function told(world: World, run: Promise<unknown>, words: string): void {
   run.then(
     (outcome) => world.trace(() => `the district ${words}: ${JSON.stringify(outcome)}`),
-    (error) => world.ledger.crashes.push(`the district ${words}: ${String(error)}`),
+    (error) => noteCrash(world.ledger, `the district ${words}`, error),
   )
 }
 
@@ -147,8 +148,5 @@ function told(world: World, run: Promise<unknown>, words: string): void {
 export function checkNumbers(world: World): void {
   world.server
     .ask((centre) => drainNumberChecks(centre))
-    .catch((error) => {
-      if (!(error instanceof Error) || error.name !== 'DatabaseUnavailable')
-        world.ledger.crashes.push(`the check of numbers failed with ${String(error)}`)
-    })
+    .catch((error) => noteCrash(world.ledger, 'the check of numbers failed', error))
 }

@@ -33,13 +33,14 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
 export const listHouseholds = ({ app }: Seat): readonly Household[] =>
   [...app.book.get().households()].sort(byId)
 
-/** At whose door the officer stands; all of them stand at few. */
+/** At whose door the officer stands: all of them at few, and at the newest. */
 export function chooseHousehold(
   { swarm }: World,
   seat: Seat,
   die: number | undefined,
 ): Household | undefined {
-  return chosen(listHouseholds(seat).slice(0, swarm.heat.households), die)
+  const all = listHouseholds(seat)
+  return chosen([...all.slice(0, swarm.heat.households), ...all.slice(-1)], die)
 }
 
 export const listResidents = (household: Household): readonly View[] => [...household.residents].sort(byId)

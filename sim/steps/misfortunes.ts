@@ -1,5 +1,7 @@
 /** What goes wrong around tablets and centre, and what administrators change under way. */
 import { noteScopes, setRevoked, setScope } from '../administration.ts'
+import { communeOf } from '../centre/memory-state.ts'
+import { copyDisk } from '../tablet/disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
 import { chosen, type Step } from './step.ts'
@@ -118,4 +120,39 @@ export function refuse(world: World, step: Step): void {
   if (typeof id !== 'string') return
   world.trace(() => `a proxy refuses ${id.slice(-4)} of ${tablet.name}`)
   world.refused.add(id)
+}
+
+/** An error that nobody foresaw, for whoever writes in one household. */
+export function sicken({ tables, communes, sick, trace }: World, { dice }: Step): void {
+  const rows = communes.flatMap((code) => [...communeOf(tables, code).rows.values()])
+  const row = chosen(
+    rows.filter(({ type }) => type === 'household'),
+    dice[0],
+  )
+  if (row === undefined) return
+  trace(() => `whoever checks ${row.id.slice(-4)} meets an error`)
+  sick.add(row.id)
+}
+
+/** Nobody writes to it just now. */
+export function copyStorage(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined || !tablet.disk.lock.isFree()) return
+  world.trace(() => `the storage of ${tablet.name} is copied`)
+  tablet.copy = { disk: copyDisk(tablet.disk), attempts: world.ledger.attempts.length }
+}
+
+/** As of the day of the copy: what was saved since and not sent is gone with it. */
+export function putBackStorage(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  const { ledger } = world
+  if (tablet?.copy === undefined) return
+  world.trace(() => `the storage of ${tablet.name} is put back`)
+  for (const { process } of [...tablet.tabs]) process.kill()
+  const { disk, attempts } = tablet.copy
+  tablet.disk = copyDisk(disk)
+  ledger.putBack.add(tablet.device)
+  for (const attempt of ledger.attempts.slice(attempts))
+    if (attempt.device === tablet.device && attempt.outcome !== 'not-saved') attempt.outcome = 'gone'
+  tablet.start()
 }

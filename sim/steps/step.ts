@@ -36,6 +36,9 @@ export const stepKinds = [
   'disk-full',
   'disk-free',
   'refuse',
+  'sicken',
+  'copy-disk',
+  'put-back-disk',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 

@@ -2,17 +2,20 @@
 import type { World } from '../world.ts'
 import { checkNumbers, decide, dismissOne, editAtDesk, processOne, sendLook } from './desks.ts'
 import {
+  copyStorage,
   fillDisk,
   giveScope,
   jumpClock,
   kill,
   killServer,
+  putBackStorage,
   refuse,
   restart,
   revoke,
   secondTab,
   setOnline,
   setUnit,
+  sicken,
   takeScope,
 } from './misfortunes.ts'
 import {
@@ -64,6 +67,9 @@ const takes: Readonly<Record<StepKind, Take>> = {
   'disk-full': (world, step) => fillDisk(world, step, true),
   'disk-free': (world, step) => fillDisk(world, step, false),
   refuse,
+  sicken,
+  'copy-disk': copyStorage,
+  'put-back-disk': putBackStorage,
 }
 
 export function takeStep(world: World, step: Step): void {

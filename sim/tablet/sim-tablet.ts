@@ -27,6 +27,8 @@ export interface SimTablet {
   readonly token: string
   readonly body: Body
   disk: Disk
+  /** Its storage of another day, and how many saves there had been. */
+  copy: { readonly disk: Disk; readonly attempts: number } | undefined
   readonly tabs: Tab[]
   /** Starts the app; it opens by itself, in its own time. */
   start(): void
@@ -57,6 +59,7 @@ export function createTablet(input: TabletInput): SimTablet {
     token: `token-${device}`,
     body,
     disk: emptyDisk(),
+    copy: undefined,
     tabs: [],
     start: () => {
       const process = startProcess({ jitter, random, died: () => remove() })
