@@ -20,8 +20,7 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   const groupsOfHer = async () => {
     const { rows } = await centre.database.query<{ id: string; outcome: string }>(
       `select g.id, g.outcome from resident r
-       join change_of_record c on c.commune = r.commune and c.record = r.id
-       join change_group g on g.commune = c.commune and g.id = c.group_id
+       join change_group g on g.commune = r.commune and g.id = r.created_in
        where r.name = $1`,
       [name],
     )

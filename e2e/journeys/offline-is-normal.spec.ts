@@ -49,8 +49,7 @@ test('two tabs of one tablet: a save in one is shown in the other, and reaches t
   }
   const { rows } = await centre.database.query(
     `select g.outcome from resident r
-     join change_of_record c on c.commune = r.commune and c.record = r.id
-     join change_group g on g.commune = c.commune and g.id = c.group_id where r.name = $1`,
+     join change_group g on g.commune = r.commune and g.id = r.created_in where r.name = $1`,
     [name],
   )
   expect(rows).toEqual([{ outcome: 'applied' }])
