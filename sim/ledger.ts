@@ -15,6 +15,8 @@ export interface EditSeen {
   readonly saw: UnitValues
   /** Per unit the number of the newest decision that the tablet had been told of when the form was opened. */
   readonly knew: Readonly<Record<string, number>>
+  /** Per unit the number of the copy that was displayed. */
+  readonly shownAt: Readonly<Record<string, number>>
 }
 
 export interface Attempt {
@@ -50,10 +52,16 @@ export interface Ledger {
   readonly told: Map<string, Map<string, number>>
   /** What was said outside of a device's scope. */
   readonly leaks: string[]
+  /** Requests that a tablet made before the time that the centre had asked it to wait for. */
+  readonly hurries: string[]
+  /** Saves that were taken where the tablet knew that its officer does not work. */
+  readonly strays: string[]
   /** Requests of each device. */
   readonly exchanges: Map<string, number>
   /** Errors that nobody should meet. */
   readonly crashes: string[]
+  /** Dismissed groups of which an officer took note. */
+  readonly acknowledged: Set<string>
   /** Devices whose storage was put back. */
   readonly putBack: Set<string>
 }
@@ -65,8 +73,11 @@ export const newLedger = (): Ledger => ({
   sent: new Map(),
   told: new Map(),
   leaks: [],
+  hurries: [],
+  strays: [],
   exchanges: new Map(),
   crashes: [],
+  acknowledged: new Set(),
   putBack: new Set(),
 })
 

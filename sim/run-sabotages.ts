@@ -1,6 +1,7 @@
 /** Breaks each rule on purpose, one line of real code at a time, and wants the simulator to notice. */
 import { bundleWorker, dropBundle, fits } from './bundle.ts'
-import { type Sabotage, sabotages } from './sabotages.ts'
+import { runHistory } from './run-history.ts'
+import { type Sabotage, sabotages } from './sabotages/sabotages.ts'
 import { runSeeds, startWorkers } from './workers.ts'
 
 export interface SabotageOptions {
@@ -34,6 +35,10 @@ async function isCaught(sabotage: Sabotage, { say, from, seeds }: SabotageOption
       say(`MISSED  ${head}: ${seeds} seeds and nothing was noticed`)
       return false
     }
+    if (!(await isWhole(failure.seed))) {
+      say(`MISSED  ${head}: seed ${failure.seed} fails with nothing broken`)
+      return false
+    }
     say(`caught  ${head}: seed ${failure.seed}, ${failure.invariant}: ${failure.what}`)
     const report = await workers.ask(0, { kind: 'shrink', seed: failure.seed })
     if (report.kind === 'shrunk') for (const line of report.story) say(`            ${line}`)
@@ -42,4 +47,10 @@ async function isCaught(sabotage: Sabotage, { say, from, seeds }: SabotageOption
     workers.end()
     dropBundle(bundle)
   }
+}
+
+/** A seed that fails by itself tells nothing. */
+async function isWhole(seed: number): Promise<boolean> {
+  const { violation } = await runHistory({ seed })
+  return violation === undefined
 }

@@ -21,6 +21,9 @@ export function watchOf(world: World, device: string, name: string): Watch {
       const since = events.now()
       return (said) => noteLeak(world, device, { said, since })
     },
+    hurried: () => {
+      ledger.hurries.push(`${name} did not wait`)
+    },
     delivered: (said) => {
       const told = toldOf(ledger, device)
       for (const table of Object.values(said.rows))

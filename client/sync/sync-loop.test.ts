@@ -176,6 +176,13 @@ describe('without a network', () => {
     expect(tablet.wire.sent.length).toBeGreaterThan(asked)
   })
 
+  it('asks nothing more when the centre asks it to wait, also for no other commune', async () => {
+    const { tablet } = await tabletWithA([muiNe, '22918'])
+    tablet.wire.fate = () => problemResponse('unavailable', { 'retry-after': '120' })
+    await tablet.sync()
+    expect(tablet.wire.sent.length).toBe(1)
+  })
+
   it('waits no longer than the centre asked when the clock is put back by years meanwhile', async () => {
     const { tablet, centre } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })

@@ -62,7 +62,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     for (const commune of new Set([...known.scope, ...waiting])) {
       if (byHand) await unpark(context.store, commune)
       const step = await oneCommune(commune)
-      if (step.kind === 'other-epoch') return step
+      if (step.kind === 'other-epoch' || isAskedToWait(step)) return step
       if (step.kind !== 'done' && result.kind !== 'retry') result = step
     }
     return result
@@ -91,6 +91,9 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
 }
 
 const stopsSending = (step: Step): boolean => step.kind === 'retry' || step.kind === 'other-epoch'
+
+/** The centre has no time: also for the other communes it has none. */
+const isAskedToWait = (step: Step): boolean => step.kind === 'retry' && step.retryAfterMs !== null
 
 const isRefusedDevice = (step: Step): boolean =>
   step.kind === 'refused' && (step.code === 'unknown-device' || step.code === 'not-signed-in')

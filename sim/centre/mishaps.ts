@@ -50,9 +50,12 @@ export function createMishaps(random: Random): Mishaps {
       return checkHousehold(household, residents, today)
     },
     blame: ({ groups }) => {
-      const held = groups.filter(({ problem }) => problem?.code === 'unexpected').length
+      const held = groups.filter(
+        ({ outcome, problem }) => outcome === 'held' && problem?.code === 'unexpected',
+      ).length
       const isExplained = held <= inGroups || inChecks > 0
-      if (held > 0) inChecks = 0
+      // each failed check holds one batch, and two may be under way
+      if (held > 0) inChecks = Math.max(0, inChecks - 1)
       return isExplained ? undefined : `${inGroups} errors held ${held} groups`
     },
   }

@@ -9,7 +9,10 @@ import {
   nothingIsAppliedOutOfScope,
   nothingIsAppliedTwice,
   nothingIsOverwrittenUnseen,
+  nothingIsSavedOutOfScope,
   sentBytesNeverChange,
+  tabletsWaitAsAsked,
+  whoHasSeenADecisionIsNotAsked,
 } from './of-the-ledger.ts'
 import {
   chainsVerify,
@@ -22,6 +25,7 @@ import {
   whatIsThereIsNotWaitedFor,
   whatWaitsGoesOnByItself,
 } from './of-the-log.ts'
+import { ownWordsAreShown, screensShowTheNewest, whatWillConflictIsAsked } from './of-the-screen.ts'
 import {
   answeredGroupsAreInTheirRows,
   answeredGroupsAreKept,
@@ -29,7 +33,6 @@ import {
   heldIsVisible,
   onlyTheUnsentIsAskedAbout,
   outboxesAreEmpty,
-  screensShowTheNewest,
   tabletsEqualTheCentre,
   unknownUnitsAreKept,
 } from './of-the-tablets.ts'
@@ -38,11 +41,15 @@ import type { Invariant, Sight, Violation } from './sight.ts'
 export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   nothingCrashes,
   nobodyReadsOutOfScope,
+  nothingIsSavedOutOfScope,
+  tabletsWaitAsAsked,
   sentBytesNeverChange,
   cursorsNeverSkip,
   onlyTheUnsentIsAskedAbout,
   answeredGroupsAreInTheirRows,
   screensShowTheNewest,
+  ownWordsAreShown,
+  whatWillConflictIsAsked,
   whatWaitsGoesOnByItself,
 }
 
@@ -56,6 +63,7 @@ export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   logReplaysToTables,
   conflictsAreClaims,
   nobodyConflictsWithThemselves,
+  whoHasSeenADecisionIsNotAsked,
   nothingIsOverwrittenUnseen,
   nothingIsAppliedTwice,
   nothingIsAppliedOutOfScope,

@@ -6,6 +6,10 @@ import type { Invariant, Sight } from './sight.ts'
 
 export const nothingCrashes: Invariant = ({ world }) => world.ledger.crashes[0]
 
+export const tabletsWaitAsAsked: Invariant = ({ world }) => world.ledger.hurries[0]
+
+export const nothingIsSavedOutOfScope: Invariant = ({ world }) => world.ledger.strays[0]
+
 export const nobodyReadsOutOfScope: Invariant = ({ world }) => world.ledger.leaks[0]
 
 export const sentBytesNeverChange: Invariant = ({ world }) => {
@@ -24,6 +28,7 @@ interface Word {
   readonly saw: UnitWrite['saw']
   readonly wrote: UnitWrite['wrote']
   readonly knew: number
+  readonly shownAt: number
 }
 
 /** What a device's officer said on a unit, in order. */
@@ -38,6 +43,7 @@ function wordsOn({ world }: Sight, device: string, id: string, unit: string): Wo
           saw: edit.saw[unit] ?? null,
           wrote: edit.wrote[unit] ?? null,
           knew: edit.knew[unit] ?? 0,
+          shownAt: edit.shownAt[unit] ?? 0,
         })),
     )
 }
@@ -47,6 +53,20 @@ export const nothingIsOverwrittenUnseen: Invariant = (sight) => {
     for (const write of story.writes) {
       const what = write.by.isDesk ? blindDecision(sight, write) : blindWrite(sight, write)
       if (what !== undefined) return what
+    }
+  return undefined
+}
+
+/** Who saw a decision when they wrote may write over it, and is asked about nothing. */
+export const whoHasSeenADecisionIsNotAsked: Invariant = (sight) => {
+  for (const { story } of sight.logs.values())
+    for (const { id, unit, saw, wrote, now, by, decidedAt } of story.conflicts) {
+      if (!isSame(now, saw) || by.isDesk) continue
+      const words = wordsOn(sight, by.device, id, unit)
+      const last = words.findLastIndex((word) => isSame(word.wrote, wrote))
+      const meant = words.slice(0, last + 1).filter((word) => isSame(word.saw, saw))
+      if (meant.length > 0 && meant.every(({ shownAt }) => shownAt >= decidedAt))
+        return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} was written over a decision that was displayed, and is asked about`
     }
   return undefined
 }

@@ -1,23 +1,14 @@
 /** Promises of the tablet: what is on its disk and its screen, held against what the centre has. */
 
-import { recordId } from '#shared/ids.ts'
 import type { Group } from '#shared/sync/change.ts'
+import type { Flag } from '#shared/sync/flag.ts'
 import { isRevoked, scopeOf } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
 import { isSame } from '../oracle/model.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
-import type { Invariant, Sight } from './sight.ts'
-
-/** The first thing that is wrong with any tablet. */
-const ofEach =
-  (look: (sight: Sight, tablet: SimTablet) => string | undefined): Invariant =>
-  (sight) => {
-    for (const tablet of sight.world.tablets) {
-      const what = look(sight, tablet)
-      if (what !== undefined) return `${tablet.name}: ${what}`
-    }
-    return undefined
-  }
+import type { World } from '../world.ts'
+import { ofEach } from './of-each.ts'
+import type { Invariant } from './sight.ts'
 
 /** Of every row up to the cursor the tablet has that revision, or a later one. */
 export const cursorsNeverSkip = ofEach(({ world, disk }, tablet) => {
@@ -45,19 +36,6 @@ export const answeredGroupsAreInTheirRows = ofEach(({ disk }, tablet) => {
         return `${id.slice(-4)} is done at ${seq}, and ${record.slice(-4)} stands at ${row.seq}`
     }
   }
-  return undefined
-})
-
-/** Of what is on the disk, every tab shows the newest. */
-export const screensShowTheNewest = ofEach(({ disk }, tablet) => {
-  const { rows } = disk(tablet)
-  for (const { open } of tablet.tabs)
-    for (const [id, { seq }] of open === undefined ? [] : rows) {
-      const view = open?.book.get().findRecord(recordId(id))
-      // No group touches every unit: the others stand as in the row.
-      const newest = Math.max(0, ...Object.values(view?.base ?? {}))
-      if (view !== undefined && newest < seq) return `${id.slice(-4)} is shown as of ${newest}, not of ${seq}`
-    }
   return undefined
 })
 
@@ -104,7 +82,7 @@ export const tabletsEqualTheCentre = ofEach(({ world, disk }, tablet) => {
       const own = rows.get(row.id)
       if (own?.seq !== row.seq)
         return `${row.id.slice(-4)} stands at ${own?.seq}, at the centre at ${row.seq}`
-      const wrong = wrongOnScreen(tablet, row)
+      const wrong = wrongOnScreen(tablet, row) ?? wrongFlags(tablet, row, openFlagsOf(world, row))
       if (wrong !== undefined) return wrong
     }
     const ghost = [...rows].find(
@@ -132,10 +110,36 @@ function wrongOnScreen({ tabs }: SimTablet, row: Row): string | undefined {
   return undefined
 }
 
+const openFlagsOf = ({ tables }: World, { commune, id }: Row): Flag[] =>
+  [...communeOf(tables, commune).flags.values()].filter(
+    ({ recordId: of, state }) => of === id && state === 'open',
+  )
+
+const wordsOf = (flags: readonly Flag[]): string =>
+  flags
+    .map(({ id, seq, claims }) => `${id} ${seq} ${claims.length}`)
+    .sort()
+    .join()
+
+function wrongFlags({ tabs }: SimTablet, { id }: Row, there: readonly Flag[]): string | undefined {
+  for (const { open } of tabs) {
+    const view = open?.book.get().findRecord(id)
+    if (view === undefined) continue
+    if (wordsOf(view.flags) !== wordsOf(there))
+      return `${id.slice(-4)} asks ${wordsOf(view.flags)}, the centre ${wordsOf(there)}`
+    const own = new Set(view.held.map(({ kind }) => kind))
+    const asked = new Set(view.conflicts.map(({ unit }) => unit))
+    const silent = there.find(({ kind, unit }) => kind === 'conflict' && !asked.has(unit ?? ''))
+    if (silent !== undefined && own.size === 0)
+      return `nobody sees that ${silent.unit} of ${id.slice(-4)} is in conflict`
+  }
+  return undefined
+}
+
 /** What the centre holds of a tablet's is seen by its officer as held. */
 export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
   const { device } = tablet
-  const scope = scopeOf(world, device)
+  if (isRevoked(world, device)) return undefined
   const states = new Map(disk(tablet).groups.map(({ id, state }) => [id, state]))
   for (const code of world.communes)
     for (const [key, { id, state }] of communeOf(world.tables, code).held) {
@@ -143,8 +147,14 @@ export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
       if (stored?.device !== device) continue
       const own = states.get(id)
       const seen =
-        state === 'held' ? ['held'] : state === 'dismissed' ? ['dismissed', 'kept'] : ['kept', 'applied']
-      if (own !== undefined && !seen.includes(own) && scope.includes(code))
+        state === 'held'
+          ? ['held']
+          : state === 'applied'
+            ? ['kept', 'applied']
+            : world.ledger.acknowledged.has(id)
+              ? ['dismissed', 'kept']
+              : ['dismissed']
+      if (own !== undefined && !seen.includes(own))
         return `${id.slice(-4)} is ${state} at the centre and ${own} on the tablet`
     }
   return undefined

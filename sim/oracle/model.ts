@@ -44,6 +44,7 @@ export interface UnitWrite {
 }
 
 export interface UnitConflict extends UnitWrite {
+  readonly now: UnitValue
   /** Who wrote the value that it met. */
   readonly met: Author | undefined
 }
@@ -151,7 +152,7 @@ function merge(story: Story, known: ModelRow | undefined, change: Change, { by, 
       isWritten = true
       isMoved ||= unit === 'household'
       settle(story, row, unit, by.user)
-    } else claim(story, row, { ...write, met: row.authors.get(unit) })
+    } else claim(story, row, { ...write, now, met: row.authors.get(unit) })
   }
   if (isWritten) row.seq = seq
   return isMoved && change.type === 'resident'

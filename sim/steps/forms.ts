@@ -4,6 +4,7 @@ import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import { type Attempt, toldOf, unitKey } from '../ledger.ts'
+import { readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet, Tab } from '../tablet/sim-tablet.ts'
 import type { EditForm, World } from '../world.ts'
 import { chosen, type Step } from './step.ts'
@@ -86,6 +87,7 @@ export function formOf({ ledger }: World, { tablet }: Seat, view: View, wrote: U
     saw: Object.fromEntries(units.map((unit) => [unit, view.units[unit] ?? null])),
     base: Object.fromEntries(units.map((unit) => [unit, view.base[unit] ?? 0])),
     knew: knewOf(toldOf(ledger, tablet.device), view.id, units),
+    shownAt: view.base,
   }
 }
 
@@ -100,12 +102,13 @@ export const createForm = (type: RecordType, id: RecordId, wrote: UnitValues): E
   saw: {},
   base: {},
   knew: {},
+  shownAt: {},
 })
 
 export function removeForm(world: World, seat: Seat, view: View): EditForm {
   const { units, base } = view
   const knew = knewOf(toldOf(world.ledger, seat.tablet.device), view.id, Object.keys(units))
-  return { type: view.type, id: view.id, kind: 'remove', wrote: {}, saw: units, base, knew }
+  return { type: view.type, id: view.id, kind: 'remove', wrote: {}, saw: units, base, knew, shownAt: base }
 }
 
 export interface Save {
@@ -123,6 +126,30 @@ export function save(world: World, seat: Seat, { household, forms, commune }: Sa
     .map(({ kind, id, wrote }) => `${kind} ${id.slice(-4)} ${JSON.stringify(wrote)}`)
     .join(', ')
   note(world, seat, { forms, commune, words }, seat.app.save(household, edits, commune))
+}
+
+/** What the tablet has been told of where its officer works. */
+function scopeOnDisk({ disk }: SimTablet): readonly string[] {
+  const value: unknown = disk.tables.meta.rows.get('device')?.value
+  const scope = typeof value === 'object' && value !== null && 'scope' in value ? value.scope : []
+  return Array.isArray(scope) ? scope.map(String) : []
+}
+
+interface Taken {
+  readonly tablet: SimTablet
+  /** The scope when the save began. */
+  readonly before: readonly string[]
+  readonly forms: Attempt['edits']
+}
+
+function noteStray({ ledger }: World, { tablet, before, forms }: Taken): void {
+  const scope = new Set([...before, ...scopeOnDisk(tablet)])
+  const { rows } = readDisk(tablet.disk)
+  const stray = forms.find(({ id }) => {
+    const commune = rows.get(id)?.commune
+    return commune !== undefined && !scope.has(commune)
+  })
+  if (stray !== undefined) ledger.strays.push(`${tablet.name} saved ${stray.id.slice(-4)} out of its scope`)
 }
 
 interface Noted {
@@ -148,9 +175,11 @@ export function note(
     outcome: 'maybe',
   }
   ledger.attempts.push(attempt)
+  const before = scopeOnDisk(tablet)
   saving.then(
     (result) => {
       attempt.outcome = result.kind === 'saved' ? 'saved' : 'not-saved'
+      if (result.kind === 'saved') noteStray(world, { tablet, before, forms })
       world.trace(() => `${tablet.name} saves ${words}: ${result.kind}`)
     },
     (error) => ledger.crashes.push(`${tablet.name}: a save failed with ${String(error)}`),

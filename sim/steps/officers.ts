@@ -1,5 +1,8 @@
 /** What officers do at their tablets. */
+import type { UnitValue } from '#shared/records/unit.ts'
 import { toldOf } from '../ledger.ts'
+import { isSame } from '../oracle/model.ts'
+import { readDisk, unitOf } from '../tablet/read-disk.ts'
 import type { World } from '../world.ts'
 import {
   chooseHousehold,
@@ -120,9 +123,20 @@ export function settle(world: World, step: Step): void {
   const form = {
     ...{ type, id, kind: 'edit' as const, wrote: { [unit]: value }, saw: { [unit]: now } },
     knew: knewOf(toldOf(world.ledger, seat.tablet.device), id, [unit]),
+    shownAt: { [unit]: decidedOnDisk(seat, { id, unit, now }) },
   }
   const words = `the conflict on ${unit} of ${id.slice(-4)} with ${JSON.stringify(value)}`
   note(world, seat, { forms: [form], commune: undefined, words }, seat.app.settle(conflict, value))
+}
+
+/** Of the centre's value where that is what is displayed. */
+function decidedOnDisk(
+  { tablet }: Seat,
+  { id, unit, now }: { readonly id: string; readonly unit: string; readonly now: UnitValue },
+): number {
+  const row = readDisk(tablet.disk).rows.get(id)
+  const isShown = row !== undefined && isSame(unitOf(row, unit), now)
+  return isShown ? (row.decided[unit] ?? 0) : 0
 }
 
 export function listConflicts(seat: Seat) {
@@ -143,7 +157,9 @@ export function acknowledge(world: World, step: Step): void {
   const read = async (): Promise<void> => {
     const dismissed = (await seat.app.outbox()).filter(({ state }) => state === 'dismissed')
     const entry = chosen(dismissed, step.dice[4])
-    if (entry !== undefined) await seat.app.acknowledge(entry.groupId)
+    if (entry === undefined) return
+    world.ledger.acknowledged.add(entry.groupId)
+    await seat.app.acknowledge(entry.groupId)
   }
   read().catch((error) => {
     // Nothing was written; the officer reads it again.

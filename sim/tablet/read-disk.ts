@@ -1,5 +1,7 @@
 /** What stands on a tablet's disk, read from outside: by what was stored, not by what the app makes of it. */
 import type { GroupState } from '#client/store/database.ts'
+import { type RecordType, unitsOf } from '#shared/records/record.ts'
+import { type UnitValue, unitColumns, unitFromCells } from '#shared/records/unit.ts'
 import { type Group, groupSchema } from '#shared/sync/change.ts'
 import type { Columns } from '#shared/sync/feed.ts'
 import type { Disk, Stored } from './disk.ts'
@@ -17,9 +19,12 @@ export interface DiskGroup {
 }
 
 export interface DiskRow {
+  readonly type: RecordType
   readonly commune: string
   readonly seq: number
   readonly isRemoved: boolean
+  /** By unit. */
+  readonly decided: Readonly<Record<string, number>>
   /** Cells of units, those that the app does not know too. */
   readonly cells: ReadonlyMap<string, string | null>
 }
@@ -30,6 +35,18 @@ export interface DiskContent {
   /** By commune. */
   readonly cursors: ReadonlyMap<string, number>
   readonly communes: ReadonlySet<string>
+}
+
+/** A unit as the app would read it. */
+export function unitOf({ cells, type }: DiskRow, name: string): UnitValue {
+  const unit = unitsOf(type)[name]
+  const columns = unit === undefined ? [] : unitColumns(name, unit)
+  return unit === undefined
+    ? null
+    : unitFromCells(
+        unit,
+        columns.map((column) => cells.get(column)),
+      )
 }
 
 interface Page {
@@ -92,11 +109,19 @@ function readPage(stored: Stored): Page {
   const commune = String(stored.commune)
   const text: Text = JSON.parse(unsealed(stored.sealed))
   const rows = new Map<string, DiskRow>()
-  for (const columns of Object.values(text.rows))
+  for (const [type, columns] of Object.entries(text.rows))
     columns.id.forEach((id, index) => {
       const cells = new Map(Object.entries(columns.units).map(([name, cell]) => [name, cell[index] ?? null]))
       const isRemoved = (columns.removedAt[index] ?? null) !== null
-      rows.set(id, { commune, seq: columns.seq[index] ?? 0, isRemoved, cells })
+      const decided = columns.decided[index] ?? {}
+      rows.set(id, {
+        commune,
+        seq: columns.seq[index] ?? 0,
+        isRemoved,
+        decided,
+        cells,
+        type: type as RecordType,
+      })
     })
   return { commune, rows }
 }

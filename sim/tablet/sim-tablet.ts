@@ -30,6 +30,8 @@ export interface SimTablet {
   /** Its storage of another day, and how many saves there had been. */
   copy: { readonly disk: Disk; readonly attempts: number } | undefined
   readonly tabs: Tab[]
+  /** A tab died beside another, which may not have heard of what it had written. */
+  mayLag: boolean
   /** Starts the app; it opens by itself, in its own time. */
   start(): void
   /** Kills what runs, at once or after so many steps. */
@@ -61,12 +63,14 @@ export function createTablet(input: TabletInput): SimTablet {
     disk: emptyDisk(),
     copy: undefined,
     tabs: [],
+    mayLag: false,
     start: () => {
       const process = startProcess({ jitter, random, died: () => remove() })
       const tab: Tab = { process, open: undefined, settled: async () => undefined }
       const remove = (): void => {
         const at = tablet.tabs.indexOf(tab)
         if (at >= 0) tablet.tabs.splice(at, 1)
+        if (tablet.tabs.length > 0) tablet.mayLag = true
       }
       tablet.tabs.push(tab)
       open(input, tablet, tab).catch(crashed)

@@ -39,6 +39,8 @@ export interface Watch {
   /** The centre begins to work on it; the result is told what it says. */
   asked(): (said: Said) => void
   delivered(said: Said): void
+  /** A request before the time that the centre had asked to wait for. */
+  hurried(): void
 }
 
 export interface WireInput {
@@ -72,16 +74,21 @@ export function createWire(input: WireInput): Network {
     if (reply.kind === 'answer' && said !== undefined) says(said(reply.value))
     return reply
   }
+  let notBefore = 0
   const send = async <T>(request: Request<T>): Promise<Reply<T>> => {
     const faults = input.faults()
+    if (events.now() < notBefore) watch.hurried()
     if (!input.isOnline()) {
       await events.wait(1)
       return noAnswer
     }
     await events.wait(delay())
     if (random.happens(faults.lost)) return noAnswer
-    if (random.happens(faults.busy))
-      return { kind: 'problem', code: 'unavailable', retryAfterMs: random.below(60_000) }
+    if (random.happens(faults.busy)) {
+      const retryAfterMs = random.below(60_000)
+      notBefore = events.now() + retryAfterMs
+      return { kind: 'problem', code: 'unavailable', retryAfterMs }
+    }
     if (random.happens(faults.doubled)) events.after(random.next() * 600_000, () => void atCentre(request))
     if (random.happens(faults.late)) {
       events.after(timeOutMs + random.next() * 600_000, () => void atCentre(request))

@@ -1,0 +1,21 @@
+/** Lines of real code whose breaking the simulator must notice: those of the tests' own table that it runs, and more. */
+import { sabotages as ofTests } from '../../.ci/sabotages.mjs'
+import type { Break } from '../bundle.ts'
+import { ofTheCentre } from './of-the-centre.ts'
+import { ofTheScreen } from './of-the-screen.ts'
+import { ofTheTablet } from './of-the-tablet.ts'
+
+export interface Sabotage extends Break {
+  /** Of `docs/protocol.md`. */
+  readonly rule: number
+}
+
+/** SQL is not run in memory: `--real` has it. */
+export const isSql = ({ file }: Break): boolean => file.startsWith('server/store/functions/')
+
+export const sabotages: readonly Sabotage[] = [
+  ...ofTests.filter((sabotage) => !isSql(sabotage)),
+  ...ofTheTablet,
+  ...ofTheScreen,
+  ...ofTheCentre,
+]
