@@ -4,6 +4,7 @@
  */
 import Dexie, { type Table } from 'dexie'
 import type { Bytes } from '#client/vault/bytes.ts'
+import { isFull, keepOpen, transact } from './connections.ts'
 
 export interface DatabasePlace {
   readonly name: string
@@ -98,6 +99,7 @@ export const tables = {
 export function openDatabase(place: DatabasePlace): TabletDatabase {
   const strict = connect(place, 'strict')
   const relaxed = connect(place, 'relaxed')
+  const untilOpen = keepOpen([strict, relaxed])
   const names = Object.keys(tables)
   let full = false
   /** Whoever meets the full disk first, the sync perhaps, meets the only error that says so. */
@@ -112,12 +114,20 @@ export function openDatabase(place: DatabasePlace): TabletDatabase {
     meta: strict.table('meta'),
     quickDrafts: relaxed.table('drafts'),
     write: async (body) => {
-      const result = await transact(strict, names, body).catch(remember)
+      const result = await untilOpen(strict)
+        .then(() => transact(strict, names, body))
+        .catch(remember)
       full = false
       return result
     },
-    writeQuickly: (body) => transact(relaxed, ['drafts'], body).catch(remember),
-    read: (body) => strict.transaction('r', names, body),
+    writeQuickly: (body) =>
+      untilOpen(relaxed)
+        .then(() => transact(relaxed, ['drafts'], body))
+        .catch(remember),
+    read: async (body) => {
+      await untilOpen(strict)
+      return strict.transaction('r', names, body)
+    },
     whyFailed: (error) => {
       full ||= isFull(error)
       return full ? 'full' : 'broken'
@@ -129,26 +139,6 @@ export function openDatabase(place: DatabasePlace): TabletDatabase {
   }
 }
 
-/**
- * A failing request says only that its transaction was aborted; why, stands in the transaction, a moment later.
- * Rejects with that where there is one.
- */
-async function transact<T>(dexie: Dexie, names: string[], body: () => Promise<T>): Promise<T> {
-  let aborted: Promise<DOMException | null> = Promise.resolve(null)
-  try {
-    // An async function: only then does the transaction wait for what the body awaits.
-    return await dexie.transaction('rw', names, async ({ idbtrans }) => {
-      aborted = new Promise((resolve) => {
-        idbtrans.addEventListener('abort', () => resolve(idbtrans.error))
-      })
-      return body()
-    })
-  } catch (error) {
-    const isAborted = error instanceof Error && error.name === 'AbortError'
-    throw (isAborted ? await aborted : null) ?? error
-  }
-}
-
 function connect(place: DatabasePlace, durability: 'strict' | 'relaxed'): Dexie {
   const database = new Dexie(place.name, {
     indexedDB: place.indexedDB,
@@ -157,16 +147,4 @@ function connect(place: DatabasePlace, durability: 'strict' | 'relaxed'): Dexie 
   })
   database.version(1).stores(tables)
   return database
-}
-
-/** Chromium's word for a disk without room stands in the text of an UnknownError. */
-const noSpace = /FILE_ERROR_NO_SPACE|ENOSPC/
-
-/** Whether a write failed because the disk or the quota is full. Dexie wraps what the browser threw. */
-export function isFull(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  if ('name' in error && error.name === 'QuotaExceededError') return true
-  if ('message' in error && typeof error.message === 'string' && noSpace.test(error.message)) return true
-  if ('inner' in error && error.inner !== error) return isFull(error.inner)
-  return false
 }

@@ -3,24 +3,39 @@ import { expect, test } from '../fixtures.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 
+const name = 'MAI THỊ ĐẦY'
+
 test('a full disk is said so, the draft is kept, and the save works when there is room again', async ({
   smallDisk,
   newTablet,
 }) => {
   const tablet = await newTablet({ folder: smallDisk.folder })
+  const { page } = tablet
+  const form = residentForm(page)
+  const refused = form.full.or(form.broken)
+  const saved = householdScreen(page).member(name)
   await tablet.enrol('hoa.ham-thuan-bac')
-  await recordFamily(tablet, familyOfOne('MAI THỊ ĐẦY', 'Tổ 9'))
-  await householdScreen(tablet.page).addResident()
-  const form = residentForm(tablet.page)
-  await form.fill({ name: 'MAI VĂN CHẬT', birth: '2001', sex: 'Nam', relation: 'Con đẻ' })
-  await form.draftKept.waitFor()
+  await recordFamily(tablet, familyOfOne(name, 'Tổ 9'))
+
+  /** Opens the form, changes it and saves; tells whether it was saved. */
+  const change = async (motherName: string): Promise<boolean> => {
+    await householdScreen(page).openMember(name)
+    await form.fill({ motherName })
+    await form.draftKept.or(form.draftFull).first().waitFor()
+    await form.saveButton.click()
+    await refused.or(saved).first().waitFor()
+    return saved.isVisible()
+  }
+  expect(await change('MAI THỊ TRƯỚC')).toBe(true)
 
   await smallDisk.fill(tablet)
-  await form.saveButton.click()
-  await expect(form.full.or(form.broken)).toBeVisible()
-  await expect(form.field('name')).toHaveValue('MAI VĂN CHẬT')
+  // the last page of a file still has room: saved again and again until a save is refused
+  let turn = 1
+  while (await change(`MAI THỊ THỨ ${turn}`)) turn += 1
+  await expect(form.field('motherName')).toHaveValue(`MAI THỊ THỨ ${turn}`)
 
   await smallDisk.free(tablet)
-  await form.save()
-  await expect(householdScreen(tablet.page).member('MAI VĂN CHẬT')).toBeVisible()
+  await form.saveButton.click()
+  await saved.click()
+  await expect(form.field('motherName')).toHaveValue(`MAI THỊ THỨ ${turn}`)
 })

@@ -3,7 +3,8 @@
  * not at all, also when the process dies in the midst of it. A conformance test holds it against the real one.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { isFull, type TabletDatabase } from '#client/store/database.ts'
+import { isFull } from '#client/store/connections.ts'
+import type { TabletDatabase } from '#client/store/database.ts'
 import { type Disk, type DiskTable, type Kept, keep, putBack, type TableName } from './disk.ts'
 import { memoryTable, type Run } from './memory-table.ts'
 import type { Process } from './process.ts'

@@ -139,6 +139,8 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
         return false
       }
       busy = true
+      // what an earlier try had to say is over
+      live.change({ outcome: undefined })
       const timer = setTimeout(() => live.change({ saving: true }), shortMs)
       const outcome = await tablet
         .save(now.household, [editFromForm(now), ...more], commune)
