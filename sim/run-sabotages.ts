@@ -1,7 +1,8 @@
 /** Breaks each rule on purpose, one line of real code at a time, and wants the simulator to notice. */
 import { bundleWorker, dropBundle, fits } from './bundle.ts'
 import { runHistory } from './run-history.ts'
-import { type Sabotage, sabotages } from './sabotages/sabotages.ts'
+import type { Sabotage } from './sabotages/sabotage.ts'
+import { sabotages } from './sabotages/sabotages.ts'
 import { runSeeds, startWorkers } from './workers.ts'
 
 export interface SabotageOptions {

@@ -1,5 +1,5 @@
 /** Rules of merge, intake, held groups, decisions and feed, broken where no test of the tests' own table breaks them. */
-import type { Sabotage } from './sabotages.ts'
+import type { Sabotage } from './sabotage.ts'
 
 export const ofTheCentre: readonly Sabotage[] = [
   {

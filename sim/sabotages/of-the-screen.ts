@@ -1,5 +1,5 @@
 /** What an officer sees: rules of the overlay, broken. */
-import type { Sabotage } from './sabotages.ts'
+import type { Sabotage } from './sabotage.ts'
 
 export const ofTheScreen: readonly Sabotage[] = [
   {

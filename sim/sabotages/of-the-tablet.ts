@@ -1,5 +1,5 @@
 /** Rules of the tablet's store and sync, broken where no test of the tests' own table breaks them. */
-import type { Sabotage } from './sabotages.ts'
+import type { Sabotage } from './sabotage.ts'
 
 export const ofTheTablet: readonly Sabotage[] = [
   {

@@ -4,11 +4,7 @@ import type { Break } from '../bundle.ts'
 import { ofTheCentre } from './of-the-centre.ts'
 import { ofTheScreen } from './of-the-screen.ts'
 import { ofTheTablet } from './of-the-tablet.ts'
-
-export interface Sabotage extends Break {
-  /** Of `docs/protocol.md`. */
-  readonly rule: number
-}
+import type { Sabotage } from './sabotage.ts'
 
 /** SQL is not run in memory: `--real` has it. */
 export const isSql = ({ file }: Break): boolean => file.startsWith('server/store/functions/')
