@@ -2,6 +2,7 @@ import { familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
+import { syncScreen } from '../screens/sync-screen.ts'
 
 const name = 'MAI THỊ ĐẦY'
 
@@ -38,4 +39,8 @@ test('a full disk is said so, the draft is kept, and the save works when there i
   await form.saveButton.click()
   await saved.click()
   await expect(form.field('motherName')).toHaveValue(`MAI THỊ THỨ ${turn}`)
+  await page.goBack()
+  await syncScreen(page).place.click()
+  await expect.poll(() => syncScreen(page).count('waiting'), { timeout: 30_000 }).toBe(0)
+  expect(await syncScreen(page).count('conflict')).toBe(0)
 })
