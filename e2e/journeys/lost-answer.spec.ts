@@ -10,6 +10,10 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   lan,
 }) => {
   const pushes = () => lan.network.requests.filter((request) => request === 'POST /api/batches').length
+  await syncScreen(lan.page).place.click()
+  // of other journeys of the same tablet
+  const conflicts = await syncScreen(lan.page).count('conflict')
+  await lan.page.goBack()
   await lan.goOffline()
   await recordFamily(lan, familyOfOne(name, '41'))
   const before = pushes()
@@ -33,7 +37,7 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   await expect.poll(() => syncScreen(lan.page).count('waiting'), { timeout: 30_000 }).toBe(0)
   expect(pushes() - before).toBeGreaterThanOrEqual(2)
   expect(await groupsOfHer()).toEqual(committed)
-  expect(await syncScreen(lan.page).count('conflict')).toBe(0)
+  expect(await syncScreen(lan.page).count('conflict')).toBe(conflicts)
   await lan.page.goBack()
   await expect(householdScreen(lan.page).member(name)).toBeVisible()
   await expect(householdScreen(lan.page).state('received').first()).toBeVisible()
