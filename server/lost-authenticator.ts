@@ -3,14 +3,13 @@
  * database of the data folder.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createAuth } from './access/auth.ts'
 import { type TakenAway, takeSecondFactor } from './access/lost-authenticator.ts'
-import { startCluster } from './launch/cluster.mjs'
-import { readSettings, type Settings } from './settings.ts'
+import { findDatabase } from './find-database.ts'
+import { readSettings } from './settings.ts'
 import { createAppPool } from './store/pool.ts'
 
 const usage = `npm run lost-authenticator -- NAME [--password]
@@ -35,15 +34,6 @@ function readArguments(): { username: string; newPassword: boolean } | undefined
   } catch {
     return undefined
   }
-}
-
-/** The database, and how to leave it as it was found; a folder without one stays without. */
-async function findDatabase({ databaseUrl, dataDir }: Settings) {
-  if (databaseUrl !== undefined) return { url: databaseUrl, leave: async () => undefined }
-  const folder = path.resolve(dataDir)
-  if (!existsSync(path.join(folder, 'postgres'))) return undefined
-  const cluster = await startCluster({ dataDir: folder })
-  return { url: cluster.url, leave: async () => (cluster.adopted ? undefined : cluster.stop()) }
 }
 
 async function take(url: string, asked: { username: string; newPassword: boolean }): Promise<TakenAway> {

@@ -1,3 +1,4 @@
+import { strangeDevice } from '#client/store/meta.ts'
 import { type CommuneCode, communeCode, deviceId, epoch } from '#shared/ids.ts'
 import { addDevice, noteScopes } from './administration.ts'
 import { openDoor } from './centre/door.ts'
@@ -115,6 +116,6 @@ function addTablet(world: World, number: number): SimTablet {
 
 /** What an enrolment leaves on the disk. */
 function enrol({ tables }: World, { disk }: SimTablet, scope: readonly CommuneCode[]): void {
-  const value = { epoch: tables.epoch, heardEpoch: null, scope: [...scope], lastContact: null }
+  const value = { ...strangeDevice, epoch: tables.epoch, scope: [...scope] }
   disk.tables.meta.rows.set('device', { name: 'device', value })
 }

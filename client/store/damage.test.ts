@@ -151,7 +151,7 @@ describe('a damaged group', () => {
       flags: [],
     }
     const asked = new Set([bad.groupId])
-    await takeAnswer(context, { commune: muiNe, answer, text: JSON.stringify(answer), asked })
+    await takeAnswer(context, { commune: muiNe, answer, text: JSON.stringify(answer), asked, life: 0 })
     expect((await stored()).state).toBe('open')
     await comeOnline(tablet)
     expect(await tablet.states()).toEqual(['open', 'kept'])

@@ -51,6 +51,11 @@ export interface StoredGroup {
   readonly state: GroupState
   /** Of the sealed content; the seal is bound to it. */
   readonly version: number
+  /**
+   * The life of the centre that it belongs to: the one that answered it or, without an answer, the one whose rows it was
+   * made on. None is the first.
+   */
+  readonly life?: number
   /** The revision of the database in which this row was written last. */
   readonly changed: number
   /** Of an applied group: the highest `seq` that contains its effect. */

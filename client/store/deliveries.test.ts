@@ -108,11 +108,15 @@ class World {
   private async deliver(heard: InTheAir | undefined): Promise<void> {
     if (heard?.kind === 'page') {
       const { cursor } = await getFeed(this.store.database.meta, muiNe)
-      const taken = await takePage(this.store, { page: heard.page, text: JSON.stringify(heard.page) })
+      const taken = await takePage(this.store, {
+        page: heard.page,
+        text: JSON.stringify(heard.page),
+        life: 0,
+      })
       expect(taken).toBe(heard.page.from === cursor ? 'taken' : 'stale')
     } else if (heard !== undefined) {
       const { answer, asked } = heard
-      await takeAnswer(this.store, { commune: muiNe, answer, text: JSON.stringify(answer), asked })
+      await takeAnswer(this.store, { commune: muiNe, answer, text: JSON.stringify(answer), asked, life: 0 })
     }
   }
 
@@ -178,7 +182,13 @@ it('answers and pages in any order lose no row, skip no row and drop no save too
       for (const heard of world.air) {
         if (heard.kind !== 'answer') continue
         const { answer, asked } = heard
-        await takeAnswer(world.store, { commune: muiNe, answer, text: JSON.stringify(answer), asked })
+        await takeAnswer(world.store, {
+          commune: muiNe,
+          answer,
+          text: JSON.stringify(answer),
+          asked,
+          life: 0,
+        })
       }
       await world.check()
       await world.tablet.restart()

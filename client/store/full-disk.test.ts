@@ -73,7 +73,7 @@ describe('a page of the feed', () => {
     async (name) => {
       centre.write(muiNe, resident, 'name', 'X')
       const next = await page()
-      expect(await twice(name, () => takePage(context, next))).toBe('taken')
+      expect(await twice(name, () => takePage(context, { ...next, life: 0 }))).toBe('taken')
       expect((await getFeed(context.database.meta, muiNe)).cursor).toBe(3)
     },
   )

@@ -15,6 +15,8 @@ const contentSchema = z.object({
   line: z.string(),
   savedAt: z.string(),
   receipt: lenientReceiptSchema.nullable(),
+  /** The `seq` that each record first got, in whichever life of the centre. */
+  first: z.record(z.string(), z.int()).optional(),
   /** Why it is parked. */
   parked: lenientProblemSchema.nullable(),
 })
@@ -27,6 +29,7 @@ export interface OutboxGroup {
   readonly commune: CommuneCode
   readonly state: GroupState
   readonly version: number
+  readonly life: number
   readonly content: GroupContent
   /** Parsed from the line. */
   readonly group: Group
@@ -60,6 +63,7 @@ export async function findGroupContent(
       commune: communeCode(stored.commune),
       state: stored.state,
       version: stored.version,
+      life: stored.life ?? 0,
       content,
       group: groupSchema.parse(JSON.parse(content.line)),
     }

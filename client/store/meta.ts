@@ -10,15 +10,31 @@ export const unknownEpoch = epoch('unknown')
 const revisionSchema = z.int()
 
 const deviceSchema = z.object({
-  /** Of the rows that are here. */
   epoch: epochSchema,
-  /** Another epoch that the centre named since; stops the sync. */
-  heardEpoch: epochSchema.nullable(),
+  /** Counts the lives of the centre that this tablet has known: each restore begins another. */
+  life: z.int().default(0),
+  /** Communes whose groups go out again before their rows are read afresh: the life of the rows that are here. */
+  replaying: z.record(communeCodeSchema, z.int()).default({}),
   scope: z.array(communeCodeSchema),
   /** Milliseconds since 1970. */
   lastContact: z.number().nullable(),
 })
 export type DeviceMeta = z.infer<typeof deviceSchema>
+
+/** Before anything was heard of a centre. */
+export const strangeDevice: DeviceMeta = {
+  epoch: unknownEpoch,
+  life: 0,
+  replaying: {},
+  scope: [],
+  lastContact: null,
+}
+
+/** The life of the rows of a commune that are here, or will be. */
+export const lifeOfRows = ({ life, replaying }: DeviceMeta, commune: CommuneCode): number =>
+  replaying[commune] ?? life
+export const listReplaying = ({ replaying }: DeviceMeta): CommuneCode[] =>
+  Object.keys(replaying).map((code) => communeCode(code))
 
 const feedSchema = z.object({
   cursor: z.int(),
@@ -73,6 +89,7 @@ export async function isUnread(meta: Meta, communes: readonly CommuneCode[]): Pr
 
 export const findMark = (meta: Meta, commune: CommuneCode): Promise<Mark | undefined> =>
   find(meta, `mark:${commune}`, markSchema)
+export const deleteMarks = (meta: Meta) => meta.where('name').startsWith('mark:').delete()
 /** Keeps the newer of the two. */
 export async function raiseMark(meta: Meta, commune: CommuneCode, mark: Mark | null): Promise<void> {
   if (mark === null) return

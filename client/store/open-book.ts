@@ -9,7 +9,7 @@ import type { StoreContext } from './context.ts'
 import type { StoredGroup, StoredPage } from './database.ts'
 import { findGroupContent, liveStates, type OutboxGroup } from './groups.ts'
 import { type Changing, createChanging } from './live.ts'
-import { getDevice, getRevision, listPresent, unknownEpoch } from './meta.ts'
+import { type DeviceMeta, getDevice, getRevision, lifeOfRows, listPresent, strangeDevice } from './meta.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { findPageContent } from './page-content.ts'
 import { listNoted } from './settlements.ts'
@@ -22,6 +22,8 @@ export interface OpenBook {
   revision(): number
   /** Of the centre's rows at that revision. */
   epoch(): Epoch
+  /** The life of the centre that a commune's rows belong to, at that revision. */
+  life(commune: CommuneCode): number
   /** Takes what was committed since; nothing when `least` is taken already by the time its turn comes. */
   refresh(least?: number): Promise<void>
   /** Takes a save that was committed: it need not be read again, unless something else was committed before it. */
@@ -42,7 +44,7 @@ export interface SavedRows {
 
 interface Fresh {
   readonly revision: number
-  readonly epoch: Epoch
+  readonly device: DeviceMeta
   readonly scope: readonly CommuneCode[]
   readonly communes: readonly CommuneCode[]
   readonly pages: readonly StoredPage[]
@@ -58,10 +60,10 @@ export async function openBook(context: StoreContext, owner: Owner): Promise<Ope
   const memory = new BookMemory(owner, areas.names, [])
   const serial = oneAtATime()
   const live = createChanging<Book>(memory.snapshot())
-  const communes = new Set<CommuneCode>()
+  const communes = new Map<CommuneCode, number>()
   let revision = -1
   let lastPage = 0
-  let epoch = unknownEpoch
+  let device = strangeDevice
   let drafts: readonly string[] = []
   /** By commune, so that what left the tablet is no longer counted. */
   const unreadRows = new Map<string, number>()
@@ -85,19 +87,20 @@ export async function openBook(context: StoreContext, owner: Owner): Promise<Ope
       memory.takeGroup(stored.groupId, group)
     }
   }
-  const dropCommunes = (present: readonly CommuneCode[]): void => {
-    for (const commune of communes) {
-      if (present.includes(commune)) continue
+  /** What left the tablet, and what was read in another life of the centre than the rows that are here now. */
+  const dropCommunes = (present: readonly CommuneCode[], now: DeviceMeta): void => {
+    for (const [commune, life] of communes) {
+      if (present.includes(commune) && lifeOfRows(now, commune) === life) continue
       memory.dropCommune(commune)
       unreadRows.delete(commune)
     }
     communes.clear()
-    for (const commune of present) communes.add(commune)
+    for (const commune of present) communes.set(commune, lifeOfRows(now, commune))
   }
   const refresh = async (): Promise<void> => {
     const fresh = await readFresh(context, revision, lastPage)
     const before = memory.version
-    dropCommunes(fresh.communes)
+    dropCommunes(fresh.communes, fresh.device)
     await takePages(fresh.pages)
     await takeGroups(fresh.groups)
     drafts = fresh.drafts
@@ -106,7 +109,7 @@ export async function openBook(context: StoreContext, owner: Owner): Promise<Ope
     if (fresh.areas !== areas.version)
       areas = { version: fresh.areas, names: await readAreas(database, sealer) }
     memory.takeAreas(areas.names, fresh.scope)
-    epoch = fresh.epoch
+    device = fresh.device
     revision = fresh.revision
     if (memory.version !== before) live.set(memory.snapshot())
   }
@@ -126,7 +129,8 @@ export async function openBook(context: StoreContext, owner: Owner): Promise<Ope
     live,
     memory,
     revision: () => revision,
-    epoch: () => epoch,
+    epoch: () => device.epoch,
+    life: (commune) => lifeOfRows(device, commune),
     refresh: (least = Number.POSITIVE_INFINITY) =>
       serial(async () => {
         if (revision < least) await refresh()
@@ -145,7 +149,7 @@ function readFresh({ database }: StoreContext, revision: number, lastPage: numbe
       revision < 0 ? groups.where('state').anyOf(liveStates) : groups.where('changed').above(revision)
     return {
       revision: await getRevision(meta),
-      epoch: device.epoch,
+      device,
       scope: device.scope,
       communes: await listPresent(database),
       pages: await pages.where('key').above(lastPage).toArray(),

@@ -280,7 +280,7 @@ describe('a stored group', () => {
     await tablet.write(resident, { name: 'B' })
     const [stored] = await context.database.groups.toArray()
     expect(Object.keys(stored ?? {}).sort()).toEqual(
-      ['changed', 'commune', 'containedAt', 'groupId', 'order', 'sealed', 'state', 'version'].sort(),
+      ['changed', 'commune', 'containedAt', 'groupId', 'life', 'order', 'sealed', 'state', 'version'].sort(),
     )
   })
 })

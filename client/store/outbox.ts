@@ -3,25 +3,32 @@ import type { CommuneCode, GroupId } from '#shared/ids.ts'
 import { communeCode } from '#shared/ids.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
-import { type TabletDatabase, waitingStates } from './database.ts'
+import { type StoredGroup, type TabletDatabase, waitingStates } from './database.ts'
 import { byOrder, findGroupContent, type OutboxGroup, problemOf, sealGroup } from './groups.ts'
+import { getDevice, listReplaying } from './meta.ts'
 import type { OutboxEntry } from './views.ts'
 
 /** Communes in which something waits for a receipt or for the outcome of what is held. */
-export async function listUnansweredCommunes({ groups }: TabletDatabase): Promise<CommuneCode[]> {
+export async function listUnansweredCommunes({ groups, meta }: TabletDatabase): Promise<CommuneCode[]> {
   const stored = await groups
     .where('state')
     .anyOf([...waitingStates, 'held'])
     .toArray()
-  return [...new Set(stored.map(({ commune }) => communeCode(commune)))]
+  const device = await getDevice(meta)
+  return [...new Set([...stored.map(({ commune }) => communeCode(commune)), ...listReplaying(device)])]
 }
 
-/** Unanswered groups of a commune, oldest first. What does not open stays in the database and is left out. */
+/** Unanswered groups of a commune, and those that another life of the centre may not have, oldest first. What does not open stays in the database and is left out. */
 export async function listWaiting(
   { database, sealer }: StoreContext,
   commune: CommuneCode,
 ): Promise<OutboxGroup[]> {
-  const stored = await database.groups.where('state').anyOf(waitingStates).toArray()
+  const { groups, meta } = database
+  const { life, replaying } = await getDevice(meta)
+  const isLost = ({ state, life: of = 0 }: StoredGroup) => state !== 'dropped' && of < life
+  const stored = await (Object.hasOwn(replaying, commune)
+    ? groups.filter((group) => waitingStates.includes(group.state) || isLost(group)).toArray()
+    : groups.where('state').anyOf(waitingStates).toArray())
   const ours = stored.filter((group) => group.commune === commune)
   const opened = await Promise.all(ours.map((group) => findGroupContent(sealer, group)))
   return opened.flatMap((group) => group ?? []).sort(byOrder)

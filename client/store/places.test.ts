@@ -66,7 +66,7 @@ describe('what is known in clear', () => {
   })
 
   it('is read back as written', async () => {
-    const device = { epoch: epoch('e'), heardEpoch: null, scope: [muiNe], lastContact: 7 }
+    const device = { epoch: epoch('e'), life: 2, replaying: { [muiNe]: 1 }, scope: [muiNe], lastContact: 7 }
     await meta.putDevice(database.meta, device)
     expect(await meta.getDevice(database.meta)).toEqual(device)
     await meta.putFeed(database.meta, muiNe, { cursor: 9, caughtUpTo: 4 })

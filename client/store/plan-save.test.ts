@@ -26,6 +26,7 @@ function group(state: GroupState, ...changes: Change[]): OutboxGroup {
     commune: muiNe,
     state,
     version: 1,
+    life: 0,
     content: { line: JSON.stringify(parsed), savedAt: at, receipt: null, parked: null },
     group: parsed,
   }

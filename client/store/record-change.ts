@@ -11,7 +11,7 @@ import { type Group, groupSchema } from '#shared/sync/change.ts'
 import { again, type StoreContext, untilWritten, writeAtRevision } from './context.ts'
 import type { StoredGroup, TabletDatabase } from './database.ts'
 import type { StandingDraft } from './drafts.ts'
-import { type GroupContent, type OutboxGroup, sealGroup } from './groups.ts'
+import { findChange, type GroupContent, isWaiting, type OutboxGroup, sealGroup } from './groups.ts'
 import { unknownEpoch } from './meta.ts'
 import type { OpenBook, SavedRows } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
@@ -36,7 +36,9 @@ export interface Save {
 
 const noDrafts: Promise<readonly StandingDraft[]> = Promise.resolve([])
 
-type Planned = { readonly kind: 'plan'; readonly commune: CommuneCode; readonly plan: SavePlan } | SaveResult
+type Planned =
+  | { readonly kind: 'plan'; readonly commune: CommuneCode; readonly plan: SavePlan; readonly life: number }
+  | SaveResult
 
 export const saveRecords = (desk: Desk, save: Save): Promise<SaveResult> =>
   attempt(desk, save.drafts ?? noDrafts, () => planRecords(desk, save))
@@ -92,7 +94,15 @@ function planRecords({ context, book }: Desk, save: Save): Planned {
     groups: memory.liveGroups(),
     keepSame: save.keepSame ?? false,
   })
-  return { kind: 'plan', commune, plan }
+  return { kind: 'plan', commune, plan, life: lifeOf(book, commune, save.edits) }
+}
+
+/** What is written over an unanswered value of another life of the centre belongs to that one, too. */
+function lifeOf(book: OpenBook, commune: CommuneCode, edits: readonly Pick<Edit, 'id'>[]): number {
+  const below = book.memory
+    .liveGroups()
+    .filter((group) => isWaiting(group.state) && edits.some(({ id }) => findChange(group, id) !== undefined))
+  return Math.min(book.life(commune), ...below.map(({ life }) => life))
 }
 
 /** Nothing for what was shown when the form was opened and has left the tablet with its commune since. */
@@ -144,7 +154,8 @@ function planChoice(desk: Desk, conflict: ConflictView, chosen: UnitValue): Plan
     if (!sameUnit(open.now, conflict.now)) return { kind: 'changed', conflicts: view.conflicts }
     if (!memory.inScope(view.commune)) return { kind: 'refused', why: 'scope' }
     const group = planSettle(open, id, chosen, isoTime(desk.context.clock))
-    return { kind: 'plan', commune: view.commune, plan: { kind: 'fold', into: open.group, group } }
+    const plan = { kind: 'fold', into: open.group, group } as const
+    return { kind: 'plan', commune: view.commune, plan, life: lifeOf(desk.book, view.commune, [{ id }]) }
   }
   const shown = view.units[unit] ?? null
   const flagged = conflict.kind === 'flagged'
@@ -163,6 +174,7 @@ function planChoice(desk: Desk, conflict: ConflictView, chosen: UnitValue): Plan
 }
 
 interface Write {
+  readonly life: number
   readonly commune: CommuneCode
   readonly plan: SavePlan
   readonly revision: number
@@ -180,7 +192,7 @@ interface Written {
 
 async function write(
   context: StoreContext,
-  { commune, plan, revision, drafts, see }: Write,
+  { commune, plan, life, revision, drafts, see }: Write,
 ): Promise<Written | typeof again> {
   const { database, sealer, clock } = context
   const savedAt = isoTime(clock)
@@ -190,12 +202,12 @@ async function write(
     see,
     read: () => listEnding(database, drafts),
     write: async (ended, next): Promise<Written> => {
-      const row = stored && { ...stored.row, commune, changed: next, containedAt: 0 }
+      const row = stored && { ...stored.row, commune, life, changed: next, containedAt: 0 }
       const [order] = await Promise.all([
         putGroup(database, row),
         ended.length === 0 ? undefined : database.drafts.bulkDelete(ended),
       ])
-      const group = stored && savedGroup(stored, commune, order)
+      const group = stored && savedGroup(stored, { commune, life, order })
       return { kind: 'written', savedAt, saved: { revision: next, group, ended } }
     },
   })
@@ -211,11 +223,14 @@ async function putGroup({ groups }: TabletDatabase, group: Unplaced | undefined)
 }
 
 /** As it would be read again from what was committed. */
-function savedGroup({ row, content }: Sealed, commune: CommuneCode, order: number): SavedRows['group'] {
+function savedGroup(
+  { row, content }: Sealed,
+  { commune, life, order }: Pick<OutboxGroup, 'commune' | 'life' | 'order'>,
+): SavedRows['group'] {
   const { groupId, state, version } = row
   if (content === undefined) return { groupId, group: undefined }
   const group = groupSchema.parse(JSON.parse(content.line))
-  return { groupId, group: { order, groupId, commune, state, version, content, group } }
+  return { groupId, group: { order, groupId, commune, state, version, life, content, group } }
 }
 
 /** Ids of the drafts that end: those that were not typed on since. */

@@ -51,6 +51,7 @@ function group(state: GroupState, part: Partial<Change>, problem?: { code: 'scop
     commune,
     state,
     version: 1,
+    life: 0,
     content: { line: JSON.stringify(parsed), savedAt: saved, receipt, parked: null },
     group: parsed,
   }

@@ -8,7 +8,7 @@ import type { FeedPage } from '#shared/sync/feed.ts'
 import { noRows, tablesFromRows } from '#shared/sync/feed.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import type { StoreContext } from './context.ts'
-import { getDevice, getFeed, getRevision } from './meta.ts'
+import { findMark, getDevice, getFeed, getRevision } from './meta.ts'
 import { leaveCommunes, takeAnswer, takePage, takeState } from './take-page.ts'
 
 const household = testRecord(1)
@@ -39,11 +39,11 @@ beforeEach(async () => {
   }
 })
 
-function page(from: number, part: Partial<FeedPage> = {}): { page: FeedPage; text: string } {
+function page(from: number, part: Partial<FeedPage> = {}) {
   const read = centre.readFeed(tablet.token, muiNe, from)
   if (read.kind !== 'answer') throw new Error(read.code)
   const made = { ...read.value, ...part }
-  return { page: made, text: JSON.stringify(made) }
+  return { page: made, text: JSON.stringify(made), life: 0 }
 }
 
 function answer(part: Partial<Answer> = {}): { answer: Answer; text: string } {
@@ -77,7 +77,7 @@ const receipt = (id: string, part: Partial<Receipt> = {}): Receipt => ({
 })
 
 const take = (part: Partial<Answer>, asked: readonly string[]) =>
-  takeAnswer(context, { commune: muiNe, ...answer(part), asked: new Set(asked) })
+  takeAnswer(context, { commune: muiNe, ...answer(part), asked: new Set(asked), life: 0 })
 
 describe('a page of the feed', () => {
   it('moves the cursor and brings its rows in one transaction', async () => {
@@ -101,7 +101,7 @@ describe('a page of the feed', () => {
     expect((await getFeed(context.database.meta, muiNe)).cursor).toBe(4)
   })
 
-  it('of another epoch is not taken: neither rows, nor cursor, nor scope', async () => {
+  it('of another epoch begins another life: its rows and cursor are not taken, its scope is', async () => {
     const { cursor } = await getFeed(context.database.meta, muiNe)
     const pages = await context.database.pages.count()
     centre.write(muiNe, resident, 'name', 'X')
@@ -110,23 +110,26 @@ describe('a page of the feed', () => {
     expect(await context.database.pages.count()).toBe(pages)
     expect(await getFeed(context.database.meta, muiNe)).toMatchObject({ cursor })
     expect(await getDevice(context.database.meta)).toMatchObject({
-      heardEpoch: 'second-life',
-      scope: [muiNe],
+      epoch: 'second-life',
+      life: 1,
+      replaying: { [muiNe]: 0 },
+      scope: [],
     })
   })
 
-  it('after another epoch was heard is not taken even if it is of the old one: it is late', async () => {
+  it('that was asked for in the life before is not taken: it is late', async () => {
     const { cursor } = await getFeed(context.database.meta, muiNe)
     await takePage(context, page(cursor, { epoch: epoch('second-life') }))
     centre.write(muiNe, resident, 'name', 'X')
-    expect(await takePage(context, page(cursor))).toBe('other-epoch')
-    expect(await getDevice(context.database.meta)).toMatchObject({ heardEpoch: 'second-life' })
+    expect(await takePage(context, page(cursor))).toBe('stale')
+    expect(await getDevice(context.database.meta)).toMatchObject({ epoch: 'second-life', life: 1 })
   })
 
   it('of a centre that does not know the cursor counts as another epoch, though its name is the same', async () => {
     const { cursor } = await getFeed(context.database.meta, muiNe)
     expect(await takePage(context, page(cursor, { otherEpoch: true }))).toBe('other-epoch')
-    expect(await getDevice(context.database.meta)).toMatchObject({ heardEpoch: centre.epoch })
+    expect(await getDevice(context.database.meta)).toMatchObject({ epoch: centre.epoch, life: 1 })
+    expect(await findMark(context.database.meta, muiNe)).toBeUndefined()
   })
 
   it('without rows stores no page but says that the tablet has caught up', async () => {
@@ -314,23 +317,18 @@ describe('the scope', () => {
 describe('the state', () => {
   const word = (name: string) => ({ epoch: epoch(name), scope: [muiNe] })
 
-  it('ends the stop when the centre is back in its old epoch', async () => {
-    expect(await takeState(context, word('second-life'))).toBe('other-epoch')
-    expect(await takeState(context, word('first-life'))).toBe('taken')
-    expect(await getDevice(context.database.meta)).toMatchObject({ heardEpoch: null })
-  })
-
-  it('does not end the stop of a centre that forgot our mark and kept its epoch', async () => {
-    const { cursor } = await getFeed(context.database.meta, muiNe)
-    await takePage(context, page(cursor, { otherEpoch: true }))
-    expect(await takeState(context, word('first-life'))).toBe('other-epoch')
-    expect(await getDevice(context.database.meta)).toMatchObject({ heardEpoch: 'first-life' })
+  it('of another epoch begins another life, and the next one the next', async () => {
+    expect(await takeState(context, { word: word('second-life'), life: 0 })).toBe('other-epoch')
+    expect(await takeState(context, { word: word('second-life'), life: 1 })).toBe('taken')
+    expect(await takeState(context, { word: word('third-life'), life: 1 })).toBe('other-epoch')
+    // the rows that are here are still those of the first
+    expect(await getDevice(context.database.meta)).toMatchObject({ life: 2, replaying: { [muiNe]: 0 } })
   })
 
   it('tells when the centre was last heard, also of another epoch', async () => {
     const before = (await getDevice(context.database.meta)).lastContact ?? 0
     tablet.clock.advance(60_000)
-    await takeState(context, word('second-life'))
+    await takeState(context, { word: word('second-life'), life: 0 })
     expect((await getDevice(context.database.meta)).lastContact).toBeGreaterThanOrEqual(before + 60_000)
   })
 })

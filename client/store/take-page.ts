@@ -1,7 +1,7 @@
 /**
  * Takes what the centre says. Promises: a page is taken only if its `from` is still the stored cursor, rows and cursor
  * in one transaction; an answered group leaves the overlay in the transaction that has taken the rows that contain it;
- * nothing of another epoch is taken.
+ * what was asked in another life of the centre is not taken.
  */
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
 import type { Answer } from '#shared/sync/batch.ts'
@@ -15,13 +15,14 @@ import {
   getDevice,
   getFeed,
   listPresent,
+  listReplaying,
   putDevice,
   putFeed,
   raiseMark,
-  unknownEpoch,
 } from './meta.ts'
 import { pageLabel } from './open-book.ts'
 import { countContent } from './page-content.ts'
+import { beginLife } from './replay.ts'
 
 export type Taken = 'taken' | 'stale' | 'other-epoch'
 
@@ -34,13 +35,14 @@ interface Word {
 /** A page as parsed, and its text as received, which is what is kept. */
 export async function takePage(
   context: StoreContext,
-  { page, text }: { readonly page: FeedPage; readonly text: string },
+  { page, text, life }: { readonly page: FeedPage; readonly text: string; readonly life: number },
 ): Promise<Taken> {
   const { pages, groups, meta } = context.database
   const count = countContent(text)
   const stored = await sealPage(context, page.commune, text, { upTo: page.next, count })
   const taken = await writeRevision(context, async ({ next }): Promise<Taken> => {
-    if (!(await noteWord(context, page))) return 'other-epoch'
+    const noted = await noteWord(context, page, { life })
+    if (noted !== 'taken') return noted
     const feed = await getFeed(meta, page.commune)
     if (feed.cursor !== page.from) return 'stale'
     if (count > 0) await pages.add(stored)
@@ -66,9 +68,11 @@ export async function takeAnswer(
     readonly answer: Answer
     readonly text: string
     readonly asked: ReadonlySet<string>
+    /** In which it was asked. */
+    readonly life: number
   },
 ): Promise<Taken> {
-  const { commune, answer, text, asked } = input
+  const { commune, answer, text, asked, life } = input
   const { pages, groups, meta } = context.database
   const receipts = answer.receipts.filter(({ groupId }) => asked.has(groupId))
   const count = countContent(text)
@@ -76,12 +80,13 @@ export async function takeAnswer(
   const taken = await untilWritten(async () => {
     const feed = await getFeed(meta, commune)
     const sealed = await Promise.all(
-      receipts.map((receipt) => sealReceipt(context, receipt, answer, feed.caughtUpTo)),
+      receipts.map((receipt) => sealReceipt(context, receipt, { answer, caughtUpTo: feed.caughtUpTo, life })),
     )
     return writeRevision(context, async ({ next }): Promise<Taken | typeof again> => {
       const rows = sealed.flatMap((one) => one ?? [])
       for (const { before } of rows) if (!(await stands(context, before))) return again
-      if (!(await noteWord(context, answer))) return 'other-epoch'
+      const noted = await noteWord(context, answer, { life })
+      if (noted !== 'taken') return noted
       for (const { after } of rows) await groups.put({ ...after, changed: next })
       if (count > 0) await pages.add(page)
       await raiseMark(meta, commune, answer.mark)
@@ -92,48 +97,41 @@ export async function takeAnswer(
   return taken
 }
 
-/**
- * The answer to a question about nothing but epoch and scope. Only it can end the stop that another epoch brought: a late
- * answer of the old epoch cannot.
- */
-export async function takeState(context: StoreContext, word: Word): Promise<Taken> {
-  const { meta } = context.database
-  const taken = await writeRevision(context, async (): Promise<Taken> => {
-    const device = await getDevice(meta)
-    // A centre that does not know our mark keeps its epoch: then the same epoch ends nothing.
-    const ends =
-      device.heardEpoch !== null && device.heardEpoch !== device.epoch && word.epoch === device.epoch
-    if (ends) await putDevice(meta, { ...device, heardEpoch: null })
-    return (await noteWord(context, word)) ? 'taken' : 'other-epoch'
-  })
+/** The answer to a question about nothing but epoch and scope. */
+export async function takeState(
+  context: StoreContext,
+  { word, life }: { readonly word: Word; readonly life: number },
+): Promise<Taken> {
+  const taken = await writeRevision(context, () => noteWord(context, word, { life }))
   if (taken === 'taken') await leaveCommunes(context)
   return taken === again ? 'stale' : taken
 }
 
-/** Notes epoch, scope and the time of contact, in the transaction at hand; `false` when nothing may be taken. */
-async function noteWord({ database, clock }: StoreContext, word: Word): Promise<boolean> {
+/** Notes epoch, scope and the time of contact, in the transaction at hand. With another epoch another life begins. */
+async function noteWord(
+  { database, clock }: StoreContext,
+  word: Word,
+  { life }: { readonly life: number },
+): Promise<Taken> {
   const device = await getDevice(database.meta)
-  const epoch = device.epoch === unknownEpoch ? word.epoch : device.epoch
-  const isOurs = word.otherEpoch !== true && word.epoch === epoch
-  await putDevice(database.meta, {
-    ...device,
-    epoch,
-    heardEpoch: isOurs ? device.heardEpoch : word.epoch,
-    scope: isOurs ? [...word.scope] : device.scope,
-    lastContact: clock.now(),
-  })
-  return isOurs && device.heardEpoch === null
+  // an answer that was under way when another life began
+  if (device.life !== life) return 'stale'
+  const heard = { ...device, epoch: word.epoch, scope: [...word.scope], lastContact: clock.now() }
+  const isOurs = word.otherEpoch !== true && word.epoch === device.epoch
+  if (isOurs) await putDevice(database.meta, heard)
+  else await beginLife(database, heard)
+  return isOurs ? 'taken' : 'other-epoch'
 }
 
 /** Deletes rows and cursor of communes that are out of scope and where nothing waits, together. */
 export async function leaveCommunes(context: StoreContext): Promise<void> {
   const { pages, groups, meta } = context.database
   const left = async () => {
-    const { scope } = await getDevice(meta)
+    const device = await getDevice(meta)
     const waiting = await groups.where('state').anyOf(['open', 'sent', 'parked']).toArray()
-    const busy = new Set<string>(waiting.map(({ commune }) => commune))
+    const busy = new Set<string>([...waiting.map(({ commune }) => commune), ...listReplaying(device)])
     return (await listPresent(context.database)).filter(
-      (commune) => !scope.includes(commune) && !busy.has(commune),
+      (commune) => !device.scope.includes(commune) && !busy.has(commune),
     )
   }
   if ((await left()).length === 0) return
@@ -159,19 +157,27 @@ async function sealPage(
 async function sealReceipt(
   { database, sealer }: StoreContext,
   receipt: Receipt,
-  answer: Answer,
-  caughtUpTo: number,
+  {
+    answer,
+    caughtUpTo,
+    life,
+  }: { readonly answer: Answer; readonly caughtUpTo: number; readonly life: number },
 ): Promise<{ before: StoredGroup; after: StoredGroup } | undefined> {
   const before = await database.groups.get({ groupId: receipt.groupId })
-  if (before === undefined || !(isWaiting(before.state) || before.state === 'held')) return undefined
+  if (before === undefined || before.state === 'dropped') return undefined
+  const isReplay = (before.life ?? 0) < life
+  if (!isReplay && !isWaiting(before.state) && before.state !== 'held') return undefined
   const group = await findGroupContent(sealer, before)
   if (group === undefined) return undefined
   const version = before.version + 1
-  const content = { ...group.content, receipt, parked: null }
+  const first = group.content.first ?? (receipt.outcome === 'applied' ? receipt.seqs : undefined)
+  const content = { ...group.content, receipt, parked: null, ...(first === undefined ? {} : { first }) }
+  const isNoted = before.state === 'kept' && receipt.outcome === 'dismissed'
   const after: StoredGroup = {
     ...before,
     version,
-    state: stateAfter(receipt, answer, caughtUpTo),
+    life,
+    state: isNoted ? 'kept' : stateAfter(receipt, answer, caughtUpTo),
     containedAt: Math.max(0, ...Object.values(receipt.seqs)),
     sealed: await sealGroup(sealer, before.groupId, version, content),
   }

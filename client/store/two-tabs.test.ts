@@ -135,7 +135,7 @@ describe('reading in two tabs', () => {
     const { cursor } = await getFeed(context.database.meta, muiNe)
     const read = centre.readFeed(first.token, muiNe, cursor)
     if (read.kind !== 'answer') throw new Error(read.code)
-    const page = { page: read.value, text: JSON.stringify(read.value) }
+    const page = { page: read.value, text: JSON.stringify(read.value), life: 0 }
     const taken = await Promise.all([takePage(context, page), takePage(twin, page)])
     expect(taken.sort()).toEqual(['stale', 'taken'])
     await bothShow(resident, 'name', 'X')

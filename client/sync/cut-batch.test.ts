@@ -44,6 +44,7 @@ function group({ household = 1, records = [2], state = 'open', padding = 0 }: Ma
     commune: muiNe,
     state,
     version: 1,
+    life: 0,
     content: {
       line: `${JSON.stringify(parsed)}${' '.repeat(padding)}`,
       savedAt: '',

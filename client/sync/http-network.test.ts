@@ -48,8 +48,8 @@ describe('what the tablet asks', () => {
 
   it('is a commune’s feed from a cursor', async () => {
     const { network, asked } = networkWith(() => json({}))
-    await network.getFeed('geheim', muiNe, 17)
-    expect(asked[0]?.url).toBe('https://dan-cu.example/api/feed/22915?cursor=17')
+    await network.getFeed('geheim', muiNe, { cursor: 17, mark: { seq: 16, hash: 'ab' } })
+    expect(asked[0]?.url).toBe('https://dan-cu.example/api/feed/22915?cursor=17&mark=16-ab')
     expect(asked[0]?.init.method).toBe('GET')
   })
 

@@ -1,6 +1,8 @@
 /** The network port over fetch: the only place of the tablet that sends a request. */
 import { z } from 'zod'
 import { isProblemCode, type ProblemCode, problems } from '#shared/api/problem.ts'
+import type { CommuneCode } from '#shared/ids.ts'
+import type { Mark } from '#shared/sync/batch.ts'
 import { lenientAnswerSchema, lenientPageSchema } from '#shared/sync/lenient.ts'
 import { enrolmentSchema, type Network, type Reply, stateSchema } from './network.ts'
 
@@ -34,14 +36,17 @@ export function httpNetwork(options: HttpOptions): Network {
         body: bytes,
         headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' },
       }),
-    getFeed: (token, commune, cursor) =>
-      ask(options, { path: `/api/feed/${commune}?cursor=${cursor}`, schema: lenientPageSchema, token }),
+    getFeed: (token, commune, { cursor, mark }) =>
+      ask(options, { path: feedPath(commune, cursor, mark), schema: lenientPageSchema, token }),
     getState: (token) => ask(options, { path: '/api/state', schema: stateSchema, token }),
     enrol: (request) => ask(options, { path: '/api/devices', schema: enrolmentSchema, ...json(request) }),
     reportRecovery: (token, keyId) =>
       ask(options, { path: '/api/recovery-uses', schema: z.null(), token, ...json({ keyId }) }),
   }
 }
+
+const feedPath = (commune: CommuneCode, cursor: number, mark: Mark | null): string =>
+  `/api/feed/${commune}?cursor=${cursor}${mark === null ? '' : `&mark=${mark.seq}-${mark.hash}`}`
 
 async function ask<T>(options: HttpOptions, request: Request<T>): Promise<Reply<T>> {
   const { path, token, body, headers } = request

@@ -10,7 +10,7 @@ import {
   deviceIdSchema,
   epochSchema,
 } from '#shared/ids.ts'
-import type { Answer } from '#shared/sync/batch.ts'
+import type { Answer, Mark } from '#shared/sync/batch.ts'
 import type { FeedPage } from '#shared/sync/feed.ts'
 
 export type Reply<T> =
@@ -49,9 +49,16 @@ export interface EnrolmentRequest {
   readonly token: string
 }
 
+/** How far a commune was read, and what the tablet was last told of it. */
+export interface FeedPlace {
+  readonly cursor: number
+  readonly mark: Mark | null
+}
+
 export interface Network {
   postBatch(token: string, bytes: Bytes): Promise<Reply<Answer>>
-  getFeed(token: string, commune: CommuneCode, cursor: number): Promise<Reply<FeedPage>>
+  /** After the cursor; `mark` as in an envelope. */
+  getFeed(token: string, commune: CommuneCode, from: FeedPlace): Promise<Reply<FeedPage>>
   getState(token: string): Promise<Reply<CentreState>>
   enrol(request: EnrolmentRequest): Promise<Reply<Enrolment>>
   reportRecovery(token: string, keyId: string): Promise<Reply<null>>

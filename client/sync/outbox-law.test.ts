@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
 import { type Fate, muiNe, problemResponse, TestTablet } from '#client/testing/test-tablet.ts'
+import { envelopeSchema } from '#shared/sync/batch.ts'
 
 const household = testRecord(1)
 const resident = testRecord(2)
@@ -238,32 +239,70 @@ describe('what is parked, held behind it, or too large', () => {
   })
 })
 
+/** What the envelopes of the batches said, and the ids of the groups behind each. */
+const sentBatches = (tablet: TestTablet) =>
+  tablet.wire.batches().map(({ text }) => {
+    const [head = '', ...lines] = text.split('\n')
+    return {
+      head: envelopeSchema.parse(JSON.parse(head)),
+      groups: lines.map((line) => String(JSON.parse(line).groupId)),
+    }
+  })
+
 describe('another epoch', () => {
-  it('stops the sync, says so, loses nothing, and takes nothing of the other life', async () => {
+  it('begins another life: what was answered and what waits goes out again, then everything is read afresh', async () => {
     const { centre, tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })
+    await tablet.sync()
+    tablet.offline()
+    await tablet.write(resident, { birth: '1981' })
     Object.assign(centre, { epoch: 'second-life' })
-    centre.write(muiNe, resident, 'name', 'của đời khác')
+    const answered = await tablet.tablet.outbox()
+    tablet.wire.sent.length = 0
+    tablet.online()
     await tablet.sync()
-    expect(tablet.status().notices).toEqual(['other-epoch'])
-    expect(tablet.wire.batches()).toHaveLength(0)
-    expect(tablet.shown(resident, 'name')).toBe('B')
-    expect((await tablet.write(resident, { birth: '1981' })).kind).toBe('saved')
-    await tablet.sync()
-    await tablet.restart()
-    expect(tablet.status().notices).toEqual(['other-epoch'])
-    expect(tablet.status().waiting).toBe(1)
+    const [again] = sentBatches(tablet)
+    const [waiting, kept] = answered.map(({ groupId }) => groupId)
+    expect(again?.head).toMatchObject({ epoch: 'second-life', mark: null })
+    expect(again?.head.replay).toEqual({ [kept ?? '']: { first: { [resident]: 4 } }, [waiting ?? '']: {} })
+    const paths = tablet.wire.sent.map(({ path }) => path)
+    expect(paths.lastIndexOf('/api/batches')).toBeLessThan(paths.indexOf(`/api/feed/${muiNe}?cursor=0`))
+    expect(await tablet.states()).toEqual(['kept', 'kept'])
+    expect(tablet.status().notices).toEqual([])
     expect(tablet.shown(resident, 'birth')).toBe('1981')
   })
 
-  it('that turns out to be the old one after all ends the stop, and what waited goes', async () => {
+  it('is heard by a tablet that dies at any time: it goes on where it was, and a save meanwhile is of the life before', async () => {
     const { centre, tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })
+    await tablet.sync()
     Object.assign(centre, { epoch: 'second-life' })
+    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'lost' : 'through')
     await tablet.sync()
-    Object.assign(centre, { epoch: 'first-life' })
+    expect(tablet.status().notices).toEqual(['replaying'])
+    await tablet.restart()
+    expect(tablet.shown(resident, 'name')).toBe('B')
+    await tablet.write(resident, { birth: '1981' })
+    tablet.online()
     await tablet.sync()
+    const last = sentBatches(tablet).at(-1)
+    expect(Object.values(last?.head.replay ?? {})).toEqual([{ first: { [resident]: 4 } }, {}])
     expect(tablet.status().notices).toEqual([])
-    expect(centre.row(muiNe, resident)?.units.name).toBe('B')
+    await tablet.write(resident, { name: 'C' })
+    await tablet.sync()
+    expect(sentBatches(tablet).at(-1)?.head.replay).toBeUndefined()
+  })
+
+  it('in every answer is asked about again later and not without end', async () => {
+    const { centre, tablet } = await tabletWithA()
+    let lives = 0
+    const next = () => {
+      lives += 1
+      return `life-${lives}`
+    }
+    Object.defineProperty(centre, 'epoch', { get: next })
+    await tablet.sync()
+    expect(lives).toBeLessThan(20)
+    expect(tablet.status().phase).toBe('waiting-to-retry')
   })
 })

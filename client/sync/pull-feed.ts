@@ -1,5 +1,5 @@
 /** Reads a commune's feed to its end, from where the tablet stands. A cut loses nothing: the next read goes on there. */
-import { getDevice, getFeed } from '#client/store/meta.ts'
+import { findMark, getDevice, getFeed } from '#client/store/meta.ts'
 import { takePage } from '#client/store/take-page.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 import { done, type Step, type SyncContext, stepFromReply } from './sync-context.ts'
@@ -17,13 +17,16 @@ export async function pullFeed(
   const { meta } = context.store.database
   let read = 0
   for (;;) {
-    if (!(await getDevice(meta)).scope.includes(commune)) return done
+    const { scope, life } = await getDevice(meta)
+    if (!scope.includes(commune)) return done
     const { cursor } = await getFeed(meta, commune)
-    const reply = await context.network.getFeed(context.token, commune, cursor)
+    // who has read nothing yet can be in no other life
+    const mark = cursor === 0 ? null : ((await findMark(meta, commune)) ?? null)
+    const reply = await context.network.getFeed(context.token, commune, { cursor, mark })
     if (reply.kind !== 'answer') return stepFromReply(reply)
     const page = reply.value
     if (page.commune !== commune) return { kind: 'unreadable' }
-    const taken = await takePage(context.store, { page, text: reply.text })
+    const taken = await takePage(context.store, { page, text: reply.text, life })
     if (taken === 'other-epoch') return { kind: 'other-epoch' }
     if (taken === 'stale') continue
     await context.written()

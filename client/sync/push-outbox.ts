@@ -8,6 +8,7 @@ import { countOutbox } from '#client/store/count-outbox.ts'
 import type { OutboxGroup } from '#client/store/groups.ts'
 import { findMark, getDevice, unknownEpoch } from '#client/store/meta.ts'
 import { fixBytes, listHeld, listWaiting, park } from '#client/store/outbox.ts'
+import { replayOf } from '#client/store/replay.ts'
 import { takeAnswer } from '#client/store/take-page.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
 import { type CommuneCode, type GroupId, groupId } from '#shared/ids.ts'
@@ -70,17 +71,18 @@ interface Cut {
 /** `again`: a save came in between, or a group alone is too large and was parked. */
 async function cutBatch(context: SyncContext, { commune, sendable, asking, most }: Cut) {
   let groups = sendable.length === 0 ? [] : cutGroups(sendable, most)
-  let bytes = await pack(context, commune, groups, asking)
+  const { life } = await getDevice(context.store.database.meta)
+  let bytes = await pack(context, { commune, groups, asking, life })
   while (!fitsPacked(bytes.length, groups) && groups.length > 1) {
     groups = groups.slice(0, Math.ceil(groups.length / 2))
-    bytes = await pack(context, commune, groups, asking)
+    bytes = await pack(context, { commune, groups, asking, life })
   }
   const [lone] = groups
   if (lone !== undefined && groups.length === 1 && isTooLarge(lone, bytes.length)) {
     await parkFor(context, lone, 'too-large')
     return 'again'
   }
-  return (await fixBytes(context.store, groups)) ? { groups, bytes } : 'again'
+  return (await fixBytes(context.store, groups)) ? { groups, bytes, life } : 'again'
 }
 
 const isTooLarge = ({ group }: OutboxGroup, packed: number): boolean =>
@@ -88,13 +90,17 @@ const isTooLarge = ({ group }: OutboxGroup, packed: number): boolean =>
 
 async function pack(
   { store, gzip, deviceId, appVersion }: SyncContext,
-  commune: CommuneCode,
-  groups: readonly OutboxGroup[],
-  asking: readonly GroupId[],
+  { commune, groups, asking, life }: Omit<Sent, 'size'>,
 ) {
   const { meta } = store.database
   const { waiting } = await countOutbox(store.database)
   const { epoch } = await getDevice(meta)
+  const replay = Object.fromEntries(
+    groups.flatMap((group) => {
+      const one = replayOf(group, life)
+      return one === undefined ? [] : [[group.groupId, one]]
+    }),
+  )
   const envelope: Envelope = {
     deviceId,
     commune,
@@ -103,6 +109,7 @@ async function pack(
     asking: [...asking],
     waiting: Math.max(0, waiting - groups.length),
     appVersion,
+    ...(Object.keys(replay).length === 0 ? {} : { replay }),
   }
   return gzip.pack(batchText(envelope, groups))
 }
@@ -111,6 +118,8 @@ interface Sent {
   readonly commune: CommuneCode
   readonly groups: readonly OutboxGroup[]
   readonly asking: readonly GroupId[]
+  /** In which it was cut. */
+  readonly life: number
   readonly size: BatchSize
 }
 
@@ -132,12 +141,12 @@ async function takeReply(context: SyncContext, sent: Sent, reply: Reply<Answer>)
 
 async function takeSent(
   context: SyncContext,
-  { commune, groups, asking, size }: Sent,
+  { commune, groups, asking, life, size }: Sent,
   answer: Answer,
   text: string,
 ): Promise<Step | 'on'> {
   const asked = new Set<string>([...groups.map((group) => group.groupId), ...asking])
-  const taken = await takeAnswer(context.store, { commune, answer, text, asked })
+  const taken = await takeAnswer(context.store, { commune, answer, text, asked, life })
   await context.written()
   if (taken === 'other-epoch') return { kind: 'other-epoch' }
   const answered = new Set<string>(answer.receipts.map((receipt) => receipt.groupId))

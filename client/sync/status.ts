@@ -21,7 +21,7 @@ export interface SyncStatus {
   readonly notices: readonly SyncNotice[]
 }
 export type SyncNotice =
-  | 'other-epoch'
+  | 'replaying'
   | 'revoked'
   | 'no-commune'
   | 'update-needed'

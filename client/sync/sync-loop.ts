@@ -6,7 +6,7 @@
 import { countOutbox } from '#client/store/count-outbox.ts'
 import { type Disk, isLow } from '#client/store/disk.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
-import { getDevice, isUnread } from '#client/store/meta.ts'
+import { getDevice, isUnread, listReplaying } from '#client/store/meta.ts'
 import { waitAfter } from './back-off.ts'
 import type { Connection } from './connection.ts'
 import type { Locks } from './locks.ts'
@@ -149,7 +149,7 @@ export function createSync(options: SyncOptions): Sync {
       return { counts, device, incomplete: await isUnread(database.meta, device.scope) }
     })
     const notices: SyncNotice[] = []
-    if (device.heardEpoch !== null) notices.push('other-epoch')
+    if (listReplaying(device).length > 0) notices.push('replaying')
     if (run.revoked()) notices.push('revoked')
     else if (device.scope.length === 0) notices.push('no-commune')
     if (run.unreadable() || options.unreadable() > 0) notices.push('update-needed')

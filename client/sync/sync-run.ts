@@ -2,6 +2,7 @@
 import { keepAreas, readAreas } from '#client/store/areas.ts'
 import { getDevice } from '#client/store/meta.ts'
 import { listUnansweredCommunes, unpark } from '#client/store/outbox.ts'
+import { endReplay } from '#client/store/replay.ts'
 import { takeState } from '#client/store/take-page.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 import { pullFeed } from './pull-feed.ts'
@@ -25,9 +26,10 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
   let stateKnown = false
 
   const askState = async (): Promise<Step> => {
+    const { life } = await getDevice(database.meta)
     const reply = await context.network.getState(context.token)
     if (reply.kind !== 'answer') return stepFromReply(reply)
-    const taken = await takeState(context.store, reply.value)
+    const taken = await takeState(context.store, { word: reply.value, life })
     if (taken === 'other-epoch') return { kind: 'other-epoch' }
     await keepAreas(database, context.store.sealer, reply.value.communes)
     stateKnown = true
@@ -50,11 +52,11 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     return pushed.step
   }
   const allSteps = async (byHand: boolean): Promise<Step> => {
-    const { heardEpoch, scope } = await getDevice(database.meta)
+    const { scope } = await getDevice(database.meta)
     const waiting = await listUnansweredCommunes(database)
     const unnamed = await hasUnnamedCommune(context, scope)
     let result = done
-    if (heardEpoch !== null || scope.length === 0 || !stateKnown || unnamed) {
+    if (scope.length === 0 || !stateKnown || unnamed) {
       result = await askState()
       if (stopsSending(result)) return result
     }
@@ -67,20 +69,40 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     }
     return result
   }
+  /** What a restored centre may have lost goes before its rows are read. */
+  const replay = async (commune: CommuneCode): Promise<Step> => {
+    const { replaying } = await getDevice(database.meta)
+    if (!Object.hasOwn(replaying, commune)) return done
+    const step = await push(commune)
+    if (step.kind !== 'done') return step
+    await endReplay(context.store, commune)
+    await context.written()
+    return done
+  }
   /**
    * One commune's trouble keeps no other waiting. What may not or cannot be read does not stop what is to be sent: a
    * revoked tablet's groups are held at the centre, where they are safe, and not on the tablet.
    */
   const oneCommune = async (commune: CommuneCode): Promise<Step> => {
+    const replayed = await replay(commune)
+    if (replayed.kind !== 'done') return replayed
     const pulled = await pull(commune)
     if (stopsSending(pulled)) return pulled
     const pushed = await push(commune)
     return pushed.kind === 'done' ? pulled : pushed
   }
+  /** Another life begins at once; a centre that names one after the other is asked again later. */
+  const inOneLife = async (byHand: boolean): Promise<Step> => {
+    const step = await allSteps(byHand)
+    if (step.kind !== 'other-epoch') return step
+    await context.written()
+    const next = await allSteps(byHand)
+    return next.kind === 'other-epoch' ? { kind: 'retry', retryAfterMs: null } : next
+  }
   return {
     all: async (byHand) => {
       revoked = false
-      const step = await allSteps(byHand)
+      const step = await inOneLife(byHand)
       if (isRefusedDevice(step)) revoked = true
       if (step.kind !== 'retry') unreadable = step.kind === 'unreadable'
       return step

@@ -6,7 +6,7 @@
 import { keepAreas } from '#client/store/areas.ts'
 import { countOutbox } from '#client/store/count-outbox.ts'
 import type { TabletDatabase } from '#client/store/database.ts'
-import { putDevice } from '#client/store/meta.ts'
+import { putDevice, strangeDevice } from '#client/store/meta.ts'
 import { readVaultFile, writeTries, writeVaultFile } from '#client/store/vault-place.ts'
 import type { Enrolment, EnrolmentRequest } from '#client/sync/network.ts'
 import { calibrate } from '#client/vault/argon2.ts'
@@ -95,8 +95,8 @@ async function makeVault(
   await writeVaultFile(database, headerFile, file)
   await writeTries(database, noTries)
   await putDevice(database.meta, {
+    ...strangeDevice,
     epoch: enrolment.epoch,
-    heardEpoch: null,
     scope: enrolment.scope.map(communeCode),
     lastContact: clock.now(),
   })

@@ -6,7 +6,7 @@ import { compactPages } from '#client/store/compact.ts'
 import type { StoreContext } from '#client/store/context.ts'
 import type { TabletDatabase } from '#client/store/database.ts'
 import { createDrafts } from '#client/store/drafts.ts'
-import { findDevice, putDevice, unknownEpoch } from '#client/store/meta.ts'
+import { findDevice, putDevice, strangeDevice } from '#client/store/meta.ts'
 import { oneAtATime } from '#client/store/one-at-a-time.ts'
 import { type OpenBook, openBook } from '#client/store/open-book.ts'
 import { acknowledge, listOutbox } from '#client/store/outbox.ts'
@@ -39,8 +39,7 @@ export interface SessionInput {
 
 /** A tablet whose database was lost knows neither epoch nor scope until the centre says them. */
 export async function keepDevice({ meta }: TabletDatabase): Promise<void> {
-  if ((await findDevice(meta)) === undefined)
-    await putDevice(meta, { epoch: unknownEpoch, heardEpoch: null, scope: [], lastContact: null })
+  if ((await findDevice(meta)) === undefined) await putDevice(meta, strangeDevice)
 }
 
 export function startSession({ ports, database, sealer, identity, deviceId }: SessionInput): Session {

@@ -43,6 +43,7 @@ export function madeGroup({
     commune,
     state,
     version: 1,
+    life: 0,
     content: { line: JSON.stringify(group), savedAt: madeAt, receipt: null, parked: null, ...content },
     group,
   }

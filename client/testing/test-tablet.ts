@@ -5,7 +5,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { type DatabasePlace, openDatabase, type TabletDatabase } from '#client/store/database.ts'
-import { findDevice, putDevice } from '#client/store/meta.ts'
+import { findDevice, putDevice, strangeDevice } from '#client/store/meta.ts'
 import { httpNetwork } from '#client/sync/http-network.ts'
 import type { TabletPorts } from '#client/tablet/ports.ts'
 import { type Session, startSession } from '#client/tablet/session.ts'
@@ -106,7 +106,7 @@ export class FakeWire {
   private answer({ path, text, packed }: SentRequest, headers: Headers): Response {
     const token = (headers.get('authorization') ?? '').replace('Bearer ', '')
     if (path === '/api/batches') return toResponse(this.centre.applyBatch(token, text, packed))
-    const feed = /^\/api\/feed\/(\d{5})\?cursor=(\d+)$/.exec(path)
+    const feed = /^\/api\/feed\/(\d{5})\?cursor=(\d+)(?:&mark=[^&]+)?$/.exec(path)
     if (feed !== null)
       return toResponse(this.centre.readFeed(token, communeCode(feed[1] ?? ''), Number(feed[2])))
     if (path === '/api/state') return toResponse(this.centre.readState(token))
@@ -273,7 +273,7 @@ export class TestTablet {
     this.base = database
     if ((await findDevice(database.meta)) === undefined) {
       const scope = this.centre.devices.get(this.token)?.scope ?? []
-      await putDevice(database.meta, { epoch: this.centre.epoch, heardEpoch: null, scope, lastContact: null })
+      await putDevice(database.meta, { ...strangeDevice, epoch: this.centre.epoch, scope })
     }
     const identity = {
       officer: { username: this.officer, name: 'Cán bộ thử nghiệm' },

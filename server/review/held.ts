@@ -5,7 +5,7 @@ import { readHeldList } from '#server/store/read-queue.ts'
 import { type Arrival, arrivalFromLine } from '#server/sync/arrival.ts'
 import { addRecords } from '#server/sync/batch-records.ts'
 import { olderOnSameRecord } from '#server/sync/process-held.ts'
-import { readStoredLine } from '#server/sync/read-lines.ts'
+import { readStored } from '#server/sync/read-lines.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import { maskUnits } from '#shared/access/mask.ts'
 import { type HeldContent, heldChangeSchema } from '#shared/api/queue.ts'
@@ -26,7 +26,7 @@ export async function readHeldContent(
   { actor, commune, groupId }: HeldAsk,
 ): Promise<HeldContent | undefined> {
   const line = await findHeld(pool, commune, groupId)
-  const stored = line === undefined ? undefined : await readStoredLine(line.bytes, line.line)
+  const stored = line === undefined ? undefined : (await readStored(line.bytes, line.line))?.line
   if (line === undefined || stored === undefined) return undefined
   const { groups } = await readHeldList(pool, {
     account: actor.account,

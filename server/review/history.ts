@@ -2,7 +2,7 @@
 import type pg from 'pg'
 import { type HistoryLine, readHistoryLines } from '#server/store/read-flags.ts'
 import { arrivalFromLine } from '#server/sync/arrival.ts'
-import { readStoredLine } from '#server/sync/read-lines.ts'
+import { readStored } from '#server/sync/read-lines.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import { maskUnits } from '#shared/access/mask.ts'
 import type { HistoryEntry } from '#shared/api/flags.ts'
@@ -26,7 +26,7 @@ export async function readHistory(
 }
 
 async function entriesOf(line: HistoryLine, id: RecordId, { role }: Actor): Promise<HistoryEntry[]> {
-  const stored = await readStoredLine(line.bytes, line.line)
+  const stored = (await readStored(line.bytes, line.line))?.line
   const arrival = stored === undefined ? undefined : arrivalFromLine(stored)
   if (arrival === undefined || arrival.reading.kind === 'fault') return []
   const { changes } = arrival.reading.group

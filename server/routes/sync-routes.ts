@@ -17,7 +17,15 @@ const feed = createRoute({
   security: byDevice,
   request: {
     params: z.object({ commune: communeCodeSchema }),
-    query: z.object({ cursor: z.coerce.number().int().nonnegative().default(0) }),
+    query: z.object({
+      cursor: z.coerce.number().int().nonnegative().default(0),
+      /** The newest mark that the device was told: `seq-hash`. */
+      mark: z
+        .string()
+        .regex(/^\d{1,15}\d?-[0-9a-f]{64}$/)
+        .transform((text) => ({ seq: Number.parseInt(text, 10), hash: text.slice(text.indexOf('-') + 1) }))
+        .optional(),
+    }),
   },
   responses: {
     200: jsonAnswer(feedPageSchema, 'Rows and flags after the cursor'),
@@ -61,11 +69,8 @@ export function syncRoutes(deps: AppDeps) {
   return router.openapi(feed, async (c) => {
     const { commune } = c.req.valid('param')
     await noteContact(deps, c)
-    const outcome = await readFeed(deps.centre, {
-      token: getToken(c),
-      commune,
-      cursor: c.req.valid('query').cursor,
-    })
+    const { cursor, mark = null } = c.req.valid('query')
+    const outcome = await readFeed(deps.centre, { token: getToken(c), commune, cursor, mark })
     if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
     return c.json(outcome.page, 200)
   })

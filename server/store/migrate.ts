@@ -14,6 +14,7 @@ import { desks } from './migrations/011-desks.ts'
 import { administration } from './migrations/012-administration.ts'
 import { createdIn } from './migrations/015-created-in.ts'
 import { unwatched } from './migrations/016-unwatched.ts'
+import { lives } from './migrations/017-lives.ts'
 
 const statements = (text: string): Migration => ({
   async up(db) {
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '012-administration': statements(administration),
   '015-created-in': statements(createdIn),
   '016-unwatched': statements(unwatched),
+  '017-lives': statements(lives),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {

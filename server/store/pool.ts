@@ -20,3 +20,6 @@ export function createAppPool({ url, max = 6, role = 'dancu_app' }: PoolOptions)
     statement_timeout: 9_000,
   })
 }
+
+/** As whoever owns the tables: for the commands of the centre's own machine. */
+export const createOwnerPool = (url: string): pg.Pool => new pg.Pool({ connectionString: url, max: 2 })

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
+import type { Mark } from '#shared/sync/batch.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { query } from './query.ts'
 import { rowsFromText } from './row-text.ts'
@@ -10,6 +11,7 @@ export interface FeedQuestion {
   readonly tokenHash: Uint8Array
   readonly commune: CommuneCode
   readonly cursor: number
+  readonly mark: Mark | null
   /** Rows and flags together. */
   readonly limit: number
 }
@@ -20,6 +22,8 @@ export interface FeedRead {
   /** The counter in the snapshot of the page, and the chain's head. */
   readonly seq: number
   readonly chain: string | null
+  /** Whether this centre ever gave out the mark. */
+  readonly markKnown: boolean
   readonly prunedBelow: number
   readonly next: number
   readonly more: boolean
@@ -38,13 +42,16 @@ export async function readFeedPage(
   pool: pg.Pool,
   question: FeedQuestion,
 ): Promise<FeedRead | 'unknown-device' | 'out-of-scope'> {
-  const { commune } = question
+  const { commune, mark } = question
   const result = await query<{ head: Head | null; households: string | null; residents: string | null }>(
     pool,
     {
       name: 'read-feed',
-      text: 'select * from read_feed($1, $2, $3, $4)',
-      values: [question.tokenHash, commune, question.cursor, question.limit],
+      text: 'select * from read_feed($1, $2, $3, $4, $5, $6)',
+      values: [
+        ...[question.tokenHash, commune, question.cursor, question.limit, mark?.seq ?? null],
+        mark === null ? null : Buffer.from(mark.hash, 'hex'),
+      ],
     },
   )
   const read = result.rows[0]

@@ -10,6 +10,7 @@ import {
 } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
+import type { Life } from '#shared/sync/replay.ts'
 import { query } from './query.ts'
 import { idArray } from './read-for-batch.ts'
 import { rowsFromText } from './row-text.ts'
@@ -25,6 +26,8 @@ export interface DecisionQuestion {
 
 export interface DecisionRead {
   readonly epoch: Epoch
+  /** While a recovery goes on. */
+  readonly life: Life | null
   readonly seq: number
   /** Hashes of the groups of this id that are in the log. */
   readonly known: readonly string[]

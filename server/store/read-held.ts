@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { CommuneCode, DeviceId, Epoch, GroupId, RecordId } from '#shared/ids.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldProblem, Outcome } from '#shared/sync/receipt.ts'
+import type { Life } from '#shared/sync/replay.ts'
 import { query } from './query.ts'
 import { idArray } from './read-for-batch.ts'
 import { rowsFromText } from './row-text.ts'
@@ -48,6 +49,7 @@ export interface HeldRead extends Surroundings {
 
 interface Head {
   readonly epoch: Epoch
+  readonly life: Life | null
   readonly seq: number
   readonly knownCommune: boolean
   readonly state: Outcome

@@ -3,6 +3,7 @@ import type { CommuneCode, Epoch, GroupId, RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldCode, HeldProblem, Outcome } from '#shared/sync/receipt.ts'
+import type { Life } from '#shared/sync/replay.ts'
 
 export interface StoredGroup {
   readonly id: GroupId
@@ -34,6 +35,8 @@ export interface HeldGroup {
 /** Records as they stand in one snapshot, with their open flags and the number of the counter in it. */
 export interface Surroundings {
   readonly epoch: Epoch
+  /** While a recovery goes on. */
+  readonly life: Life | null
   readonly commune: CommuneCode
   readonly knownCommune: boolean
   readonly seq: number

@@ -49,6 +49,7 @@ const conflictOn = (recordId = an, n = 1): Flag => ({
 const rowsIn = ({ rows }: Answer) => rowsFromTables({ commune: muiNe }, rows)
 const read = (given: Partial<BatchRead> = {}): BatchRead => ({
   epoch: firstEpoch,
+  life: null,
   commune: muiNe,
   knownCommune: true,
   seq: 40,

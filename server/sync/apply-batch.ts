@@ -82,7 +82,11 @@ function judgeAll(centre: Centre, batch: Batch): Judge {
     const { at, envelope } = batch
     const judged = judgeArrivals(batch.arrivals, {
       stage,
-      writer: { commune: envelope.commune, username: read.username, device: read.device, at, newId },
+      writer: {
+        ...{ commune: envelope.commune, username: read.username, device: read.device },
+        ...{ at, newId, life: read.life },
+      },
+      replays: envelope.replay ?? {},
       epoch: read.epoch,
       refusal: refusalOf(envelope, read),
       known: read.groups,

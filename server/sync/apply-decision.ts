@@ -111,7 +111,7 @@ function judge(
   if (ask.group.epoch !== read.epoch) return { kind: 'changed' }
   const newId = newIdOf(centre)
   return judgeDecision(stage, ask, {
-    writer: { commune: ask.commune, username: ask.username, device: desk, at, newId },
+    writer: { commune: ask.commune, username: ask.username, device: desk, at, newId, life: read.life },
     named: read.named,
     checking: { checkHousehold: centre.checkHousehold ?? checkHousehold, today: vietnamDay(at), at, newId },
   })

@@ -4,7 +4,7 @@ import type { BatchRead } from '#server/store/read-for-batch.ts'
 import type { RecordId } from '#shared/ids.ts'
 import { householdOf } from '#shared/records/record.ts'
 import { type Arrival, arrivalFromLine } from './arrival.ts'
-import { readStoredLine } from './read-lines.ts'
+import { readStored } from './read-lines.ts'
 
 /** The records of a group's changes, and the households that residents are put into. */
 export function addRecords(arrival: Arrival, households: Set<RecordId>, residents: Set<RecordId>): void {
@@ -41,7 +41,7 @@ export async function findAsked(
   const found = new Map(known)
   for (const { group } of missing) {
     const bytes = await store.readStoredBatch(read.commune, group.batch)
-    const line = bytes === undefined ? undefined : await readStoredLine(bytes, group.line)
+    const line = bytes === undefined ? undefined : (await readStored(bytes, group.line))?.line
     if (line !== undefined) found.set(group.id, arrivalFromLine(line))
   }
   return found

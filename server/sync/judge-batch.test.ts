@@ -44,9 +44,11 @@ function judge(groups: readonly unknown[], given: Partial<BatchJudging> = {}) {
       username: 'lan',
       device: deviceId('0189dddd-0000-7000-8000-000000000001'),
       at: '2021-03-05T00:00:00.000Z',
+      life: null,
       newId: () => '0189eeee-0000-7000-8000-000000000001',
     },
     epoch: firstEpoch,
+    replays: {},
     refusal: null,
     known: [],
     held: [],
@@ -135,12 +137,8 @@ describe('the groups of a batch', () => {
     },
   )
 
-  test('made on rows of another epoch, or replayed, are held', () => {
-    const replay = { ...rename('A', 'B', 2), first: { [an]: 3 } }
-    expect(judge([{ ...rename('A', 'B', 1), epoch: epoch('other') }]).fates).toEqual([
-      [1, 'held', 'other-epoch'],
-    ])
-    expect(judge([replay]).fates).toEqual([[1, 'held', 'other-epoch']])
+  test('made on rows of another epoch are judged as replays: applied where the value stands as it was seen', () => {
+    expect(judge([{ ...rename('A', 'B', 1), epoch: epoch('other') }]).fates).toEqual([[1, 'applied']])
   })
 
   test('that come after one that is held on the same record follow it, and others do not wait', () => {
@@ -182,6 +180,7 @@ describe('the groups of a batch', () => {
       username: 'lan',
       device: deviceId('0189dddd-0000-7000-8000-000000000001'),
       at: '2021-03-05T00:00:00.000Z',
+      life: null,
       newId: () => {
         throw new Error('no more ids')
       },

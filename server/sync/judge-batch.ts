@@ -4,8 +4,9 @@
  */
 
 import type { HeldGroup, StoredGroup } from '#server/store/stored-group.ts'
-import type { RecordId } from '#shared/ids.ts'
+import type { GroupId, RecordId } from '#shared/ids.ts'
 import type { HeldProblem, Outcome } from '#shared/sync/receipt.ts'
+import type { Replay } from '#shared/sync/replay.ts'
 import type { Arrival } from './arrival.ts'
 import { type Conflict, judgeGroup, type Writer } from './judge-group.ts'
 import type { Stage } from './stage.ts'
@@ -28,8 +29,12 @@ export interface BatchJudging {
   readonly refusal: Refusal | null
   readonly known: readonly StoredGroup[]
   readonly held: readonly HeldGroup[]
+  /** What the device says of groups that belong to another life of the centre. */
+  readonly replays: Replays
   readonly report: (error: unknown) => void
 }
+
+export type Replays = Readonly<Partial<Record<GroupId, Replay>>>
 
 /** New groups only: one that is known by id and hash already has its outcome. */
 export function judgeArrivals(arrivals: readonly Arrival[], judging: BatchJudging): JudgedGroup[] {
@@ -73,8 +78,9 @@ function judgeArrival(arrival: Arrival, judging: BatchJudging, place: Place): Ju
   if (reading.kind === 'fault') return heldBy(arrival, reading.problem)
   if (place.contentDiffers) return heldBy(arrival, { code: 'content-differs' })
   const { group } = reading
-  if (group.epoch !== judging.epoch || group.first !== undefined) {
-    return heldBy(arrival, { code: 'other-epoch' })
+  const dismissed = judging.replays[group.groupId]?.dismissed
+  if (dismissed !== undefined) {
+    return { arrival, outcome: 'dismissed', conflicts: [], problem: dismissed, waitsFor: null }
   }
   const behind = group.changes.find((change) => place.blocked.has(change.id))
   if (behind !== undefined) return heldBy(arrival, { code: 'follows', record: behind.id })
@@ -84,11 +90,14 @@ function judgeArrival(arrival: Arrival, judging: BatchJudging, place: Place): Ju
 /** An error in judging one group holds that group; the others go on. */
 export function judgeReadable(
   arrival: Arrival,
-  judging: Pick<BatchJudging, 'stage' | 'writer' | 'report'>,
+  judging: Pick<BatchJudging, 'stage' | 'writer' | 'epoch' | 'replays' | 'report'>,
 ): JudgedGroup {
   if (arrival.reading.kind === 'fault') return heldBy(arrival, arrival.reading.problem)
+  const { group } = arrival.reading
+  // made on rows of another life, whether its tablet knows that by now or not
+  const replay = judging.replays[group.groupId] ?? (group.epoch === judging.epoch ? undefined : {})
   try {
-    const judgement = judgeGroup(judging.stage, arrival.reading.group, judging.writer)
+    const judgement = judgeGroup(judging.stage, group, judging.writer, replay)
     if (judgement.kind === 'held') return heldBy(arrival, judgement.problem, judgement.waitsFor)
     return { arrival, outcome: 'applied', conflicts: judgement.conflicts, problem: null, waitsFor: null }
   } catch (error) {

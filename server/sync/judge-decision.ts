@@ -9,10 +9,11 @@ import { sameUnit } from '#shared/records/unit.ts'
 import { baseOf, type Change, type Group } from '#shared/sync/change.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
+import { decidedNow } from '#shared/sync/replay.ts'
 import { type Checking, digestOfUnits, findingsAround, settleChecks } from './check-flags.ts'
 import { settleUnit } from './claims.ts'
 import { refusedChange, refusedWhole, stamped, type Writer } from './judge-group.ts'
-import { type Draft, decidedNow, questionOf, type Stage } from './stage.ts'
+import { type Draft, questionOf, type Stage } from './stage.ts'
 
 export type DecisionJudgement =
   | { readonly kind: 'applied' }
@@ -142,7 +143,9 @@ function rowAfter(before: Row, change: Change, by: By): Row {
   const wrote = change.wrote ?? {}
   const units = Object.keys(wrote)
   if (units.length === 0) return before
-  const marks = change.closes === undefined ? [] : units.map((unit) => [unit, decidedNow])
+  // until a recovery is ended nobody knows what the tablets still bring: every word of a desk is a decision
+  const isDecision = change.closes !== undefined || by.life !== null
+  const marks = isDecision ? units.map((unit) => [unit, decidedNow]) : []
   return {
     ...stamped(before, by),
     units: { ...before.units, ...wrote },

@@ -30,6 +30,7 @@ const writer: Writer = {
   username: 'minh',
   device: deviceId('0189dddd-0000-7000-8000-000000000001'),
   at,
+  life: null,
   newId: () => {
     ids += 1
     return `0189eeee-0000-7000-8000-${String(ids).padStart(12, '0')}`

@@ -10,6 +10,14 @@ import type { UnitValues } from '#shared/records/unit.ts'
 import type { Change, Group } from '#shared/sync/change.ts'
 import { mayRemove, mergeRecord } from '#shared/sync/merge-record.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
+import {
+  type Life,
+  marksOfLife,
+  mayRemoveAgain,
+  mergeReplayed,
+  type Replay,
+  type ReplayResult,
+} from '#shared/sync/replay.ts'
 import { claimUnit, settleUnit } from './claims.ts'
 import type { Draft, Stage } from './stage.ts'
 
@@ -20,6 +28,8 @@ export interface Writer {
   /** When the centre received it. */
   readonly at: string
   readonly newId: () => string
+  /** Of the commune, while a recovery goes on. */
+  readonly life: Life | null
 }
 
 /** Index of the change, unit. */
@@ -37,15 +47,17 @@ const held = (code: HeldProblem['code'], record: string, waitsFor: RecordId | nu
   waitsFor,
 })
 
-/** Judges on a draft and keeps it only when the whole group is applied. */
-export function judgeGroup(stage: Stage, group: Group, writer: Writer): Judgement {
+/** Judges on a draft and keeps it only when the whole group is applied. A group of another life is a replay. */
+export function judgeGroup(stage: Stage, group: Group, writer: Writer, replay?: Replay): Judgement {
   const draft = stage.draft()
   const conflicts: Conflict[] = []
   const housed: Change[] = []
   for (const [index, change] of group.changes.entries()) {
-    const refused = refusedChange(draft, change)
+    const maker = { ...writer, groupId: group.groupId, replay }
+    if (isPast(draft, change, maker)) continue
+    const refused = refusedChange(draft, change, maker)
     if (refused !== undefined) return refused
-    const merged = applyChange(draft, change, { ...writer, groupId: group.groupId })
+    const merged = applyChange(draft, change, maker)
     for (const unit of merged.conflicts) conflicts.push([index, unit])
     if (merged.movedIn) housed.push(change)
   }
@@ -55,14 +67,37 @@ export function judgeGroup(stage: Stage, group: Group, writer: Writer): Judgemen
   return { kind: 'applied', conflicts }
 }
 
+/** Whoever wrote a group, and what is known of it where it belongs to another life. */
+interface Maker extends Writer {
+  readonly groupId: string
+  readonly replay: Replay | undefined
+}
+
+/** A replayed edit of a record that a later save of the same life has removed since. */
+function isPast(draft: Draft, change: Change, { replay, life }: Maker): boolean {
+  if (replay === undefined || life === null || change.kind === 'remove') return false
+  const row = draft.findRow(change.type, change.id)
+  if (row === undefined || row.removedAt === null) return false
+  const { written, same, conflicts } = mergeReplayed(row, change, { replay, life })
+  return written.length + same.length + conflicts.length === 0
+}
+
 /** Why a change cannot be applied to the record as it stands. */
-export function refusedChange(draft: Draft, change: Change): Held | undefined {
+export function refusedChange(
+  draft: Draft,
+  change: Change,
+  { replay, life }: Partial<Pick<Maker, 'replay' | 'life'>> = {},
+): Held | undefined {
   const row = draft.findRow(change.type, change.id)
   if (row === undefined) {
     return change.kind === 'create' ? undefined : held('record-missing', change.id, change.id)
   }
   if (change.kind !== 'remove') return row.removedAt === null ? undefined : held('record-removed', change.id)
-  if (row.removedAt === null && !mayRemove(row, change)) return held('remove-refused', change.id)
+  const may =
+    replay === undefined
+      ? mayRemove(row, change)
+      : mayRemoveAgain(row, change, { replay, life: life ?? null })
+  if (row.removedAt === null && !may) return held('remove-refused', change.id)
   return undefined
 }
 
@@ -88,23 +123,44 @@ interface Applied {
   readonly movedIn: boolean
 }
 
-function applyChange(draft: Draft, change: Change, writer: Writer & { readonly groupId: string }): Applied {
+function applyChange(draft: Draft, change: Change, writer: Maker): Applied {
   const before = draft.findRow(change.type, change.id)
   if (change.kind === 'remove') {
     if (before !== undefined && before.removedAt === null)
-      draft.putRow({ ...stamped(before, writer), removedAt: writer.at })
+      draft.putRow({
+        ...stamped(before, writer),
+        removedAt: writer.at,
+        decided: { ...before.decided, ...marksOfRemove(before, change, writer) },
+      })
     return { conflicts: [], movedIn: false }
   }
   if (before === undefined) {
     draft.putRow(newRow(change, writer))
     return { conflicts: [], movedIn: change.type === 'resident' }
   }
-  const merged = mergeRecord(before, change)
-  const row = merged.written.length > 0 ? { ...stamped(before, writer), units: merged.units } : before
+  const merged = merge(before, change, writer)
+  const decided = { ...before.decided, ...merged.marks }
+  const marked = Object.keys(merged.marks).length > 0
+  const written = merged.written.length > 0 ? { ...stamped(before, writer), units: merged.units } : before
+  const row = marked ? { ...written, decided } : written
   if (row !== before) draft.putRow(row)
   for (const unit of [...merged.written, ...merged.same]) settleUnit(draft, row, unit, writer)
   const conflicts = merged.conflicts.filter((unit) => claimUnit(draft, row, unit, change, writer))
   return { conflicts, movedIn: change.type === 'resident' && merged.written.includes('household') }
+}
+
+function merge(before: Row, change: Change, { replay, life }: Maker): ReplayResult {
+  if (replay !== undefined) return mergeReplayed(before, change, { replay, life })
+  const merged = mergeRecord(before, change)
+  return { ...merged, marks: marksOfLife(life, before, merged.written) }
+}
+
+/** Earlier saves of the same life that come after it are past; of a remove in this life, conflicts. */
+function marksOfRemove(before: Row, change: Change, { replay, life }: Maker): Record<string, number> {
+  const units = Object.keys(before.units)
+  if (replay === undefined) return marksOfLife(life, before, units)
+  const first = replay.first?.[change.id]
+  return first === undefined ? {} : Object.fromEntries(units.map((unit) => [unit, first]))
 }
 
 export const stamped = (row: Row, writer: Writer): Row => ({

@@ -4,9 +4,10 @@ import type { CommuneWrite, GroupToWrite, HeldToWrite, Numbered } from '#server/
 import type { GroupId, RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
+import { decidedNow } from '#shared/sync/replay.ts'
 import { countsOf } from './counts.ts'
 import type { JudgedGroup } from './judge-batch.ts'
-import { decidedNow, rowKey, type Stage } from './stage.ts'
+import { rowKey, type Stage } from './stage.ts'
 
 export interface PlanInput
   extends Pick<

@@ -16,9 +16,9 @@ import { type Arrival, arrivalFromLine } from './arrival.ts'
 import { addRecords } from './batch-records.ts'
 import { type Centre, newIdOf, nowOf, vietnamDay } from './centre.ts'
 import { settleChecks } from './check-flags.ts'
-import { heldBy, type JudgedGroup, judgeReadable } from './judge-batch.ts'
+import { heldBy, type JudgedGroup, judgeReadable, type Replays } from './judge-batch.ts'
 import { digestOf, heldToWrite, planWrite } from './plan-write.ts'
-import { readStoredLine } from './read-lines.ts'
+import { readStored } from './read-lines.ts'
 import { createStage, type Stage } from './stage.ts'
 
 export type HeldSettlement =
@@ -86,6 +86,7 @@ interface Case {
   readonly ask: HeldAsk & { readonly by?: string }
   readonly line: HeldLine
   readonly arrival: Arrival
+  readonly replays: Replays
   readonly at: string
 }
 
@@ -107,9 +108,10 @@ const tries = 10
 async function settle(centre: Centre, ask: Case['ask'], judge: JudgeCase): Promise<HeldSettlement> {
   try {
     const line = await centre.store.findHeld(ask.commune, ask.groupId)
-    const stored = line === undefined ? undefined : await readStoredLine(line.bytes, line.line)
+    const stored = line === undefined ? undefined : await readStored(line.bytes, line.line)
     if (line === undefined || stored === undefined) return { kind: 'not-found' }
-    const one = { ask, line, arrival: arrivalFromLine(stored), at: nowOf(centre) }
+    const { replays } = stored
+    const one = { ask, line, arrival: arrivalFromLine(stored.line), replays, at: nowOf(centre) }
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const settlement = await settleOnce(centre, one, judge)
       if (settlement !== undefined) return settlement
@@ -178,20 +180,18 @@ function questionOf({ ask, line, arrival }: Case) {
   }
 }
 
-const judgeAgain: JudgeCase = (centre, { ask, line, arrival, at }, read, stage) => {
+const judgeAgain: JudgeCase = (centre, { ask, line, arrival, replays, at }, read, stage) => {
   if (!read.knownCommune) return heldBy(arrival, { code: 'unknown-commune' })
-  const { reading } = arrival
-  if (reading.kind === 'group' && (reading.group.epoch !== read.epoch || reading.group.first !== undefined)) {
-    return heldBy(arrival, { code: 'other-epoch' })
-  }
   const writer = {
     commune: ask.commune,
     username: line.username,
     device: line.device,
     at,
     newId: newIdOf(centre),
+    life: read.life,
   }
-  return judgeReadable(arrival, { stage, writer, report: (error) => centre.report?.(error) })
+  const report = (error: unknown) => centre.report?.(error)
+  return judgeReadable(arrival, { stage, writer, epoch: read.epoch, replays, report })
 }
 
 export type Place = Pick<HeldGroup, 'arrival' | 'records'>

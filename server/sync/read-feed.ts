@@ -4,13 +4,16 @@ import type { FeedRead } from '#server/store/read-feed.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
-import { type FeedPage, tablesFromRows } from '#shared/sync/feed.ts'
+import type { Mark } from '#shared/sync/batch.ts'
+import { type FeedPage, noRows, tablesFromRows } from '#shared/sync/feed.ts'
 import type { Centre } from './centre.ts'
 
 export interface FeedAsk {
   readonly token: string
   readonly commune: CommuneCode
   readonly cursor: number
+  /** The newest that the device was told. */
+  readonly mark?: Mark | null
   readonly limit?: number
 }
 
@@ -23,8 +26,9 @@ const rowsOfPage = 2_000
 /** Never tells whether a commune outside the device's scope exists. */
 export async function readFeed(centre: Centre, ask: FeedAsk): Promise<FeedOutcome> {
   try {
-    const { token, commune, cursor, limit = rowsOfPage } = ask
-    const read = await centre.store.readFeedPage({ tokenHash: hashOfToken(token), commune, cursor, limit })
+    const { token, commune, cursor, mark = null, limit = rowsOfPage } = ask
+    const tokenHash = hashOfToken(token)
+    const read = await centre.store.readFeedPage({ tokenHash, commune, cursor, mark, limit })
     if (read === 'unknown-device') return { kind: 'problem', code: 'unknown-device' }
     if (read === 'out-of-scope') return { kind: 'problem', code: 'not-allowed' }
     return { kind: 'page', page: pageFrom(ask, read) }
@@ -35,22 +39,32 @@ export async function readFeed(centre: Centre, ask: FeedAsk): Promise<FeedOutcom
 }
 
 function pageFrom({ commune, cursor }: FeedAsk, read: FeedRead): FeedPage {
-  const fromTheFuture = cursor > read.seq
+  const ofAnotherLife = cursor > read.seq || !read.markKnown
+  if (ofAnotherLife) return { ...emptyPage(commune, cursor, read), otherEpoch: true }
   return {
-    epoch: read.epoch,
-    ...(fromTheFuture ? { otherEpoch: true as const } : {}),
-    mark: fromTheFuture || read.chain === null ? null : { seq: read.seq, hash: read.chain },
-    scope: [...read.scope],
-    commune,
-    from: cursor,
-    next: fromTheFuture ? cursor : read.next,
+    ...emptyPage(commune, cursor, read),
+    mark: read.chain === null ? null : { seq: read.seq, hash: read.chain },
+    next: read.next,
     rows: tablesFromRows([...read.households, ...read.residents]),
     flags: [...read.flags],
     more: read.more,
-    prunedBelow: read.prunedBelow,
     left: read.left,
   }
 }
+
+const emptyPage = (commune: CommuneCode, cursor: number, read: FeedRead): FeedPage => ({
+  epoch: read.epoch,
+  mark: null,
+  scope: [...read.scope],
+  commune,
+  from: cursor,
+  next: cursor,
+  rows: noRows,
+  flags: [],
+  more: false,
+  prunedBelow: read.prunedBelow,
+  left: 0,
+})
 
 export interface DeviceState {
   readonly epoch: Epoch

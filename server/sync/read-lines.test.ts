@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { batchLimits } from '#shared/sync/batch.ts'
 import { muiNe } from '#shared/testing/builders.ts'
-import { readBatch, readStoredLine, splitLines } from './read-lines.ts'
+import { readBatch, readStored, splitLines } from './read-lines.ts'
 
 const envelope = {
   deviceId: '0189dddd-0000-7000-8000-000000000001',
@@ -142,7 +142,11 @@ describe('what is refused', () => {
 
 test('a line of a stored batch is found by its number, as it came', async () => {
   const stored = pack('', '{"b": 2}')
-  expect(await readStoredLine(stored, 3)).toEqual({ number: 3, hash: sha256('{"b": 2}'), value: { b: 2 } })
-  expect(await readStoredLine(stored, 2)).toBeUndefined()
-  expect(await readStoredLine(stored, 9)).toBeUndefined()
+  expect((await readStored(stored, 3))?.line).toEqual({
+    number: 3,
+    hash: sha256('{"b": 2}'),
+    value: { b: 2 },
+  })
+  expect(await readStored(stored, 2)).toBeUndefined()
+  expect(await readStored(stored, 9)).toBeUndefined()
 })

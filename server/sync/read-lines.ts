@@ -100,7 +100,13 @@ function parse(text: string): unknown {
   }
 }
 
-/** One line of a stored batch, as it came. */
-export async function readStoredLine(bytes: Uint8Array, number: number): Promise<Line | undefined> {
-  return splitLines(await inflate(bytes)).find((line) => line.number === number)
+/** One line of a stored batch, as it came, and what its envelope says of groups of another life. */
+export async function readStored(
+  bytes: Uint8Array,
+  number: number,
+): Promise<{ readonly line: Line; readonly replays: NonNullable<Envelope['replay']> } | undefined> {
+  const lines = splitLines(await inflate(bytes))
+  const line = lines.find((each) => each.number === number)
+  const envelope = envelopeSchema.safeParse(lines[0]?.value)
+  return line === undefined ? undefined : { line, replays: envelope.data?.replay ?? {} }
 }

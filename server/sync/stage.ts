@@ -25,9 +25,6 @@ export interface Draft {
   keep(): void
 }
 
-/** Stands for the `seq` that a row gets when it is written: a unit that is decided now. */
-export const decidedNow = -1
-
 export interface Stage {
   draft(): Draft
   findRow(type: RecordType, id: string): Row | undefined

@@ -4,6 +4,7 @@ import { communeCodeSchema, deviceIdSchema, epochSchema, groupIdSchema } from '.
 import { tablesSchema } from './feed.ts'
 import { flagSchema } from './flag.ts'
 import { receiptSchema } from './receipt.ts'
+import { replaySchema } from './replay.ts'
 
 /** What the intake takes at once, in bytes and changes; a single group alone may be as large as `lone`. */
 export const batchLimits = {
@@ -28,6 +29,8 @@ export const envelopeSchema = z.object({
   /** Groups that wait on the tablet after this batch, over all communes. */
   waiting: z.int().nonnegative().optional(),
   appVersion: z.string().max(40).optional(),
+  /** Of the groups below that belong to another life of the centre: their lines are the bytes that they always were. */
+  replay: z.record(groupIdSchema, replaySchema).optional(),
 })
 export type Envelope = z.infer<typeof envelopeSchema>
 

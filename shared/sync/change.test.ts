@@ -59,11 +59,6 @@ describe('a group that can be read', () => {
     expect(readGroup(wire(both))).toEqual({ kind: 'group', group: both })
   })
 
-  test('a replay says which seq its records first got', () => {
-    const replayed = { ...sound, first: { [id]: 12 } }
-    expect(readGroup(wire(replayed))).toEqual({ kind: 'group', group: replayed })
-  })
-
   test('11 digits in an ID number can be read: that is a question for a person, not for the door', () => {
     expect(faultOf(altered({ saw: { idNumber: null }, wrote: { idNumber: '06008700123' } }))).toBeUndefined()
   })
@@ -95,7 +90,6 @@ describe('a group that cannot be read says where', () => {
     expect(faultOf({ ...sound, household: 'Mũi Né' })).toEqual({ code: 'shape', field: 'household' })
     expect(faultOf({ ...sound, changes: [] })).toEqual({ code: 'shape', field: 'changes' })
     expect(faultOf({ ...sound, epoch: null })).toEqual({ code: 'shape', field: 'epoch' })
-    expect(faultOf({ ...sound, first: { [id]: 'x' } })).toEqual({ code: 'shape', field: `first.${id}` })
   })
 
   test('an id in capitals: ids are compared as text', () => {

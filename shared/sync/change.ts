@@ -44,8 +44,6 @@ export const groupSchema = z.strictObject({
   /** The household at whose door it was made. */
   household: recordIdSchema,
   changes: z.array(changeSchema).min(1).max(5000),
-  /** Only in a replay: the `seq` that each record first got. */
-  first: z.record(z.string(), z.int().nonnegative()).optional(),
 })
 export type Group = z.infer<typeof groupSchema>
 
@@ -125,7 +123,7 @@ function namesPrototype(value: unknown): boolean {
   return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype)
 }
 
-const groupFields = new Set(['groupId', 'contractVersion', 'epoch', 'household', 'changes', 'first'])
+const groupFields = new Set(['groupId', 'contractVersion', 'epoch', 'household', 'changes'])
 const changeFields = new Set(['type', 'id', 'kind', 'saw', 'wrote', 'base', 'madeAt', 'reason', 'closes'])
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const timeOfDay = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/
@@ -156,7 +154,6 @@ function isSoundGroup(line: unknown): line is Group {
   if (!isFields(line) || !areKnown(line, groupFields)) return false
   if (!isUuid(line.groupId) || !isUuid(line.household) || !isShortText(line.epoch, 64)) return false
   if (line.contractVersion !== contractVersion) return false
-  if (line.first !== undefined && !areCounts(line.first)) return false
   if (!Array.isArray(line.changes) || line.changes.length < 1 || line.changes.length > 5000) return false
   return line.changes.every(isSoundChange)
 }

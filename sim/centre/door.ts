@@ -46,9 +46,9 @@ export function openDoor({ server, nameOf, isUnit, failed }: DoorInput): Door {
         const outcome = await applyBatch(centre, { token, bytes })
         return outcome.kind === 'problem' ? outcome : { kind: 'answer', value: outcome.answer }
       }),
-    getFeed: (token, commune, cursor) =>
+    getFeed: (token, commune, { cursor, mark }) =>
       atCentre(lenientPageSchema, async (centre) => {
-        const outcome = await readFeed(centre, { token, commune, cursor })
+        const outcome = await readFeed(centre, { token, commune, cursor, mark })
         return outcome.kind === 'problem' ? outcome : { kind: 'answer', value: outcome.page }
       }),
     getState: (token) =>

@@ -29,6 +29,8 @@ export type LogHeld = HeldToWrite & {
 
 export interface CommuneTables {
   seq: number
+  /** Where the counter stood in the backup. */
+  restoredFrom: number
   /** Hex; empty before the first batch. */
   chain: string
   prunedBelow: number
@@ -66,6 +68,7 @@ export interface NumberUse {
 
 export interface CentreTables {
   epoch: Epoch
+  life: { readonly startsAt: number; readonly recovering: boolean }
   readonly communes: Map<CommuneCode, CommuneTables>
   /** Units of today. */
   readonly units: Set<CommuneCode>
@@ -83,6 +86,7 @@ export const groupKeyOf = ({ id, hash }: { readonly id: string; readonly hash: s
 
 export const emptyTables = (epoch: Epoch): CentreTables => ({
   epoch,
+  life: { startsAt: 0, recovering: false },
   communes: new Map(),
   units: new Set(),
   accounts: new Map(),
@@ -95,7 +99,8 @@ export function communeOf(tables: CentreTables, code: CommuneCode): CommuneTable
   const known = tables.communes.get(code)
   if (known !== undefined) return known
   const made: CommuneTables = {
-    seq: 0,
+    seq: tables.life.startsAt,
+    restoredFrom: 0,
     chain: '',
     prunedBelow: 0,
     rows: new Map(),

@@ -9,6 +9,8 @@ import type { DecisionQuestion, DecisionRead } from '#server/store/read-for-deci
 import type { HeldLine, HeldQuestion, HeldRead } from '#server/store/read-held.ts'
 import { type CommuneCode, type DeviceId, deviceId, type GroupId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
+import type { Mark } from '#shared/sync/batch.ts'
+import type { Life } from '#shared/sync/replay.ts'
 import {
   type CentreTables,
   type CommuneTables,
@@ -57,6 +59,7 @@ function readBatch(tables: CentreTables, question: BatchQuestion): BatchRead | u
   return {
     ...around,
     epoch: tables.epoch,
+    life: lifeOf(tables, commune),
     device: device.id,
     username: device.username,
     live: device.live,
@@ -64,8 +67,7 @@ function readBatch(tables: CentreTables, question: BatchQuestion): BatchRead | u
     inScope,
     commune: question.commune,
     knownCommune: tables.units.has(question.commune),
-    markKnown:
-      mark === null || commune.batches.some(({ seq, chain }) => seq === mark.seq && chain === mark.hash),
+    markKnown: isMarkKnown(commune, mark),
     seq: commune.seq,
     chain: commune.batches.length === 0 ? null : commune.chain,
     held: listOpenHeld(commune, device.id),
@@ -73,6 +75,12 @@ function readBatch(tables: CentreTables, question: BatchQuestion): BatchRead | u
     asked: question.asking.flatMap((id) => findAsked(commune, id, device.id)),
   }
 }
+
+const isMarkKnown = ({ batches }: CommuneTables, mark: Mark | null): boolean =>
+  mark === null || batches.some(({ seq, chain }) => seq === mark.seq && chain === mark.hash)
+
+const lifeOf = ({ life }: CentreTables, { restoredFrom }: CommuneTables): Life | null =>
+  life.recovering ? { startsAt: life.startsAt, restoredFrom } : null
 
 function withAsked(
   { held }: CommuneTables,
@@ -96,7 +104,7 @@ function findAsked(commune: CommuneTables, id: GroupId, device: DeviceId): Batch
 
 function readPage(
   tables: CentreTables,
-  { tokenHash, commune: code, cursor, limit }: FeedQuestion,
+  { tokenHash, commune: code, cursor, mark, limit }: FeedQuestion,
 ): FeedRead | 'unknown-device' | 'out-of-scope' {
   const device = findDevice(tables, tokenHash)
   if (device === undefined) return 'unknown-device'
@@ -112,6 +120,7 @@ function readPage(
   return {
     scope: device.scope,
     epoch: tables.epoch,
+    markKnown: isMarkKnown(commune, mark),
     seq: commune.seq,
     chain: commune.batches.length === 0 ? null : commune.chain,
     prunedBelow: commune.prunedBelow,
@@ -153,6 +162,7 @@ function readHeld(tables: CentreTables, question: HeldQuestion): HeldRead {
   return {
     ...readAround(commune, question),
     epoch: tables.epoch,
+    life: lifeOf(tables, commune),
     commune: question.commune,
     knownCommune: tables.units.has(question.commune),
     seq: commune.seq,
@@ -178,6 +188,7 @@ function readDecision(tables: CentreTables, question: DecisionQuestion): Decisio
   return {
     ...readAround(commune, question),
     epoch: tables.epoch,
+    life: lifeOf(tables, commune),
     seq: commune.seq,
     known: known.map(({ hash }) => hash),
     named: question.flags.flatMap((id) => commune.flags.get(id) ?? []),

@@ -16,7 +16,7 @@ const seqsOf = (table: string): string =>
 
 export const readFeedFunction = `
 create function read_feed(p_token bytea, p_commune text, p_cursor bigint, p_limit integer,
-  out head json, out households text, out residents text)
+  p_mark_seq bigint, p_mark_hash bytea, out head json, out households text, out residents text)
 language plpgsql stable as $$
 declare
   v_device record;
@@ -40,6 +40,8 @@ begin
   residents := ${rowsOfPage('resident')};
   head := json_build_object(
     'scope', v_device.scope, 'inScope', true, 'epoch', (select epoch from centre),
+    'markKnown', p_mark_seq is null or exists (
+      select from batch where commune = p_commune and seq = p_mark_seq and chain = p_mark_hash),
     'seq', coalesce(v_counter.seq, 0), 'chain', encode(v_counter.chain, 'hex'),
     'prunedBelow', coalesce(v_counter.pruned_below, 0), 'next', v_next,
     'more', cardinality(v_seqs) > p_limit,

@@ -101,6 +101,13 @@ begin
       where f.commune = p_commune and f.record = u.id and f.state = 'dismissed' offset 0)) f);
 end $$;
 
+-- the present life of a commune, while a recovery goes on
+create function life_of(p_commune text) returns json language sql stable as $$
+  select json_build_object('startsAt', c.life_start, 'restoredFrom', coalesce(
+    (select restored_from from commune_counter where commune = p_commune), 0))
+  from centre c where c.recovering_since is not null
+$$;
+
 create function open_held_of_device(p_commune text, p_device uuid) returns json language sql stable as $$
   select json_agg(${heldJsonSql} order by h.arrival)
   from held_group h where h.commune = p_commune and h.device = p_device and h.state = 'held'
@@ -131,7 +138,7 @@ begin
     from read_around(p_commune, p_households || v_asked, p_residents || v_asked) a;
   end if;
   head := json_build_object(
-    'epoch', (select epoch from centre),
+    'epoch', (select epoch from centre), 'life', life_of(p_commune),
     'device', v_device.id, 'username', v_device.username, 'live', v_device.live, 'scope', v_device.scope,
     'knownCommune', exists (select from area where code = p_commune and level = 'commune'),
     'markKnown', p_mark_seq is null or exists (

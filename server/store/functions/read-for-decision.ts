@@ -12,7 +12,7 @@ begin
   select a.households, a.residents, a.flags into households, residents, v_flags
   from read_around(p_commune, p_households, p_residents) a;
   head := json_build_object(
-    'epoch', (select epoch from centre),
+    'epoch', (select epoch from centre), 'life', life_of(p_commune),
     'seq', coalesce((select seq from commune_counter where commune = p_commune), 0),
     -- hashes of groups of this id: a decision that was sent again
     'known', (

@@ -64,7 +64,7 @@ create function lock_commune(p_commune text, out seq bigint, out chain bytea) la
 begin
   select c.seq, c.chain into seq, chain from commune_counter c where c.commune = p_commune for update;
   if found then return; end if;
-  insert into commune_counter (commune) values (p_commune) on conflict do nothing;
+  insert into commune_counter (commune, seq) select p_commune, life_start from centre on conflict do nothing;
   select c.seq, c.chain into seq, chain from commune_counter c where c.commune = p_commune for update;
 end $$;
 

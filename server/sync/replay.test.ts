@@ -1,0 +1,260 @@
+/** After a restore: what the centre lost comes back, in whatever order the tablets come. On a real PostgreSQL. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beginLife, endRecovery } from '#server/store/recovery.ts'
+import { epoch, type GroupId, type RecordId } from '#shared/ids.ts'
+import type { Change, Group } from '#shared/sync/change.ts'
+import type { Replay } from '#shared/sync/replay.ts'
+import { createChange, editChange, household, removeChange, resident } from '#shared/testing/builders.ts'
+import { muiNe, newId, openWorld, type TestTablet, type World } from '../testing/world.ts'
+import { processHeld } from './process-held.ts'
+
+let world: World
+let lan: TestTablet
+let minh: TestTablet
+let home: RecordId
+let an: RecordId
+/** Where the counter stood in the backup. */
+let backup: number
+let oldLife: string
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const presentEpoch = async (): Promise<string> => {
+  const found = await world.db.owner.query<{ epoch: string }>('select epoch from centre')
+  return found.rows[0]?.epoch ?? ''
+}
+
+beforeEach(async () => {
+  lan = await world.enrol(`lan-${newId()}`)
+  minh = await world.enrol(`minh-${newId()}`)
+  home = newId()
+  an = newId()
+  oldLife = await presentEpoch()
+  const houseMade = createChange('household', home, household({ hamlet: 'Khu phố 1' }))
+  const member = createChange('resident', an, resident({ household: home, name: 'A', relation: 'CH' }))
+  const made = lan.group([houseMade, member], { epoch: epoch(oldLife) })
+  const answer = await lan.send([made], { epoch: epoch(oldLife) })
+  expect(answer.receipts[0]?.outcome).toBe('applied')
+  backup = answer.mark?.seq ?? 0
+  await beginLife(world.db.owner, new Date())
+})
+
+const rename = (from: string, to: string, base = backup - 1): Change =>
+  editChange(an, { saw: { name: from }, wrote: { name: to }, base })
+const old = (tablet: TestTablet, change: Change): Group => tablet.group([change], { epoch: epoch(oldLife) })
+
+/** Sends groups of the life before; with `first` where they were answered in it. */
+async function sendAgain(tablet: TestTablet, sent: readonly (readonly [Group, Replay | undefined])[]) {
+  const replay: Record<GroupId, Replay> = {}
+  for (const [{ groupId }, one] of sent) if (one !== undefined) replay[groupId] = one
+  const answer = await tablet.send(
+    sent.map(([group]) => group),
+    { epoch: epoch(await presentEpoch()), replay },
+  )
+  return answer.receipts
+}
+const answered = (n: number): Replay => ({ first: { [an]: backup + n } })
+const nameNow = async () => (await world.findRow('resident', an))?.units.name
+const conflicts = async () =>
+  (await world.flags(an)).filter(({ kind, state }) => kind === 'conflict' && state === 'open')
+
+describe('a restored centre', () => {
+  test('answers nobody of the life before but with its own epoch, and numbers on above all that were given out', async () => {
+    const answer = await lan.send([lan.group([rename('A', 'B')])], { epoch: epoch(oldLife) })
+    expect(answer).toMatchObject({ receipts: [], scope: [muiNe] })
+    expect(answer.epoch).not.toBe(oldLife)
+    const page = await lan.feed(0)
+    expect(page.mark?.seq).toBeGreaterThan(Date.parse('2021-01-01') * 1_000)
+    expect(Number.isSafeInteger((page.mark?.seq ?? 0) + 1e12)).toBe(true)
+  })
+
+  test('knows the mark that it told last, and none that it never told', async () => {
+    const now = epoch(await presentEpoch())
+    const { mark } = await lan.feed(0)
+    expect((await lan.send([], { epoch: now, mark })).otherEpoch).toBeUndefined()
+    const lost = { seq: backup + 40, hash: 'ab'.repeat(32) }
+    expect((await lan.send([], { epoch: now, mark: lost })).otherEpoch).toBe(true)
+  })
+
+  test('knows again what the backup has: the same line, the same outcome, nothing twice', async () => {
+    const line = lan.group([rename('A', 'B')], { epoch: epoch(await presentEpoch()) })
+    await lan.send([line], { epoch: line.epoch })
+    const seq = (await world.findRow('resident', an))?.seq
+    await beginLife(world.db.owner, new Date())
+    const [receipt] = await sendAgain(lan, [[line, answered(3)]])
+    expect(receipt).toMatchObject({ outcome: 'applied', seqs: { [an]: seq } })
+    expect((await world.findRow('resident', an))?.seq).toBe(seq)
+  })
+})
+
+describe('groups of the life before', () => {
+  test('27 · come back with what was lost, created records too', async () => {
+    const bình = newId()
+    const made = lan.group(
+      [createChange('resident', bình, resident({ household: home, name: 'BÌNH', relation: 'CO' }))],
+      { epoch: epoch(oldLife) },
+    )
+    await sendAgain(lan, [
+      [made, { first: { [bình]: backup + 1 } }],
+      [old(lan, rename('A', 'B')), answered(3)],
+    ])
+    expect((await world.findRow('resident', bình))?.units.name).toBe('BÌNH')
+    expect(await nameNow()).toBe('B')
+  })
+
+  test('29 · T2 (B→C) comes before T1 (A→B): C stays, and nobody is asked', async () => {
+    expect(await sendAgain(minh, [[old(minh, rename('B', 'C')), answered(6)]])).toMatchObject([
+      { outcome: 'applied' },
+    ])
+    expect(await nameNow()).toBe('C')
+    expect(await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])).toMatchObject([
+      { outcome: 'applied', conflicts: [] },
+    ])
+    expect(await nameNow()).toBe('C')
+    expect(await conflicts()).toEqual([])
+  })
+
+  test('29 · in the order in which they were made, two of one batch too, the last one stands', async () => {
+    await sendAgain(lan, [
+      [old(lan, rename('A', 'B')), answered(3)],
+      [old(lan, rename('B', 'C')), answered(3)],
+    ])
+    expect(await nameNow()).toBe('C')
+    expect(await conflicts()).toEqual([])
+  })
+
+  test('30 · what was in conflict is a claim again, and what was dismissed stays dismissed', async () => {
+    const disputed = old(lan, rename('X', 'B'))
+    const dismissed = old(lan, rename('A', 'D'))
+    const receipts = await sendAgain(lan, [
+      [disputed, { ...answered(3), conflicts: [{ id: an, unit: 'name' }] }],
+      [dismissed, { dismissed: { code: 'remove-refused', reason: 'trùng', by: 'đội' } }],
+    ])
+    expect(receipts).toMatchObject([
+      { outcome: 'applied', conflicts: [{ id: an, unit: 'name' }] },
+      { outcome: 'dismissed', problem: { reason: 'trùng' } },
+    ])
+    expect(await nameNow()).toBe('A')
+    expect((await conflicts()).map(({ claims }) => claims.map(({ wrote }) => wrote))).toEqual([['B']])
+  })
+
+  test('30 · what a desk decides during the recovery stays on top of every replay', async () => {
+    await world.decide(an, 'name', 'Q')
+    expect(await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])).toMatchObject([
+      { conflicts: [{ unit: 'name' }] },
+    ])
+    expect(await nameNow()).toBe('Q')
+  })
+
+  test('28 · what was written in this life, with the restored value in sight, is not written over unseen', async () => {
+    const now = epoch(await presentEpoch())
+    const base = (await world.findRow('resident', an))?.seq ?? 0
+    await minh.send([minh.group([rename('A', 'M', base)], { epoch: now })], { epoch: now })
+    // back to the value that the replay saw: still a word of this life
+    const next = (await world.findRow('resident', an))?.seq ?? 0
+    await minh.send([minh.group([rename('M', 'A', next)], { epoch: now })], { epoch: now })
+    expect(await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])).toMatchObject([
+      { conflicts: [{ unit: 'name' }] },
+    ])
+    expect(await nameNow()).toBe('A')
+  })
+
+  test('28 · one’s own next save in this life, sent before the answer of the first, is no conflict', async () => {
+    const now = epoch(await presentEpoch())
+    const base = (await world.findRow('resident', an))?.seq ?? 0
+    await lan.send([lan.group([rename('A', 'B', base)], { epoch: now })], { epoch: now })
+    await lan.send([lan.group([rename('B', 'C', base)], { epoch: now })], { epoch: now })
+    expect(await nameNow()).toBe('C')
+    expect(await conflicts()).toEqual([])
+  })
+
+  test('38 · a held group that the backup does not have is judged again', async () => {
+    const bình = newId()
+    const later = minh.group(
+      [editChange(bình, { saw: { name: 'B' }, wrote: { name: 'C' }, base: backup + 3 })],
+      { epoch: epoch(oldLife) },
+    )
+    expect(await sendAgain(minh, [[later, {}]])).toMatchObject([
+      { outcome: 'held', problem: { code: 'record-missing' } },
+    ])
+    const made = lan.group(
+      [createChange('resident', bình, resident({ household: home, name: 'B', relation: 'CO' }))],
+      { epoch: epoch(oldLife) },
+    )
+    await sendAgain(lan, [[made, { first: { [bình]: backup + 3 } }]])
+    // it waited for the record, and went on by itself with what its envelope had said
+    expect((await world.findRow('resident', bình))?.units.name).toBe('C')
+  })
+
+  test('41 · an unanswered B→A on rows of the life before comes first: the replay of A→B stays below it', async () => {
+    await sendAgain(lan, [[old(lan, rename('B', 'A', backup + 3)), {}]])
+    await sendAgain(minh, [[old(minh, rename('A', 'B')), answered(3)]])
+    expect(await nameNow()).toBe('A')
+    expect(await conflicts()).toEqual([])
+  })
+
+  test('41 · in the order in which they were lived it is the same', async () => {
+    await sendAgain(minh, [[old(minh, rename('A', 'B')), answered(3)]])
+    await sendAgain(lan, [
+      [old(lan, rename('B', 'C', backup + 3)), {}],
+      [old(lan, rename('C', 'D', backup + 3)), {}],
+    ])
+    expect(await nameNow()).toBe('D')
+    expect(await conflicts()).toEqual([])
+  })
+
+  test('on rows that the backup has, an unanswered save meets another value as a conflict', async () => {
+    const now = epoch(await presentEpoch())
+    const base = (await world.findRow('resident', an))?.seq ?? 0
+    await minh.send([minh.group([rename('A', 'M', base)], { epoch: now })], { epoch: now })
+    await sendAgain(lan, [[old(lan, rename('A', 'B', base)), {}]])
+    expect(await nameNow()).toBe('M')
+    expect(await conflicts()).toHaveLength(1)
+  })
+
+  test('a remove comes back, and an earlier edit of the record that comes later is past', async () => {
+    const row = await world.findRow('resident', an)
+    if (row === undefined) throw new Error('no resident')
+    const remove = removeChange({ ...row, units: { ...row.units, name: 'B' }, seq: backup + 3 })
+    await sendAgain(minh, [[old(minh, remove), answered(6)]])
+    expect((await world.findRow('resident', an))?.removedAt).not.toBeNull()
+    expect(await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])).toMatchObject([
+      { outcome: 'applied' },
+    ])
+    expect((await world.findRow('resident', an))?.removedAt).not.toBeNull()
+  })
+
+  test('37 · after the recovery was ended nothing is put in order any more: where the values differ, a person is asked', async () => {
+    expect(await endRecovery(world.db.owner)).toBe(true)
+    await sendAgain(minh, [[old(minh, rename('B', 'C')), answered(6)]])
+    expect(await nameNow()).toBe('A')
+    expect(await conflicts()).toHaveLength(1)
+  })
+
+  test('without a word of the tablet that they are: known by the epoch that they were made in', async () => {
+    const unaware = old(lan, rename('B', 'C', backup + 3))
+    await sendAgain(lan, [[unaware, undefined]])
+    expect(await nameNow()).toBe('C')
+  })
+
+  test('twice restored: the order of the first life holds in the third', async () => {
+    await sendAgain(minh, [[old(minh, rename('B', 'C')), answered(6)]])
+    await beginLife(world.db.owner, new Date(Date.now() + 1_000))
+    await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])
+    expect(await nameNow()).toBe('C')
+  })
+
+  test('held ones are processed with what their envelope said', async () => {
+    await world.setScope(lan.username, [])
+    const group = old(lan, rename('B', 'C'))
+    const [receipt] = await sendAgain(lan, [[group, answered(6)]])
+    expect(receipt?.problem?.code).toBe('scope')
+    expect(await processHeld(world.centre, { commune: muiNe, groupId: group.groupId })).toMatchObject({
+      outcome: 'applied',
+    })
+    expect(await nameNow()).toBe('C')
+  })
+})
