@@ -2,12 +2,14 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 import { demoPassword, demoSecret } from '#server/seed/demo-accounts.ts'
 import { codeAt } from '#server/testing/totp.ts'
 import { type Coverage, coverageSchema } from '#shared/api/coverage.ts'
 import { type Launched, launch, makeFolder, processesIn } from './testing/launched.ts'
 
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const folders: string[] = []
 let running: Launched | undefined
 
@@ -24,6 +26,13 @@ async function begin(dataDir: string): Promise<Launched> {
   running = await launch(dataDir)
   await running.untilHealthy()
   return running
+}
+
+/** `npm run restore`, running or not; throws when it fails. */
+function restore(dataDir: string, act: string): string {
+  const { DATABASE_URL: _, ...inherited } = process.env
+  const options = { cwd: root, env: { ...inherited, DATA_DIR: dataDir }, encoding: 'utf8' } as const
+  return execFileSync('npm', ['run', '-s', 'restore', '--', act], options)
 }
 
 async function end(launched: Launched): Promise<void> {
@@ -58,9 +67,13 @@ it('a copy of the stopped data folder starts elsewhere with everything in it: re
   const copy = path.join(copies, 'data')
   execFileSync('cp', ['-a', first, copy])
   fs.rmSync(first, { recursive: true, force: true })
+  expect(restore(copy, 'status')).toContain('No recovery goes on')
+  expect(restore(copy, 'begin')).toContain('communes has begun')
   const after = await begin(copy)
+  expect(restore(copy, 'status')).toMatch(/0\/\d+ máy/)
   // the demo is not loaded again into a database that has it
   expect(after.output()).not.toMatch(/nạp|loading/i)
   // of another person: six digits are good once
   expect(await countAs(after, 'giam-sat.binh-thuan')).toEqual(counted)
+  expect(restore(copy, 'end')).toContain('The recovery is ended')
 }, 240_000)
