@@ -101,8 +101,8 @@ export const sabotages = [
   {
     name: 'a tablet without a commune asks for nothing',
     file: 'client/sync/sync-run.ts',
-    find: 'if (heardEpoch !== null || scope.length === 0 || !stateKnown || unnamed) {',
-    replace: 'if (heardEpoch !== null || !stateKnown || unnamed) {',
+    find: 'if (scope.length === 0 || !stateKnown || unnamed) {',
+    replace: 'if (!stateKnown || unnamed) {',
     rule: 9,
     test: 'client/sync/stories.test.ts',
     testName: '39 · ',
@@ -246,8 +246,8 @@ export const sabotages = [
   {
     name: 'a removal does not look at what its writer saw',
     file: 'server/sync/judge-group.ts',
-    find: 'row.removedAt === null && !mayRemove(row, change)',
-    replace: "row.removedAt === null && change.id === ''",
+    find: '? mayRemove(row, change)',
+    replace: '? true',
     rule: 4,
     test: 'server/sync/stories.test.ts',
     testName: '13 · a resident whose removal is refused',
@@ -390,8 +390,8 @@ export const sabotages = [
   {
     name: 'a cursor from the future is believed',
     file: 'server/sync/read-feed.ts',
-    find: 'const fromTheFuture = cursor > read.seq',
-    replace: 'const fromTheFuture = cursor < 0',
+    find: 'const ofAnotherLife = cursor > read.seq || !read.markKnown',
+    replace: 'const ofAnotherLife = !read.markKnown',
     rule: 13,
     test: 'server/sync/read-feed.test.ts',
     testName: 'with a cursor from the future',
@@ -453,9 +453,8 @@ export const sabotages = [
   {
     name: 'a decision leaves no mark on its unit',
     file: 'server/sync/judge-decision.ts',
-    find: 'const marks = change.closes === undefined ? [] : units.map((unit) => [unit, decidedNow])',
-    replace:
-      'const marks = change.closes === undefined ? [] : units.slice(units.length).map((unit) => [unit, decidedNow])',
+    find: 'const marks = isDecision ? units.map((unit) => [unit, decidedNow]) : []',
+    replace: 'const marks = isDecision ? units.slice(units.length).map((unit) => [unit, decidedNow]) : []',
     rule: 3,
     test: 'server/sync/apply-decision.test.ts',
     testName: '17 · a third tablet that was offline',

@@ -4,15 +4,19 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
 import { deskScreen, type Screen, tabletScreen } from './browser.ts'
-import { startCentre } from './centre.ts'
+import { type Centre, startCentre } from './centre.ts'
+import { Desk, demoAccount } from './desk.ts'
 import { Device, type DeviceOptions } from './device.ts'
 import { familyOfFive, familyOfOne, recordFamily } from './families.ts'
 import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
 import { conflictSheet } from './screens/conflict-sheet.ts'
+import { coverageScreen } from './screens/coverage-screen.ts'
 import { enrolScreen } from './screens/enrol-screen.ts'
+import { flagsScreen } from './screens/flags-screen.ts'
 import { householdListScreen } from './screens/household-list-screen.ts'
 import { householdScreen } from './screens/household-screen.ts'
 import { lockScreen } from './screens/lock-screen.ts'
+import { queueScreen } from './screens/queue-screen.ts'
 import { residentForm } from './screens/resident-form.ts'
 import { syncScreen } from './screens/sync-screen.ts'
 import { walk } from './walk.ts'
@@ -24,8 +28,8 @@ const other = 'minh.mui-ne'
 const head = 'TRƯƠNG QUỐC NGHĨA'
 const disputed = 'LƯU THỊ TRANH CHẤP'
 
-/** Pictures of one device, numbered in the order in which they were taken. */
-function album({ page }: Device, name: string) {
+/** Pictures of one device or desk, numbered in the order in which they were taken. */
+function album({ page }: Pick<Device, 'page'>, name: string) {
   let count = 0
   return async (what: string) => {
     count += 1
@@ -175,6 +179,11 @@ async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
   await screen.signIn('quan-tri', demoPassword)
   await page.getByRole('row').nth(1).waitFor()
   await take('accounts')
+  await page.getByRole('button', { name: say('administration:accounts.make') }).click()
+  await screen.dialog.getByRole('checkbox').first().waitFor()
+  await take('new account')
+  await page.keyboard.press('Escape')
+  await screen.dialog.waitFor({ state: 'detached' })
   await screen.open(officer)
   await take('account')
   await screen.act('code')
@@ -186,15 +195,44 @@ async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
   await take('disabling')
   await page.keyboard.press('Escape')
   await screen.dialog.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: say('administration:accounts.make') }).click()
-  await screen.dialog.getByRole('checkbox').first().waitFor()
-  await take('new account')
-  await page.keyboard.press('Escape')
+  await screen.closePanel()
   for (const part of administrationParts.slice(1)) {
     await screen.show(part)
     await page.waitForLoadState('networkidle')
     await take(part)
   }
+}
+
+/** What the district watches and the supervisor settles, with what the tablets before left there. */
+async function lookAtDesks(centre: Centre, screen: Screen, name: string): Promise<void> {
+  const district = await Desk.open(centre, demoAccount('doi.binh-thuan'), screen)
+  const watch = album(district, `${name}-district`)
+  await coverageScreen(district.page).whole.waitFor()
+  await district.page.waitForLoadState('networkidle')
+  await watch('coverage')
+  const queue = queueScreen(district.page)
+  await queue.show()
+  await queue.rows.nth(1).waitFor()
+  await watch('queue')
+  await queue.rows.nth(1).click()
+  await queue.panel.waitFor()
+  await district.page.waitForLoadState('networkidle')
+  await watch('tablet')
+  await district.leave()
+
+  const supervisor = await Desk.open(centre, demoAccount('giam-sat.binh-thuan'), screen)
+  const settle = album(supervisor, `${name}-supervisor`)
+  const flags = flagsScreen(supervisor.page)
+  await flags.show()
+  await flags.line('').first().waitFor()
+  await settle('flags')
+  await flags.only(say('flags:list.conflict'))
+  await flags.open(disputed)
+  await supervisor.page.waitForLoadState('networkidle')
+  await settle('conflict')
+  await flags.choose('take')
+  await settle('settling')
+  await supervisor.leave()
 }
 
 /** On a centre of its own, so that both rounds find the same. */
@@ -219,6 +257,7 @@ async function lookAtAll(name: string, screen: Screen): Promise<void> {
     await lookAtForms(tablet, take)
     await lookAtWaiting(tablet, take)
     await lookAtConflict(tablet, rival, take)
+    await lookAtDesks(centre, screen, name)
     await lookAtThemes(tablet, take)
     await lookAtLocks(tablet, take)
   } finally {

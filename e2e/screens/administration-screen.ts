@@ -83,6 +83,11 @@ export function administrationScreen(page: Page) {
         .getByRole('complementary')
         .getByRole('button', { name: say(`administration:accounts.act.${act}`), exact: true })
         .click(),
+    closePanel: () =>
+      page
+        .getByRole('complementary')
+        .getByRole('button', { name: say('close'), exact: true })
+        .click(),
     closeDialog: () =>
       page
         .getByRole('dialog')

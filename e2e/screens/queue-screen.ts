@@ -15,6 +15,7 @@ export function queueScreen(page: Page) {
   const button = (key: string) => panel.getByRole('button', { name: say(key), exact: true })
   return {
     place,
+    rows,
     row: ({ name }: Tablet) => rows.filter({ hasText: name }),
     panel,
     held: panel.getByRole('region', { name: say('desk:held.title') }).getByRole('button'),

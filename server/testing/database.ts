@@ -32,7 +32,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`
   const pool = createAppPool({ url: url.href, max: 4 })
   const owner = new pg.Pool({ connectionString: url.href, max: 4 })
-  // A pool that is ended lets go of connections that the drop then closes; what a query meets still rejects.
+  // A connection that dies in somebody's hands; what its query meets still rejects.
   for (const each of [pool, owner]) each.on('connect', (client) => client.on('error', () => undefined))
   // the template's, unless this run has broken one of them on purpose
   await makeFunctions(owner)
@@ -41,6 +41,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     owner,
     url: url.href,
     close: async () => {
+      // A pool has ended before its connections are closed: the drop may be what closes them.
+      for (const each of [pool, owner]) each.on('error', () => undefined)
       await Promise.all([pool.end(), owner.end()])
       await asMaker(`drop database ${name} with (force)`)
     },
