@@ -34,7 +34,10 @@ function album({ page }: Pick<Device, 'page'>, name: string) {
   return async (what: string) => {
     count += 1
     const file = `${name}-${String(count).padStart(2, '0')}-${what.replaceAll(' ', '-')}.png`
-    await page.getByRole('status', { name: say('loading') }).first().waitFor({ state: 'detached' })
+    await page
+      .getByRole('status', { name: say('loading') })
+      .first()
+      .waitFor({ state: 'detached' })
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: path.join(folder, file), animations: 'disabled' })
   }
