@@ -4,6 +4,7 @@ import { listPeople } from '#server/store/people.ts'
 import { findCommunePlace } from '#server/store/places.ts'
 import { type Around, readFlag, readFlagList, readNumberUses, readRecords } from '#server/store/read-flags.ts'
 import type { Actor } from '#shared/access/actor.ts'
+import { maskFlag } from '#shared/access/mask.ts'
 import type { FlagPage, FlagView, HouseholdView } from '#shared/api/flags.ts'
 import type { CommuneCode, FlagId, RecordId } from '#shared/ids.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
@@ -63,7 +64,7 @@ export async function readFlagView(
   const found = neighbours.flatMap((neighbour) => neighbour ?? [])
   const record = read.rows.find((row) => row.id === flag.recordId)
   return {
-    flag,
+    flag: maskFlag(actor.role, flag),
     record: record === undefined ? null : maskedRow(record, actor),
     view,
     neighbours: found,
@@ -109,7 +110,7 @@ async function viewOf(
     commune: { code: commune, name: place?.name ?? commune },
     household: household === undefined ? null : maskedRow(household, actor),
     residents: residents.map((row) => maskedRow(row, actor)),
-    flags: read.flags.filter((flag) => flag.state === 'open'),
+    flags: read.flags.filter(({ state }) => state === 'open').map((flag) => maskFlag(actor.role, flag)),
   }
 }
 

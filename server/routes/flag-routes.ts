@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import { readFlagPage, readFlagView, readHouseholdView } from '#server/review/flags.ts'
 import { readHistory } from '#server/review/history.ts'
+import { recordListing } from '#server/store/audit.ts'
 import { findEpoch } from '#server/store/devices.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import {
@@ -14,7 +15,7 @@ import {
   householdViewSchema,
 } from '#shared/api/flags.ts'
 import { communeCodeSchema, flagIdSchema, recordIdSchema } from '#shared/ids.ts'
-import { type AppDeps, getActorAt, getActorWhoMay, recordAct } from './context.ts'
+import { type AppDeps, addressOf, getActorAt, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
@@ -76,6 +77,13 @@ export function flagRoutes(deps: AppDeps) {
         const actor = await getActorWhoMay(deps, c, 'read-flags')
         const page = await readFlagPage(deps.pool, actor.account, c.req.valid('query'))
         if (page === undefined) throw new ProblemError('bad-request')
+        const { commune } = c.req.valid('query')
+        const act = {
+          actor: actor.username,
+          action: 'list-flags',
+          ...(commune === undefined ? {} : { commune }),
+        }
+        if (page.flags.length > 0) await recordListing(deps.pool, { ...act, address: addressOf(deps, c) })
         return c.json(page, 200)
       },
     )

@@ -194,6 +194,37 @@ describe('a record', () => {
     expect(await told.text()).not.toContain(idNumber)
   })
 
+  test('is in the audit log already when it stands in a list, once an hour however often that asks', async () => {
+    await page()
+    await page()
+    const { rows } = await api.world.db.owner.query<{ n: number; addresses: number }>(
+      `select count(*)::int as n, count(address)::int as addresses from audit where action = 'list-flags' and actor = 'giam-sat'`,
+    )
+    expect(rows).toEqual([{ n: 1, addresses: 1 }])
+  })
+
+  test('is masked in what two people claim of a number, too', async () => {
+    const { house, id } = await addResident(lan, muiNe, { name: 'NGUYỄN VĂN SÁU', idNumber: '060086005551' })
+    for (const [tablet, claimed] of [
+      [lan, '060086005552'],
+      [minh, '060086005553'],
+    ] as const) {
+      const edit = editChange(id, {
+        saw: { idNumber: '060086005551' },
+        wrote: { idNumber: claimed },
+        base: 1,
+      })
+      await tablet.send([tablet.group([edit])])
+    }
+    const shown = async (username: string) =>
+      householdViewSchema.parse(await (await ask(`communes/${muiNe}/households/${house}`, username)).json())
+    const claimOf = async (username: string) =>
+      (await shown(username)).flags.find(({ kind }) => kind === 'conflict')?.claims[0]
+    expect(await claimOf('giam-sat')).toMatchObject({ saw: '060086005551', wrote: '060086005553' })
+    expect(await claimOf('doi')).toMatchObject({ saw: '•••••••••551', wrote: '•••••••••553' })
+    expect(JSON.stringify(await shown('doi'))).not.toContain('06008600555')
+  })
+
   test('that was removed is not among the residents of its household', async () => {
     const { house, id } = await addResident(lan, muiNe, { name: 'NGUYỄN VĂN NĂM' })
     const row = await api.world.findRow('resident', id)

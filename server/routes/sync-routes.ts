@@ -1,12 +1,14 @@
 /** The road itself: batches in, feed out. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
+import { recordFeed } from '#server/store/audit.ts'
+import { hashOfToken } from '#server/store/token-hash.ts'
 import { applyBatch } from '#server/sync/apply-batch.ts'
 import { readFeed } from '#server/sync/read-feed.ts'
 import { communeCodeSchema } from '#shared/ids.ts'
 import { answerSchema, batchLimits } from '#shared/sync/batch.ts'
-import { feedPageSchema } from '#shared/sync/feed.ts'
-import { type AppDeps, admitToken, getToken, noteContact } from './context.ts'
+import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
+import { type AppDeps, addressOf, admitToken, getToken, noteContact } from './context.ts'
 import { ProblemError, problemResponse } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
 import { byDevice, createRouter, jsonAnswer, problemAnswers } from './router.ts'
@@ -70,8 +72,15 @@ export function syncRoutes(deps: AppDeps) {
     const { commune } = c.req.valid('param')
     await noteContact(deps, c)
     const { cursor, mark = null } = c.req.valid('query')
-    const outcome = await readFeed(deps.centre, { token: getToken(c), commune, cursor, mark })
+    const token = getToken(c)
+    const outcome = await readFeed(deps.centre, { token, commune, cursor, mark })
     if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
+    if (hasRows(outcome.page)) {
+      const reading = { tokenHash: hashOfToken(token), commune, address: addressOf(deps, c) }
+      await recordFeed(deps.pool, reading)
+    }
     return c.json(outcome.page, 200)
   })
 }
+
+const hasRows = ({ rows }: FeedPage): boolean => Object.values(rows).some(({ id }) => id.length > 0)

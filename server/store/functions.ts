@@ -1,5 +1,6 @@
 /** Every SQL function of the centre, made anew by `migrate` when the text changes. Order matters: callees first. */
 import { checkNumbers } from './functions/check-numbers.ts'
+import { readAudit } from './functions/read-audit.ts'
 import { readDesks } from './functions/read-desks.ts'
 import { readFeedFunction } from './functions/read-feed.ts'
 import { readForBatch } from './functions/read-for-batch.ts'
@@ -14,6 +15,7 @@ const texts = [
   readHeld,
   readForDecision,
   readDesks,
+  readAudit,
   checkNumbers,
 ]
 const names = texts.flatMap((text) =>

@@ -15,6 +15,7 @@ import { administration } from './migrations/012-administration.ts'
 import { createdIn } from './migrations/015-created-in.ts'
 import { unwatched } from './migrations/016-unwatched.ts'
 import { lives } from './migrations/017-lives.ts'
+import { audited } from './migrations/022-audited.ts'
 
 const statements = (text: string): Migration => ({
   async up(db) {
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '015-created-in': statements(createdIn),
   '016-unwatched': statements(unwatched),
   '017-lives': statements(lives),
+  '022-audited': statements(audited),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {
