@@ -120,14 +120,12 @@ function sumOf({ level, code }: Area, name: string, communes: readonly CommuneCo
   }
 }
 
+/** The register's target is of a commune; nobody has one of a hamlet. */
 const hamletUnit = (hamlet: HamletCounts): CoverageUnit => ({
   ...hamlet,
   level: below.commune,
   code: hamlet.name,
   target: null,
-  flagged: null,
-  held: null,
-  lastArrivalAt: null,
 })
 
 const daysShown = 30

@@ -4,7 +4,7 @@ import { hamTien, muiNe, newId, type TestTablet } from '#server/testing/world.ts
 import type { Area } from '#shared/access/actor.ts'
 import { arrivalsSchema, type Coverage, coverageSchema } from '#shared/api/coverage.ts'
 import { communeCode } from '#shared/ids.ts'
-import { createChange, household, resident } from '#shared/testing/builders.ts'
+import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
 
 let api: RunningApi
 const cookies: Record<string, string> = {}
@@ -129,4 +129,29 @@ test('arrivals of thirty days end today, with the days on which nothing came', a
   expect((await ask(`coverage/arrivals?level=commune&code=${communeCode(hamTien)}`, 'phuong')).status).toBe(
     403,
   )
+})
+
+test('the coverage of a commune is the sum of its hamlets, with what is to be looked at, held and came last', async () => {
+  const lan = await api.world.enrol('lan')
+  const [home, wrong] = [newId(), newId()]
+  const missing = editChange(newId(), { saw: { birth: null }, wrote: { birth: '1987' }, base: 1 })
+  await lan.send([lan.group([missing], { household: home })])
+  await lan.send([
+    lan.group([
+      createChange('household', home, household({ hamlet: 'Khu phố 2' })),
+      createChange(
+        'resident',
+        wrong,
+        resident({ household: home, name: 'NGUYEN VAN KHONG', relation: 'CH' }),
+      ),
+    ]),
+  ])
+  const { whole, units } = await read(`coverage?level=commune&code=${muiNe}`)
+  expect(units.find(({ code }) => code === 'Khu phố 2')).toMatchObject({ flagged: 1, held: 1 })
+  expect(units.find(({ code }) => code === 'Khu phố 2')?.lastArrivalAt).toBe(whole.lastArrivalAt)
+  for (const count of ['households', 'collected', 'left', 'flagged', 'held'] as const)
+    expect(
+      units.reduce((sum, unit) => sum + unit[count], 0),
+      count,
+    ).toBe(whole[count])
 })

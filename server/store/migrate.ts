@@ -16,6 +16,7 @@ import { createdIn } from './migrations/015-created-in.ts'
 import { unwatched } from './migrations/016-unwatched.ts'
 import { lives } from './migrations/017-lives.ts'
 import { audited } from './migrations/022-audited.ts'
+import { hamlets } from './migrations/023-hamlets.ts'
 
 const statements = (text: string): Migration => ({
   async up(db) {
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '016-unwatched': statements(unwatched),
   '017-lives': statements(lives),
   '022-audited': statements(audited),
+  '023-hamlets': statements(hamlets),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {

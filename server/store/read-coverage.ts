@@ -26,6 +26,9 @@ export interface HamletCounts {
   readonly households: number
   readonly collected: number
   readonly left: number
+  readonly flagged: number
+  readonly held: number
+  readonly lastArrivalAt: string | null
 }
 
 export interface CoverageRead {

@@ -30,27 +30,34 @@ function openedFlags(stage: Stage): number {
 
 type Tally = Record<'households' | 'residents' | 'left', number>
 
-/** A household that goes to another hamlet takes its residents with it: all rows of the stage are looked at. */
+/**
+ * A household that goes to another hamlet takes its residents with it: all rows of the stage are looked at. A hamlet in
+ * which a row changed is named though it counts as many as before: something came for it.
+ */
 function hamletsOf(stage: Stage): CountsDiffering['hamlets'] {
   const tallies = new Map<string, Tally>()
   tally(tallies, stage.rowsBefore, -1)
-  tally(tallies, stage.rows(), 1)
+  const after = tally(tallies, stage.rows(), 1)
+  const touched = new Set([...stage.changedRows.values()].map(after))
   return [...tallies]
-    .filter(([, counts]) => Object.values(counts).some((count) => count !== 0))
+    .filter(([hamlet, counts]) => touched.has(hamlet) || Object.values(counts).some((count) => count !== 0))
     .map(([hamlet, counts]) => ({ hamlet, ...counts }))
 }
 
-function tally(tallies: Map<string, Tally>, rows: Iterable<Row>, sign: 1 | -1): void {
+/** Answers in which hamlet a row of these lies; '' for none. */
+function tally(tallies: Map<string, Tally>, rows: Iterable<Row>, sign: 1 | -1): (row: Row) => string {
   const hamlets = new Map<string, string>()
   const all = [...rows]
   for (const { type, id, units } of all) {
     if (type === 'household' && typeof units.hamlet === 'string') hamlets.set(id, units.hamlet)
   }
+  const hamletOf = ({ type, id, units }: Row) => hamlets.get(householdOf(type, id, units) ?? '') ?? ''
   for (const row of all) {
     if (row.removedAt !== null) continue
-    const hamlet = hamlets.get(householdOf(row.type, row.id, row.units) ?? '') ?? ''
+    const hamlet = hamletOf(row)
     const counts = tallies.get(hamlet) ?? { households: 0, residents: 0, left: 0 }
     tallies.set(hamlet, counts)
     counts[row.type === 'household' ? 'households' : isPresent(row) ? 'residents' : 'left'] += sign
   }
+  return hamletOf
 }

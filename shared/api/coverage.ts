@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const unitLevels = ['country', 'province', 'district', 'commune', 'hamlet'] as const
 export type UnitLevel = (typeof unitLevels)[number]
 
-/** Counts kept with the writes; of a hamlet only what lies in households is known, so target, flagged and held are `null`. */
+/** Counts kept with the writes. No register says how many live in a hamlet: its target is `null`. */
 export const coverageUnitSchema = z.object({
   level: z.enum(unitLevels),
   /** Of a hamlet: its name; it lies in the unit that was asked for. */
@@ -17,9 +17,9 @@ export const coverageUnitSchema = z.object({
   collected: z.int(),
   left: z.int(),
   /** Open flags. */
-  flagged: z.int().nullable(),
+  flagged: z.int(),
   /** Groups that are held. */
-  held: z.int().nullable(),
+  held: z.int(),
   lastArrivalAt: z.string().nullable(),
 })
 export type CoverageUnit = z.infer<typeof coverageUnitSchema>

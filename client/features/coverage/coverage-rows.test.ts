@@ -19,8 +19,7 @@ const hamTien = unit({ code: '22912', name: 'Phường Hàm Tiến', collected: 
 const ducLong = unit({ code: '22945', name: 'Phường Đức Long', collected: 100, held: 2 })
 const phanThiet = unit({ level: 'district', code: '593', name: 'Thành phố Phan Thiết' })
 const laGi = unit({ level: 'district', code: '594', name: 'Thị xã La Gi' })
-const hamlet = (name: string) =>
-  unit({ level: 'hamlet', code: name, name, target: null, flagged: null, held: null })
+const hamlet = (name: string) => unit({ level: 'hamlet', code: name, name, target: null })
 
 const view = (search: Record<string, string> = {}): CoverageView => readView(search)
 const children = new Map<string, Children>([

@@ -62,8 +62,8 @@ export function compareUnits(sort: SortName, down: boolean) {
 const keepers: Readonly<Record<Keep, (unit: CoverageUnit) => boolean>> = {
   all: () => true,
   unfinished: (unit) => (missingOf(unit) ?? 0) > 0,
-  flagged: (unit) => (unit.flagged ?? 0) > 0,
-  held: (unit) => (unit.held ?? 0) > 0,
+  flagged: (unit) => unit.flagged > 0,
+  held: (unit) => unit.held > 0,
 }
 
 const isOpenable = ({ level }: CoverageUnit): boolean => level !== 'hamlet'

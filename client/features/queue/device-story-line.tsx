@@ -12,7 +12,7 @@ import { useStory } from './use-queue.ts'
 
 export function DeviceStoryLine({ device }: { device: QueueDevice }) {
   const { t } = useTranslation('desk')
-  const story = useStory(device.id)
+  const story = useStory(device.id, device.lastContactAt)
   const entries = useMemo(() => storyOf(device, story.data?.batches ?? []), [device, story.data])
   return (
     <section aria-label={t('story.title')}>

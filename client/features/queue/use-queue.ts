@@ -18,8 +18,8 @@ export const useIsAdministrator = (): boolean =>
   useQuery({ queryKey: sessionKey, queryFn: findSession, staleTime: Number.POSITIVE_INFINITY }).data?.account
     .role === 'administrator'
 
-/** A tablet's story is asked for less often than the list that shows whether it goes on. */
-const storyMs = 10_000
+/** A tablet's story is asked for anew when the list shows that the tablet called, and now and then besides. */
+const storyMs = 30_000
 
 export const useQueue = () =>
   useQuery({
@@ -30,10 +30,12 @@ export const useQueue = () =>
     structuralSharing: false,
   })
 
-export const useStory = (device: DeviceId) =>
+/** `called`: when the tablet last did. */
+export const useStory = (device: DeviceId, called: string | null) =>
   useQuery({
-    queryKey: ['queue-story', device],
+    queryKey: ['queue-story', device, called],
     queryFn: () => getDeviceStory(device),
+    placeholderData: (before, query) => (query?.queryKey[1] === device ? before : undefined),
     refetchInterval: pollEvery(storyMs),
   })
 

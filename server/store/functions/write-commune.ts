@@ -98,11 +98,12 @@ create function note_counts(p_commune text, p_at timestamptz, p_counts json) ret
 declare
   v_groups integer := (p_counts ->> 'groups')::integer;
 begin
-  insert into hamlet_count as c (commune, hamlet, households, residents, left_residents)
-  select p_commune, hamlet, households, residents, "left"
+  insert into hamlet_count as c (commune, hamlet, households, residents, left_residents, last_arrival_at)
+  select p_commune, hamlet, households, residents, "left", case when v_groups > 0 then p_at end
   from json_to_recordset(p_counts -> 'hamlets') h(hamlet text, households integer, residents integer, "left" integer)
   on conflict on constraint hamlet_count_pkey do update set households = c.households + excluded.households,
-    residents = c.residents + excluded.residents, left_residents = c.left_residents + excluded.left_residents;
+    residents = c.residents + excluded.residents, left_residents = c.left_residents + excluded.left_residents,
+    last_arrival_at = coalesce(excluded.last_arrival_at, c.last_arrival_at);
   insert into commune_count as c (commune, flags, held, last_arrival_at)
   values (p_commune, (p_counts ->> 'flags')::integer, (p_counts ->> 'held')::integer,
     case when v_groups > 0 then p_at end)
