@@ -10,6 +10,9 @@ describe('what is typed becomes a unit', () => {
       value: 'NGUYỄN VĂN BÌNH',
     })
   })
+  test('a nationality is kept in the capitals in which it is shown', () => {
+    expect(value('nationality', 'vn')).toEqual({ kind: 'value', value: 'VN' })
+  })
   test('numbers lose the spaces and dots of the card', () => {
     expect(value('idNumber', '060 087 001 234')).toEqual({ kind: 'value', value: '060087001234' })
   })

@@ -10,11 +10,19 @@ export type FieldReading =
   | { readonly kind: 'fault'; readonly fault: FieldFault }
 
 const dates = new Set(['birth'])
-const names = new Set(['name', 'fatherName', 'motherName', 'spouseName', 'representativeName'])
+/** Written in capitals; a nationality is a code of two, or a name where none is known. */
+const inCapitals = new Set([
+  'name',
+  'fatherName',
+  'motherName',
+  'spouseName',
+  'representativeName',
+  'nationality',
+])
 const numbers = new Set(['idNumber', 'cmnd'])
 
 function tidy(unit: string, text: string): string {
-  if (names.has(unit)) return tidyName(text)
+  if (inCapitals.has(unit)) return tidyName(text)
   // numbers are copied from cards with spaces and dots in them
   if (numbers.has(unit)) return text.replace(/[\s.-]/g, '')
   return tidyText(text)

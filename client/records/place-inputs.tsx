@@ -76,6 +76,7 @@ export function PlaceInputs({ value, onChange }: PartsInputProps) {
         value={place.detail ?? ''}
         onChange={({ currentTarget: { value: text } }) => set({ detail: text === '' ? null : text })}
         onBlur={() => set({ detail: tidyText(place.detail ?? '') || null })}
+        maxLength={200}
         autoComplete="off"
         enterKeyHint="next"
       />

@@ -12,6 +12,10 @@ export type FieldProblem =
 const fill = (sentence: string, found: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => found[name] ?? '')
 
+/** Without a unit the fault is not in a field but in the save itself. */
+const sentenceOf = ({ code, unit }: HeldProblem): string =>
+  code === 'shape' && unit === undefined ? 'shape-whole' : code
+
 export const useLanguage = (): 'vi' | 'en' => (useTranslation().i18n.language === 'en' ? 'en' : 'vi')
 
 /** Problems, flags and reasons as sentences in the person's language. */
@@ -40,7 +44,7 @@ export function useProblemText() {
         : ofCheck(flag.rule ?? '', flag.found),
     ofHeld: (problem: HeldProblem): string =>
       problem.reason ??
-      t(`problems:held.${problem.code}`, {
+      t(`problems:held.${sentenceOf(problem)}`, {
         field: problem.field ?? '',
         unit: problem.unit === undefined ? '' : t(`units.${problem.unit}`, { defaultValue: problem.unit }),
         fault: problem.fault === undefined ? '' : t(`problems:fault.${problem.fault}`),

@@ -11,7 +11,7 @@ import { byOrder, findChange, isWaiting, type OutboxGroup, recordsOf } from './g
 import type { PageContent } from './page-content.ts'
 import { Rows } from './rows.ts'
 import { createSearch, householdText } from './search.ts'
-import { listSettlements } from './settlements.ts'
+import { decisionsByRecord, listSettlements } from './settlements.ts'
 import { mostUrgent, type ShowInput, showRecord } from './show-record.ts'
 import type { Book, HouseholdView, Owner, RecordState, RecordView, SettlementView } from './views.ts'
 
@@ -123,6 +123,7 @@ export class BookMemory {
       return households
     }
     let settlements: readonly SettlementView[] | undefined
+    let decisions: ReturnType<typeof decisionsByRecord> | undefined
     let search: Book['search'] | undefined
     return {
       communes: this.scope,
@@ -134,6 +135,10 @@ export class BookMemory {
       settlements: () => {
         settlements ??= listSettlements(this.rows.settledFlags(), { owner: this.owner, noted: this.noted })
         return settlements
+      },
+      decisions: (record) => {
+        decisions ??= decisionsByRecord(this.rows.settledFlags(), this.owner)
+        return decisions.get(record) ?? []
       },
       search: (text) => {
         search ??= createSearch(list(), (id) => this.textOf(id))

@@ -96,3 +96,15 @@ export async function raiseMark(meta: Meta, commune: CommuneCode, mark: Mark | n
   const known = await findMark(meta, commune)
   if (known === undefined || mark.seq > known.seq) await meta.put({ name: `mark:${commune}`, value: mark })
 }
+
+const usesSchema = z.array(z.string())
+const usesName = 'recovery-uses'
+
+/** Uses of the recovery key, by the key's id, that the centre has not been told of. */
+export const listRecoveryUses = async (meta: Meta): Promise<readonly string[]> =>
+  (await find(meta, usesName, usesSchema)) ?? []
+export const noteRecoveryUse = async (meta: Meta, keyId: string) =>
+  meta.put({ name: usesName, value: [...(await listRecoveryUses(meta)), keyId] })
+/** The first of them was told. */
+export const dropRecoveryUse = async (meta: Meta) =>
+  meta.put({ name: usesName, value: (await listRecoveryUses(meta)).slice(1) })

@@ -101,12 +101,18 @@ describe('a claim that a supervisor settled', () => {
     expect(settlements()).toHaveLength(1)
   })
 
-  it('is nobody else’s news', async () => {
+  it('is nobody else’s news, and stands beside the record for everybody with how, why and by whom', async () => {
     const other = await new TestTablet({ centre, officer: 'minh.mui-ne' }).open()
     await aClaim()
     await decide('1978')
     await other.sync()
     expect(other.tablet.book.get().settlements()).toEqual([])
+    const { reason, settledBy } = settled
+    expect(other.tablet.book.get().decisions(resident)).toMatchObject([
+      { unit: 'birth', how: 'take', reason, by: settledBy },
+    ])
+    await tablet.sync()
+    expect(tablet.tablet.book.get().decisions(resident)).toEqual([])
   })
 })
 

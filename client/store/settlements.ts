@@ -1,12 +1,12 @@
 /**
- * What became of the officer's claims: a supervisor's word on a conflict is shown until the officer says that they have
- * read it. Which ones were read stays on this tablet, by the flag's id alone, whatever becomes of the pages.
+ * What became of conflicts. A supervisor's word is read by everybody who has the record; where it ended the officer's own
+ * claim, it is shown until the officer says that they have read it. Which ones were read stays on this tablet, by the flag's id alone, whatever becomes of the pages.
  */
-import type { FlagId } from '#shared/ids.ts'
-import type { Flag } from '#shared/sync/flag.ts'
+import type { FlagId, RecordId } from '#shared/ids.ts'
+import type { Claim, Flag } from '#shared/sync/flag.ts'
 import { type StoreContext, untilWritten, writeRevision } from './context.ts'
 import type { TabletDatabase } from './database.ts'
-import type { Owner, SettlementView } from './views.ts'
+import type { DecisionView, Owner, SettlementView } from './views.ts'
 
 const prefix = 'noted:'
 
@@ -34,36 +34,66 @@ export interface SettlementsOf {
 const isOld = ({ closedAt }: Flag, { since }: Owner): boolean =>
   since !== undefined && closedAt !== null && Date.parse(closedAt) < Date.parse(since)
 
+interface Settled {
+  readonly flag: Flag
+  readonly unit: string
+  /** The officer's own; `undefined` when they had none. */
+  readonly claim: Claim | undefined
+}
+
+const settledOf = (settled: readonly Flag[], { username }: Owner): Settled[] =>
+  settled.flatMap((flag) => {
+    const { kind, unit, claims } = flag
+    if (kind !== 'conflict' || unit === null) return []
+    return [{ flag, unit, claim: claims.findLast(({ by }) => by === username) }]
+  })
+
 /** Of settled flags those that ended a claim of the officer, newest first. */
 export function listSettlements(
   settled: readonly Flag[],
   { owner, noted }: SettlementsOf,
 ): readonly SettlementView[] {
-  return settled
-    .flatMap((flag): SettlementView[] => {
-      const claim = flag.claims.findLast(({ by }) => by === owner.username)
-      if (flag.kind !== 'conflict' || flag.unit === null || claim === undefined) return []
-      if (noted.has(flag.id) || isOld(flag, owner)) return []
-      return [
-        {
-          flagId: flag.id,
-          record: flag.recordId,
-          unit: flag.unit,
-          mine: claim.wrote,
-          ...howOf(flag),
-          by: nameIn(flag, flag.settledBy),
-          at: flag.closedAt ?? '',
-          reason: flag.reason ?? '',
-        },
-      ]
-    })
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  return settledOf(settled, owner)
+    .flatMap(({ flag, unit, claim }): SettlementView[] =>
+      claim === undefined || noted.has(flag.id) || isOld(flag, owner)
+        ? []
+        : [{ ...decisionOf(flag, unit), mine: claim.wrote }],
+    )
+    .sort(newestFirst)
 }
+
+/** Of settled flags those in which the officer had no claim, by record, newest first. */
+export function decisionsByRecord(
+  settled: readonly Flag[],
+  owner: Owner,
+): ReadonlyMap<RecordId, readonly DecisionView[]> {
+  const byRecord = new Map<RecordId, DecisionView[]>()
+  for (const { flag, unit, claim } of settledOf(settled, owner)) {
+    if (claim !== undefined) continue
+    const decisions = byRecord.get(flag.recordId) ?? []
+    byRecord.set(flag.recordId, decisions)
+    decisions.push(decisionOf(flag, unit))
+  }
+  for (const decisions of byRecord.values()) decisions.sort(newestFirst)
+  return byRecord
+}
+
+const newestFirst = (a: DecisionView, b: DecisionView): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
+
+const decisionOf = (flag: Flag, unit: string): DecisionView => ({
+  flagId: flag.id,
+  record: flag.recordId,
+  unit,
+  ...howOf(flag),
+  by: nameIn(flag, flag.settledBy),
+  at: flag.closedAt ?? '',
+  reason: flag.reason ?? '',
+})
 
 const nameIn = ({ names }: Flag, username: string | null | undefined): string =>
   new Map(Object.entries(names ?? {})).get(username ?? '') ?? username ?? ''
 
-function howOf(flag: Flag): Pick<SettlementView, 'how' | 'takenFrom' | 'takenFromName'> {
+function howOf(flag: Flag): Pick<DecisionView, 'how' | 'takenFrom' | 'takenFromName'> {
   const { found } = flag
   switch (found.how) {
     case 'take':

@@ -38,7 +38,6 @@ export interface HeldView {
   readonly savedAt: string
 }
 
-/** A supervisor has settled a conflict in which the officer had a claim. Shown until the officer has taken note of it. */
 /** Whose book it is. */
 export interface Owner {
   readonly username: string
@@ -46,11 +45,11 @@ export interface Owner {
   readonly since?: string | undefined
 }
 
-export interface SettlementView {
+/** A supervisor's word on a conflict, as everybody who has the record may read it. */
+export interface DecisionView {
   readonly flagId: FlagId
   readonly record: RecordId
   readonly unit: string
-  readonly mine: UnitValue
   readonly how: 'keep' | 'take' | 'write' | 'remove'
   /** Username of whose claim was taken; empty for the other ways. */
   readonly takenFrom: string
@@ -59,6 +58,11 @@ export interface SettlementView {
   readonly by: string
   readonly at: string
   readonly reason: string
+}
+
+/** One in which the officer had a claim. Shown until the officer has taken note of it. */
+export interface SettlementView extends DecisionView {
+  readonly mine: UnitValue
 }
 
 /** A record as it is shown: the centre's row with the tablet's own groups laid over it. */
@@ -102,6 +106,8 @@ export interface Book {
   hamlets(commune: CommuneCode): readonly string[]
   /** Settled conflicts of one's own that were not taken note of, newest first. */
   settlements(): readonly SettlementView[]
+  /** Settled conflicts of a record in which the officer had no claim, newest first. */
+  decisions(record: RecordId): readonly DecisionView[]
   /** Households that match every word, without tones, over names, numbers, book number and address. */
   search(text: string): readonly HouseholdView[]
 }

@@ -1,6 +1,6 @@
 /** One run of the sync: for every commune read first, then push. Stops at the first thing that must be tried later. */
 import { keepAreas, readAreas } from '#client/store/areas.ts'
-import { getDevice } from '#client/store/meta.ts'
+import { dropRecoveryUse, getDevice, listRecoveryUses } from '#client/store/meta.ts'
 import { listUnansweredCommunes, unpark } from '#client/store/outbox.ts'
 import { endReplay } from '#client/store/replay.ts'
 import { takeState } from '#client/store/take-page.ts'
@@ -36,6 +36,14 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     await context.written()
     return done
   }
+  /** Each use of the recovery key is told once there is a network; what is not taken keeps nothing else waiting. */
+  const reportRecoveries = async (): Promise<void> => {
+    for (const keyId of await listRecoveryUses(database.meta)) {
+      const reply = await context.network.reportRecovery(context.token, keyId)
+      if (reply.kind !== 'answer') return
+      await dropRecoveryUse(database.meta)
+    }
+  }
   const pull = async (commune: CommuneCode): Promise<Step> => {
     change({ phase: 'reading' })
     const step = await pullFeed(context, commune, (progress) => change({ progress }))
@@ -60,6 +68,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
       result = await askState()
       if (stopsSending(result)) return result
     }
+    await reportRecoveries()
     const known = await getDevice(database.meta)
     for (const commune of new Set([...known.scope, ...waiting])) {
       if (byHand) await unpark(context.store, commune)

@@ -294,7 +294,7 @@ describe('a tablet', () => {
     expect(await device.tablet.open(passphrase)).toEqual({ kind: 'opened' })
   })
 
-  it('opens with the recovery key when the passphrase is forgotten, loses nothing, and the use is reported', async () => {
+  it('opens with the recovery key when the passphrase is forgotten, loses nothing, and the use is reported once there is a network', async () => {
     const centre = new FakeCentre()
     const pair = await makeRecoveryKeyPair()
     centre.recoveryKey = { id: 'khoa-1', publicKey: pair.publicKey }
@@ -320,9 +320,14 @@ describe('a tablet', () => {
       })
     expect((await recover({ filePassphrase: 'sai' })).kind).toBe('wrong')
     expect((await recover({ file: '{}' })).kind).toBe('wrong')
-    device.inner.online()
     expect(await recover({})).toEqual({ kind: 'opened' })
     expect(openOf(device.tablet).book.get().findHousehold(household)).toBeDefined()
+    expect(centre.recoveryUses).toEqual([])
+    device.inner.online()
+    openOf(device.tablet).syncNow()
+    await vi.waitFor(() => expect(centre.recoveryUses).toEqual(['khoa-1']))
+    openOf(device.tablet).syncNow()
+    await vi.waitFor(() => expect(openOf(device.tablet).sync.get().phase).toBe('idle'))
     expect(centre.recoveryUses).toEqual(['khoa-1'])
     device.restart()
     await until(device.tablet.state, 'closed')

@@ -6,6 +6,7 @@
 import { countOutbox } from '#client/store/count-outbox.ts'
 import { openDatabase, type TabletDatabase } from '#client/store/database.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
+import { noteRecoveryUse } from '#client/store/meta.ts'
 import { readTries, readVaultFile, writeTries, writeVaultFile } from '#client/store/vault-place.ts'
 import { calibrate } from '#client/vault/argon2.ts'
 import { type OpenedKey, unwrapWithPassphrase, unwrapWithRecoveryKey } from '#client/vault/data-key.ts'
@@ -161,8 +162,7 @@ class TabletCore {
     await writeVaultFile(database, ports.headerFile, file)
     await writeTries(database, noTries)
     this.file = file
-    // Told when there is a network; a recovery in a village without one is told by the administrator's own list.
-    ports.network.reportRecovery(identity.token, key.keyId).catch(() => undefined)
+    await noteRecoveryUse(database.meta, key.keyId)
     return this.showOr(opened, file)
   }
 

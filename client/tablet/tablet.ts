@@ -11,6 +11,7 @@ import type { UnitValue } from '#shared/records/unit.ts'
 export type {
   Book,
   ConflictView,
+  DecisionView,
   Draft,
   Edit,
   HeldView,

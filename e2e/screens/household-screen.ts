@@ -16,6 +16,8 @@ export function householdScreen(page: Page) {
   return {
     members,
     member: (name: string) => members.filter({ hasText: name }),
+    /** What a supervisor decided about a unit of one of them. */
+    decision: (unit: string) => main.getByRole('group').filter({ hasText: unit }).first(),
     state: (state: string) => main.getByText(say(`states:${state}`)),
     async fill({ hamlet, street, house, bookNumber }: HouseholdInput) {
       if (hamlet !== undefined) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
-import { findFieldFindings, findHouseholdWarnings } from './field-findings.ts'
+import { findFieldFindings, findHouseholdWarnings, listEmpty } from './field-findings.ts'
 import { type RecordForm, touch, type as typeText } from './record-form.ts'
 
 const today = '2021-03-04'
@@ -49,6 +49,42 @@ describe('what stops a save at the door', () => {
       'sex',
     ])
     expect(findFieldFindings(formOf({}), today).faults).toEqual({})
+  })
+})
+
+describe('a unit that is made of parts', () => {
+  const place = { province: null, district: null, commune: null, detail: null }
+  test('is looked at as the centre looks at it, so nothing is saved that would be held there', () => {
+    const long = { ...place, detail: 'x'.repeat(201) }
+    expect(findFieldFindings(touch(formOf(sound), 'hometown', long), today).faults.hometown).toEqual({
+      kind: 'shape',
+      fault: 'too-long',
+    })
+    const fits = { ...place, detail: 'x'.repeat(200) }
+    expect(findFieldFindings(touch(formOf(sound), 'hometown', fits), today).faults).toEqual({})
+  })
+})
+
+describe('what DC01 wants besides', () => {
+  test('is named as long as it is empty, and stops nothing', () => {
+    expect(listEmpty('resident', sound)).toEqual([
+      'marital',
+      'birthPlace',
+      'hometown',
+      'ethnicGroup',
+      'nationality',
+      'permanentAddress',
+    ])
+    expect(findFieldFindings(formOf(sound, true), today)).toEqual({ faults: {}, warnings: {} })
+    expect(listEmpty('household', { hamlet: null })).toEqual(['hamlet'])
+    expect(listEmpty('household', { hamlet: 'Thôn 1' })).toEqual([])
+  })
+  test('is the spouse of who is married, and of nobody else', () => {
+    expect(listEmpty('resident', { ...sound, marital: '2' })).toContain('spouseName')
+    expect(listEmpty('resident', { ...sound, marital: '1' })).not.toContain('spouseName')
+    expect(listEmpty('resident', { ...sound, marital: '2', spouseName: 'LÊ THỊ BA' })).not.toContain(
+      'spouseName',
+    )
   })
 })
 

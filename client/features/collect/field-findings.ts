@@ -5,7 +5,8 @@ import { checkHousehold } from '#shared/checks/check-household.ts'
 import { severityOf } from '#shared/checks/check-list.ts'
 import { checkRecord } from '#shared/checks/check-record.ts'
 import type { UnitFinding } from '#shared/checks/finding.ts'
-import type { UnitValues } from '#shared/records/unit.ts'
+import { unitsOf } from '#shared/records/record.ts'
+import { type UnitValues, unitFault } from '#shared/records/unit.ts'
 import { type RecordForm, unitValuesOf } from './record-form.ts'
 
 export interface FieldFindings {
@@ -18,8 +19,26 @@ export interface FieldFindings {
 /** Without these a new resident is nobody. */
 const requiredOfNewResident = ['name', 'birth', 'sex', 'relation']
 
+/** What DC01 wants of everybody besides. At a door it may not be known: it is said, and stops nothing. */
+const wantedOf: Readonly<Record<RecordForm['type'], readonly string[]>> = {
+  resident: ['marital', 'birthPlace', 'hometown', 'ethnicGroup', 'nationality', 'permanentAddress'],
+  household: ['hamlet'],
+}
+const married = '2'
+
+/** Units of DC01 that are still empty, in the order of the form. */
+export function listEmpty(type: RecordForm['type'], units: UnitValues): readonly string[] {
+  const wanted = units.marital === married ? [...wantedOf[type], 'spouseName'] : wantedOf[type]
+  return wanted.filter((unit) => (units[unit] ?? null) === null)
+}
+
 function shapeFaults(form: RecordForm): Record<string, FieldProblem> {
   const faults: Record<string, FieldProblem> = {}
+  for (const [unit, { wrote }] of Object.entries(form.touched)) {
+    const definition = unitsOf(form.type)[unit]
+    const fault = definition?.kind === 'parts' ? unitFault(definition, wrote) : null
+    if (fault !== null) faults[unit] = { kind: 'shape', fault }
+  }
   for (const [unit, text] of Object.entries(form.typed)) {
     const reading = readField(form.type, unit, text)
     if (reading.kind === 'fault') faults[unit] = { kind: 'shape', fault: reading.fault }

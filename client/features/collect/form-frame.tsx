@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
+import { listEmpty } from './field-findings.ts'
 import classes from './form.module.css'
 import { useFormPart } from './live-form.ts'
-import { isTouched } from './record-form.ts'
+import { isTouched, unitValuesOf } from './record-form.ts'
 import { type RecordFormHandle, showField } from './use-record-form.ts'
 
 interface FormFrameProps {
@@ -43,6 +44,7 @@ export function FormFrame({ handle, saveName, warnings, onSave, children, also }
     <form className={classes.form} onSubmit={submit} onKeyDown={goOn} noValidate autoComplete="off">
       {children}
       {warnings}
+      <StillEmpty handle={handle} />
       <SaveBar handle={handle} saveName={saveName} also={also} />
       <ConflictSheet conflicts={conflicts} onChoose={handle.settle} />
     </form>
@@ -122,6 +124,23 @@ function ToFix({ handle }: { handle: RecordFormHandle }) {
         ? t('form.faults', { count: stopping.length })
         : t('form.warnings', { count: odd.length })}
     </Anchor>
+  )
+}
+
+/** What DC01 wants and nobody has filled in yet: it can come later, and a touch leads there. */
+function StillEmpty({ handle }: { handle: RecordFormHandle }) {
+  const { t } = useTranslation('collect')
+  const empty = useFormPart(handle, ({ state }) => listEmpty(state.type, unitValuesOf(state)).join(' '))
+  if (empty === '') return null
+  return (
+    <div className={classes.empty}>
+      <Text size="sm">{t('form.stillEmpty')}</Text>
+      {empty.split(' ').map((unit) => (
+        <Button key={unit} size="md" variant="default" onClick={() => showField(unit)}>
+          {t(`units.${unit}`)}
+        </Button>
+      ))}
+    </div>
   )
 }
 

@@ -9,13 +9,14 @@ import type { UnitValue } from '#shared/records/unit.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import classes from './household-screen.module.css'
 import { NotSaved } from './resident-leaving.tsx'
-import { SettlementNotices } from './settlement-notices.tsx'
+import { Decisions, SettlementNotices } from './settlement-notices.tsx'
 
 export function RecordQuestions({ record }: { record: RecordView }) {
   return (
     <>
       <SettlementNotices record={record.id} />
       <OpenQuestions record={record} />
+      <Decisions record={record.id} />
     </>
   )
 }

@@ -1,8 +1,8 @@
-/** How a supervisor settled conflicts of the officer's own: told until the officer says that they have read it. */
+/** How a supervisor settled conflicts: of the officer's own, told until they say that they have read it; and of others. */
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useUnitText } from '#client/records/unit-text.ts'
-import type { SettlementView } from '#client/tablet/tablet.ts'
+import type { DecisionView, SettlementView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { RecordId } from '#shared/ids.ts'
@@ -53,7 +53,34 @@ function SettlementNotice({ settlement }: { settlement: SettlementView }) {
   )
 }
 
-function useHow({ how, takenFrom, takenFromName }: SettlementView): string {
+/** What was decided about a record between others: one line, and how and why behind it. */
+export function Decisions({ record }: { record: RecordId }) {
+  const decisions = useLive(useOpenTablet().book).decisions(record)
+  if (decisions.length === 0) return null
+  return (
+    <div className={classes.questions}>
+      {decisions.map((decision) => (
+        <Decision key={decision.flagId} decision={decision} />
+      ))}
+    </div>
+  )
+}
+
+function Decision({ decision }: { decision: DecisionView }) {
+  const { t } = useTranslation('collect')
+  const { unit, by, at, reason } = decision
+  const how = useHow(decision)
+  return (
+    <details className={classes.question} data-kind="settled">
+      <summary>{t('settlement.title', { unit: t(`units.${unit}`, { defaultValue: unit }) })}</summary>
+      <Text>{how}</Text>
+      <Text>{t('settlement.reason', { reason })}</Text>
+      <Text size="sm">{t('settlement.by', { by, at: timeText(at) })}</Text>
+    </details>
+  )
+}
+
+function useHow({ how, takenFrom, takenFromName }: DecisionView): string {
   const { t } = useTranslation('collect')
   const { officer } = useOpenTablet()
   if (how !== 'take') return t(`settlement.how.${how}`)
