@@ -37,7 +37,7 @@ export function openDoor({ server, nameOf, isUnit, failed }: DoorInput): Door {
     })
     if (outcome === undefined)
       return { kind: 'no-answer', timedOut: false, unreadable: false, retryAfterMs: null }
-    if (outcome.kind === 'problem') return { ...outcome, retryAfterMs: waitFor(outcome.code) }
+    if (outcome.kind === 'problem') return problemReply(outcome.code)
     // The schema copies: nothing of the centre's own is in the tablet's hands.
     return { kind: 'answer', value: schema.parse(outcome.value), text: JSON.stringify(outcome.value) }
   }
@@ -63,8 +63,8 @@ export function openDoor({ server, nameOf, isUnit, failed }: DoorInput): Door {
   }
 }
 
-/** As long as the API asks to wait. */
-function waitFor(code: ProblemCode): number | null {
+/** With as long as the API asks to wait. */
+export function problemReply(code: ProblemCode): Reply<never> {
   const { retryAfter } = problemBody(code)
-  return retryAfter === undefined ? null : retryAfter * 1_000
+  return { kind: 'problem', code, retryAfterMs: retryAfter === undefined ? null : retryAfter * 1_000 }
 }

@@ -5,16 +5,17 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { rowsFromText, rowTextSql } from '#server/store/row-text.ts'
-import { type CommuneCode, communeCodeSchema, deviceIdSchema, groupIdSchema, recordIdSchema } from '#shared/ids.ts'
+import {
+  type CommuneCode,
+  communeCodeSchema,
+  deviceIdSchema,
+  groupIdSchema,
+  recordIdSchema,
+} from '#shared/ids.ts'
 import { type RecordType, recordTypes } from '#shared/records/record.ts'
 import { flagSchema } from '#shared/sync/flag.ts'
 import { heldProblemSchema, outcomes } from '#shared/sync/receipt.ts'
-import {
-  type CentreTables,
-  communeOf,
-  groupKeyOf,
-  rowKeyOf,
-} from '../centre/memory-state.ts'
+import { type CentreTables, communeOf, groupKeyOf, rowKeyOf } from '../centre/memory-state.ts'
 
 const time = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -134,7 +135,6 @@ const numbersSql = `select
   from check_queue) as checks,
   (select coalesce(json_agg(json_build_object('number', id_number, 'commune', commune, 'resident', resident)
     order by id_number, commune, resident), '[]') from id_number_use) as uses`
-
 
 const numbersSchema = z.object({
   checks: z.array(

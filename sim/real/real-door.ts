@@ -10,9 +10,10 @@ import { createAuth } from '#server/access/auth.ts'
 import { createSecondFactors } from '#server/access/second-factor.ts'
 import { createSignInLimit } from '#server/access/sign-in-limit.ts'
 import { createApp } from '#server/app.ts'
+import { DatabaseUnavailable } from '#server/store/query.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import type { Centre } from '#server/sync/centre.ts'
-import type { Door, DoorInput } from '../centre/door.ts'
+import { type Door, type DoorInput, problemReply } from '../centre/door.ts'
 import type { Journey, Traffic } from './traffic.ts'
 
 /** One request, and the process of the API that it came to: when that dies, the next one has nothing of it. */
@@ -79,13 +80,20 @@ export async function serveApi({ pool, authPool, traffic }: RealApiInput): Promi
       getFeed: (token, commune, from) => ask(input, (network) => network.getFeed(token, commune, from)),
       getState: (token) =>
         ask(input, async (network, centre) => {
-          // The route asks the pool: what can go wrong at a statement goes wrong here.
-          await centre.store.readDeviceState(hashOfToken(token))
-          return network.getState(token)
+          // Its route asks the pool, without a store between: what can go wrong at a statement goes wrong here.
+          const isAway = await centre.store
+            .readDeviceState(hashOfToken(token))
+            .then(() => false, isUnavailable)
+          return isAway ? problemReply('unavailable') : network.getState(token)
         }),
     }),
     close: () => server.close(),
   }
+}
+
+function isUnavailable(error: unknown): true {
+  if (error instanceof DatabaseUnavailable) return true
+  throw error
 }
 
 const noAnswer = { kind: 'no-answer', timedOut: false, unreadable: false, retryAfterMs: null } as const

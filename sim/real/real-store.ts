@@ -21,8 +21,7 @@ export function storeInReality(
 ): CentreStore {
   const store = storeOnPostgres(pool)
   const tellPeople = peopleWriter(owner, tables)
-  const reading = <T>(statement: () => Promise<T>): Promise<T> =>
-    traffic.during(tellPeople().then(statement))
+  const reading = <T>(statement: () => Promise<T>): Promise<T> => traffic.during(tellPeople().then(statement))
   /** What was written is read from the tables before anybody else comes. */
   const writing = <T>(statement: () => Promise<T>, communes: readonly CommuneCode[]): Promise<T> =>
     reading(async () => {
@@ -50,8 +49,7 @@ export function storeInReality(
     },
     readForDecision: (question) => reading(() => store.readForDecision(question)),
     takeNumberChecks: (limit) => writing(() => store.takeNumberChecks(limit), []),
-    settleNumberFlag: (settlement) =>
-      writing(() => store.settleNumberFlag(settlement), [settlement.commune]),
+    settleNumberFlag: (settlement) => writing(() => store.settleNumberFlag(settlement), [settlement.commune]),
     endNumberChecks: (entries) => writing(() => store.endNumberChecks(entries), []),
   }
 }
