@@ -120,6 +120,7 @@ const steps = {
   types,
   unit: () => vitest(['shared', 'client', 'sim', 'walls', 'browser']),
   sim: () => counting(['--import', 'tsx', 'sim/main.ts', '--seeds', '500']),
+  'sim-real': () => counting(['--import', 'tsx', 'sim/main.ts', '--real', '--seeds', '50']),
   server: () => vitest(['server']),
   launch: () => vitest(['launch']),
   browser: () => inBrowser('browser'),

@@ -24,9 +24,10 @@ interface Due {
 const begin = Date.parse('2026-03-02T01:00:00.000Z')
 
 /** After all that promises have to do. */
-const quiet = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const afterPromises = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-export function createEvents(): Events {
+/** `quiet` resolves when nothing goes on by itself any more. */
+export function createEvents(quiet: () => Promise<void> = afterPromises): Events {
   const queue = createQueue()
   let time = begin
   let number = 0

@@ -1,12 +1,13 @@
 import { strangeDevice } from '#client/store/meta.ts'
+import type { CentreStore } from '#server/store/centre-store.ts'
 import { type CommuneCode, communeCode, deviceId, epoch } from '#shared/ids.ts'
 import { addDevice, noteScopes } from './administration.ts'
-import { openDoor } from './centre/door.ts'
-import { emptyTables } from './centre/memory-state.ts'
+import { type Door, type DoorInput, openDoor } from './centre/door.ts'
+import { type CentreTables, emptyTables } from './centre/memory-state.ts'
 import { storeInMemory } from './centre/memory-store.ts'
 import { createMishaps } from './centre/mishaps.ts'
 import { startServer } from './centre/server.ts'
-import { createEvents } from './events.ts'
+import { createEvents, type Events } from './events.ts'
 import { countIds } from './ids.ts'
 import { newLedger, noteCrash } from './ledger.ts'
 import { randomFrom } from './random.ts'
@@ -19,15 +20,26 @@ import { supervisor, type World } from './world.ts'
 
 const allCommunes = ['22915', '22918', '22921', '22924'].map(communeCode)
 
+/** What stands behind the wire; the clock waits for it. */
+export interface Behind {
+  readonly events: Events
+  openStore(tables: () => CentreTables): CentreStore
+  openDoor(input: DoorInput): Door
+}
+
+const inMemory = (): Behind => ({ events: createEvents(), openStore: storeInMemory, openDoor })
+
 export interface WorldOptions {
   readonly seed: number
+  /** A centre in memory, when it is not given. */
+  readonly behind?: Behind
   readonly trace?: (line: string) => void
 }
 
-export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
+export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptions): Promise<World> {
   const random = randomFrom(seed)
   const swarm = chooseSwarm(random.fork('swarm'))
-  const events = createEvents()
+  const { events } = behind
   const ids = countIds()
   const ledger = newLedger()
   const communes = allCommunes.slice(0, swarm.communes)
@@ -38,7 +50,7 @@ export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
     events,
     ids,
     random: random.fork('server'),
-    store: storeInMemory(() => world.tables),
+    store: behind.openStore(() => world.tables),
     pageLimit: swarm.pageLimit,
     mishaps,
     report: (error) => noteCrash(ledger, 'the intake reported', error),
@@ -52,7 +64,7 @@ export async function openWorld({ seed, trace }: WorldOptions): Promise<World> {
     ids,
     ledger,
     server,
-    door: openDoor({
+    door: behind.openDoor({
       server,
       nameOf: (code) => `Xã ${code}`,
       isUnit: (code) => world.tables.units.has(code),

@@ -4,14 +4,12 @@ import { drain } from './drain.ts'
 import { planHistory } from './history.ts'
 import { checkUnderWay } from './invariants/invariants.ts'
 import type { Violation } from './invariants/sight.ts'
-import { openWorld } from './open-world.ts'
+import { openWorld, type WorldOptions } from './open-world.ts'
 import type { Step } from './steps/step.ts'
 import { takeStep } from './steps/take.ts'
 import type { World } from './world.ts'
 
-export interface HistoryInput {
-  readonly seed: number
-  readonly trace?: (line: string) => void
+export interface HistoryInput extends WorldOptions {
   /** Places of the steps that are taken; all when it is not given. */
   readonly only?: ReadonlySet<number>
 }
@@ -22,8 +20,8 @@ export interface HistoryResult {
   readonly world: World
 }
 
-export async function runHistory({ seed, trace, only }: HistoryInput): Promise<HistoryResult> {
-  const world = await openWorld({ seed, ...(trace === undefined ? {} : { trace }) })
+export async function runHistory({ only, ...options }: HistoryInput): Promise<HistoryResult> {
+  const world = await openWorld(options)
   const planned = planHistory(world.random.fork('history'), world.swarm)
   const steps = planned.filter(({ number }) => only?.has(number) ?? true)
   // Everybody has opened their tablet once.

@@ -3,7 +3,7 @@ import { bundleWorker, dropBundle, fits } from './bundle.ts'
 import { runHistory } from './run-history.ts'
 import type { Sabotage } from './sabotages/sabotage.ts'
 import { sabotages } from './sabotages/sabotages.ts'
-import { runSeeds, startWorkers } from './workers.ts'
+import { runSeeds, startBundled } from './workers.ts'
 
 export interface SabotageOptions {
   readonly say: (line: string) => void
@@ -29,7 +29,7 @@ async function isCaught(sabotage: Sabotage, { say, from, seeds }: SabotageOption
     return false
   }
   const bundle = await bundleWorker(sabotage)
-  const workers = startWorkers(bundle)
+  const workers = startBundled(bundle)
   try {
     const [failure] = await runSeeds(workers, { from, seeds, stopAtFirst: true })
     if (failure === undefined) {

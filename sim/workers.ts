@@ -3,18 +3,31 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { type Failure, type Report, reportSchema, type Task } from './task.ts'
 
-const seedsAtOnce = 25
-
 export interface Workers {
   ask(worker: number, task: Task): Promise<Report>
   readonly count: number
   end(): void
 }
 
-export function startWorkers(bundle: string): Workers {
-  const count = availableParallelism()
-  const children = Array.from({ length: count }, () =>
-    fork(bundle, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+/** A bundle needs none of what this process was started with. */
+export const startBundled = (bundle: string): Workers =>
+  startWorkers(
+    bundle,
+    Array.from({ length: availableParallelism() }, () => ({ execArgv: [] })),
+  )
+
+/** One for each of the given. */
+export function startWorkers(
+  file: string,
+  each: readonly { readonly execArgv?: string[]; readonly env?: Record<string, string> }[],
+): Workers {
+  const count = each.length
+  const children = each.map(({ env, ...options }) =>
+    fork(file, {
+      ...options,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    }),
   )
   return {
     count,
@@ -44,6 +57,8 @@ function askChild(child: ChildProcess, task: Task): Promise<Report> {
 export interface RunOptions {
   readonly from: number
   readonly seeds: number
+  /** How many a worker is asked for at once. */
+  readonly atOnce?: number
   /** Whether the first failure is enough. */
   readonly stopAtFirst?: boolean
   readonly progressed?: (done: number, failures: readonly Failure[]) => void
@@ -51,15 +66,15 @@ export interface RunOptions {
 
 /** Runs all seeds, a few at a time on each worker. Failures in the order of their seeds. */
 export async function runSeeds(workers: Workers, options: RunOptions): Promise<readonly Failure[]> {
-  const { from, seeds, stopAtFirst = false, progressed } = options
+  const { from, seeds, atOnce = 25, stopAtFirst = false, progressed } = options
   const failures: Failure[] = []
   let next = from
   let done = 0
   const runOn = async (worker: number): Promise<void> => {
     while (next < from + seeds && !(stopAtFirst && failures.length > 0)) {
       const first = next
-      next += seedsAtOnce
-      const count = Math.min(seedsAtOnce, from + seeds - first)
+      next += atOnce
+      const count = Math.min(atOnce, from + seeds - first)
       const report = await workers.ask(worker, { kind: 'run', from: first, count })
       if (report.kind !== 'ran') throw new Error('a worker answered something else')
       failures.push(...report.failures)

@@ -60,6 +60,8 @@ export interface StoredGroup {
   readonly changed: number
   /** Of an applied group: the highest `seq` that contains its effect. */
   readonly containedAt: number
+  /** Of a parked group: when it was last refused, by the tablet's clock. */
+  readonly parkedAt?: number
   readonly sealed: Bytes
 }
 

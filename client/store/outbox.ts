@@ -61,6 +61,7 @@ export async function fixBytes(context: StoreContext, batch: readonly OutboxGrou
 
 /** Puts a group aside that the centre will not take: visible, with its reason, and out of the way of others. */
 export async function park(context: StoreContext, group: OutboxGroup, problem: HeldProblem): Promise<void> {
+  const parkedAt = context.clock.now()
   const version = group.version + 1
   const sealed = await sealGroup(context.sealer, group.groupId, version, {
     ...group.content,
@@ -69,18 +70,28 @@ export async function park(context: StoreContext, group: OutboxGroup, problem: H
   await writeRevision(context, async ({ next }) => {
     const now = await context.database.groups.get(group.order)
     if (now?.version !== group.version) return again
-    await context.database.groups.put({ ...now, state: 'parked', version, sealed, changed: next })
+    await context.database.groups.put({ ...now, state: 'parked', parkedAt, version, sealed, changed: next })
   })
 }
 
-/** Parked groups go out again, in their old places: a person asked for it. */
-export async function unpark(context: StoreContext, commune: CommuneCode): Promise<void> {
+const day = 24 * 3600_000
+
+/** A clock that was put back keeps nothing waiting: what was parked in the future is due. */
+const isDue = ({ parkedAt = 0 }: StoredGroup, now: number): boolean => Math.abs(now - parkedAt) >= day
+
+/** Parked groups go out again, in their old places: all that a person asks for, and by themselves those of yesterday. */
+export async function unpark(
+  context: StoreContext,
+  commune: CommuneCode,
+  which: 'all' | 'of-yesterday' = 'all',
+): Promise<void> {
   const { groups } = context.database
+  const now = context.clock.now()
   const parked = () =>
     groups
       .where('state')
       .equals('parked')
-      .filter((group) => group.commune === commune)
+      .filter((group) => group.commune === commune && (which === 'all' || isDue(group, now)))
   if ((await parked().count()) === 0) return
   await writeRevision(context, async ({ next }) => {
     await parked().modify({ state: 'sent', changed: next })

@@ -304,6 +304,39 @@ describe('on the tablet', () => {
     expect(centre.openFlags(muiNe)).toEqual([])
   })
 
+  it('34 · what is parked is tried again every day by itself, in its old place, also on a clock that was put back', async () => {
+    const { centre, tablet } = await tabletWithA()
+    tablet.offline()
+    await tablet.write(resident, { name: 'B' })
+    tablet.wire.fate = ({ path, text }) =>
+      path === '/api/batches' && linesOf(text).length > 0 ? problemResponse('bad-request') : 'through'
+    tablet.clock.advance(600_000)
+    await tablet.settled()
+    expect(await tablet.states()).toEqual(['parked'])
+    const tries = () => tablet.wire.batches().filter(({ text }) => linesOf(text).length > 0).length
+    const pass = async (hours: number) => {
+      for (let left = 0; left < hours; left += 1) {
+        tablet.clock.advance(3600_000)
+        await tablet.settled()
+      }
+    }
+    await pass(23)
+    expect(tries()).toBe(1)
+    await pass(3)
+    expect(tries()).toBe(2)
+    tablet.clock.putBack(400 * 24 * 3600_000)
+    await pass(1)
+    expect(tries()).toBe(3)
+    await tablet.write(resident, { name: 'C' })
+    tablet.online()
+    await pass(23)
+    expect(await tablet.states()).toEqual(['parked', 'open'])
+    await pass(3)
+    expect(await tablet.states()).toEqual(['kept', 'kept'])
+    expect(nameAt(centre)).toBe('C')
+    expect(centre.openFlags(muiNe)).toEqual([])
+  })
+
   it('39 · a tablet without any commune still asks for the state, and hears of a restored centre', async () => {
     const { centre, tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })

@@ -71,7 +71,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     await reportRecoveries()
     const known = await getDevice(database.meta)
     for (const commune of new Set([...known.scope, ...waiting])) {
-      if (byHand) await unpark(context.store, commune)
+      await unpark(context.store, commune, byHand ? 'all' : 'of-yesterday')
       const step = await oneCommune(commune)
       if (step.kind === 'other-epoch' || isAskedToWait(step)) return step
       if (step.kind !== 'done' && result.kind !== 'retry') result = step

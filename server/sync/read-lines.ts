@@ -5,10 +5,10 @@
 import { isUtf8 } from 'node:buffer'
 import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip, gunzipSync } from 'node:zlib'
+import { gunzip, gunzipSync, type ZlibOptions } from 'node:zlib'
 import { batchLimits, type Envelope, envelopeSchema } from '#shared/sync/batch.ts'
 
-const inflate = promisify(gunzip)
+const inAnotherThread = promisify(gunzip)
 
 export interface Line {
   /** Counted from 1; the envelope is line 1. */
@@ -37,10 +37,12 @@ export async function readBatch(bytes: Uint8Array): Promise<BatchReading> {
 /** Below this the way to another thread and back costs more than the unpacking. */
 const smallBytes = 64 * 1024
 
+const inflate = async (bytes: Uint8Array, limit: ZlibOptions = {}): Promise<Buffer> =>
+  bytes.byteLength < smallBytes ? gunzipSync(bytes, limit) : inAnotherThread(bytes, limit)
+
 async function unpack(bytes: Uint8Array): Promise<Buffer | 'not-gzip' | 'too-large'> {
-  const limit = { maxOutputLength: batchLimits.unpackedBytes }
   try {
-    return bytes.byteLength < smallBytes ? gunzipSync(bytes, limit) : await inflate(bytes, limit)
+    return await inflate(bytes, { maxOutputLength: batchLimits.unpackedBytes })
   } catch (error) {
     const tooLarge = error instanceof RangeError || codeOf(error) === 'ERR_BUFFER_TOO_LARGE'
     return tooLarge ? 'too-large' : 'not-gzip'

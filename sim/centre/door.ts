@@ -1,5 +1,6 @@
 /** The API as a tablet's requests find it: its intake and feed called at once, without HTTP between. */
 import { type Network, type Reply, stateSchema } from '#client/sync/network.ts'
+import { problemBody } from '#server/routes/problem-answer.ts'
 import { DatabaseUnavailable } from '#server/store/query.ts'
 import { applyBatch } from '#server/sync/apply-batch.ts'
 import type { Centre } from '#server/sync/centre.ts'
@@ -36,7 +37,7 @@ export function openDoor({ server, nameOf, isUnit, failed }: DoorInput): Door {
     })
     if (outcome === undefined)
       return { kind: 'no-answer', timedOut: false, unreadable: false, retryAfterMs: null }
-    if (outcome.kind === 'problem') return { ...outcome, retryAfterMs: null }
+    if (outcome.kind === 'problem') return problemReply(outcome.code)
     // The schema copies: nothing of the centre's own is in the tablet's hands.
     return { kind: 'answer', value: schema.parse(outcome.value), text: JSON.stringify(outcome.value) }
   }
@@ -60,4 +61,10 @@ export function openDoor({ server, nameOf, isUnit, failed }: DoorInput): Door {
         return { kind: 'answer', value: { epoch: state.epoch, scope, communes } }
       }),
   }
+}
+
+/** With as long as the API asks to wait. */
+export function problemReply(code: ProblemCode): Reply<never> {
+  const { retryAfter } = problemBody(code)
+  return { kind: 'problem', code, retryAfterMs: retryAfter === undefined ? null : retryAfter * 1_000 }
 }

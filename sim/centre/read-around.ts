@@ -31,9 +31,9 @@ export function readAround({ rows, flags }: CommuneTables, asked: Asked): Around
   const named = new Set(around.map(({ id }) => id))
   return {
     rows: around,
-    flags: [...flags.values()].filter(
-      ({ recordId, state }) => named.has(recordId) && (state === 'open' || state === 'dismissed'),
-    ),
+    flags: [...flags.values()]
+      .filter(({ recordId, state }) => named.has(recordId) && (state === 'open' || state === 'dismissed'))
+      .sort((a, b) => a.seq - b.seq),
   }
 }
 

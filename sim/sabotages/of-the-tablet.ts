@@ -90,7 +90,7 @@ export const ofTheTablet: readonly Sabotage[] = [
     rule: 10,
     name: 'what was put aside is never tried again',
     file: 'client/sync/sync-run.ts',
-    find: 'if (byHand) await unpark(context.store, commune)',
+    find: "await unpark(context.store, commune, byHand ? 'all' : 'of-yesterday')",
     replace: 'void [byHand, unpark]',
   },
   {

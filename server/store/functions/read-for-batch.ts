@@ -90,14 +90,14 @@ begin
   cross join lateral (
     select r.id, ${rowTextSql('resident')} as text from resident r
     where r.commune = p_commune and r.id = u.id offset 0) r;
-  -- dismissed ones too: their question is not asked again
+  -- dismissed ones too: their question is not asked again; in an order, so that one history has one outcome
   flags := (
-    select json_agg(f.flag) from unnest(v_households || v_residents) u(id)
+    select json_agg(f.flag order by f.seq) from unnest(v_households || v_residents) u(id)
     cross join lateral (
-      (select ${flagJsonSql} as flag from flag f
+      (select ${flagJsonSql} as flag, f.seq from flag f
       where f.commune = p_commune and f.record = u.id and f.state = 'open' offset 0)
       union all
-      (select ${flagJsonSql} from flag f
+      (select ${flagJsonSql}, f.seq from flag f
       where f.commune = p_commune and f.record = u.id and f.state = 'dismissed' offset 0)) f);
 end $$;
 

@@ -1,0 +1,68 @@
+/** What came back, what a person is asked, and whether that is as it was promised. */
+import type { Findings } from './restore-drill.ts'
+
+export interface Check {
+  readonly words: string
+  readonly passed: boolean
+}
+
+export interface Counted {
+  readonly figures: readonly (readonly [words: string, count: number])[]
+  readonly checks: readonly Check[]
+}
+
+export function countFindings(findings: Findings): Counted {
+  const { backedUp, before, after, decided, late, heldBefore, heldAfter, dismissed } = findings
+  const lostWithTheMachine = [...before.values.keys()].filter(
+    (key) => backedUp.values.get(key) !== before.values.get(key),
+  )
+  const isOpen = (key: string) => !decided.has(key) && !late.has(key)
+  const missing = [...before.values.keys()].filter(
+    (key) => isOpen(key) && after.values.get(key) !== before.values.get(key),
+  )
+  const ofDesks = [...decided].filter((key) => after.values.get(key) !== before.values.get(key))
+  const asked = [...after.conflicts.keys()].filter((key) => !before.conflicts.has(key))
+  const needless = asked.filter(isOpen)
+  const forgotten = [...before.conflicts.keys()].filter(
+    (key) => isOpen(key) && after.conflicts.get(key) !== before.conflicts.get(key),
+  )
+  const heldNew = heldAfter.filter((id) => !heldBefore.includes(id))
+  const heldGone = heldBefore.filter((id) => !heldAfter.includes(id))
+  const { tablets, waiting, status } = findings
+  return {
+    figures: [
+      ['giá trị mất cùng máy chủ / values lost with the machine', lostWithTheMachine.length],
+      [
+        'trong đó đã trở lại / of these came back',
+        lostWithTheMachine.length - missing.length - ofDesks.length,
+      ],
+      ['quyết định của bàn làm việc phải xem lại / decisions of desks to be looked at again', ofDesks.length],
+      ['mâu thuẫn đang mở trước khi mất / conflicts open before', before.conflicts.size],
+      ['mâu thuẫn đang mở sau khôi phục / conflicts open after', after.conflicts.size],
+      ['câu hỏi mới / questions that are new', asked.length],
+      ['trong đó không cần thiết / of these needless', needless.length],
+      ['nhóm bị giữ trước khi mất / groups held before', heldBefore.length],
+      ['nhóm bị giữ sau khôi phục / groups held after', heldAfter.length],
+      ['trong đó mới / of these new', heldNew.length],
+    ],
+    checks: [
+      check('something was lost with the machine', lostWithTheMachine.length > 0),
+      check('nothing waits on a tablet', waiting === 0, waiting),
+      check('every value that tablets had brought is there again', missing.length === 0, missing),
+      check('nobody is asked what was no question before', needless.length === 0, needless),
+      check(
+        'every question that stood open stands open, with every claim',
+        forgotten.length === 0,
+        forgotten,
+      ),
+      check('what was held is held', heldGone.length === 0, heldGone),
+      check('what was dismissed stays dismissed', dismissed === undefined || !heldAfter.includes(dismissed)),
+      check('every tablet has called', status.includes(`${tablets}/`), status),
+    ],
+  }
+}
+
+const check = (words: string, passed: boolean, found?: unknown): Check => ({
+  words: passed || found === undefined ? words : `${words}: ${JSON.stringify(found).slice(0, 300)}`,
+  passed,
+})

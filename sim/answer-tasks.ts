@@ -1,0 +1,36 @@
+/** The part of a worker that is the same whatever stands behind the wire. */
+import type { Violation } from './invariants/sight.ts'
+import { type Failure, type Report, type Task, taskSchema } from './task.ts'
+
+export type FindViolation = (seed: number) => Promise<Violation | undefined>
+
+export async function runHere(find: FindViolation, from: number, count: number): Promise<Report> {
+  const failures: Failure[] = []
+  for (let seed = from; seed < from + count; seed += 1) {
+    const failure = await findFailure(find, seed)
+    if (failure !== undefined) failures.push(failure)
+  }
+  return { kind: 'ran', from, count, failures }
+}
+
+/** A history that cannot even be told to its end has failed too. */
+async function findFailure(find: FindViolation, seed: number): Promise<Failure | undefined> {
+  try {
+    const violation = await find(seed)
+    return violation === undefined ? undefined : { seed, ...violation }
+  } catch (error) {
+    return { seed, invariant: 'nothingCrashes', what: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+export function answerTasks(work: (task: Task) => Promise<Report>): void {
+  process.on('message', (message) => {
+    work(taskSchema.parse(message)).then(
+      (report) => process.send?.(report),
+      (error) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+        process.exit(1)
+      },
+    )
+  })
+}
