@@ -1,4 +1,5 @@
 /** What a page of the feed costs, counted in the pages of the database that are touched for it: never in time. */
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { hashOfToken } from '#server/store/token-hash.ts'
@@ -7,7 +8,7 @@ import { muiNe, openWorld, type TestTablet, type World } from '#server/testing/w
 let world: World
 let lan: TestTablet
 /** One connection as the API has it: the first look at anything also looks up what it is. */
-let reader: Awaited<ReturnType<World['db']['pool']['connect']>>
+let reader: pg.PoolClient
 beforeAll(async () => {
   world = await openWorld()
   lan = await world.enrol('lan')
