@@ -4,8 +4,12 @@ import type { Context } from 'hono'
 import { areAreasKnown, country, listUnitsBelow } from '#server/store/areas.ts'
 import { deleteSyncWindow, findSyncWindow, putSyncWindow } from '#server/store/sync-windows.ts'
 import type { Area } from '#shared/access/actor.ts'
-import { areaParamsSchema, areaQuerySchema, areaUnitsSchema } from '#shared/api/accounts.ts'
-import { syncWindowSchema } from '#shared/sync/sync-window.ts'
+import {
+  areaParamsSchema,
+  areaQuerySchema,
+  areaUnitsSchema,
+  syncWindowRequestSchema,
+} from '#shared/api/accounts.ts'
 import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
@@ -33,7 +37,7 @@ const setWindow = createRoute({
   method: 'put',
   path: '/areas/{level}/{code}/window',
   security: bySession,
-  request: { params: areaParamsSchema, body: jsonBody(syncWindowSchema) },
+  request: { params: areaParamsSchema, body: jsonBody(syncWindowRequestSchema) },
   responses: {
     204: { description: 'Its tablets send once a day, each at a moment of its own in that stretch' },
     ...problemAnswers(...byAdministrator),

@@ -85,6 +85,7 @@ export const areaUnitsSchema = z.object({
   units: z.array(areaUnitSchema),
   window: syncWindowSchema.nullable(),
 })
+export const syncWindowRequestSchema = z.strictObject(syncWindowSchema.shape)
 /** One unit of the tree, in a path. */
 export const areaParamsSchema = z.object({
   level: z.enum(['country', 'province', 'district', 'commune']),

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { DeviceId } from '../ids.ts'
 
 export const longestSpread = 12 * 60
-export const syncWindowSchema = z.strictObject({
+export const syncWindowSchema = z.object({
   /** `HH:MM`, the time of Vietnam. */
   start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** Minutes. */
