@@ -121,6 +121,7 @@ module.exports = {
       'sync/',
       'review/',
       'access/',
+      'admission/',
       'areas/',
       'photos/',
       'exchange/',
@@ -129,6 +130,7 @@ module.exports = {
     ]),
     mayImport('intake-sees-the-store-only', 'server', 'sync', ['store/']),
     mayImport('access-sees-the-store-only', 'server', 'access', ['store/']),
+    mayImport('admission-stands-alone', 'server', 'admission', []),
     mayImport('areas-see-the-store-only', 'server', 'areas', ['store/']),
     mayImport('the-store-stands-alone', 'server', 'store', []),
     mayImport('the-demo-takes-the-road-of-everything', 'server', 'seed', [

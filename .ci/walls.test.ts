@@ -170,6 +170,12 @@ const crossings: readonly Crossing[] = [
     importing('#server/sync/planted-target.ts'),
   ),
   crossing(
+    'who is let in does not depend on what they ask',
+    'admission-stands-alone',
+    'server/admission/planted.ts',
+    importing('#server/sync/planted-target.ts'),
+  ),
+  crossing(
     'the tree of areas does not know the routes',
     'areas-see-the-store-only',
     'server/areas/planted.ts',

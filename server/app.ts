@@ -3,6 +3,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { routePath } from 'hono/route'
 import { traceOf } from './error-trace.ts'
 import { accountRoutes } from './routes/account-routes.ts'
+import { admitted } from './routes/admit.ts'
 import { apiDocument } from './routes/api-document.ts'
 import { areaRoutes } from './routes/area-routes.ts'
 import { auditRoutes } from './routes/audit-routes.ts'
@@ -56,6 +57,8 @@ export function createApp(deps: AppDeps): OpenAPIHono {
     }
     await next()
   })
+  // behind the body: who sends slowly takes no place
+  app.use('/api/*', admitted(deps))
   app.use('/api/*', async (c, next) => {
     await next()
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')

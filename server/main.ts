@@ -13,6 +13,8 @@ import { storeOnPostgres } from '#server/store/centre-store.ts'
 import { createAuth } from './access/auth.ts'
 import { createSecondFactors } from './access/second-factor.ts'
 import { createSignInLimit } from './access/sign-in-limit.ts'
+import { createAdmission } from './admission/admission.ts'
+import { steadyClock } from './admission/clock.ts'
 import { createApp } from './app.ts'
 import { traceOf } from './error-trace.ts'
 import { announce } from './seed/announce.ts'
@@ -90,6 +92,7 @@ export async function startServer(
     signInLimit,
     secondFactors,
     log,
+    admission: createAdmission(settings.work, { clock: steadyClock, chance: Math.random }),
     trustProxy: settings.trustProxy,
     clientDir: settings.clientDir,
   })

@@ -12,6 +12,7 @@ describe('the settings', () => {
       demoScale: 1,
       trustProxy: false,
       clientDir: 'dist/client',
+      work: { atOnce: 8, queue: 400, waitMs: 2_000 },
       logLevel: 'info',
     })
   })
@@ -28,6 +29,9 @@ describe('the settings', () => {
     ['TRUST_PROXY', 'perhaps'],
     ['LOG_LEVEL', 'loud'],
     ['DEMO_SCALE', '2'],
+    ['WORK_AT_ONCE', '0'],
+    ['WORK_QUEUE', '-1'],
+    ['WORK_WAIT', 'long'],
   ])('%s=%s stops the start with its name', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(name)
   })

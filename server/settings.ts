@@ -17,6 +17,10 @@ const settingsSchema = z.object({
   TRUST_PROXY: flag.default(false),
   /** Where the built PWA lies. */
   CLIENT_DIR: z.string().default('dist/client'),
+  /** Of one node: batches judged at once, how many may stand before them, and how long in milliseconds. */
+  WORK_AT_ONCE: z.coerce.number().int().min(1).max(1000).default(8),
+  WORK_QUEUE: z.coerce.number().int().min(0).max(100_000).default(400),
+  WORK_WAIT: z.coerce.number().int().min(0).max(60_000).default(2_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -29,6 +33,7 @@ export interface Settings {
   readonly demoScale: number
   readonly trustProxy: boolean
   readonly clientDir: string
+  readonly work: { readonly atOnce: number; readonly queue: number; readonly waitMs: number }
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -46,6 +51,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demoScale: given.DEMO_SCALE,
     trustProxy: given.TRUST_PROXY,
     clientDir: given.CLIENT_DIR,
+    work: { atOnce: given.WORK_AT_ONCE, queue: given.WORK_QUEUE, waitMs: given.WORK_WAIT },
     logLevel: given.LOG_LEVEL,
   }
 }

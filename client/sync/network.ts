@@ -12,6 +12,7 @@ import {
 } from '#shared/ids.ts'
 import type { Answer, Mark } from '#shared/sync/batch.ts'
 import type { FeedPage } from '#shared/sync/feed.ts'
+import { syncWindowSchema } from '#shared/sync/sync-window.ts'
 
 export type Reply<T> =
   /** `text` is the answer as received. */
@@ -30,6 +31,8 @@ export const stateSchema = z.object({
   epoch: epochSchema,
   scope: z.array(communeCodeSchema),
   communes: z.array(communeInfoSchema),
+  /** An older centre has none; one that this app cannot read keeps it from nothing. */
+  window: syncWindowSchema.nullable().catch(null),
 })
 export type CentreState = z.infer<typeof stateSchema>
 

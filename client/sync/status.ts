@@ -13,6 +13,8 @@ export interface SyncStatus {
   readonly lastContact: string | null
   /** ISO of the next try, when `waiting-to-retry`. */
   readonly nextTry: string | null
+  /** ISO of when the tablet next syncs by itself, where the centre lets it do so once a day. */
+  readonly turn: string | null
   /** Of a read that takes more than a page: records taken and all that are to come. */
   readonly progress: { readonly done: number; readonly total: number } | null
   /** Some commune was never read to its end: what is shown is not all there is. */

@@ -51,6 +51,11 @@ describe('waiting before the next try', () => {
     expect(waitAfter(1, 0, 30_000)).toBe(30_000)
     expect(waitAfter(1, 0, minutes(10))).toBe(minutes(10))
   })
+
+  it('is spread also where the centre told a whole district the same', () => {
+    expect(waitAfter(1, 0.5, 30_000)).toBe(31_000)
+    expect(waitAfter(5, 0.5, 30_000)).toBe(46_000)
+  })
 })
 
 describe('the tablet syncs', () => {

@@ -1,18 +1,21 @@
 /**
- * When the tablet syncs: by itself when there is a network, after a save, every few minutes, and by hand. Promise: one
- * run at a time; a failure is tried again later, never sooner than the centre asks for; nothing here loses anything.
+ * When the tablet syncs: by itself when there is a network, after a save, every few minutes, or once a day where the
+ * centre has set a window; and by hand. Promise: one run at a time; a failure is tried again later, never sooner than the
+ * centre asks for; by hand it always goes; nothing here loses anything.
  */
 
 import { countOutbox } from '#client/store/count-outbox.ts'
 import { type Disk, isLow } from '#client/store/disk.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
 import { getDevice, isUnread, listReplaying } from '#client/store/meta.ts'
+import { noteTurn } from '#client/store/sync-window.ts'
 import { waitAfter } from './back-off.ts'
 import type { Connection } from './connection.ts'
 import type { Locks } from './locks.ts'
 import type { SyncNotice, SyncStatus } from './status.ts'
 import type { Step, SyncContext } from './sync-context.ts'
 import { newSyncRun, type SyncRun } from './sync-run.ts'
+import { findTurn } from './turn.ts'
 
 export interface SyncOptions {
   readonly context: SyncContext
@@ -54,6 +57,7 @@ export const firstStatus: SyncStatus = {
   received: 0,
   lastContact: null,
   nextTry: null,
+  turn: null,
   progress: null,
   incomplete: false,
   notices: [],
@@ -106,11 +110,24 @@ export function createSync(options: SyncOptions): Sync {
       beginWanted()
     })
   }
+  /** What failed goes on being tried; only what would begin by itself waits for its turn. */
+  const findWait = async (byHand: boolean): Promise<number | null> => {
+    const turn = byHand || failures > 0 ? null : await findTurn(context)
+    // looks again now and then: a long timer sleeps with the tablet
+    return turn === null ? null : Math.min(everyMs, turn - clock.now())
+  }
   const runOnce = async (byHand: boolean): Promise<void> => {
+    const wait = await findWait(byHand).catch(() => null)
+    if (wait === null) await runNow(byHand)
+    else wake(wait)
+    await refreshStatus().catch(() => undefined)
+  }
+  const runNow = async (byHand: boolean): Promise<void> => {
     let step: Step = { kind: 'done' }
     try {
       await locks.ifFree('dan-cu-sync', async () => {
         step = await run.all(byHand)
+        if (step.kind !== 'retry') await noteTurn(database, clock.now())
       })
     } catch {
       // The database failed under the sync: nothing was taken, so the same is asked again.
@@ -118,7 +135,6 @@ export function createSync(options: SyncOptions): Sync {
     }
     settle(step)
     low = await isDiskLow().catch(() => low)
-    await refreshStatus().catch(() => undefined)
   }
   const settle = (step: Step): void => {
     if (step.kind !== 'retry') {
@@ -144,9 +160,10 @@ export function createSync(options: SyncOptions): Sync {
   }
   const refreshStatus = async (): Promise<void> => {
     // In one transaction: each is a way to the database and back.
-    const { counts, device, incomplete } = await database.read(async () => {
+    const { counts, device, turn, incomplete } = await database.read(async () => {
       const [counts, device] = await Promise.all([countOutbox(database), getDevice(database.meta)])
-      return { counts, device, incomplete: await isUnread(database.meta, device.scope) }
+      const turn = await findTurn(context)
+      return { counts, device, turn, incomplete: await isUnread(database.meta, device.scope) }
     })
     const notices: SyncNotice[] = []
     if (listReplaying(device).length > 0) notices.push('replaying')
@@ -160,6 +177,7 @@ export function createSync(options: SyncOptions): Sync {
       conflicts: options.conflicts(),
       online: connection.online(),
       incomplete,
+      turn: turn === null ? null : new Date(turn).toISOString(),
       lastContact: device.lastContact === null ? null : new Date(device.lastContact).toISOString(),
       notices,
     })

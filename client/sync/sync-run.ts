@@ -3,6 +3,7 @@ import { keepAreas, readAreas } from '#client/store/areas.ts'
 import { dropRecoveryUse, getDevice, listRecoveryUses } from '#client/store/meta.ts'
 import { listUnansweredCommunes, unpark } from '#client/store/outbox.ts'
 import { endReplay } from '#client/store/replay.ts'
+import { keepWindow } from '#client/store/sync-window.ts'
 import { takeState } from '#client/store/take-page.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 import { pullFeed } from './pull-feed.ts'
@@ -18,11 +19,14 @@ export interface SyncRun {
   unreadable(): boolean
 }
 
+const stateMs = 60 * 60_000
+
 export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStatus>) => void): SyncRun {
-  const { database } = context.store
+  const { database, clock } = context.store
   const sizes = new Map<CommuneCode, BatchSize>()
   let revoked = false
   let unreadable = false
+  /** Until a timer says otherwise: an app that is never closed hears of names and of the window too. */
   let stateKnown = false
 
   const askState = async (): Promise<Step> => {
@@ -32,7 +36,11 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     const taken = await takeState(context.store, { word: reply.value, life })
     if (taken === 'other-epoch') return { kind: 'other-epoch' }
     await keepAreas(database, context.store.sealer, reply.value.communes)
+    await keepWindow(database, reply.value.window)
     stateKnown = true
+    clock.after(stateMs, () => {
+      stateKnown = false
+    })
     await context.written()
     return done
   }

@@ -13,6 +13,7 @@ import { columnsFromRows, type FeedPage, tablesFromRows } from '#shared/sync/fee
 import type { Claim, Flag } from '#shared/sync/flag.ts'
 import { mayRemove, mergeRecord } from '#shared/sync/merge-record.ts'
 import type { HeldProblem, Receipt } from '#shared/sync/receipt.ts'
+import type { SyncWindow } from '#shared/sync/sync-window.ts'
 
 export interface FakeDevice {
   readonly deviceId: string
@@ -46,6 +47,8 @@ export class FakeCentre {
   /** How often each group was judged and written: a group that is applied twice shows here. */
   readonly judged = new Map<string, number>()
   readonly devices = new Map<string, FakeDevice>()
+  /** When tablets send by themselves. */
+  window: SyncWindow | null = null
   /** Codes that an administrator made. */
   /** When a tablet is enrolled, by its own clock; an older centre does not tell. */
   enrolledAt: string | undefined
@@ -131,7 +134,8 @@ export class FakeCentre {
     const device = this.devices.get(token)
     if (device === undefined) return { kind: 'problem', code: 'unknown-device' } as const
     const communes = device.scope.map((code) => ({ code, name: `Xã ${code}`, hamlets: ['Thôn 1', 'Thôn 2'] }))
-    return { kind: 'answer', value: { epoch: this.epoch, scope: device.scope, communes } } as const
+    const { epoch, window } = this
+    return { kind: 'answer', value: { epoch, scope: device.scope, communes, window } } as const
   }
 
   /** The same device may send the same enrolment again; another one may not. */

@@ -7,6 +7,7 @@ import { findRecoveryKey } from '#server/store/recovery-keys.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import { may } from '#shared/access/may.ts'
 import { communeCode, epoch } from '#shared/ids.ts'
+import { windowOf } from '#shared/sync/sync-window.ts'
 import { actorOf } from './accounts.ts'
 import { hashOfCode, makeEnrolmentCode } from './codes.ts'
 
@@ -27,13 +28,18 @@ export async function makeEnrolment(
 export async function readDeviceState(pool: pg.Pool, account: AccountRow) {
   const [known, communes] = await Promise.all([findEpoch(pool), listCommunesOf(pool, account.id)])
   const listed = communes.flatMap(
-    ({ code, name, district, districtCode, province, provinceCode, hamlets }) => {
+    ({ code, name, district, districtCode, province, provinceCode, hamlets, window }) => {
       const place = { commune: code, district: districtCode, province: provinceCode }
       if (!may(actorOf(account), 'collect', { place })) return []
-      return [{ code: communeCode(code), name, district, province, hamlets }]
+      return [{ window, commune: { code: communeCode(code), name, district, province, hamlets } }]
     },
   )
-  return { epoch: epoch(known), scope: listed.map((commune) => commune.code), communes: listed }
+  return {
+    epoch: epoch(known),
+    scope: listed.map(({ commune }) => commune.code),
+    communes: listed.map(({ commune }) => commune),
+    window: windowOf(listed.map(({ window }) => window)),
+  }
 }
 
 export interface EnrolRequest {

@@ -29,13 +29,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: '2OTQUXM4TZ2E26LF5PCX7BDR7P3QCWUI',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=2OTQUXM4TZ2E26LF5PCX7BDR7P3QCWUI&algorithm=SHA1&digits=6&period=30',
+      secret: 'GY4KPBMYXOLEFMEITJI7FRM5M5ZDREVP',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=GY4KPBMYXOLEFMEITJI7FRM5M5ZDREVP&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '857061',
+      code: '599897',
     },
     answer: {
       account: {
@@ -104,7 +104,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: '5cam-ks7y-nz92-4r7m',
+      password: 'e9pn-zyqk-c2vn-5zj4',
     },
   },
   'patch /api/accounts/{username}': {
@@ -142,7 +142,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'shax-efyg-dzfd-264y',
+      password: 'e7yw-5b4s-shc5-dxgn',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
@@ -194,6 +194,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
     },
   },
+  'put /api/areas/{level}/{code}/window': {
+    request: {
+      start: '18:30',
+      spread: 90,
+    },
+  },
   'get /api/areas': {
     answer: {
       units: [
@@ -203,29 +209,35 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Phan Thiết',
           children: 2,
           target: null,
+          window: {
+            start: '18:00',
+            spread: 60,
+          },
         },
       ],
+      window: null,
     },
   },
+  'delete /api/areas/{level}/{code}/window': {},
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAtYz5fFMeELj41grVtD9BHM9LPqNyVwhq_RawJubFWmOgy464xrPgh37e34o7_kHMyBOHxZ0h11XryBBwnZbUKfjsxrwzU0XD202M5Pc6QILxUcpZbWRildvoIPvim1I9E_FJ50G20jpVr8VWcWtYUbCPRFGMrDdIDmHaAyvCf3rP1dhMSJharoqfGK5YZjxJcCHNiXPHbNBS29R5xJIjKip6gcSdlnQ60fN6o2tqI5b7a8ISMhlId7KkyKL2I6B4hRjoesW9bZNju1EfZ8Sse12eiyVGrRrNH0jM1q9TRF-3gYYZ8rhVqEbk45nUFj2WCNVDIg_HGWv4ggunnwMGx2SjLCFZA7ZFz5ZN7HEAFUwHBSdrJLxTmZtytgQtLR7b6tnQgQOLjNSaUe-VoMMFvA6R3E_EEB9gcpz-y3U6PpAc3uHdchNJ71nGpRwQPOzd3ZVhN2RVSEgQ9vFslYdLAC4qK0nE0pzthHB0-U-CjGbQWuc9sAJgOiXGcVwwg1ETAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a20bfa-1a37-77a6-8e91-13ef132ffaef',
+        id: '01a21a37-7295-7075-8166-3c0dae124970',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAtYz5fFMeELj41grVtD9BHM9LPqNyVwhq_RawJubFWmOgy464xrPgh37e34o7_kHMyBOHxZ0h11XryBBwnZbUKfjsxrwzU0XD202M5Pc6QILxUcpZbWRildvoIPvim1I9E_FJ50G20jpVr8VWcWtYUbCPRFGMrDdIDmHaAyvCf3rP1dhMSJharoqfGK5YZjxJcCHNiXPHbNBS29R5xJIjKip6gcSdlnQ60fN6o2tqI5b7a8ISMhlId7KkyKL2I6B4hRjoesW9bZNju1EfZ8Sse12eiyVGrRrNH0jM1q9TRF-3gYYZ8rhVqEbk45nUFj2WCNVDIg_HGWv4ggunnwMGx2SjLCFZA7ZFz5ZN7HEAFUwHBSdrJLxTmZtytgQtLR7b6tnQgQOLjNSaUe-VoMMFvA6R3E_EEB9gcpz-y3U6PpAc3uHdchNJ71nGpRwQPOzd3ZVhN2RVSEgQ9vFslYdLAC4qK0nE0pzthHB0-U-CjGbQWuc9sAJgOiXGcVwwg1ETAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a20bfa-1a37-77a6-8e91-13ef132ffaef',
+        id: '01a21a37-7295-7075-8166-3c0dae124970',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAtYz5fFMeELj41grVtD9BHM9LPqNyVwhq_RawJubFWmOgy464xrPgh37e34o7_kHMyBOHxZ0h11XryBBwnZbUKfjsxrwzU0XD202M5Pc6QILxUcpZbWRildvoIPvim1I9E_FJ50G20jpVr8VWcWtYUbCPRFGMrDdIDmHaAyvCf3rP1dhMSJharoqfGK5YZjxJcCHNiXPHbNBS29R5xJIjKip6gcSdlnQ60fN6o2tqI5b7a8ISMhlId7KkyKL2I6B4hRjoesW9bZNju1EfZ8Sse12eiyVGrRrNH0jM1q9TRF-3gYYZ8rhVqEbk45nUFj2WCNVDIg_HGWv4ggunnwMGx2SjLCFZA7ZFz5ZN7HEAFUwHBSdrJLxTmZtytgQtLR7b6tnQgQOLjNSaUe-VoMMFvA6R3E_EEB9gcpz-y3U6PpAc3uHdchNJ71nGpRwQPOzd3ZVhN2RVSEgQ9vFslYdLAC4qK0nE0pzthHB0-U-CjGbQWuc9sAJgOiXGcVwwg1ETAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
       },
     },
   },
@@ -234,20 +246,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: 'AQ6E-7HG9-QH3B',
-      expiresAt: '2026-11-25T05:14:29.863Z',
+      code: 'N2WB-8E78-W5HK',
+      expiresAt: '2026-11-27T23:36:11.262Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: 'AQ6E-7HG9-QH3B',
+      code: 'N2WB-8E78-W5HK',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
-      token: 'vMSN4xW79JVNx818TkUsy63TwvXMg9fwErXUJmJJD9k',
+      deviceId: '01a21a37-730f-7371-8a04-f70a56ede755',
+      token: 'tzxQyPCavV768UWZ7RAvorsba9O2J6T0nXGSV4zBwWE',
     },
     answer: {
-      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
+      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
       scope: ['22915'],
       communes: [
         {
@@ -258,22 +270,26 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           hamlets: ['Khu phố 1'],
         },
       ],
+      window: {
+        start: '18:30',
+        spread: 90,
+      },
       officer: {
         username: 'lan',
         name: 'Cán bộ thử nghiệm Lan',
       },
-      enrolledAt: '2026-11-24T05:14:29.913Z',
+      enrolledAt: '2026-11-26T23:36:11.544Z',
       recoveryKey: {
-        id: '01a20bfa-1a37-77a6-8e91-13ef132ffaef',
+        id: '01a21a37-7295-7075-8166-3c0dae124970',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAtYz5fFMeELj41grVtD9BHM9LPqNyVwhq_RawJubFWmOgy464xrPgh37e34o7_kHMyBOHxZ0h11XryBBwnZbUKfjsxrwzU0XD202M5Pc6QILxUcpZbWRildvoIPvim1I9E_FJ50G20jpVr8VWcWtYUbCPRFGMrDdIDmHaAyvCf3rP1dhMSJharoqfGK5YZjxJcCHNiXPHbNBS29R5xJIjKip6gcSdlnQ60fN6o2tqI5b7a8ISMhlId7KkyKL2I6B4hRjoesW9bZNju1EfZ8Sse12eiyVGrRrNH0jM1q9TRF-3gYYZ8rhVqEbk45nUFj2WCNVDIg_HGWv4ggunnwMGx2SjLCFZA7ZFz5ZN7HEAFUwHBSdrJLxTmZtytgQtLR7b6tnQgQOLjNSaUe-VoMMFvA6R3E_EEB9gcpz-y3U6PpAc3uHdchNJ71nGpRwQPOzd3ZVhN2RVSEgQ9vFslYdLAC4qK0nE0pzthHB0-U-CjGbQWuc9sAJgOiXGcVwwg1ETAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
       },
-      deviceId: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+      deviceId: '01a21a37-730f-7371-8a04-f70a56ede755',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
+      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
       scope: ['22915'],
       communes: [
         {
@@ -284,40 +300,44 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           hamlets: ['Khu phố 1'],
         },
       ],
+      window: {
+        start: '18:30',
+        spread: 90,
+      },
     },
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a20bfa-1a37-77a6-8e91-13ef132ffaef',
+      keyId: '01a21a37-7295-7075-8166-3c0dae124970',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a20bfa-1a6c-75db-83bb-86ec6a3cf296","commune":"22915","epoch":"45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4","mark":null,"asking":[]}\n{"groupId":"01a20bfa-1b53-712d-87f3-2dd2e3be646d","contractVersion":1,"epoch":"45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4","household":"01a20bfa-1b44-74df-94dd-46b1632bdeed","changes":[{"type":"household","id":"01a20bfa-1b44-74df-94dd-46b1632bdeed","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a20bfa-1b44-74df-94dd-4a7ed0d6fac9","kind":"create","wrote":{"household":"01a20bfa-1b44-74df-94dd-46b1632bdeed","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a21a37-730f-7371-8a04-f70a56ede755","commune":"22915","epoch":"1f4fd068-af29-4d09-b0de-66b7ec3dda58","mark":null,"asking":[]}\n{"groupId":"01a21a37-7586-76df-8635-dcef373444cb","contractVersion":1,"epoch":"1f4fd068-af29-4d09-b0de-66b7ec3dda58","household":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","changes":[{"type":"household","id":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a37-7566-77d7-99b3-412703f18cfc","kind":"create","wrote":{"household":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
+      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
       mark: {
         seq: 4,
-        hash: '426a0b5a48cae9f86ec6d05fb8c0641f609ec03d326adfb1c0327c53a8458493',
+        hash: '88b5713d1eb94e32f8dafd8d063c95e9434531288336acc5132f1fe37c172634',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a20bfa-1b53-712d-87f3-2dd2e3be646d',
+          groupId: '01a21a37-7586-76df-8635-dcef373444cb',
           outcome: 'applied',
           seqs: {
-            '01a20bfa-1b44-74df-94dd-46b1632bdeed': 1,
-            '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9': 2,
+            '01a21a37-7566-77d7-99b3-3e3b43a0dcef': 1,
+            '01a21a37-7566-77d7-99b3-412703f18cfc': 2,
           },
           conflicts: [],
         },
       ],
       rows: {
         household: {
-          id: ['01a20bfa-1b44-74df-94dd-46b1632bdeed'],
+          id: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
           seq: [1],
-          createdAt: ['2026-11-24T05:14:30.112Z'],
-          updatedAt: ['2026-11-24T05:14:30.112Z'],
+          createdAt: ['2026-11-26T23:36:11.934Z'],
+          updatedAt: ['2026-11-26T23:36:11.934Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -326,15 +346,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a20bfa-1b44-74df-94dd-4a7ed0d6fac9'],
+          id: ['01a21a37-7566-77d7-99b3-412703f18cfc'],
           seq: [2],
-          createdAt: ['2026-11-24T05:14:30.112Z'],
-          updatedAt: ['2026-11-24T05:14:30.112Z'],
+          createdAt: ['2026-11-26T23:36:11.934Z'],
+          updatedAt: ['2026-11-26T23:36:11.934Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a20bfa-1b44-74df-94dd-46b1632bdeed'],
+            household: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -345,13 +365,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
+          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
-          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -361,7 +381,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T05:14:30.112Z',
+          openedAt: '2026-11-26T23:36:11.934Z',
           closedAt: null,
         },
       ],
@@ -369,10 +389,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
+      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
       mark: {
         seq: 4,
-        hash: '426a0b5a48cae9f86ec6d05fb8c0641f609ec03d326adfb1c0327c53a8458493',
+        hash: '88b5713d1eb94e32f8dafd8d063c95e9434531288336acc5132f1fe37c172634',
       },
       scope: ['22915'],
       commune: '22915',
@@ -380,10 +400,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a20bfa-1b44-74df-94dd-46b1632bdeed'],
+          id: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
           seq: [1],
-          createdAt: ['2026-11-24T05:14:30.112Z'],
-          updatedAt: ['2026-11-24T05:14:30.112Z'],
+          createdAt: ['2026-11-26T23:36:11.934Z'],
+          updatedAt: ['2026-11-26T23:36:11.934Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -392,15 +412,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a20bfa-1b44-74df-94dd-4a7ed0d6fac9'],
+          id: ['01a21a37-7566-77d7-99b3-412703f18cfc'],
           seq: [2],
-          createdAt: ['2026-11-24T05:14:30.112Z'],
-          updatedAt: ['2026-11-24T05:14:30.112Z'],
+          createdAt: ['2026-11-26T23:36:11.934Z'],
+          updatedAt: ['2026-11-26T23:36:11.934Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a20bfa-1b44-74df-94dd-46b1632bdeed'],
+            household: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -411,13 +431,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
+          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
-          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -427,7 +447,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T05:14:30.112Z',
+          openedAt: '2026-11-26T23:36:11.934Z',
           closedAt: null,
         },
       ],
@@ -460,7 +480,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-24T05:14:30.215Z',
+        lastArrivalAt: '2026-11-26T23:36:12.110Z',
       },
       units: [
         {
@@ -482,12 +502,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       days: [
         {
-          day: '2026-10-26',
+          day: '2026-10-29',
           groups: 0,
           changes: 0,
         },
         {
-          day: '2026-10-27',
+          day: '2026-10-30',
           groups: 0,
           changes: 0,
         },
@@ -498,7 +518,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+          id: '01a21a37-730f-7371-8a04-f70a56ede755',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -509,9 +529,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T05:14:29.913482+00:00',
+          enrolledAt: '2026-11-26T23:36:11.544088+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-24T05:14:30.215+00:00',
+          lastContactAt: '2026-11-26T23:36:12.11+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -519,7 +539,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a20bfa-1b52-7088-afdb-6a1148faa91e',
+          id: '01a21a37-7584-7724-9e8f-01f5d310f7b7',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -530,7 +550,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-24T05:14:30.098463+00:00',
+          enrolledAt: '2026-11-26T23:36:11.909463+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -551,7 +571,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-24T05:14:30.215Z',
+          receivedAt: '2026-11-26T23:36:12.110Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -564,7 +584,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-24T05:14:30.112Z',
+          receivedAt: '2026-11-26T23:36:11.934Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -582,13 +602,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20bfa-1bc5-72cb-9c1d-3023d9502701',
-          device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+          groupId: '01a21a37-764c-76a8-af07-f54888030f28',
+          device: '01a21a37-730f-7371-8a04-f70a56ede755',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T05:14:30.215Z',
+          arrivedAt: '2026-11-26T23:36:12.110Z',
           problem: {
             code: 'scope',
           },
@@ -598,13 +618,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a20bfa-1bc5-72cb-9c1d-34327e460acd',
-          device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+          groupId: '01a21a37-764c-76a8-af07-fad3225b04a5',
+          device: '01a21a37-730f-7371-8a04-f70a56ede755',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-24T05:14:30.215Z',
+          arrivedAt: '2026-11-26T23:36:12.110Z',
           problem: {
             code: 'scope',
           },
@@ -620,13 +640,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a20bfa-1bc5-72cb-9c1d-3023d9502701',
-        device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+        groupId: '01a21a37-764c-76a8-af07-f54888030f28',
+        device: '01a21a37-730f-7371-8a04-f70a56ede755',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-24T05:14:30.215Z',
+        arrivedAt: '2026-11-26T23:36:12.110Z',
         problem: {
           code: 'scope',
         },
@@ -634,7 +654,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -650,7 +670,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+          id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
           commune: '22915',
           seq: 1,
           units: {
@@ -658,19 +678,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T05:14:30.112Z',
-          updatedAt: '2026-11-24T05:14:30.112Z',
+          createdAt: '2026-11-26T23:36:11.934Z',
+          updatedAt: '2026-11-26T23:36:11.934Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -690,8 +710,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T05:14:30.112Z',
-          updatedAt: '2026-11-24T05:14:30.112Z',
+          createdAt: '2026-11-26T23:36:11.934Z',
+          updatedAt: '2026-11-26T23:36:11.934Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -723,14 +743,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
+          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
-          openedAt: '2026-11-24T05:14:30.112Z',
+          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          openedAt: '2026-11-26T23:36:11.934Z',
           title: 'B',
           claims: 0,
         },
@@ -761,7 +781,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+        id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
         commune: '22915',
         seq: 1,
         units: {
@@ -769,8 +789,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-24T05:14:30.112Z',
-        updatedAt: '2026-11-24T05:14:30.112Z',
+        createdAt: '2026-11-26T23:36:11.934Z',
+        updatedAt: '2026-11-26T23:36:11.934Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -778,11 +798,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -802,8 +822,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T05:14:30.112Z',
-          updatedAt: '2026-11-24T05:14:30.408Z',
+          createdAt: '2026-11-26T23:36:11.934Z',
+          updatedAt: '2026-11-26T23:36:12.352Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -811,13 +831,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
+          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
-          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -827,7 +847,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-24T05:14:30.112Z',
+          openedAt: '2026-11-26T23:36:11.934Z',
           closedAt: null,
         },
       ],
@@ -837,14 +857,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a20bfa-1bc5-72cb-9c1d-34327e460acd',
+          groupId: '01a21a37-764c-76a8-af07-fad3225b04a5',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+          device: '01a21a37-730f-7371-8a04-f70a56ede755',
           desk: false,
-          at: '2026-11-24T05:14:30.215Z',
+          at: '2026-11-26T23:36:12.110Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -864,14 +884,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a20bfa-1bc5-72cb-9c1d-3023d9502701',
+          groupId: '01a21a37-764c-76a8-af07-f54888030f28',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+          device: '01a21a37-730f-7371-8a04-f70a56ede755',
           desk: false,
-          at: '2026-11-24T05:14:30.215Z',
+          at: '2026-11-26T23:36:12.110Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -892,13 +912,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a20bfa-1b78-728e-a9d8-78424b637169',
+        id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
-        household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+        recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
+        household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -908,16 +928,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        openedAt: '2026-11-24T05:14:30.112Z',
+        openedAt: '2026-11-26T23:36:11.934Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+        id: '01a21a37-7566-77d7-99b3-412703f18cfc',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -937,8 +957,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-24T05:14:30.112Z',
-        updatedAt: '2026-11-24T05:14:30.408Z',
+        createdAt: '2026-11-26T23:36:11.934Z',
+        updatedAt: '2026-11-26T23:36:12.352Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -950,7 +970,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+          id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
           commune: '22915',
           seq: 1,
           units: {
@@ -958,8 +978,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-24T05:14:30.112Z',
-          updatedAt: '2026-11-24T05:14:30.112Z',
+          createdAt: '2026-11-26T23:36:11.934Z',
+          updatedAt: '2026-11-26T23:36:11.934Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -967,11 +987,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+            id: '01a21a37-7566-77d7-99b3-412703f18cfc',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+              household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -991,8 +1011,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-24T05:14:30.112Z',
-            updatedAt: '2026-11-24T05:14:30.408Z',
+            createdAt: '2026-11-26T23:36:11.934Z',
+            updatedAt: '2026-11-26T23:36:12.352Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1000,13 +1020,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a20bfa-1b78-728e-a9d8-78424b637169',
+            id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
-            household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+            recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
+            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1016,7 +1036,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            openedAt: '2026-11-24T05:14:30.112Z',
+            openedAt: '2026-11-26T23:36:11.934Z',
             closedAt: null,
           },
         ],
@@ -1029,20 +1049,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
+      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a20bfa-1d7a-75f7-8234-c7086742a53d',
+        groupId: '01a21a37-7843-71af-bacd-0fdb0b128b8b',
         contractVersion: 1,
-        epoch: '45fb56c9-143e-418f-8e8c-ab3d9ef1bcb4',
-        household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+        epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+        household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
         changes: [
           {
             type: 'resident',
-            id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+            id: '01a21a37-7566-77d7-99b3-412703f18cfc',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1053,12 +1073,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a20bfa-1b78-728e-a9d8-78424b637169',
+            closes: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
           },
         ],
       },
       flags: {
-        '01a20bfa-1b78-728e-a9d8-78424b637169': 3,
+        '01a21a37-75d7-7194-8e4c-1094bd7ff24b': 3,
       },
     },
     answer: {
@@ -1067,11 +1087,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
+          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1091,8 +1111,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-24T05:14:30.112Z',
-          updatedAt: '2026-11-24T05:14:30.665Z',
+          createdAt: '2026-11-26T23:36:11.934Z',
+          updatedAt: '2026-11-26T23:36:12.653Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1102,13 +1122,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a20bfa-1b78-728e-a9d8-78424b637169',
+          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a20bfa-1b44-74df-94dd-4a7ed0d6fac9',
-          household: '01a20bfa-1b44-74df-94dd-46b1632bdeed',
+          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1118,8 +1138,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-24T05:14:30.112Z',
-          closedAt: '2026-11-24T05:14:30.665Z',
+          openedAt: '2026-11-26T23:36:11.934Z',
+          closedAt: '2026-11-26T23:36:12.653Z',
         },
       ],
       people: [
@@ -1134,20 +1154,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+          id: '01a21a37-730f-7371-8a04-f70a56ede755',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-24T05:14:29.913Z',
+          enrolledAt: '2026-11-26T23:36:11.544Z',
           revokedAt: null,
-          lastContactAt: '2026-11-24T05:14:30.215Z',
+          lastContactAt: '2026-11-26T23:36:12.110Z',
           waiting: 0,
           appVersion: null,
         },
         {
-          id: '01a20bfa-1b52-7088-afdb-6a1148faa91e',
+          id: '01a21a37-7584-7724-9e8f-01f5d310f7b7',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-24T05:14:30.098Z',
+          enrolledAt: '2026-11-26T23:36:11.909Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -1162,25 +1182,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a20bfa-1dd7-731e-87b4-962c84e506fd',
-          at: '2026-11-24T05:14:30.743550Z',
+          id: '01a21a37-78cc-73a7-8e01-db94c2158b16',
+          at: '2026-11-26T23:36:12.748540Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+          subject: '01a21a37-730f-7371-8a04-f70a56ede755',
           commune: null,
         },
         {
-          id: '01a20bfa-1db8-779b-8fae-b4029466214a',
-          at: '2026-11-24T05:14:30.712548Z',
+          id: '01a21a37-78b7-71e6-8495-f159702f56af',
+          at: '2026-11-26T23:36:12.729477Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a20bfa-1a6c-75db-83bb-86ec6a3cf296',
+          subject: '01a21a37-730f-7371-8a04-f70a56ede755',
           commune: null,
         },
       ],

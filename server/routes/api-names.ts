@@ -87,6 +87,14 @@ export const names: Readonly<Record<string, Name>> = {
     'Take away the authenticator of an account',
   ),
   'get /api/areas': accounts('listAreas', 'List the units right below one'),
+  'put /api/areas/{level}/{code}/window': accounts(
+    'setSyncWindow',
+    'Say when the tablets of a unit send by themselves',
+  ),
+  'delete /api/areas/{level}/{code}/window': accounts(
+    'endSyncWindow',
+    'Let the tablets of a unit send when those of the unit above do',
+  ),
 
   'get /api/audit': audit('readAudit', 'Read the audit log, filtered by person, record and day'),
 }

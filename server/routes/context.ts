@@ -6,6 +6,7 @@ import { actorOf } from '#server/access/accounts.ts'
 import type { Auth } from '#server/access/auth.ts'
 import { type SecondFactors, stageOf } from '#server/access/second-factor.ts'
 import type { SignInLimit } from '#server/access/sign-in-limit.ts'
+import type { Admission } from '#server/admission/admission.ts'
 import { type AccountRow, findAccountById } from '#server/store/accounts.ts'
 import { type AuditAct, recordAudit } from '#server/store/audit.ts'
 import { findLiveDevice, isKnownToken, type KnownDevice, noteReading } from '#server/store/devices.ts'
@@ -25,6 +26,8 @@ export interface AppDeps {
   readonly signInLimit: SignInLimit
   readonly secondFactors: SecondFactors
   readonly log: Logger
+  /** Without it everybody is let in at once. */
+  readonly admission?: Admission
   readonly trustProxy: boolean
   /** Folder of the built PWA; without it the API serves alone. */
   readonly clientDir?: string

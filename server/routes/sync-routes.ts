@@ -1,13 +1,16 @@
 /** The road itself: batches in, feed out. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
+import { createLongReads } from '#server/admission/long-reads.ts'
 import { recordFeed } from '#server/store/audit.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import { applyBatch } from '#server/sync/apply-batch.ts'
+import { peekCommune } from '#server/sync/peek-commune.ts'
 import { readFeed } from '#server/sync/read-feed.ts'
 import { communeCodeSchema } from '#shared/ids.ts'
 import { answerSchema, batchLimits } from '#shared/sync/batch.ts'
 import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
+import { admit } from './admit.ts'
 import { type AppDeps, addressOf, admitToken, getToken, noteContact } from './context.ts'
 import { ProblemError, problemResponse } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
@@ -53,6 +56,7 @@ const batches = {
 
 export function syncRoutes(deps: AppDeps) {
   const router = createRouter()
+  const longReads = createLongReads()
   router.openAPIRegistry.registerPath(batches)
   router.use('/feed/*', compress({ threshold: 0 }))
   router.post('/batches', async (c) => {
@@ -63,23 +67,29 @@ export function syncRoutes(deps: AppDeps) {
       large: batchLimits.lone.compressedBytes,
       admit: () => admitToken(deps, token),
     })
-    const outcome = await applyBatch(deps.centre, { token, bytes })
+    const ask = { lane: 'push', key: peekCommune(bytes) ?? '' } as const
+    const outcome = await admit(deps, ask, () => applyBatch(deps.centre, { token, bytes }))
     if (outcome.kind === 'problem') return problemResponse(outcome.code)
     // as bytes: of a text the length would be counted first, and then it would be encoded
     return c.body(Buffer.from(JSON.stringify(outcome.answer)), 200, { 'content-type': 'application/json' })
   })
   return router.openapi(feed, async (c) => {
     const { commune } = c.req.valid('param')
-    await noteContact(deps, c)
     const { cursor, mark = null } = c.req.valid('query')
     const token = getToken(c)
-    const outcome = await readFeed(deps.centre, { token, commune, cursor, mark })
-    if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
-    if (hasRows(outcome.page)) {
-      const reading = { tokenHash: hashOfToken(token), commune, address: addressOf(deps, c) }
-      await recordFeed(deps.pool, reading)
-    }
-    return c.json(outcome.page, 200)
+    const tokenHash = hashOfToken(token)
+    const reader = `${tokenHash.toString('base64')} ${commune}`
+    const lane = longReads.isLong(reader, cursor) ? 'long-read' : 'read'
+    const page = await admit(deps, { lane, key: commune }, async () => {
+      await noteContact(deps, c)
+      const outcome = await readFeed(deps.centre, { token, commune, cursor, mark })
+      if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
+      const reading = { tokenHash, commune, address: addressOf(deps, c) }
+      if (hasRows(outcome.page)) await recordFeed(deps.pool, reading)
+      return outcome.page
+    })
+    longReads.note(reader, page)
+    return c.json(page, 200)
   })
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Area } from '#shared/access/actor.ts'
 import { type AreaUnit, areaUnitSchema } from '#shared/api/accounts.ts'
 import { query } from './query.ts'
+import { windowJson } from './sync-windows.ts'
 
 /** The whole has no row of its own. */
 export const country: Area = { level: 'country', code: 'VN' }
@@ -28,7 +29,8 @@ const columns = `a.level, a.code, a.name,
   coalesce(a.target,
     (select sum(c.target)::integer from area c where c.parent = a.code and ${isToday('c')}),
     (select sum(g.target)::integer from area c join area g on g.parent = c.code
-     where c.parent = a.code and ${isToday('c')} and ${isToday('g')})) as target`
+     where c.parent = a.code and ${isToday('c')} and ${isToday('g')})) as target,
+  (select ${windowJson} from sync_window w where w.level = a.level and w.code = a.code) as window`
 
 /** The units right below one, in the order of their codes; the provinces for the country. */
 export async function listUnitsBelow(pool: pg.Pool, { level, code }: Area): Promise<AreaUnit[]> {

@@ -1,7 +1,9 @@
 /** Enrolled devices. A device is known by the hash of its token. */
 import type pg from 'pg'
 import { z } from 'zod'
+import type { SyncWindow } from '#shared/sync/sync-window.ts'
 import { query } from './query.ts'
+import { windowJson } from './sync-windows.ts'
 
 export interface KnownDevice {
   readonly id: string
@@ -65,9 +67,13 @@ export async function listCommunesOf(pool: pg.Pool, account: string) {
     province: string
     provinceCode: string
     hamlets: string[]
+    window: SyncWindow | null
   }>(
     `select c.code, c.name, d.name as district, d.code as "districtCode", p.name as province, p.code as "provinceCode",
-       (select coalesce(array_agg(h.name order by h.position), '{}') from hamlet h where h.commune = c.code) as hamlets
+       (select coalesce(array_agg(h.name order by h.position), '{}') from hamlet h where h.commune = c.code) as hamlets,
+       (select ${windowJson} from sync_window w
+        where (w.level, w.code) in (('commune', c.code), ('district', d.code), ('province', p.code), ('country', 'VN'))
+        order by array_position(array['commune', 'district', 'province', 'country'], w.level) limit 1) as window
      from unnest(communes_of($1)) mine(code)
      join area c on c.code = mine.code and c.level = 'commune'
      join area d on d.code = c.parent and d.level = 'district'

@@ -15,6 +15,7 @@ import { administration } from './migrations/012-administration.ts'
 import { createdIn } from './migrations/015-created-in.ts'
 import { unwatched } from './migrations/016-unwatched.ts'
 import { lives } from './migrations/017-lives.ts'
+import { syncWindows } from './migrations/021-sync-windows.ts'
 import { audited } from './migrations/022-audited.ts'
 import { hamlets } from './migrations/023-hamlets.ts'
 
@@ -33,13 +34,19 @@ const migrations: Record<string, Migration> = {
   '015-created-in': statements(createdIn),
   '016-unwatched': statements(unwatched),
   '017-lives': statements(lives),
+  '021-sync-windows': statements(syncWindows),
   '022-audited': statements(audited),
   '023-hamlets': statements(hamlets),
 }
 
 export async function migrate(pool: pg.Pool): Promise<void> {
   const db = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    // numbers are given out before the work is done: one may come after a higher one has run
+    allowUnorderedMigrations: true,
+  })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
   await makeFunctions(pool)

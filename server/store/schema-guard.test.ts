@@ -90,3 +90,11 @@ test('a start that finds everything in place changes nothing, and two starts at 
   expect(await describeSchema()).toBe(before)
   expect(await lines(`select xmin::text as line from pg_proc where proname = 'write_commune'`)).toEqual(found)
 })
+
+test('a migration that comes after one with a higher number still runs', async () => {
+  const before = await describeSchema()
+  await db.owner.query(`drop table sync_window`)
+  await db.owner.query(`delete from kysely_migration where name = '021-sync-windows'`)
+  await migrate(db.owner)
+  expect(await describeSchema()).toBe(before)
+})

@@ -46,6 +46,8 @@ export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
   'get /api/recovery-keys': only(a),
   'post /api/recovery-keys': only(a),
   'get /api/areas': only(a),
+  'put /api/areas/{level}/{code}/window': only(a),
+  'delete /api/areas/{level}/{code}/window': only(a),
   'get /api/audit': only(a),
   'get /api/coverage': here(d, s),
   'get /api/coverage/arrivals': here(d, s),

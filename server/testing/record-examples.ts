@@ -116,7 +116,12 @@ async function keepAccounts({ ask }: Recorder, headers: Cookie): Promise<void> {
   await ask('post /api/accounts/{username}/password', { fill, headers })
   await ask('delete /api/accounts/{username}/second-factor', { fill: { username: 'doi' }, headers })
   await ask('get /api/accounts', { headers })
+  const unit = { fill: { level: 'district', code: '593' }, headers }
+  const setWindow = 'put /api/areas/{level}/{code}/window'
+  await ask(setWindow, { ...unit, body: { start: '18:00', spread: 60 } })
   await ask('get /api/areas', { query: '?level=province&code=60', headers })
+  await ask('delete /api/areas/{level}/{code}/window', unit)
+  await ask(setWindow, { ...unit, body: { start: '18:30', spread: 90 } })
 }
 
 async function enrol({ ask }: Recorder, administrator: Cookie): Promise<Tablet> {

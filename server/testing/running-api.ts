@@ -9,6 +9,7 @@ import { makeAccount, type NewAccount } from '#server/access/accounts.ts'
 import { type Auth, createAuth } from '#server/access/auth.ts'
 import { createSecondFactors } from '#server/access/second-factor.ts'
 import { createSignInLimit } from '#server/access/sign-in-limit.ts'
+import type { Admission } from '#server/admission/admission.ts'
 import { createApp } from '#server/app.ts'
 import { traceOf } from '#server/error-trace.ts'
 import { createAppPool } from '#server/store/pool.ts'
@@ -99,7 +100,11 @@ function schemasOf({ method, path, request, responses }: RouteOf) {
   return { name: `${method} ${path}`, request: schemaIn(body), answer: schemaIn(success) }
 }
 
-export async function openRunningApi(clientDir?: string, log?: Logger): Promise<RunningApi> {
+export async function openRunningApi(
+  clientDir?: string,
+  log?: Logger,
+  admission?: Admission,
+): Promise<RunningApi> {
   const report = (error: unknown) => log?.error(traceOf(error), 'intake')
   const world = await openWorld(log === undefined ? {} : { report })
   const authPool = createAppPool({ url: world.db.url, max: 2, role: 'dancu_auth' })
@@ -115,6 +120,7 @@ export async function openRunningApi(clientDir?: string, log?: Logger): Promise<
     log: log ?? pino({ level: 'silent' }),
     trustProxy: true,
     ...(clientDir === undefined ? {} : { clientDir }),
+    ...(admission === undefined ? {} : { admission }),
   })
   const { server, url } = await listen(app.fetch)
   const ask = (path: string, init: RequestInit = {}) => fetch(`${url}${path}`, init)

@@ -23,6 +23,7 @@ const allowed: Record<Action, readonly Role[]> = {
   'read-flags': ['supervisor'],
   decide: ['supervisor'],
   'read-areas': ['administrator'],
+  'set-sync-window': ['administrator'],
   'list-accounts': ['administrator'],
   'make-account': ['administrator'],
   'change-account': [],

@@ -16,6 +16,7 @@ const rolesByAction = {
   'read-flags': ['supervisor'],
   decide: ['supervisor'],
   'read-areas': ['administrator'],
+  'set-sync-window': ['administrator'],
   'list-accounts': ['administrator'],
   'make-account': ['administrator'],
   'change-account': ['administrator'],

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { roles } from '../access/actor.ts'
 import { communeCodeSchema, deviceIdSchema, epochSchema } from '../ids.ts'
+import { syncWindowSchema } from '../sync/sync-window.ts'
 
 export const signInSchema = z.strictObject({
   username: z.string().min(1).max(60),
@@ -70,6 +71,8 @@ export const areaUnitSchema = z.object({
   /** How many units lie right below it. */
   children: z.int(),
   target: z.int().nullable(),
+  /** Its own; without one it has that of the unit above. */
+  window: syncWindowSchema.nullable(),
 })
 export type AreaUnit = z.infer<typeof areaUnitSchema>
 /** Of which unit the ones below are asked for; of the country without either. */
@@ -77,7 +80,17 @@ export const areaQuerySchema = z.object({
   level: z.enum(['country', 'province', 'district', 'commune']).optional(),
   code: z.string().max(10).optional(),
 })
-export const areaUnitsSchema = z.object({ units: z.array(areaUnitSchema) })
+/** `window` is that of the unit which was asked for. */
+export const areaUnitsSchema = z.object({
+  units: z.array(areaUnitSchema),
+  window: syncWindowSchema.nullable(),
+})
+export const syncWindowRequestSchema = z.strictObject(syncWindowSchema.shape)
+/** One unit of the tree, in a path. */
+export const areaParamsSchema = z.object({
+  level: z.enum(['country', 'province', 'district', 'commune']),
+  code: z.string().max(10),
+})
 export const accountsSchema = z.object({ accounts: z.array(accountSchema) })
 
 export const enrolmentRequestSchema = z.strictObject({ username: z.string().min(1).max(60) })
@@ -114,6 +127,8 @@ export const stateSchema = z.object({
   epoch: epochSchema,
   scope: z.array(communeCodeSchema),
   communes: z.array(communeSchema),
+  /** When the tablet sends by itself; at any time without one. */
+  window: syncWindowSchema.nullable(),
 })
 export const enrolAnswerSchema = stateSchema.extend({
   deviceId: deviceIdSchema,

@@ -83,8 +83,8 @@ export const ofTheTablet: readonly Sabotage[] = [
     rule: 10,
     name: 'there is no back-off',
     file: 'client/sync/back-off.ts',
-    find: 'Math.max(chance * most, retryAfterMs ?? 0)',
-    replace: 'Math.max(chance * most * 0, retryAfterMs ?? 0)',
+    find: '(retryAfterMs ?? 0) + chance * most',
+    replace: '(retryAfterMs ?? 0) + chance * most * 0',
   },
   {
     rule: 10,

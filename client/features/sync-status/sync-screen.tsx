@@ -90,5 +90,6 @@ function usePhaseText(status: SyncStatus): string {
   if (status.phase === 'waiting-to-retry' && status.nextTry !== null) {
     return t('sync.phase.waiting-to-retry', { at: timeText(status.nextTry) })
   }
-  return t(status.phase === 'reading' ? 'sync.phase.reading' : 'sync.phase.idle')
+  if (status.phase === 'reading') return t('sync.phase.reading')
+  return status.turn === null ? t('sync.phase.idle') : t('sync.phase.turn', { at: timeText(status.turn) })
 }

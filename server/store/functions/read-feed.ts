@@ -7,12 +7,22 @@ import type { RecordType } from '#shared/records/record.ts'
 import { rowTextSql } from '../row-text.ts'
 import { flagJsonSql } from './read-for-batch.ts'
 
+const pagesCounted = 5
+
 const rowsOfPage = (type: RecordType): string => `(
     select string_agg(${rowTextSql(type)}, E'\\n' order by r.seq) from ${type} r
     where r.commune = p_commune and r.seq > p_cursor and r.seq > 0 and r.seq <= v_next)`
 
 const seqsOf = (table: string): string =>
   `(select seq from ${table} where commune = p_commune and seq > p_cursor and seq > 0 order by seq limit p_limit + 1)`
+
+/**
+ * How much is still to come, for the eyes: counted for a few pages at most, so that a page costs the same from whatever
+ * cursor. In the order of `seq`, which only one index has: another would be walked from one end to the other.
+ */
+const leftOf = (type: RecordType): string => `(select count(*) from (
+      select from ${type} where commune = p_commune and seq > v_next and seq > 0
+      order by seq limit p_limit * ${pagesCounted}) l)`
 
 export const readFeedFunction = `
 create function read_feed(p_token bytea, p_commune text, p_cursor bigint, p_limit integer,
@@ -45,8 +55,7 @@ begin
     'seq', coalesce(v_counter.seq, 0), 'chain', encode(v_counter.chain, 'hex'),
     'prunedBelow', coalesce(v_counter.pruned_below, 0), 'next', v_next,
     'more', cardinality(v_seqs) > p_limit,
-    'left', (select count(*) from household where commune = p_commune and seq > v_next and seq > 0)
-      + (select count(*) from resident where commune = p_commune and seq > v_next and seq > 0),
+    'left', ${leftOf('household')} + ${leftOf('resident')},
     'flags', (
       select json_agg(${flagJsonSql} order by f.seq) from flag f
       where f.commune = p_commune and f.seq > p_cursor and f.seq > 0 and f.seq <= v_next));
