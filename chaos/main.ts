@@ -1,0 +1,39 @@
+/**
+ * `npm run chaos -- server|browser|network|disk [--kills N] [--seed K] [--nodes N] [--record]`: real programs, killed and
+ * cut off at random moments. `--record` appends the result to docs/evidence.md. The last line is `N passed, M failed`.
+ */
+import { parseArgs } from 'node:util'
+import { runServerKills } from './server/run-server-kills.ts'
+import type { Run, Sum } from './sum.ts'
+
+const kinds: Readonly<Record<string, { run: (run: Run) => Promise<Sum>; kills: number }>> = {
+  server: { run: runServerKills, kills: 30 },
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kills: { type: 'string' },
+    seed: { type: 'string' },
+    nodes: { type: 'string', default: '1' },
+    record: { type: 'boolean', default: false },
+  },
+})
+const kind = kinds[positionals[0] ?? '']
+if (kind === undefined) {
+  say(`chaos of what? ${Object.keys(kinds).join(', ')}`)
+  process.exit(2)
+}
+const seed = values.seed ?? String(Date.now() % 1_000_000)
+say(`seed ${seed}`)
+const { passed, failed } = await kind.run({
+  ...{ seed, say },
+  kills: Number(values.kills ?? kind.kills),
+  nodes: Number(values.nodes),
+})
+say(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1

@@ -1,0 +1,14 @@
+/** What every kind of chaos ends with. */
+export interface Sum {
+  readonly passed: number
+  readonly failed: number
+}
+
+export interface Run {
+  readonly kills: number
+  readonly seed: string
+  readonly nodes: number
+  readonly say: (line: string) => void
+}
+
+export const secondsSince = (began: number): string => `${((performance.now() - began) / 1000).toFixed(1)} s`
