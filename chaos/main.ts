@@ -3,6 +3,7 @@
  * cut off at random moments. `--record` appends the result to docs/evidence.md. The last line is `N passed, M failed`.
  */
 import { parseArgs } from 'node:util'
+import { record } from './evidence.ts'
 import { runServerKills } from './server/run-server-kills.ts'
 import type { Run, Sum } from './sum.ts'
 
@@ -29,11 +30,16 @@ if (kind === undefined) {
   process.exit(2)
 }
 const seed = values.seed ?? String(Date.now() % 1_000_000)
+const kills = Number(values.kills ?? kind.kills)
+const nodes = Number(values.nodes)
+const several = nodes > 1 ? ` --nodes ${nodes}` : ''
+const command = `npm run chaos -- ${positionals[0]} --kills ${kills} --seed ${seed}${several}`
 say(`seed ${seed}`)
-const { passed, failed } = await kind.run({
-  ...{ seed, say },
-  kills: Number(values.kills ?? kind.kills),
-  nodes: Number(values.nodes),
-})
-say(`${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+const began = performance.now()
+const sum = await kind.run({ seed, say, kills, nodes })
+if (values.record) {
+  const took = (performance.now() - began) / 1000
+  record({ command, sum, took, notes: sum.notes ?? '' })
+}
+say(`${sum.passed} passed, ${sum.failed} failed`)
+process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1

@@ -2,6 +2,8 @@
 export interface Sum {
   readonly passed: number
   readonly failed: number
+  /** What else was counted, for the record. */
+  readonly notes?: string
 }
 
 export interface Run {

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { z } from 'zod'
+import { ensureBuilt } from '#server/launch/build.mjs'
 import { type Cluster, startCluster } from '#server/launch/cluster.mjs'
 import { findFreePort, postmasterOf, processesIn } from '#server/launch/testing/launched.ts'
 import { type ApiNode, keepNode } from './api-node.ts'
@@ -43,6 +45,8 @@ const patienceMs = 60_000
 const noteSchema = z.object({ port: z.number(), password: z.string() })
 
 export async function startChaosCentre({ nodes: count, dataDir }: ChaosOptions): Promise<ChaosCentre> {
+  // once, before several nodes find it stale
+  await ensureBuilt(fileURLToPath(new URL('../..', import.meta.url)), () => undefined)
   const folder = mkdtempSync(path.join(tmpdir(), 'dan-cu-chaos-'))
   const home = dataDir ?? path.join(folder, 'data')
   const cluster = count > 1 ? await startCluster({ dataDir: home, supervise: true }) : undefined

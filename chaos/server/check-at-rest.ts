@@ -46,7 +46,7 @@ async function countFlags(owner: pg.Pool, { commune }: Log): Promise<number> {
 }
 
 async function countUnheard(owner: pg.Pool, officers: readonly Officer[]): Promise<number> {
-  const hashes = officers.flatMap(({ tablet }) => [...tablet.witness.unheard])
+  const hashes = officers.flatMap(({ tablet }) => tablet.witness.takeUnheard())
   const { rowCount } = await owner.query(
     `select from batch where encode(sha256(bytes), 'hex') = any ($1) and commune = any ($2)`,
     [hashes, [...new Set(officers.map(({ tablet }) => tablet.commune))]],

@@ -24,7 +24,8 @@ export async function checkTables(owner: pg.Pool, log: Log): Promise<string[]> {
       if (fault !== undefined) faults.push(`${type} ${cells.id} ${fault}`)
     }
   }
-  if (found !== log.rows.size) faults.push(`${log.rows.size} records in the log of ${log.commune}, ${found} rows`)
+  if (found !== log.rows.size)
+    faults.push(`${log.rows.size} records in the log of ${log.commune}, ${found} rows`)
   return faults
 }
 
@@ -93,7 +94,8 @@ export function checkOfficer({ tablet, saved }: Officer, log: Log): string[] {
   for (const [id, receipt] of witness.acknowledged) {
     const stored = log.groups.get(id)
     if (stored === undefined) faults.push(`group ${id} was acknowledged to ${username} and is missing`)
-    else if (stored.hash !== witness.sent.get(id)?.hash) faults.push(`group ${id} has other bytes at the centre`)
+    else if (stored.hash !== witness.sent.get(id)?.hash)
+      faults.push(`group ${id} has other bytes at the centre`)
     else if (stored.outcome !== receipt.outcome)
       faults.push(`group ${id} was acknowledged as ${receipt.outcome} and is ${stored.outcome}`)
     for (const [record, seq] of Object.entries(receipt.seqs))

@@ -84,8 +84,7 @@ type Batch = z.infer<typeof batchSchema>
 function readBatch(log: Log, batch: Batch, brought: readonly StoredGroup[]): string[] {
   const faults: string[] = []
   const lines = gunzipSync(batch.bytes).toString('utf8').split('\n')
-  const hashes =
-    batch.device === null ? [sha256(lines[0] ?? '')] : brought.map(({ hash }) => hash)
+  const hashes = batch.device === null ? [sha256(lines[0] ?? '')] : brought.map(({ hash }) => hash)
   const whole = createHash('sha256')
   for (const hash of hashes) whole.update(Buffer.from(hash, 'hex'))
   if (!whole.digest().equals(batch.digest)) faults.push(`the digest of batch ${batch.seq} is of other lines`)
@@ -112,7 +111,8 @@ function takeGroup(log: Log, stored: StoredGroup, { line, numbers, batch }: Plac
   const faults: string[] = []
   if (log.groups.has(stored.id)) faults.push(`group ${stored.id} is in the log twice`)
   log.groups.set(stored.id, stored)
-  if (stored.judged !== log.seq) faults.push(`group ${stored.id} was judged at ${stored.judged}, not ${log.seq}`)
+  if (stored.judged !== log.seq)
+    faults.push(`group ${stored.id} was judged at ${stored.judged}, not ${log.seq}`)
   if (stored.outcome !== 'applied') return [...faults, `group ${stored.id} is ${stored.outcome}`]
   const group = groupSchema.parse(JSON.parse(line))
   for (const [index, { id }] of group.changes.entries()) {

@@ -9,7 +9,7 @@ import { type ChaosCentre, type Strike, startChaosCentre } from '../centre/chaos
 import { type Run, type Sum, secondsSince } from '../sum.ts'
 import { enrolTablet, openNodeTablet } from '../tablet/node-tablet.ts'
 import { createOfficer, type Officer } from '../tablet/officer.ts'
-import { checkAtRest } from './check-at-rest.ts'
+import { type AtRest, checkAtRest } from './check-at-rest.ts'
 import { type Log, newLog } from './read-log.ts'
 
 /** Two tablets each: they meet on the same people. */
@@ -30,19 +30,25 @@ export async function runServerKills({ kills, seed, nodes, say }: Run): Promise<
   const logs = communes.map(newLog)
   let officers: readonly Officer[] = []
   let failed = 0
+  const struck = 0
+  const groups = 0
   try {
     for (let round = 1; round <= kills; round += 1) {
       if (round % roundsOfShift === 1) officers = await newShift(centre, officers, random)
-      const faults = await runRound({ centre, logs, officers, random, say: (line) => say(`kill ${round}: ${line}`) })
-      for (const fault of faults.slice(0, 10)) say(`kill ${round}: ${fault}`)
+      const told = (line: string): void => say(`kill ${round}: ${line}`)
+      const { faults, unheard } = await runRound({ centre, logs, officers, random, say: told })
+      for (const fault of faults.slice(0, 10)) told(fault)
       if (faults.length > 0) failed += 1
+      if (unheard > 0) struck += 1
     }
   } finally {
     for (const { tablet } of officers) tablet.end()
     await centre.stop()
   }
   say(`${kills} kills in ${secondsSince(began)}`)
-  return { passed: kills - failed, failed }
+  const groups = logs.reduce((sum, log) => sum + log.groups.size, 0)
+  const notes = `${groups} groups; after ${struck} of the kills something had been committed whose answer was lost`
+  return { passed: kills - failed, failed, notes }
 }
 
 async function newShift(
@@ -75,7 +81,7 @@ interface Round {
   readonly say: (line: string) => void
 }
 
-async function runRound({ centre, logs, officers, random, say }: Round): Promise<string[]> {
+async function runRound({ centre, logs, officers, random, say }: Round): Promise<AtRest> {
   const rest = new AbortController()
   const working = Promise.all(officers.map((officer) => officer.work(rest.signal, savesOfRound)))
   await sleep(random.between(0, strikeWithinMs))
@@ -92,13 +98,13 @@ async function runRound({ centre, logs, officers, random, say }: Round): Promise
   rest.abort()
   await working
   await Promise.all(officers.map(({ tablet }) => tablet.drained(drainWithinMs)))
-  const { faults, unheard } = await checkAtRest(centre, logs, officers)
+  const atRest = await checkAtRest(centre, logs, officers)
   const all = countAcknowledged(officers)
   say(
     `${strikeText(strike)}, back after ${(backMs / 1000).toFixed(1)} s, ` +
-      `${before} of ${all} groups acknowledged before, ${unheard} batches committed whose answer was lost`,
+      `${before} of ${all} groups acknowledged before, ${atRest.unheard} batches committed whose answer was lost`,
   )
-  return faults
+  return atRest
 }
 
 const countAcknowledged = (officers: readonly Officer[]): number =>

@@ -16,14 +16,14 @@ export interface Witness {
   readonly sent: ReadonlyMap<string, SentGroup>
   /** By group: the newest receipt that came. */
   readonly acknowledged: ReadonlyMap<string, Receipt>
-  /** Of the bytes of batches whose answer never came. */
-  readonly unheard: ReadonlySet<string>
   /** Requests of every kind. */
   readonly requests: number
   /** When each began, in milliseconds. */
   readonly times: readonly number[]
   /** What no tablet and no centre may do. */
   readonly faults: readonly string[]
+  /** Hashes of the bytes of batches whose answer has not come, since the last time. */
+  takeUnheard(): readonly string[]
 }
 
 const groupIdOf = z.object({ groupId: z.string() })
@@ -57,7 +57,12 @@ export function witnessed(network: Network): { readonly network: Network; readon
     return ask()
   }
   const witness: Witness = {
-    ...{ sent, acknowledged, unheard, times, faults },
+    ...{ sent, acknowledged, times, faults },
+    takeUnheard: () => {
+      const taken = [...unheard]
+      unheard.clear()
+      return taken
+    },
     get requests() {
       return times.length
     },
