@@ -19,6 +19,7 @@ const savesOfRound = 40
 /** A tablet's database lies in memory: after so many rounds it is laid aside for a new one. */
 const roundsOfShift = 40
 const strikeWithinMs = 1_500
+const faultsTold = 10
 const workOnWithinMs = 500
 const drainWithinMs = 90_000
 
@@ -29,26 +30,31 @@ export async function runServerKills({ kills, seed, nodes, say }: Run): Promise<
   say(`${nodes === 1 ? 'an API node' : `${nodes} API nodes`} and PostgreSQL, up after ${secondsSince(began)}`)
   const logs = communes.map(newLog)
   let officers: readonly Officer[] = []
+  let round = 0
   let failed = 0
-  const struck = 0
-  const groups = 0
+  let struck = 0
   try {
-    for (let round = 1; round <= kills; round += 1) {
-      if (round % roundsOfShift === 1) officers = await newShift(centre, officers, random)
+    while (round < kills) {
+      if (round % roundsOfShift === 0) officers = await newShift(centre, officers, random)
+      round += 1
       const told = (line: string): void => say(`kill ${round}: ${line}`)
       const { faults, unheard } = await runRound({ centre, logs, officers, random, say: told })
-      for (const fault of faults.slice(0, 10)) told(fault)
+      for (const fault of faults.slice(0, faultsTold)) told(fault)
       if (faults.length > 0) failed += 1
       if (unheard > 0) struck += 1
     }
+  } catch (error) {
+    // a centre that does not come back is not killed again
+    say(`kill ${round}: ${error instanceof Error ? error.message : error}`)
+    failed += 1
   } finally {
     for (const { tablet } of officers) tablet.end()
     await centre.stop()
   }
-  say(`${kills} kills in ${secondsSince(began)}`)
+  say(`${round} kills in ${secondsSince(began)}`)
   const groups = logs.reduce((sum, log) => sum + log.groups.size, 0)
   const notes = `${groups} groups; after ${struck} of the kills something had been committed whose answer was lost`
-  return { passed: kills - failed, failed, notes }
+  return { passed: round - failed, failed, notes }
 }
 
 async function newShift(
