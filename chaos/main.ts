@@ -4,11 +4,13 @@
  */
 import { parseArgs } from 'node:util'
 import { record } from './evidence.ts'
+import { allFaults, runNetworkFaults } from './network/run-network-faults.ts'
 import { runServerKills } from './server/run-server-kills.ts'
 import type { Run, Sum } from './sum.ts'
 
 const kinds: Readonly<Record<string, { run: (run: Run) => Promise<Sum>; kills: number }>> = {
   server: { run: runServerKills, kills: 30 },
+  network: { run: runNetworkFaults, kills: allFaults },
 }
 
 const say = (line: string): void => {

@@ -19,6 +19,8 @@ const savesOfRound = 40
 /** A tablet's database lies in memory: after so many rounds it is laid aside for a new one. */
 const roundsOfShift = 40
 const strikeWithinMs = 1_500
+/** About as long as a batch takes. */
+const inFlightMs = 60
 const faultsTold = 10
 const workOnWithinMs = 500
 const drainWithinMs = 90_000
@@ -91,6 +93,7 @@ async function runRound({ centre, logs, officers, random, say }: Round): Promise
   const rest = new AbortController()
   const working = Promise.all(officers.map((officer) => officer.work(rest.signal, savesOfRound)))
   await sleep(random.between(0, strikeWithinMs))
+  if (random.chance(0.5)) await untilInFlight(officers, random)
   const before = countAcknowledged(officers)
   const strike = drawStrike(random, centre.nodes.length)
   centre.strike(strike)
@@ -111,6 +114,12 @@ async function runRound({ centre, logs, officers, random, say }: Round): Promise
       `${before} of ${all} groups acknowledged before, ${atRest.unheard} batches committed whose answer was lost`,
   )
   return atRest
+}
+
+/** While a batch is on its way: when the kill costs most. */
+async function untilInFlight(officers: readonly Officer[], random: Random): Promise<void> {
+  await Promise.race(officers.map(({ tablet }) => tablet.witness.nextBatch()))
+  await sleep(random.between(0, inFlightMs))
 }
 
 const countAcknowledged = (officers: readonly Officer[]): number =>

@@ -67,7 +67,7 @@ export async function enrolTablet(owner: pg.Pool, commune: CommuneCode): Promise
 
 export async function openNodeTablet(options: TabletOptions): Promise<NodeTablet> {
   const { origin, enrolled, timeoutMs } = options
-  const { network, witness } = witnessed(httpNetwork({ origin, fetch, timeoutMs }))
+  const { network, witness } = witnessed(httpNetwork({ origin, fetch: fetchWhole, timeoutMs }))
   const ports = portsOf(options, network)
   const database = openDatabase(ports.database)
   await keepDevice(database)
@@ -107,6 +107,17 @@ async function drain(tablet: NodeTablet, withinMs: number): Promise<void> {
       throw new Error(`${tablet.username} still has ${waiting} groups that wait (${phase})`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+/** Node's fetch may forget its signal once the head has come; a browser's holds the body to it too. */
+const fetchWhole: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init)
+  const { signal } = init ?? {}
+  const late = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason))
+  })
+  const body = await Promise.race([response.arrayBuffer(), late])
+  return new Response(body.byteLength === 0 ? null : body, response)
 }
 
 const newSealer = async () =>

@@ -22,6 +22,8 @@ export interface Witness {
   readonly times: readonly number[]
   /** What no tablet and no centre may do. */
   readonly faults: readonly string[]
+  /** Resolves when a batch leaves. */
+  nextBatch(): Promise<void>
   /** Hashes of the bytes of batches whose answer has not come, since the last time. */
   takeUnheard(): readonly string[]
 }
@@ -35,6 +37,7 @@ export function witnessed(network: Network): { readonly network: Network; readon
   const unheard = new Set<string>()
   const times: number[] = []
   const faults: string[] = []
+  let leaving: (() => void)[] = []
   const noteSent = (bytes: Uint8Array): void => {
     for (const line of gunzipSync(bytes).toString('utf8').split('\n').slice(1)) {
       const { groupId } = groupIdOf.parse(JSON.parse(line))
@@ -58,6 +61,10 @@ export function witnessed(network: Network): { readonly network: Network; readon
   }
   const witness: Witness = {
     ...{ sent, acknowledged, times, faults },
+    nextBatch: () =>
+      new Promise((resolve) => {
+        leaving.push(resolve)
+      }),
     takeUnheard: () => {
       const taken = [...unheard]
       unheard.clear()
@@ -77,6 +84,8 @@ export function witnessed(network: Network): { readonly network: Network; readon
         noteSent(bytes)
         const hash = sha256(bytes)
         unheard.add(hash)
+        for (const told of leaving) told()
+        leaving = []
         const reply = await counted(() => network.postBatch(token, bytes))
         if (reply.kind !== 'answer') return reply
         unheard.delete(hash)
