@@ -3,6 +3,7 @@
  * cut off at random moments. `--record` appends the result to docs/evidence.md. The last line is `N passed, M failed`.
  */
 import { parseArgs } from 'node:util'
+import { runBrowserKills } from './browser/run-browser-kills.ts'
 import { record } from './evidence.ts'
 import { allFaults, runNetworkFaults } from './network/run-network-faults.ts'
 import { runServerKills } from './server/run-server-kills.ts'
@@ -10,6 +11,7 @@ import type { Run, Sum } from './sum.ts'
 
 const kinds: Readonly<Record<string, { run: (run: Run) => Promise<Sum>; kills: number }>> = {
   server: { run: runServerKills, kills: 30 },
+  browser: { run: runBrowserKills, kills: 15 },
   network: { run: runNetworkFaults, kills: allFaults },
 }
 
