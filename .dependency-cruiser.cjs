@@ -55,8 +55,14 @@ module.exports = {
     {
       name: 'nothing-builds-on-the-simulator',
       severity: 'error',
-      from: { path: '^(client|server|shared|e2e|bench)/' },
+      from: { path: '^(client|server|shared|e2e|bench|chaos)/' },
       to: { path: '^sim/' },
+    },
+    {
+      name: 'nothing-builds-on-chaos',
+      severity: 'error',
+      from: { path: '^(client|server|shared|e2e|bench|sim)/' },
+      to: { path: '^chaos/' },
     },
     {
       name: 'nothing-imports-a-test',

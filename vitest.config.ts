@@ -38,6 +38,18 @@ export default defineConfig({
         test: { name: 'sim', include: ['sim/**/*.test.ts'], exclude: ignored, environment: 'node' },
       },
       {
+        // That what watches the chaos sees what is planted.
+        test: {
+          name: 'chaos',
+          include: ['chaos/**/*.test.ts'],
+          exclude: ignored,
+          environment: 'node',
+          globalSetup: ['server/testing/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // What the journeys stand on: the network that can be cut, the search of a disk.
         test: { name: 'journey tools', include: ['e2e/*.test.ts'], exclude: ignored, environment: 'node' },
       },

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { cruise } from 'dependency-cruiser'
 import { findKnownGlobals } from './known-globals.mjs'
 
-const folders = ['client', 'server', 'shared', 'e2e', 'sim']
+const folders = ['client', 'server', 'shared', 'e2e', 'sim', 'chaos']
 const isSource = (name) => /\.(ts|tsx|mts|mjs)$/.test(name) && !/\.d\.m?ts$/.test(name)
 
 export function listSources(root) {

@@ -61,6 +61,12 @@ const crossings: readonly Crossing[] = [
     importing('../../sim/planted-target.ts'),
   ),
   crossing(
+    'nothing builds on what kills',
+    'nothing-builds-on-chaos',
+    'e2e/journeys/planted.ts',
+    importing('../../chaos/planted-target.ts'),
+  ),
+  crossing(
     'nothing builds on a test',
     'nothing-imports-a-test',
     'shared/planted.ts',
@@ -274,6 +280,7 @@ const targets = [
   'shared/planted-target.test.ts',
   'server/testing/planted-target.ts',
   'sim/planted-target.ts',
+  'chaos/planted-target.ts',
   'client/features/planted-two/planted-target.ts',
   ...['store', 'sync', 'ui', 'tablet'].map((folder) => `client/${folder}/planted-target.ts`),
   ...['store', 'sync', 'access', 'routes', 'seed'].map((folder) => `server/${folder}/planted-target.ts`),
@@ -286,6 +293,7 @@ const copied = [
   'shared',
   'e2e',
   'sim',
+  'chaos',
   '.ci',
   'package.json',
   'tsconfig.base.json',

@@ -4,6 +4,9 @@
  */
 import net from 'node:net'
 
+/** What a bad network does with a tablet's connection; `dial` opens one to the centre. */
+export type Fault = (tablet: net.Socket, dial: () => net.Socket) => void
+
 export interface NetworkProxy {
   readonly port: number
   /** Of the app as the tablet sees it. */
@@ -11,6 +14,8 @@ export interface NetworkProxy {
   /** Kills every connection and resets new ones, as a network that is not there. */
   cut(): void
   restore(): void
+  /** From now on every connection is treated so, until `restore`; those that are open end. */
+  suffer(fault: Fault): void
   /** The next connection is led to another centre; those that are open end. */
   leadTo(target: number): void
   /**
@@ -42,6 +47,7 @@ interface Allowance {
 interface State {
   target: number
   isCut: boolean
+  fault: Fault | undefined
   readonly sockets: Set<net.Socket>
   readonly drops: Drop[]
   readonly requests: string[]
@@ -97,23 +103,45 @@ function dropAnswer(drop: Drop, chunk: Buffer, tablet: net.Socket, centre: net.S
   })
 }
 
+function keep(state: State, socket: net.Socket): net.Socket {
+  state.sockets.add(socket)
+  socket.setNoDelay(true)
+  socket.on('error', () => socket.destroy())
+  socket.on('close', () => state.sockets.delete(socket))
+  return socket
+}
+
+function endTogether(...sockets: readonly net.Socket[]): void {
+  for (const socket of sockets)
+    socket.on('close', () => {
+      for (const other of sockets) other.destroy()
+    })
+}
+
+const dial = (state: State): net.Socket => keep(state, net.connect(state.target, '127.0.0.1'))
+
 function connect(state: State, tablet: net.Socket): void {
   if (state.isCut) {
     tablet.resetAndDestroy()
     return
   }
-  const centre = net.connect(state.target, '127.0.0.1')
-  let drop: Drop | undefined
-  const pair = [tablet, centre]
-  for (const socket of pair) {
-    state.sockets.add(socket)
-    socket.setNoDelay(true)
-    socket.on('error', () => socket.destroy())
-    socket.on('close', () => {
-      state.sockets.delete(socket)
-      for (const other of pair) other.destroy()
-    })
+  keep(state, tablet)
+  if (state.fault === undefined) {
+    join(state, tablet)
+    return
   }
+  tablet.on('data', (chunk: Buffer) => void noteRequest(state, chunk))
+  state.fault(tablet, () => {
+    const centre = dial(state)
+    endTogether(tablet, centre)
+    return centre
+  })
+}
+
+function join(state: State, tablet: net.Socket): void {
+  const centre = dial(state)
+  let drop: Drop | undefined
+  endTogether(tablet, centre)
   tablet.on('data', (chunk: Buffer) => {
     drop = noteRequest(state, chunk) ?? drop
     centre.write(chunk)
@@ -141,6 +169,7 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
   const state: State = {
     target,
     isCut: false,
+    fault: undefined,
     sockets: new Set(),
     drops: [],
     requests: [],
@@ -155,6 +184,13 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
     cut: () => cut(state),
     restore: () => {
       state.isCut = false
+      if (state.fault === undefined) return
+      state.fault = undefined
+      for (const socket of state.sockets) socket.destroy()
+    },
+    suffer: (fault) => {
+      state.fault = fault
+      for (const socket of state.sockets) socket.destroy()
     },
     leadTo: (next) => {
       state.target = next

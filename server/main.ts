@@ -3,9 +3,6 @@
  * and loads the demo; people are served by roles that own nothing.
  */
 
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import pg from 'pg'
 import { pino } from 'pino'
@@ -17,10 +14,12 @@ import { createAdmission } from './admission/admission.ts'
 import { steadyClock } from './admission/clock.ts'
 import { createApp } from './app.ts'
 import { traceOf } from './error-trace.ts'
+import { readSecret } from './read-secret.ts'
 import { announce } from './seed/announce.ts'
 import { beginEmpty } from './seed/begin-empty.ts'
 import { isEmpty, loadDemo } from './seed/load-demo.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { inTurn } from './store/in-turn.ts'
 import { migrate } from './store/migrate.ts'
 import { createAppPool } from './store/pool.ts'
 import { drainNumberChecks } from './sync/check-numbers.ts'
@@ -28,16 +27,6 @@ import { drainNumberChecks } from './sync/check-numbers.ts'
 export interface RunningServer {
   readonly url: string
   stop(): Promise<void>
-}
-
-/** Kept beside the data, so that sessions survive a restart and leave with the data. */
-function readSecret(dataDir: string): string {
-  const file = path.join(dataDir, 'session-secret')
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
-  }
-  return readFileSync(file, 'utf8')
 }
 
 async function listen(app: ReturnType<typeof createApp>, { port, host }: Settings): Promise<ServerType> {
@@ -76,14 +65,17 @@ export async function startServer(
     report: (error: unknown) => log.error(traceOf(error), 'intake'),
   }
   const baseURL = `http://${settings.host}:${settings.port}`
-  const secret = readSecret(settings.dataDir)
+  const secret = readSecret(settings.secretFile)
   const auth = createAuth({ pool: authPool, secret, secureCookies: settings.trustProxy, baseURL })
   const secondFactors = createSecondFactors({ pool: authPool, secret })
-  if (await isEmpty(owner)) {
+  await inTurn(owner, 'first-start', async () => {
+    if (!(await isEmpty(owner))) return
     const load = { owner, pool, auth, say: announce.line }
     if (settings.demo) await loadDemo({ ...load, secondFactors, centre, scale: settings.demoScale })
     else await beginEmpty({ ...load, dataDir: settings.dataDir })
-  }
+  })
+  if (!(await secondFactors.areReadable()))
+    log.error({ file: settings.secretFile }, 'not the secret that the authenticators were sealed with')
   const signInLimit = createSignInLimit(authPool)
   const app = createApp({
     centre,

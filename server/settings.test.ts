@@ -8,6 +8,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       dataDir: './data',
       databaseUrl: undefined,
+      secretFile: 'data/session-secret',
       demo: true,
       demoScale: 1,
       trustProxy: false,
@@ -21,6 +22,10 @@ describe('the settings', () => {
     expect(readSettings(own).demo).toBe(false)
     expect(readSettings({ ...own, DEMO: '1' }).demo).toBe(true)
     expect(readSettings({ DEMO: '0' }).demo).toBe(false)
+  })
+  test('the secret lies with the data, or where all nodes of a centre find it', () => {
+    expect(readSettings({ DATA_DIR: '/srv/dan-cu' }).secretFile).toBe('/srv/dan-cu/session-secret')
+    expect(readSettings({ SECRET_FILE: '/etc/dan-cu/secret' }).secretFile).toBe('/etc/dan-cu/secret')
   })
   test.each([
     ['PORT', '80800'],

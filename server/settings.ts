@@ -1,4 +1,5 @@
 /** All settings, read once at the start from the environment; a wrong one stops the start with its name. */
+import path from 'node:path'
 import { z } from 'zod'
 
 const flag = z.stringbool()
@@ -9,6 +10,8 @@ const settingsSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url().optional(),
+  /** What sessions are signed and authenticators sealed with; the same for all nodes of a centre. */
+  SECRET_FILE: z.string().optional(),
   /** Whether to load the demo into an empty database. */
   DEMO: flag.optional(),
   /** 0 < x ≤ 1: a smaller demo, for tests. */
@@ -29,6 +32,7 @@ export interface Settings {
   readonly host: string
   readonly dataDir: string
   readonly databaseUrl: string | undefined
+  readonly secretFile: string
   readonly demo: boolean
   readonly demoScale: number
   readonly trustProxy: boolean
@@ -47,6 +51,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: given.HOST,
     dataDir: given.DATA_DIR,
     databaseUrl: given.DATABASE_URL,
+    // beside the data, so that sessions survive a restart and leave with the data
+    secretFile: given.SECRET_FILE ?? path.join(given.DATA_DIR, 'session-secret'),
     demo: given.DEMO ?? given.DATABASE_URL === undefined,
     demoScale: given.DEMO_SCALE,
     trustProxy: given.TRUST_PROXY,

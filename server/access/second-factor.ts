@@ -6,6 +6,7 @@ import { Secret, TOTP } from 'otpauth'
 import type pg from 'pg'
 import {
   deleteSecondFactor,
+  findNewestSecondFactor,
   findSecondFactor,
   insertSecondFactor,
   offerSecondFactor,
@@ -24,6 +25,8 @@ export interface SecondFactors {
   /** A secret that is known beforehand; nothing where there is one. */
   give(account: string, secret: string): Promise<void>
   remove(account: string): Promise<void>
+  /** Whether what is kept opens with this secret; of a centre where nobody has one it does. */
+  areReadable(): Promise<boolean>
 }
 export type OpenOutcome = { kind: 'open' } | { kind: 'wrong' } | { kind: 'wait'; seconds: number }
 interface Owner {
@@ -78,5 +81,9 @@ export function createSecondFactors({ pool, secret }: { pool: pg.Pool; secret: s
     },
     give: (account, given) => insertSecondFactor(pool, account, seal(given, account)),
     remove: (account) => deleteSecondFactor(pool, account),
+    areReadable: async () => {
+      const newest = await findNewestSecondFactor(pool)
+      return newest === undefined || open(newest.sealed, newest.account) !== undefined
+    },
   }
 }

@@ -65,6 +65,11 @@ describe('the demo', () => {
     expect(await isEmpty(database.owner)).toBe(false)
   })
 
+  test('has authenticators that open with the secret of the centre, and with no other', async () => {
+    expect(await createSecondFactors({ pool: authPool, secret: 'x'.repeat(32) }).areReadable()).toBe(true)
+    expect(await createSecondFactors({ pool: authPool, secret: 'y'.repeat(32) }).areReadable()).toBe(false)
+  })
+
   test('says at once that nobody in it is real', () => expect(said[0]).toContain('không có thật'))
 
   test('went through the intake: every household has its group, and all were applied', async () => {

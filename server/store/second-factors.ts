@@ -16,6 +16,15 @@ export async function findSecondFactor(pool: pg.Pool, account: string): Promise<
   return found.rows[0]
 }
 
+export async function findNewestSecondFactor(
+  pool: pg.Pool,
+): Promise<{ readonly account: string; readonly sealed: Buffer } | undefined> {
+  const found = await query<{ account: string; sealed: Buffer }>(pool, {
+    text: 'select account, secret as sealed from second_factor order by made_at desc limit 1',
+  })
+  return found.rows[0]
+}
+
 /** Replaces one that was never confirmed; `false` when there is a confirmed one, which stays. */
 export async function offerSecondFactor(pool: pg.Pool, account: string, sealed: Buffer): Promise<boolean> {
   const offered = await query(pool, {

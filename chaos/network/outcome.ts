@@ -1,0 +1,9 @@
+/** What came of one bad network. */
+export interface Outcome {
+  readonly faults: readonly string[]
+  /** What was counted, such as how often the tablet asked. */
+  readonly told: string
+}
+
+/** Says it, and answers whether it was good. */
+export type Tell = (name: string, outcome: Outcome) => boolean

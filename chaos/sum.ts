@@ -1,0 +1,16 @@
+/** What every kind of chaos ends with. */
+export interface Sum {
+  readonly passed: number
+  readonly failed: number
+  /** What else was counted, for the record. */
+  readonly notes?: string
+}
+
+export interface Run {
+  readonly kills: number
+  readonly seed: string
+  readonly nodes: number
+  readonly say: (line: string) => void
+}
+
+export const secondsSince = (began: number): string => `${((performance.now() - began) / 1000).toFixed(1)} s`
