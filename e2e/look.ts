@@ -2,12 +2,15 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
+import { alter } from './alter.ts'
 import { deskScreen, type Screen, tabletScreen } from './browser.ts'
 import { type Centre, startCentre } from './centre.ts'
 import { Desk, demoAccount } from './desk.ts'
+import { screensOfDesks, walkStates } from './desk-states.ts'
 import { Device, type DeviceOptions } from './device.ts'
-import { familyOfFive, familyOfOne, recordFamily } from './families.ts'
+import { familyOfFive, familyOfOne, quarrel, recordFamily, rewrite } from './families.ts'
 import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
 import { conflictSheet } from './screens/conflict-sheet.ts'
 import { coverageScreen } from './screens/coverage-screen.ts'
@@ -18,6 +21,7 @@ import { householdScreen } from './screens/household-screen.ts'
 import { lockScreen } from './screens/lock-screen.ts'
 import { queueScreen } from './screens/queue-screen.ts'
 import { residentForm } from './screens/resident-form.ts'
+import { signInScreen } from './screens/sign-in-screen.ts'
 import { syncScreen } from './screens/sync-screen.ts'
 import { walk } from './walk.ts'
 import { say } from './words.ts'
@@ -27,17 +31,21 @@ const officer = 'lan.mui-ne'
 const other = 'minh.mui-ne'
 const head = 'TRƯƠNG QUỐC NGHĨA'
 const disputed = 'LƯU THỊ TRANH CHẤP'
+const refused = 'LƯU THỊ GIỮ LẠI'
+const twin = 'LƯU THỊ HAI ANH'
 
 /** Pictures of one device or desk, numbered in the order in which they were taken. */
 function album({ page }: Pick<Device, 'page'>, name: string) {
   let count = 0
-  return async (what: string) => {
+  return async (what: string, { settled = true } = {}) => {
     count += 1
     const file = `${name}-${String(count).padStart(2, '0')}-${what.replaceAll(' ', '-')}.png`
-    await page
-      .getByRole('status', { name: say('loading') })
-      .first()
-      .waitFor({ state: 'detached' })
+    if (settled) {
+      await page
+        .getByRole('status', { name: say('loading') })
+        .first()
+        .waitFor({ state: 'detached' })
+    }
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: path.join(folder, file), animations: 'disabled' })
   }
@@ -116,22 +124,14 @@ async function lookAtWaiting(tablet: Device, take: Album): Promise<void> {
 
 /** Both officers write the same unit; the other one first. */
 async function lookAtConflict(tablet: Device, rival: Device, take: Album): Promise<void> {
-  await recordFamily(tablet, familyOfOne(disputed, 'Tổ 7'))
-  await tablet.sync()
-  await rival.sync()
-  await tablet.goOffline()
-  for (const [device, idNumber] of [
-    [rival, '060180001234'],
-    [tablet, '060180005678'],
-  ] as const) {
-    await householdListScreen(device.page).open(disputed)
-    await householdScreen(device.page).openMember(disputed)
-    await residentForm(device.page).fill({ idNumber })
-    await residentForm(device.page).save()
-  }
-  await rival.sync()
-  await tablet.goOnline()
-  await tablet.sync()
+  await quarrel({ earlier: rival, later: tablet }, [
+    {
+      name: disputed,
+      house: 'Tổ 7',
+      earlier: { idNumber: '060180001234' },
+      later: { idNumber: '060180005678' },
+    },
+  ])
   await syncScreen(tablet.page).show('conflict')
   await take('sync conflict')
   await householdListScreen(tablet.page).open(disputed)
@@ -140,6 +140,58 @@ async function lookAtConflict(tablet: Device, rival: Device, take: Album): Promi
   await conflictSheet(tablet.page).sheet.waitFor()
   await take('conflict sheet')
   await conflictSheet(tablet.page).close()
+}
+
+/** What the centre holds, and a number that two people have. */
+async function lookAtHeld(tablet: Device, take: Album): Promise<void> {
+  for (const name of [twin, 'LƯU THỊ HAI ÁNH']) {
+    const { home, members } = familyOfOne(name, 'Tổ 8')
+    await recordFamily(tablet, {
+      home,
+      members: members.map((member) => ({ ...member, idNumber: '060180007777' })),
+    })
+  }
+  await recordFamily(tablet, familyOfOne(refused, 'Tổ 9'))
+  await tablet.sync()
+  await alter(tablet, '260111222', '26O111222')
+  await rewrite(tablet, refused, { cmnd: '260111222' })
+  await tablet.sync()
+  await tablet.context.unrouteAll({ behavior: 'ignoreErrors' })
+  await syncScreen(tablet.page).show('held')
+  await take('sync held')
+}
+
+/** Somebody new at the desks, who has no authenticator yet. */
+async function lookAtSetUp(centre: Centre, desk: Device, take: Album): Promise<void> {
+  const username = 'moi.binh-thuan'
+  const made = await centre.asAdministrator('/api/accounts', {
+    username,
+    name: 'Giám sát thử nghiệm Mới',
+    role: 'supervisor',
+    areas: [{ level: 'district', code: '593' }],
+  })
+  const { password } = z.object({ password: z.string() }).parse(made)
+  await desk.goTo('/ban-lam-viec')
+  await signInScreen(desk.page).givePassword({ username, password })
+  await signInScreen(desk.page).code.waitFor()
+  await take('second factor')
+}
+
+/** Each screen while it waits, after a failure and without a network; and what is not for this account. */
+async function lookAtStates(centre: Centre, screen: Screen, name: string): Promise<void> {
+  for (const [username, screens] of Object.entries(screensOfDesks)) {
+    const desk = await Desk.open(centre, demoAccount(username), screen)
+    const take = album(desk, `${name}-states-${username.split('.')[0]}`)
+    for (const each of screens) {
+      await walkStates({ centre, desk, screen: each }, (state) =>
+        take(`${each.name} ${state}`, { settled: state !== 'loading' }),
+      )
+    }
+    await desk.goTo(username === 'quan-tri' ? '/tien-do' : '/quan-tri')
+    await desk.page.getByRole('heading', { name: say('desk:notAllowed.title') }).waitFor()
+    await take('not allowed')
+    await desk.leave()
+  }
 }
 
 async function lookAtThemes({ page }: Device, take: Album): Promise<void> {
@@ -222,6 +274,12 @@ async function lookAtDesks(centre: Centre, screen: Screen, name: string): Promis
   await queue.panel.waitFor()
   await district.page.waitForLoadState('networkidle')
   await watch('tablet')
+  await queue.openHeld(say('problems:fault.not-digits'))
+  await district.page.waitForLoadState('networkidle')
+  await watch('held group')
+  await district.goTo('/hang-doi?may=01890000-0000-7000-8000-000000000000')
+  await queue.panel.waitFor()
+  await watch('no such tablet')
   await district.leave()
 
   const supervisor = await Desk.open(centre, demoAccount('giam-sat.binh-thuan'), screen)
@@ -236,6 +294,16 @@ async function lookAtDesks(centre: Centre, screen: Screen, name: string): Promis
   await settle('conflict')
   await flags.choose('take')
   await settle('settling')
+  await supervisor.goTo('/can-xem')
+  await flags.only(say('flags:rules.ID_DUP'))
+  await flags.open(twin)
+  await supervisor.page.waitForLoadState('networkidle')
+  await settle('number used twice')
+  await flags.choose('correctNeighbour')
+  await settle('correcting the neighbour')
+  await supervisor.goTo('/can-xem/60001/01890000-0000-7000-8000-000000000000')
+  await supervisor.page.getByText(say('flags:opened.gone')).waitFor()
+  await settle('no such flag')
   await supervisor.leave()
 }
 
@@ -261,6 +329,10 @@ async function lookAtAll(name: string, screen: Screen): Promise<void> {
     await lookAtForms(tablet, take)
     await lookAtWaiting(tablet, take)
     await lookAtConflict(tablet, rival, take)
+    await lookAtHeld(tablet, take)
+    const newcomer = await makeDevice({ screen })
+    await lookAtSetUp(centre, newcomer, album(newcomer, `${name}-newcomer`))
+    await lookAtStates(centre, screen, name)
     await lookAtDesks(centre, screen, name)
     await lookAtThemes(tablet, take)
     await lookAtLocks(tablet, take)

@@ -1,5 +1,5 @@
 /**
- * The network between one tablet and the centre: a TCP proxy that can be cut. Promises: while cut nothing passes, also
+ * The network between one browser and the centre: a TCP proxy that can be cut. Promises: while cut nothing passes, also
  * of connections that were open; it keeps its port for as long as it lives, since the port is the app's origin.
  */
 import net from 'node:net'
@@ -10,6 +10,8 @@ export interface NetworkProxy {
   readonly origin: string
   /** Kills every connection and resets new ones, as a network that is not there. */
   cut(): void
+  /** Nothing passes and nothing breaks: whoever asks waits, and is answered after `restore`. */
+  stall(): void
   restore(): void
   /** The next connection is led to another centre; those that are open end. */
   leadTo(target: number): void
@@ -42,6 +44,7 @@ interface Allowance {
 interface State {
   target: number
   isCut: boolean
+  isStalled: boolean
   readonly sockets: Set<net.Socket>
   readonly drops: Drop[]
   readonly requests: string[]
@@ -107,6 +110,7 @@ function connect(state: State, tablet: net.Socket): void {
   const pair = [tablet, centre]
   for (const socket of pair) {
     state.sockets.add(socket)
+    if (state.isStalled) socket.pause()
     socket.setNoDelay(true)
     socket.on('error', () => socket.destroy())
     socket.on('close', () => {
@@ -141,6 +145,7 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
   const state: State = {
     target,
     isCut: false,
+    isStalled: false,
     sockets: new Set(),
     drops: [],
     requests: [],
@@ -153,8 +158,14 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
     port,
     origin: `http://127.0.0.1:${port}`,
     cut: () => cut(state),
+    stall: () => {
+      state.isStalled = true
+      for (const socket of state.sockets) socket.pause()
+    },
     restore: () => {
       state.isCut = false
+      state.isStalled = false
+      for (const socket of state.sockets) socket.resume()
     },
     leadTo: (next) => {
       state.target = next
