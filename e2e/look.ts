@@ -1,56 +1,29 @@
 /** `npm run look`: opens every screen and dialog of the demo, upright and wide, and leaves pictures in test-results/look. */
 import { mkdirSync, rmSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
+import { type Album, album, folder } from './album.ts'
 import { alter } from './alter.ts'
 import { deskScreen, type Screen, tabletScreen } from './browser.ts'
-import { type Centre, startCentre } from './centre.ts'
-import { Desk, demoAccount } from './desk.ts'
-import { screensOfDesks, walkStates } from './desk-states.ts'
+import { startCentre } from './centre.ts'
 import { Device, type DeviceOptions } from './device.ts'
 import { familyOfFive, familyOfOne, quarrel, recordFamily, rewrite } from './families.ts'
-import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
+import { lookAtAdministration, lookAtDesks, lookAtSetUp, lookAtStates } from './look-desks.ts'
 import { conflictSheet } from './screens/conflict-sheet.ts'
-import { coverageScreen } from './screens/coverage-screen.ts'
 import { enrolScreen } from './screens/enrol-screen.ts'
-import { flagsScreen } from './screens/flags-screen.ts'
 import { householdListScreen } from './screens/household-list-screen.ts'
 import { householdScreen } from './screens/household-screen.ts'
 import { lockScreen } from './screens/lock-screen.ts'
-import { queueScreen } from './screens/queue-screen.ts'
 import { residentForm } from './screens/resident-form.ts'
-import { signInScreen } from './screens/sign-in-screen.ts'
 import { syncScreen } from './screens/sync-screen.ts'
 import { walk } from './walk.ts'
 import { say } from './words.ts'
 
-const folder = fileURLToPath(new URL('../test-results/look', import.meta.url))
 const officer = 'lan.mui-ne'
 const other = 'minh.mui-ne'
 const head = 'TRƯƠNG QUỐC NGHĨA'
 const disputed = 'LƯU THỊ TRANH CHẤP'
 const refused = 'LƯU THỊ GIỮ LẠI'
 const twin = 'LƯU THỊ HAI ANH'
-
-/** Pictures of one device or desk, numbered in the order in which they were taken. */
-function album({ page }: Pick<Device, 'page'>, name: string) {
-  let count = 0
-  return async (what: string, { settled = true } = {}) => {
-    count += 1
-    const file = `${name}-${String(count).padStart(2, '0')}-${what.replaceAll(' ', '-')}.png`
-    if (settled) {
-      await page
-        .getByRole('status', { name: say('loading') })
-        .first()
-        .waitFor({ state: 'detached' })
-    }
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: path.join(folder, file), animations: 'disabled' })
-  }
-}
-type Album = ReturnType<typeof album>
 
 async function lookAtEnrolment(tablet: Device, code: string, take: Album): Promise<void> {
   const screen = enrolScreen(tablet.page)
@@ -161,39 +134,6 @@ async function lookAtHeld(tablet: Device, take: Album): Promise<void> {
   await take('sync held')
 }
 
-/** Somebody new at the desks, who has no authenticator yet. */
-async function lookAtSetUp(centre: Centre, desk: Device, take: Album): Promise<void> {
-  const username = 'moi.binh-thuan'
-  const made = await centre.asAdministrator('/api/accounts', {
-    username,
-    name: 'Giám sát thử nghiệm Mới',
-    role: 'supervisor',
-    areas: [{ level: 'district', code: '593' }],
-  })
-  const { password } = z.object({ password: z.string() }).parse(made)
-  await desk.goTo('/ban-lam-viec')
-  await signInScreen(desk.page).givePassword({ username, password })
-  await signInScreen(desk.page).code.waitFor()
-  await take('second factor')
-}
-
-/** Each screen while it waits, after a failure and without a network; and what is not for this account. */
-async function lookAtStates(centre: Centre, screen: Screen, name: string): Promise<void> {
-  for (const [username, screens] of Object.entries(screensOfDesks)) {
-    const desk = await Desk.open(centre, demoAccount(username), screen)
-    const take = album(desk, `${name}-states-${username.split('.')[0]}`)
-    for (const each of screens) {
-      await walkStates({ centre, desk, screen: each }, (state) =>
-        take(`${each.name} ${state}`, { settled: state !== 'loading' }),
-      )
-    }
-    await desk.goTo(username === 'quan-tri' ? '/tien-do' : '/quan-tri')
-    await desk.page.getByRole('heading', { name: say('desk:notAllowed.title') }).waitFor()
-    await take('not allowed')
-    await desk.leave()
-  }
-}
-
 async function lookAtThemes({ page }: Device, take: Album): Promise<void> {
   for (const value of ['dark', 'contrast', 'en']) {
     await page.locator('nav a[href="/ca-nhan"]').click()
@@ -226,87 +166,6 @@ async function lookAtLocks(tablet: Device, take: Album): Promise<void> {
   await take('recovery')
 }
 
-async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
-  const { page } = desk
-  const screen = administrationScreen(page)
-  await desk.goTo('/quan-tri')
-  await screen.signInButton.waitFor()
-  await take('sign in')
-  await screen.signIn('quan-tri', demoPassword)
-  await page.getByRole('row').nth(1).waitFor()
-  await take('accounts')
-  await page.getByRole('button', { name: say('administration:accounts.make') }).click()
-  await screen.dialog.getByRole('checkbox').first().waitFor()
-  await take('new account')
-  await page.keyboard.press('Escape')
-  await screen.dialog.waitFor({ state: 'detached' })
-  await screen.open(officer)
-  await take('account')
-  await screen.act('code')
-  await screen.code.waitFor()
-  await take('code')
-  await screen.closeDialog()
-  await screen.act('disable')
-  await screen.dialog.waitFor()
-  await take('disabling')
-  await page.keyboard.press('Escape')
-  await screen.dialog.waitFor({ state: 'detached' })
-  await screen.closePanel()
-  for (const part of administrationParts.slice(1)) {
-    await screen.show(part)
-    await page.waitForLoadState('networkidle')
-    await take(part)
-  }
-}
-
-/** What the district watches and the supervisor settles, with what the tablets before left there. */
-async function lookAtDesks(centre: Centre, screen: Screen, name: string): Promise<void> {
-  const district = await Desk.open(centre, demoAccount('doi.binh-thuan'), screen)
-  const watch = album(district, `${name}-district`)
-  await coverageScreen(district.page).whole.waitFor()
-  await district.page.waitForLoadState('networkidle')
-  await watch('coverage')
-  const queue = queueScreen(district.page)
-  await queue.show()
-  await queue.rows.nth(1).waitFor()
-  await watch('queue')
-  await queue.rows.nth(1).click()
-  await queue.panel.waitFor()
-  await district.page.waitForLoadState('networkidle')
-  await watch('tablet')
-  await queue.openHeld(say('problems:fault.not-digits'))
-  await district.page.waitForLoadState('networkidle')
-  await watch('held group')
-  await district.goTo('/hang-doi?may=01890000-0000-7000-8000-000000000000')
-  await queue.panel.waitFor()
-  await watch('no such tablet')
-  await district.leave()
-
-  const supervisor = await Desk.open(centre, demoAccount('giam-sat.binh-thuan'), screen)
-  const settle = album(supervisor, `${name}-supervisor`)
-  const flags = flagsScreen(supervisor.page)
-  await flags.show()
-  await flags.line('').first().waitFor()
-  await settle('flags')
-  await flags.only(say('flags:list.conflict'))
-  await flags.open(disputed)
-  await supervisor.page.waitForLoadState('networkidle')
-  await settle('conflict')
-  await flags.choose('take')
-  await settle('settling')
-  await supervisor.goTo('/can-xem')
-  await flags.only(say('flags:rules.ID_DUP'))
-  await flags.open(twin)
-  await supervisor.page.waitForLoadState('networkidle')
-  await settle('number used twice')
-  await flags.choose('correctNeighbour')
-  await settle('correcting the neighbour')
-  await supervisor.goTo('/can-xem/60001/01890000-0000-7000-8000-000000000000')
-  await supervisor.page.getByText(say('flags:opened.gone')).waitFor()
-  await settle('no such flag')
-  await supervisor.leave()
-}
-
 /** On a centre of its own, so that both rounds find the same. */
 async function lookAtAll(name: string, screen: Screen): Promise<void> {
   const centre = await startCentre({ scale: 0.05 })
@@ -332,8 +191,8 @@ async function lookAtAll(name: string, screen: Screen): Promise<void> {
     await lookAtHeld(tablet, take)
     const newcomer = await makeDevice({ screen })
     await lookAtSetUp(centre, newcomer, album(newcomer, `${name}-newcomer`))
-    await lookAtStates(centre, screen, name)
-    await lookAtDesks(centre, screen, name)
+    await lookAtStates({ centre, screen, name })
+    await lookAtDesks({ centre, screen, name }, { disputed, twin })
     await lookAtThemes(tablet, take)
     await lookAtLocks(tablet, take)
   } finally {
