@@ -21,7 +21,8 @@ export function routeOf(address: string, routes: readonly string[]): string | un
   return routes.filter(fits).toSorted((a, b) => open(a) - open(b))[0]
 }
 
-const opener = /<(?:Modal|Drawer|Popover|Dialog|ConfirmDialog|RemoveDialog|SidePanel)[\s>]/g
+const opener =
+  /<(?:Modal|Drawer|Popover|Dialog|ConfirmDialog|RemoveDialog|SidePanel|dialog)[\s>]|\brole=\{?['"](?:alert)?dialog['"]/g
 /** Where the frames themselves are made. */
 const frames = ['features/administration/dialog.tsx', 'features/administration/confirm-dialog.tsx']
 

@@ -149,7 +149,7 @@ export async function startCentre({ scale }: CentreOptions): Promise<Centre> {
     DEMO: '1',
     DEMO_SCALE: String(scale),
     CLIENT_DIR: appFolder,
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'debug',
   })
   try {
     await untilHealthy(origin, child, output)

@@ -3,6 +3,7 @@ export const dialogs: Readonly<Record<string, readonly string[]>> = {
   'app/desk/account-menu.tsx': ['account menu'],
   'app/desk/key-help.tsx': ['keys'],
   'app/desk/password-dialog.tsx': ['own password'],
+  'app/desk/session-gate.tsx': ['ended session'],
   'features/administration/account-panel.tsx': ['account'],
   'features/administration/account-dialogs.tsx': ['new password', 'second factor', 'disabling'],
   'features/administration/code-dialog.tsx': ['code'],

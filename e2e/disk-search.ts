@@ -19,7 +19,7 @@ export interface DiskSearch {
 }
 
 /** As typed, in capitals, in small letters, without tones as a search index would have it, and decomposed. */
-function formsOf(text: string): readonly string[] {
+export function formsOf(text: string): readonly string[] {
   const forms = [text, text.toUpperCase(), text.toLowerCase(), fold(text)]
   return [...new Set([...forms, ...forms.map((form) => form.normalize('NFD'))])]
 }

@@ -39,3 +39,38 @@ export async function recordFamily({ page }: Device, { home, members }: Family):
     await residentForm(page).save()
   }
 }
+
+/** As an officer who comes to the door again. Ends at the household's screen. */
+export async function rewrite({ page }: Device, name: string, input: ResidentInput): Promise<void> {
+  await householdListScreen(page).open(name)
+  await householdScreen(page).openMember(name)
+  await residentForm(page).fill(input)
+  await residentForm(page).save()
+}
+
+/** A woman who lives alone, of whom two officers write different things without a network. */
+export interface Dispute {
+  readonly name: string
+  readonly house: string
+  /** What arrives first, and stands. */
+  readonly earlier: ResidentInput
+  readonly later: ResidentInput
+}
+
+/** Ends with a conflict for each unit of each dispute. */
+export async function quarrel(
+  devices: { readonly earlier: Device; readonly later: Device },
+  disputes: readonly Dispute[],
+): Promise<void> {
+  const sides = ['earlier', 'later'] as const
+  for (const { name, house } of disputes) await recordFamily(devices.earlier, familyOfOne(name, house))
+  for (const side of sides) await devices[side].sync()
+  for (const side of sides) {
+    await devices[side].goOffline()
+    for (const dispute of disputes) await rewrite(devices[side], dispute.name, dispute[side])
+  }
+  for (const side of sides) {
+    await devices[side].goOnline()
+    await devices[side].sync()
+  }
+}

@@ -1,10 +1,12 @@
 /** The verbs of a journey: a centre and two enrolled tablets for the worker, and tablets that are thrown away. */
-import { test as base, type TestInfo } from '@playwright/test'
+import { test as base, expect, type TestInfo } from '@playwright/test'
 import { type Centre, startCentre } from './centre.ts'
 import { Desk, demoAccount } from './desk.ts'
 import { Device, type DeviceOptions } from './device.ts'
+import { findInLog } from './log-search.ts'
 import type { DeskAccount } from './screens/sign-in-screen.ts'
 import { makeSmallDisk, type SmallDisk } from './small-disk.ts'
+import { takeTyped } from './typed.ts'
 
 /** Some fifty households in the commune of Lan and Minh. */
 const scale = 0.02
@@ -23,6 +25,8 @@ interface TestFixtures {
   newDesk: (account: DeskAccount) => Promise<Desk>
   /** Named before `newTablet`: it goes after the tablets that lie on it. */
   smallDisk: SmallDisk
+  /** After every test: nothing that it typed of a resident stands in the centre's log. */
+  silentLog: undefined
 }
 interface WorkerFixtures {
   centre: Centre
@@ -101,6 +105,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(minh)
     await photographFailure(testInfo, { minh })
   },
+  silentLog: [
+    async ({ centre }, use) => {
+      takeTyped()
+      const before = centre.output().length
+      await use(undefined)
+      const log = centre.output()
+      expect(log, 'requests are logged').toContain('"msg":"request"')
+      expect(findInLog(log.slice(before), takeTyped())).toEqual([])
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   smallDisk: async ({}, use) => {
     const disk = makeSmallDisk()

@@ -1,48 +1,29 @@
 /** `npm run look`: opens every screen and dialog of the demo, upright and wide, and leaves pictures in test-results/look. */
 import { mkdirSync, rmSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
+import { type Album, album, folder } from './album.ts'
+import { alter } from './alter.ts'
 import { deskScreen, type Screen, tabletScreen } from './browser.ts'
-import { type Centre, startCentre } from './centre.ts'
-import { Desk, demoAccount } from './desk.ts'
+import { startCentre } from './centre.ts'
 import { Device, type DeviceOptions } from './device.ts'
-import { familyOfFive, familyOfOne, recordFamily } from './families.ts'
-import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
+import { familyOfFive, familyOfOne, quarrel, recordFamily, rewrite } from './families.ts'
+import { lookAtAdministration, lookAtDesks, lookAtSetUp, lookAtStates } from './look-desks.ts'
 import { conflictSheet } from './screens/conflict-sheet.ts'
-import { coverageScreen } from './screens/coverage-screen.ts'
 import { enrolScreen } from './screens/enrol-screen.ts'
-import { flagsScreen } from './screens/flags-screen.ts'
 import { householdListScreen } from './screens/household-list-screen.ts'
 import { householdScreen } from './screens/household-screen.ts'
 import { lockScreen } from './screens/lock-screen.ts'
-import { queueScreen } from './screens/queue-screen.ts'
 import { residentForm } from './screens/resident-form.ts'
 import { syncScreen } from './screens/sync-screen.ts'
 import { walk } from './walk.ts'
 import { say } from './words.ts'
 
-const folder = fileURLToPath(new URL('../test-results/look', import.meta.url))
 const officer = 'lan.mui-ne'
 const other = 'minh.mui-ne'
 const head = 'TRƯƠNG QUỐC NGHĨA'
 const disputed = 'LƯU THỊ TRANH CHẤP'
-
-/** Pictures of one device or desk, numbered in the order in which they were taken. */
-function album({ page }: Pick<Device, 'page'>, name: string) {
-  let count = 0
-  return async (what: string) => {
-    count += 1
-    const file = `${name}-${String(count).padStart(2, '0')}-${what.replaceAll(' ', '-')}.png`
-    await page
-      .getByRole('status', { name: say('loading') })
-      .first()
-      .waitFor({ state: 'detached' })
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: path.join(folder, file), animations: 'disabled' })
-  }
-}
-type Album = ReturnType<typeof album>
+const refused = 'LƯU THỊ GIỮ LẠI'
+const twin = 'LƯU THỊ HAI ANH'
 
 async function lookAtEnrolment(tablet: Device, code: string, take: Album): Promise<void> {
   const screen = enrolScreen(tablet.page)
@@ -116,22 +97,14 @@ async function lookAtWaiting(tablet: Device, take: Album): Promise<void> {
 
 /** Both officers write the same unit; the other one first. */
 async function lookAtConflict(tablet: Device, rival: Device, take: Album): Promise<void> {
-  await recordFamily(tablet, familyOfOne(disputed, 'Tổ 7'))
-  await tablet.sync()
-  await rival.sync()
-  await tablet.goOffline()
-  for (const [device, idNumber] of [
-    [rival, '060180001234'],
-    [tablet, '060180005678'],
-  ] as const) {
-    await householdListScreen(device.page).open(disputed)
-    await householdScreen(device.page).openMember(disputed)
-    await residentForm(device.page).fill({ idNumber })
-    await residentForm(device.page).save()
-  }
-  await rival.sync()
-  await tablet.goOnline()
-  await tablet.sync()
+  await quarrel({ earlier: rival, later: tablet }, [
+    {
+      name: disputed,
+      house: 'Tổ 7',
+      earlier: { idNumber: '060180001234' },
+      later: { idNumber: '060180005678' },
+    },
+  ])
   await syncScreen(tablet.page).show('conflict')
   await take('sync conflict')
   await householdListScreen(tablet.page).open(disputed)
@@ -140,6 +113,25 @@ async function lookAtConflict(tablet: Device, rival: Device, take: Album): Promi
   await conflictSheet(tablet.page).sheet.waitFor()
   await take('conflict sheet')
   await conflictSheet(tablet.page).close()
+}
+
+/** What the centre holds, and a number that two people have. */
+async function lookAtHeld(tablet: Device, take: Album): Promise<void> {
+  for (const name of [twin, 'LƯU THỊ HAI ÁNH']) {
+    const { home, members } = familyOfOne(name, 'Tổ 8')
+    await recordFamily(tablet, {
+      home,
+      members: members.map((member) => ({ ...member, idNumber: '060180007777' })),
+    })
+  }
+  await recordFamily(tablet, familyOfOne(refused, 'Tổ 9'))
+  await tablet.sync()
+  await alter(tablet, '260111222', '26O111222')
+  await rewrite(tablet, refused, { cmnd: '260111222' })
+  await tablet.sync()
+  await tablet.context.unrouteAll({ behavior: 'ignoreErrors' })
+  await syncScreen(tablet.page).show('held')
+  await take('sync held')
 }
 
 async function lookAtThemes({ page }: Device, take: Album): Promise<void> {
@@ -174,71 +166,6 @@ async function lookAtLocks(tablet: Device, take: Album): Promise<void> {
   await take('recovery')
 }
 
-async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
-  const { page } = desk
-  const screen = administrationScreen(page)
-  await desk.goTo('/quan-tri')
-  await screen.signInButton.waitFor()
-  await take('sign in')
-  await screen.signIn('quan-tri', demoPassword)
-  await page.getByRole('row').nth(1).waitFor()
-  await take('accounts')
-  await page.getByRole('button', { name: say('administration:accounts.make') }).click()
-  await screen.dialog.getByRole('checkbox').first().waitFor()
-  await take('new account')
-  await page.keyboard.press('Escape')
-  await screen.dialog.waitFor({ state: 'detached' })
-  await screen.open(officer)
-  await take('account')
-  await screen.act('code')
-  await screen.code.waitFor()
-  await take('code')
-  await screen.closeDialog()
-  await screen.act('disable')
-  await screen.dialog.waitFor()
-  await take('disabling')
-  await page.keyboard.press('Escape')
-  await screen.dialog.waitFor({ state: 'detached' })
-  await screen.closePanel()
-  for (const part of administrationParts.slice(1)) {
-    await screen.show(part)
-    await page.waitForLoadState('networkidle')
-    await take(part)
-  }
-}
-
-/** What the district watches and the supervisor settles, with what the tablets before left there. */
-async function lookAtDesks(centre: Centre, screen: Screen, name: string): Promise<void> {
-  const district = await Desk.open(centre, demoAccount('doi.binh-thuan'), screen)
-  const watch = album(district, `${name}-district`)
-  await coverageScreen(district.page).whole.waitFor()
-  await district.page.waitForLoadState('networkidle')
-  await watch('coverage')
-  const queue = queueScreen(district.page)
-  await queue.show()
-  await queue.rows.nth(1).waitFor()
-  await watch('queue')
-  await queue.rows.nth(1).click()
-  await queue.panel.waitFor()
-  await district.page.waitForLoadState('networkidle')
-  await watch('tablet')
-  await district.leave()
-
-  const supervisor = await Desk.open(centre, demoAccount('giam-sat.binh-thuan'), screen)
-  const settle = album(supervisor, `${name}-supervisor`)
-  const flags = flagsScreen(supervisor.page)
-  await flags.show()
-  await flags.line('').first().waitFor()
-  await settle('flags')
-  await flags.only(say('flags:list.conflict'))
-  await flags.open(disputed)
-  await supervisor.page.waitForLoadState('networkidle')
-  await settle('conflict')
-  await flags.choose('take')
-  await settle('settling')
-  await supervisor.leave()
-}
-
 /** On a centre of its own, so that both rounds find the same. */
 async function lookAtAll(name: string, screen: Screen): Promise<void> {
   const centre = await startCentre({ scale: 0.05 })
@@ -261,7 +188,11 @@ async function lookAtAll(name: string, screen: Screen): Promise<void> {
     await lookAtForms(tablet, take)
     await lookAtWaiting(tablet, take)
     await lookAtConflict(tablet, rival, take)
-    await lookAtDesks(centre, screen, name)
+    await lookAtHeld(tablet, take)
+    const newcomer = await makeDevice({ screen })
+    await lookAtSetUp(centre, newcomer, album(newcomer, `${name}-newcomer`))
+    await lookAtStates({ centre, screen, name })
+    await lookAtDesks({ centre, screen, name }, { disputed, twin })
     await lookAtThemes(tablet, take)
     await lookAtLocks(tablet, take)
   } finally {

@@ -102,3 +102,16 @@ test('another centre behind the same origin', async () => {
   other.closeAllConnections()
   await new Promise((resolve) => other.close(resolve))
 })
+
+test('while the network stalls whoever asks waits, on old connections and new, and is answered afterwards', async () => {
+  await ask('/api/session')
+  proxy.stall()
+  const answers: string[] = []
+  const asked = ['/api/coverage', '/api/queue'].map((path) => ask(path).then((text) => answers.push(text)))
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(answers).toEqual([])
+  expect(judged).toEqual(['GET /api/session'])
+  proxy.restore()
+  await Promise.all(asked)
+  expect(answers.toSorted()).toEqual(['answer to /api/coverage', 'answer to /api/queue'])
+})

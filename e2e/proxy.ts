@@ -1,5 +1,5 @@
 /**
- * The network between one tablet and the centre: a TCP proxy that can be cut. Promises: while cut nothing passes, also
+ * The network between one browser and the centre: a TCP proxy that can be cut. Promises: while cut nothing passes, also
  * of connections that were open; it keeps its port for as long as it lives, since the port is the app's origin.
  */
 import net from 'node:net'
@@ -13,6 +13,8 @@ export interface NetworkProxy {
   readonly origin: string
   /** Kills every connection and resets new ones, as a network that is not there. */
   cut(): void
+  /** Nothing passes and nothing breaks: whoever asks waits, and is answered after `restore`. */
+  stall(): void
   restore(): void
   /** From now on every connection is treated so, until `restore`; those that are open end. */
   suffer(fault: Fault): void
@@ -48,6 +50,7 @@ interface State {
   target: number
   isCut: boolean
   fault: Fault | undefined
+  isStalled: boolean
   readonly sockets: Set<net.Socket>
   readonly drops: Drop[]
   readonly requests: string[]
@@ -105,6 +108,7 @@ function dropAnswer(drop: Drop, chunk: Buffer, tablet: net.Socket, centre: net.S
 
 function keep(state: State, socket: net.Socket): net.Socket {
   state.sockets.add(socket)
+  if (state.isStalled) socket.pause()
   socket.setNoDelay(true)
   socket.on('error', () => socket.destroy())
   socket.on('close', () => state.sockets.delete(socket))
@@ -170,6 +174,7 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
     target,
     isCut: false,
     fault: undefined,
+    isStalled: false,
     sockets: new Set(),
     drops: [],
     requests: [],
@@ -182,8 +187,14 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
     port,
     origin: `http://127.0.0.1:${port}`,
     cut: () => cut(state),
+    stall: () => {
+      state.isStalled = true
+      for (const socket of state.sockets) socket.pause()
+    },
     restore: () => {
       state.isCut = false
+      state.isStalled = false
+      for (const socket of state.sockets) socket.resume()
       if (state.fault === undefined) return
       state.fault = undefined
       for (const socket of state.sockets) socket.destroy()

@@ -1,8 +1,12 @@
+import { demoPassword } from '#server/seed/demo-accounts.ts'
+import type { Device } from '../device.ts'
 import { familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
-import { administrationScreen } from '../screens/administration-screen.ts'
+import { modulesOf, readModules } from '../qr.ts'
+import { administrationParts, administrationScreen, partPath } from '../screens/administration-screen.ts'
 import { enrolScreen } from '../screens/enrol-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
+import { signInScreen } from '../screens/sign-in-screen.ts'
 import { syncScreen } from '../screens/sync-screen.ts'
 import { say } from '../words.ts'
 
@@ -29,6 +33,7 @@ test('an administrator makes an officer, enrols the tablet and disables the acco
   const password = await screen.makeAccount(officer)
   await screen.act('code')
   const code = (await screen.code.textContent()) ?? ''
+  expect(await readModules(screen.picture)).toEqual(modulesOf(code))
   await screen.closeDialog()
 
   const tablet = await newTablet()
@@ -55,6 +60,9 @@ test('an administrator makes an officer, enrols the tablet and disables the acco
   await sync.place.click()
   await sync.button.click()
   await expect(tablet.page.getByText(say('sync.notice.revoked')).first()).toBeVisible()
+  await list.place.click()
+  await expect(list.rows).toHaveCount(0)
+  await expect(tablet.page.getByRole('main')).not.toContainText(head)
 
   await screen.show('audit')
   const acts = screen.log.getByRole('row').filter({ hasText: officer.username })
@@ -81,6 +89,7 @@ test('district and officer of another province see nothing of Bình Thuận', as
   await expect(desk.page.getByRole('region', { name: whole })).toBeVisible()
   await expect(desk.page.getByRole('main')).not.toContainText('Bình Thuận')
   await desk.goTo('/hang-doi')
+  await expect(desk.page.getByRole('searchbox', { name: say('desk:queue.search') })).toBeVisible()
   await expect(desk.page.getByRole('row').filter({ hasText: 'Cán bộ thử nghiệm Lan' })).toHaveCount(0)
 
   const tablet = await newTablet()
@@ -88,6 +97,22 @@ test('district and officer of another province see nothing of Bình Thuận', as
   const list = householdListScreen(tablet.page)
   await list.show()
   await expect(list.rows.first()).toBeVisible()
-  await list.search.fill(name)
-  await expect(tablet.page.getByText(say('collect:list.noMatchTitle'))).toBeVisible()
+  await expect(tablet.page.getByRole('main')).not.toContainText('Mũi Né')
+  for (const sought of [name, 'huynh thi ngoai tinh', 'Tổ 3', 'Mũi Né']) {
+    await list.search.fill(sought)
+    await expect(tablet.page.getByText(say('collect:list.noMatchTitle'))).toBeVisible()
+  }
+  await expectNoDesk(tablet)
 })
+
+/** Signed in with a password, an officer finds a desk at none of the desks' addresses. */
+async function expectNoDesk({ context, network }: Device) {
+  const page = await context.newPage()
+  await page.goto(`${network.origin}/tien-do`)
+  await signInScreen(page).givePassword({ username: 'dao.ninh-thuan', password: demoPassword })
+  for (const address of ['/tien-do', '/hang-doi', '/can-xem', ...administrationParts.map(partPath)]) {
+    await page.goto(`${network.origin}${address}`)
+    await expect(page.getByRole('heading', { name: say('desk:notAllowed.title') })).toBeVisible()
+    await expect(page.locator('body')).not.toContainText('Bình Thuận')
+  }
+}

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { countDialogs, findViolations, listRoutes, routeOf } from '../axe.ts'
 import { deskScreen, tabletScreen } from '../browser.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, demoAccount } from '../desk.ts'
 import type { Device } from '../device.ts'
 import { dialogs } from '../dialogs.ts'
-import { familyOfFive, familyOfOne, recordFamily } from '../families.ts'
+import { familyOfFive, quarrel, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { administrationParts, administrationScreen } from '../screens/administration-screen.ts'
 import { conflictSheet } from '../screens/conflict-sheet.ts'
@@ -13,6 +13,7 @@ import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { queueScreen } from '../screens/queue-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
+import { signInScreen } from '../screens/sign-in-screen.ts'
 import { walk } from '../walk.ts'
 import { type Language, say, saying, speak } from '../words.ts'
 
@@ -61,26 +62,6 @@ async function speakAtDesk({ page }: Desk, language: Language) {
   )
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', language)
-}
-
-/** One unit, written by both without a network: the other one first. */
-async function quarrel(mine: Device, rival: Device) {
-  await recordFamily(mine, familyOfOne(disputed, '62'))
-  await mine.sync()
-  await rival.sync()
-  await mine.goOffline()
-  for (const [device, idNumber] of [
-    [rival, '060180001234'],
-    [mine, '060180005678'],
-  ] as const) {
-    await householdListScreen(device.page).open(disputed)
-    await householdScreen(device.page).openMember(disputed)
-    await residentForm(device.page).fill({ idNumber })
-    await residentForm(device.page).save()
-  }
-  await rival.sync()
-  await mine.goOnline()
-  await mine.sync()
 }
 
 async function lookAtTablet(tablet: Device, book: Notebook) {
@@ -142,6 +123,17 @@ async function lookAtDistrict({ page }: Desk, tablet: Device, book: Notebook) {
   await page.getByRole('button', { name: saying('desk:shell.account') }).click()
   await book.dialog(page, 'account menu')
   await page.setViewportSize(deskScreen)
+  await lookAtEndedSession(page, book)
+}
+
+/** As after a sign-out in another tab: the desk hears of it when it next asks. */
+async function lookAtEndedSession(page: Page, book: Notebook) {
+  const { origin } = new URL(page.url())
+  const signedOut = await page.request.post(`${origin}/api/sign-out`, { headers: { origin } })
+  expect(signedOut.ok()).toBe(true)
+  await queueScreen(page).show()
+  await page.getByText(say('desk:signIn.ended')).waitFor()
+  await book.dialog(page, 'ended session', () => signInScreen(page).signIn(demoAccount('doi.binh-thuan')))
 }
 
 async function lookAtFlags({ page }: Desk, book: Notebook) {
@@ -221,7 +213,14 @@ test('axe finds nothing on any route and in any dialog, in Vietnamese and in Eng
   }
   await recordFamily(lan, family)
   await recordFamily(lan, { home: { house: '63', street: empty }, members: [] })
-  await quarrel(lan, minh)
+  await quarrel({ earlier: minh, later: lan }, [
+    {
+      name: disputed,
+      house: '62',
+      earlier: { idNumber: '060180001234' },
+      later: { idNumber: '060180005678' },
+    },
+  ])
   const wanted = Object.values(dialogs).flat()
   try {
     for (const language of languages) {

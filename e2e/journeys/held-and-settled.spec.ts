@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { alter } from '../alter.ts'
 import type { Centre } from '../centre.ts'
 import type { Device } from '../device.ts'
 import { familyOfOne, recordFamily } from '../families.ts'
@@ -71,10 +71,7 @@ test('a group that the district dismisses tells its officer why, until they have
   const why = 'Đã ghi ở lần lưu khác trong ngày'
   await recordFamily(minh, familyOfOne(name, '73'))
   await minh.sync()
-  await minh.context.route('**/api/batches', async (route) => {
-    const body = gunzipSync(route.request().postDataBuffer() ?? Buffer.alloc(0)).toString('utf8')
-    await route.continue({ postData: gzipSync(body.replaceAll('260888222', '26O888222')) })
-  })
+  await alter(minh, '260888222', '26O888222')
   await edit(minh, name, { cmnd: '260888222' })
   await minh.sync()
   await minh.context.unrouteAll({ behavior: 'ignoreErrors' })

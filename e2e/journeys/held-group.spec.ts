@@ -1,5 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Device } from '../device.ts'
+import { alter } from '../alter.ts'
 import { familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
@@ -7,14 +6,6 @@ import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { syncScreen } from '../screens/sync-screen.ts'
 import { say } from '../words.ts'
-
-/** A client that sends letters where digits belong: what it has typed is altered on its way out. */
-async function alter({ context }: Device, typed: string, sent: string) {
-  await context.route('**/api/batches', async (route) => {
-    const body = gunzipSync(route.request().postDataBuffer() ?? Buffer.alloc(0)).toString('utf8')
-    await route.continue({ postData: gzipSync(body.replaceAll(typed, sent)) })
-  })
-}
 
 test('a group that the centre cannot accept is shown as held with its reason, and the rest went through', async ({
   lan,

@@ -1,3 +1,7 @@
+import { checkList } from '#shared/checks/check-list.ts'
+import type { Centre } from '../centre.ts'
+import type { Desk } from '../desk.ts'
+import type { Device } from '../device.ts'
 import { type Family, familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { flagsScreen } from '../screens/flags-screen.ts'
@@ -8,52 +12,102 @@ import { say } from '../words.ts'
 
 /** Numbers are looked for after the commit, every few seconds. */
 const sought = { timeout: 30_000 }
-const idNumber = '060180004321'
-const right = '060180004329'
+const flagged = checkList.ID_DUP.vi
 
-const withNumber = (family: Family): Family => ({
-  ...family,
-  members: family.members.map((member) => ({ ...member, idNumber })),
-})
+interface Pair {
+  readonly here: string
+  readonly there: string
+  readonly house: string
+  readonly idNumber: string
+  readonly right: string
+}
+/** The record that is opened is wrong. */
+const mendedHere: Pair = {
+  here: 'HUỲNH THỊ KIM ANH',
+  there: 'HUỲNH THỊ KIM ÁNH',
+  house: '61',
+  idNumber: '060180004321',
+  right: '060180004329',
+}
+/** Its neighbour is. */
+const mendedThere: Pair = {
+  here: 'HUỲNH THỊ KIM OANH',
+  there: 'HUỲNH THỊ KIM LOAN',
+  house: '63',
+  idNumber: '060180004421',
+  right: '060180004429',
+}
+const pairs = [mendedHere, mendedThere]
 
-test('a number that is used in two communes is flagged in both, and the correction of one closes both', async ({
+const withNumber = (name: string, { house, idNumber }: Pair): Family => {
+  const family = familyOfOne(name, house)
+  return { ...family, members: family.members.map((member) => ({ ...member, idNumber })) }
+}
+
+const openFlags = async ({ database }: Centre, { here, there }: Pair): Promise<number> => {
+  const { rows } = await database.query(
+    `select f.commune from flag f join resident r on r.commune = f.commune and r.id = f.record
+     where r.name = any($1) and f.rule = 'ID_DUP' and f.state = 'open'`,
+    [[here, there]],
+  )
+  return rows.length
+}
+
+async function openResident({ page }: Device, name: string) {
+  await householdListScreen(page).open(name)
+  await householdScreen(page).openMember(name)
+}
+
+/** The wrong number of the pair is corrected from the flag of `here`. */
+async function correct({ page }: Desk, { here, there, right }: Pair, which: 'correct' | 'correctNeighbour') {
+  const flags = flagsScreen(page)
+  await flags.show()
+  await flags.only(say('flags:rules.ID_DUP'))
+  await flags.open(here)
+  await expect(flags.neighbour).toContainText(there)
+  await flags.choose(which)
+  await flags.bar.getByLabel(say('collect:units.idNumber')).fill(right)
+  await flags.words.fill('Đã xem thẻ căn cước')
+  await flags.settleButton.click()
+}
+
+test('a number that is used in two communes is flagged in both, on the tablet too, and the correction of either record closes both', async ({
   centre,
   lan,
   newTablet,
   supervisor,
 }) => {
-  const here = 'HUỲNH THỊ KIM ANH'
-  const there = 'HUỲNH THỊ KIM ÁNH'
   const hoa = await newTablet()
   await hoa.enrol('hoa.ham-thuan-bac')
-  await recordFamily(lan, withNumber(familyOfOne(here, '61')))
-  await recordFamily(hoa, withNumber(familyOfOne(there, '63')))
+  for (const pair of pairs) {
+    await recordFamily(lan, withNumber(pair.here, pair))
+    await recordFamily(hoa, withNumber(pair.there, pair))
+  }
   await lan.sync()
   await hoa.sync()
-  const open = async () => {
-    const { rows } = await centre.database.query(
-      `select f.commune from flag f join resident r on r.commune = f.commune and r.id = f.record
-       where r.name = any($1) and f.rule = 'ID_DUP' and f.state = 'open' order by f.commune`,
-      [[here, there]],
-    )
-    return rows.length
+  for (const pair of pairs) await expect.poll(() => openFlags(centre, pair), sought).toBe(2)
+  for (const [tablet, name] of [
+    [lan, mendedHere.here],
+    [hoa, mendedHere.there],
+  ] as const) {
+    await tablet.sync()
+    await openResident(tablet, name)
+    await expect(tablet.page.getByText(flagged)).toBeVisible()
   }
-  await expect.poll(open, sought).toBe(2)
 
-  const flags = flagsScreen(supervisor.page)
-  await flags.show()
-  await flags.only(say('flags:rules.ID_DUP'))
-  await flags.open(here)
-  await expect(flags.neighbour).toContainText(there)
-  await flags.choose('correct')
-  await flags.bar.getByLabel(say('collect:units.idNumber')).fill(right)
-  await flags.words.fill('Đã xem thẻ căn cước')
-  await flags.settleButton.click()
-  await expect.poll(open, sought).toBe(0)
+  await correct(supervisor, mendedHere, 'correct')
+  await correct(supervisor, mendedThere, 'correctNeighbour')
+  for (const pair of pairs) await expect.poll(() => openFlags(centre, pair), sought).toBe(0)
 
-  await lan.sync()
-  await householdListScreen(lan.page).open(here)
-  await householdScreen(lan.page).openMember(here)
-  await expect(residentForm(lan.page).field('idNumber')).toHaveValue(right)
-  await expect(lan.page.getByText('Số định danh này còn được dùng')).toHaveCount(0)
+  for (const [tablet, name, idNumber] of [
+    [lan, mendedHere.here, mendedHere.right],
+    [hoa, mendedHere.there, mendedHere.idNumber],
+    [lan, mendedThere.here, mendedThere.idNumber],
+    [hoa, mendedThere.there, mendedThere.right],
+  ] as const) {
+    await tablet.sync()
+    await openResident(tablet, name)
+    await expect(residentForm(tablet.page).field('idNumber')).toHaveValue(idNumber)
+    await expect(tablet.page.getByText(flagged)).toHaveCount(0)
+  }
 })

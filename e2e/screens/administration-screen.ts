@@ -20,6 +20,8 @@ const places: Readonly<Record<AdministrationPart, string>> = {
   audit: '/quan-tri/nhat-ky',
 }
 
+export const partPath = (part: AdministrationPart): string => places[part]
+
 export interface AccountInput {
   readonly name: string
   readonly username: string
@@ -38,6 +40,8 @@ export function administrationScreen(page: Page) {
     dialog.getByRole('button', { name: say(`administration:accounts.act.${act}`), exact: true }).click()
   return {
     code: page.getByTestId('enrolment-code'),
+    /** Of the code, for a camera. */
+    picture: page.getByRole('img', { name: say('administration:code.picture') }),
     password: page.getByTestId('password'),
     signInButton: button('desk:signIn.submit'),
     dialog,

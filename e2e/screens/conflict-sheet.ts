@@ -5,6 +5,8 @@ export function conflictSheet(page: Page) {
   const sheet = page.getByRole('dialog', { name: say('collect:conflict.title') })
   return {
     sheet,
+    asksFor: (unit: string) =>
+      sheet.getByText(say('collect:conflict.intro', { unit: say(`collect:units.${unit}`) })),
     close: () => sheet.getByRole('button', { name: say('cancel') }).click(),
     open: () => page.getByText(say('collect:conflict.open')).first().click(),
     value: (text: string) => sheet.getByText(text, { exact: true }),

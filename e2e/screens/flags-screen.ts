@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { say, saying } from '../words.ts'
 
-type Way = 'keep' | 'take' | 'write' | 'correct' | 'dismiss'
+type Way = 'keep' | 'take' | 'write' | 'correct' | 'correctNeighbour' | 'dismiss'
 
 export function flagsScreen(page: Page) {
   const place = page
@@ -11,15 +11,24 @@ export function flagsScreen(page: Page) {
   const bar = page.getByRole('region', { name: say('flags:bar.label'), exact: true })
   const options = bar.getByRole('group', { name: say('flags:bar.options') })
   const line = (title: string) => list.locator('a[href^="/can-xem/"]').filter({ hasText: title })
+  const way = (which: Way) => options.getByRole('button', { name: saying(`flags:option.${which}`) }).first()
   return {
     place,
     list,
+    commune: list.getByPlaceholder(say('flags:list.allCommunes')),
     bar,
     line,
     record: page.getByRole('region', { name: say('flags:record.label'), exact: true }),
     neighbour: page.getByRole('region', { name: say('flags:neighbour.label'), exact: true }),
     history: page.getByRole('region', { name: say('flags:history.label'), exact: true }),
     changed: page.getByText(say('flags:changed.title')),
+    /** Seen, present and wanted value of a unit, where somebody was quicker. */
+    presentValues: (unit: string) =>
+      page
+        .getByRole('alert')
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name: say(`collect:units.${unit}`) }) })
+        .getByRole('cell'),
     nothingLeft: page.getByText(say('flags:list.emptyTitle')),
     words: bar.getByLabel(say('flags:bar.words')),
     settleButton: bar.getByRole('button', { name: say('flags:bar.settle') }),
@@ -38,14 +47,12 @@ export function flagsScreen(page: Page) {
       await line(title).first().click({ timeout: 40_000 })
       await options.waitFor()
     },
-    async choose(way: Way) {
-      await options
-        .getByRole('button', { name: saying(`flags:option.${way}`) })
-        .first()
-        .click()
+    way,
+    async choose(which: Way) {
+      await way(which).click()
     },
-    async settle(way: Way, reason: string) {
-      await this.choose(way)
+    async settle(which: Way, reason: string) {
+      await this.choose(which)
       await this.words.fill(reason)
       await this.settleButton.click()
     },

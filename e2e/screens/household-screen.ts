@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { noteTyped } from '../typed.ts'
 import { say } from '../words.ts'
 
 export interface HouseholdInput {
@@ -20,6 +21,7 @@ export function householdScreen(page: Page) {
     decision: (unit: string) => main.getByRole('group').filter({ hasText: unit }).first(),
     state: (state: string) => main.getByText(say(`states:${state}`)),
     async fill({ hamlet, street, house, bookNumber }: HouseholdInput) {
+      noteTyped([bookNumber])
       if (hamlet !== undefined) {
         await field('collect:units.hamlet').fill(hamlet)
         await page.getByRole('option', { name: hamlet, exact: true }).click()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { noteTyped } from '../typed.ts'
 import { say, saying } from '../words.ts'
 
 /** What is typed and chosen, in the words of the form. */
@@ -44,6 +45,7 @@ export function residentForm(page: Page) {
     /** Chromium may close its database on a full disk and say no more than that it does not open: these words name the disk too. */
     broken: page.getByText(say('collect:form.broken')),
     async fill(input: ResidentInput) {
+      noteTyped([...texts.map((unit) => input[unit]), input.permanentDetail, input.currentDetail])
       for (const unit of texts) {
         const text = input[unit]
         if (text !== undefined) await field(unit).fill(text)

@@ -5,11 +5,12 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '#client/api/ask.ts'
+import { codeOf } from '#client/api/ask.ts'
+import { DeskPage } from '#client/ui/desk-page.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { ErrorState } from '#client/ui/error-state.tsx'
 import { useKeys } from '#client/ui/keys.ts'
-import { LoadingState } from '#client/ui/loading-state.tsx'
+import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import { NoAnswer } from '#client/ui/no-answer.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import { useKept } from '#client/ui/use-kept.ts'
@@ -39,10 +40,16 @@ export function FlagsScreen() {
     useMemo(() => new Set(gone), [gone]),
   )
   const online = useOnline()
-  if (list.newest === undefined && list.error !== null)
-    return <Failed error={list.error} onAgain={list.again} />
   if (list.newest === undefined) {
-    return online ? <LoadingState /> : <EmptyState title={t('offline.title')} text={t('offline.text')} />
+    return (
+      <DeskPage title={t('title')}>
+        {list.error === null && online ? (
+          <LateSkeleton rows={12} />
+        ) : (
+          <NoAnswer code={codeOf(list.error)} onAgain={list.again} />
+        )}
+      </DeskPage>
+    )
   }
   // what the centre still names after a while is open after all
   const leaveOut = (closed: readonly string[]) => {
@@ -50,13 +57,6 @@ export function FlagsScreen() {
     setTimeout(() => setGone((ids) => ids.filter((id) => !closed.includes(id))), goneMs)
   }
   return <Desk address={address} list={list} online={online} onGone={leaveOut} />
-}
-
-function Failed({ error, onAgain }: { error: Error; onAgain: () => void }) {
-  const { t } = useTranslation('flags')
-  const code = error instanceof ApiProblem ? error.code : 'unexpected'
-  if (code === 'not-allowed') return <EmptyState title={t('refused.title')} text={t('refused.text')} />
-  return <ErrorState text={t(`problems:api.${code}`)} onAgain={onAgain} />
 }
 
 interface DeskProps {

@@ -2,10 +2,12 @@
 import { Button } from '@mantine/core'
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '#client/api/ask.ts'
+import { codeOf } from '#client/api/ask.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { useKeys } from '#client/ui/keys.ts'
 import { LoadingState } from '#client/ui/loading-state.tsx'
+import { NoAnswer } from '#client/ui/no-answer.tsx'
+import { useOnline } from '#client/ui/use-online.ts'
 import type { FlagView } from '#shared/api/flags.ts'
 import type { FlagId } from '#shared/ids.ts'
 import { ChangedNotice } from './changed-notice.tsx'
@@ -30,31 +32,38 @@ interface OpenedFlagProps {
 
 /** Drawn again only for its own sake, not whenever a page of the list arrives. */
 export const OpenedFlag = memo(function OpenedFlag({ opened, onDone, onList }: OpenedFlagProps) {
-  const { t } = useTranslation('flags')
   const flag = useFlag(opened)
+  const online = useOnline()
   if (flag.data !== undefined) return <FlagDesk view={flag.data} onDone={onDone} />
-  if (flag.error === null) {
-    return (
-      <div className={classes.record}>
-        <LoadingState />
-      </div>
-    )
-  }
-  const code = flag.error instanceof ApiProblem ? flag.error.code : 'unexpected'
-  const isGone = code === 'not-found' || code === 'not-allowed'
   return (
     <div className={classes.record}>
-      <EmptyState
-        title={t(isGone ? 'opened.gone' : 'opened.failed')}
-        text={isGone ? t('opened.goneText') : t(`problems:api.${code}`)}
-      >
-        <Button onClick={isGone ? onList : () => void flag.refetch()}>
-          {t(isGone ? 'opened.toList' : 'shell:again')}
-        </Button>
-      </EmptyState>
+      {flag.error === null && online ? (
+        <LoadingState />
+      ) : (
+        <Unopened code={codeOf(flag.error)} online={online} onAgain={flag.refetch} onList={onList} />
+      )}
     </div>
   )
 })
+
+interface UnopenedProps {
+  readonly code: string
+  readonly online: boolean
+  readonly onAgain: () => unknown
+  readonly onList: () => void
+}
+
+/** Settled meanwhile, or not this account's to see: it is not told which. */
+function Unopened({ code, online, onAgain, onList }: UnopenedProps) {
+  const { t } = useTranslation('flags')
+  const isGone = code === 'not-found' || code === 'not-allowed'
+  if (!online || !isGone) return <NoAnswer code={code} onAgain={onAgain} />
+  return (
+    <EmptyState title={t('opened.gone')} text={t('opened.goneText')}>
+      <Button onClick={onList}>{t('opened.toList')}</Button>
+    </EmptyState>
+  )
+}
 
 function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['onDone'] }) {
   const { flag } = view
