@@ -8,6 +8,7 @@ const unit = (code: string, level: AreaUnit['level'], children: number): AreaUni
   name: code,
   children,
   target: null,
+  window: null,
 })
 const provinces = [unit('58', 'province', 7), unit('60', 'province', 10)]
 const district = unit('593', 'district', 18)
