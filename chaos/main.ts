@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { runBrowserKills } from './browser/run-browser-kills.ts'
+import { runFullDisks } from './disk/run-full-disks.ts'
 import { record } from './evidence.ts'
 import { allFaults, runNetworkFaults } from './network/run-network-faults.ts'
 import { runServerKills } from './server/run-server-kills.ts'
@@ -12,6 +13,7 @@ import type { Run, Sum } from './sum.ts'
 const kinds: Readonly<Record<string, { run: (run: Run) => Promise<Sum>; kills: number }>> = {
   server: { run: runServerKills, kills: 30 },
   browser: { run: runBrowserKills, kills: 15 },
+  disk: { run: runFullDisks, kills: 6 },
   network: { run: runNetworkFaults, kills: allFaults },
 }
 

@@ -3,12 +3,12 @@
  * mount, and for them the database's own write fails as it does on a full disk.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Device } from './device.ts'
 
-const sizeMb = 96
+const tabletMb = 96
 
 export interface SmallDisk {
   readonly folder: string
@@ -17,28 +17,48 @@ export interface SmallDisk {
   remove(): void
 }
 
-function mountMemory(folder: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'tmpfs', folder], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
+export interface RealDisk {
+  readonly folder: string
+  /** To the last byte. */
+  fill(): void
+  free(): void
+  remove(): void
 }
 
-function realDisk(folder: string): SmallDisk {
+/** A disk of its own in memory; `undefined` for who may not mount. */
+export function mountDisk(megabytes: number): RealDisk | undefined {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dan-cu-small-disk-'))
   const ballast = path.join(folder, 'ballast')
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' })
+  } catch {
+    rmSync(folder, { recursive: true, force: true })
+    return undefined
+  }
   return {
     folder,
-    fill: async () => {
-      const { bavail, bsize } = statfsSync(folder)
-      writeFileSync(ballast, Buffer.alloc(bavail * bsize))
-    },
-    free: async () => rmSync(ballast),
+    fill: () => writeUntilFull(ballast),
+    free: () => rmSync(ballast, { force: true }),
     remove: () => {
       execFileSync('umount', [folder])
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Others write meanwhile, so nobody knows how much it will be. */
+function writeUntilFull(file: string): void {
+  const open = openSync(file, 'w')
+  try {
+    for (let size = 1024 * 1024; size >= 1024; ) {
+      try {
+        if (writeSync(open, Buffer.alloc(size)) < size) size /= 2
+      } catch {
+        size /= 2
+      }
+    }
+  } finally {
+    closeSync(open)
   }
 }
 
@@ -63,6 +83,7 @@ const pretendedDisk = (folder: string): SmallDisk => ({
 })
 
 export function makeSmallDisk(): SmallDisk {
-  const folder = mkdtempSync(path.join(tmpdir(), 'dan-cu-small-disk-'))
-  return mountMemory(folder) ? realDisk(folder) : pretendedDisk(folder)
+  const disk = mountDisk(tabletMb)
+  if (disk === undefined) return pretendedDisk(mkdtempSync(path.join(tmpdir(), 'dan-cu-small-disk-')))
+  return { ...disk, fill: async () => disk.fill(), free: async () => disk.free() }
 }

@@ -15,6 +15,7 @@ import { steadyClock } from './admission/clock.ts'
 import { createApp } from './app.ts'
 import { traceOf } from './error-trace.ts'
 import { readSecret } from './read-secret.ts'
+import { createReport } from './report.ts'
 import { announce } from './seed/announce.ts'
 import { beginEmpty } from './seed/begin-empty.ts'
 import { isEmpty, loadDemo } from './seed/load-demo.ts'
@@ -62,7 +63,7 @@ export async function startServer(
   await migrate(owner)
   const centre = {
     store: storeOnPostgres(pool),
-    report: (error: unknown) => log.error(traceOf(error), 'intake'),
+    report: createReport(log),
   }
   const baseURL = `http://${settings.host}:${settings.port}`
   const secret = readSecret(settings.secretFile)

@@ -94,13 +94,11 @@ function environmentOf({ number, folder, home, cluster }: Place): Record<string,
 function strikeAt({ nodes, home }: { nodes: readonly ApiNode[]; home: string }, strike: Strike): void {
   for (const [place, node] of nodes.entries()) if (strike.nodes.includes(place)) node.kill()
   if (strike.database === 'spared') return
-  const pids = strike.database === 'all' ? processesIn(home) : [postmasterOf(home)]
-  for (const pid of pids) {
-    try {
-      process.kill(pid, 'SIGKILL')
-    } catch {
-      // it has ended by itself
-    }
+  try {
+    const pids = strike.database === 'all' ? processesIn(home) : [postmasterOf(home)]
+    for (const pid of pids) process.kill(pid, 'SIGKILL')
+  } catch {
+    // it has ended by itself, or has not begun yet
   }
 }
 

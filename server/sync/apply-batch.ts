@@ -56,8 +56,8 @@ export async function applyBatch(
   try {
     return await applyArrivals(centre, batch, judgeAll(centre, batch))
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return { kind: 'problem', code: 'unavailable' }
     centre.report?.(error)
+    if (error instanceof DatabaseUnavailable) return { kind: 'problem', code: 'unavailable' }
     return holdUnexpected(centre, batch)
   }
 }
