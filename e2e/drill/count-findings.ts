@@ -53,7 +53,7 @@ export function countFindings(findings: Findings): Counted {
       check(
         'every question that stood open stands open, with every claim',
         forgotten.length === 0,
-        forgotten,
+        forgotten.map((key) => [key, before.conflicts.get(key), after.conflicts.get(key)]),
       ),
       check('what was held is held', heldGone.length === 0, heldGone),
       check('what was dismissed stays dismissed', dismissed === undefined || !heldAfter.includes(dismissed)),
