@@ -167,7 +167,11 @@ describe('a page of the feed', () => {
     const { cursor } = await getFeed(context.database.meta, muiNe)
     centre.write(muiNe, resident, 'name', 'X')
     await takePage(context, page(cursor, { more: true }))
-    expect(await getFeed(context.database.meta, muiNe)).toEqual({ cursor: 3, caughtUpTo: cursor, prunedBelow: 0 })
+    expect(await getFeed(context.database.meta, muiNe)).toEqual({
+      cursor: 3,
+      caughtUpTo: cursor,
+      prunedBelow: 0,
+    })
   })
 
   it('raises the mark and never lowers it', async () => {

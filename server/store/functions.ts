@@ -1,7 +1,7 @@
 /** Every SQL function of the centre, made anew by `migrate` when the text changes. Order matters: callees first. */
 import { checkNumbers } from './functions/check-numbers.ts'
-import { readAudit } from './functions/read-audit.ts'
 import { pruneCommune } from './functions/prune-commune.ts'
+import { readAudit } from './functions/read-audit.ts'
 import { readDesks } from './functions/read-desks.ts'
 import { readFeedFunction } from './functions/read-feed.ts'
 import { readForBatch } from './functions/read-for-batch.ts'

@@ -41,7 +41,8 @@ const remove = async (...ids: RecordId[]) => {
   return group
 }
 const isThere = async (id: RecordId) =>
-  (await world.count('resident where id = $1', [id])) + (await world.count('household where id = $1', [id])) > 0
+  (await world.count('resident where id = $1', [id])) + (await world.count('household where id = $1', [id])) >
+  0
 const counter = async () => {
   const found = await world.db.owner.query<{ seq: string; pruned_below: string; chain: Buffer }>(
     'select seq, pruned_below, chain from commune_counter where commune = $1',
@@ -90,7 +91,10 @@ describe('what stays', () => {
     expect(await lan.sendOne(edit)).toMatchObject({ outcome: 'held', problem: { code: 'record-missing' } })
     const child = newId()
     const arrival = lan.group([createChange('resident', child, resident({ household: home, name: 'CON' }))])
-    expect(await lan.sendOne(arrival)).toMatchObject({ outcome: 'held', problem: { code: 'household-missing' } })
+    expect(await lan.sendOne(arrival)).toMatchObject({
+      outcome: 'held',
+      problem: { code: 'household-missing' },
+    })
   })
 
   test('its history is found, with the group that created it', async () => {

@@ -55,7 +55,10 @@ begin
     and not exists (select from resident where commune = p_commune and removed_at < p_before)
     and not exists (select from flag where commune = p_commune and closed_at < p_before) then return; end if;
   select l.seq, l.chain into v_seq, v_chain from lock_commune(p_commune) l;
-  ${[...recordTypes].sort((a) => (a === 'resident' ? -1 : 1)).map(prune).join('')}
+  ${[...recordTypes]
+    .sort((a) => (a === 'resident' ? -1 : 1))
+    .map(prune)
+    .join('')}
   -- of a record that is there; what a supervisor has said is right so must not be asked again
   with gone as (
     delete from flag where commune = p_commune and closed_at < p_before and state not in ('open', 'dismissed')
