@@ -14,6 +14,7 @@ import { createAdmission } from './admission/admission.ts'
 import { steadyClock } from './admission/clock.ts'
 import { createApp } from './app.ts'
 import { traceOf } from './error-trace.ts'
+import { pruneDaily } from './prune-daily.ts'
 import { readSecret } from './read-secret.ts'
 import { createReport } from './report.ts'
 import { announce } from './seed/announce.ts'
@@ -94,11 +95,13 @@ export async function startServer(
     () => void drainNumberChecks(centre).catch((error) => log.warn(traceOf(error), 'checks of numbers wait')),
     5000,
   )
+  const pruning = pruneDaily({ owner, afterDays: settings.pruneAfterDays, log })
   await announce.ready({ pool, settings, server })
   return {
     url: baseURL,
     stop: async () => {
       clearInterval(checks)
+      clearInterval(pruning)
       await close(server)
       await Promise.all(pools.map((each) => each.end()))
     },

@@ -11,6 +11,7 @@ describe('the settings', () => {
       secretFile: 'data/session-secret',
       demo: true,
       demoScale: 1,
+      pruneAfterDays: 400,
       trustProxy: false,
       clientDir: 'dist/client',
       work: { atOnce: 8, queue: 400, waitMs: 2_000 },

@@ -16,6 +16,8 @@ const settingsSchema = z.object({
   DEMO: flag.optional(),
   /** 0 < x ≤ 1: a smaller demo, for tests. */
   DEMO_SCALE: z.coerce.number().positive().max(1).default(1),
+  /** What was removed or closed so many days ago leaves the tables; 0: never. */
+  PRUNE_AFTER_DAYS: z.coerce.number().int().min(0).max(36_500).default(400),
   /** Behind a proxy that ends TLS: believe its X-Forwarded-* headers. */
   TRUST_PROXY: flag.default(false),
   /** Where the built PWA lies. */
@@ -35,6 +37,7 @@ export interface Settings {
   readonly secretFile: string
   readonly demo: boolean
   readonly demoScale: number
+  readonly pruneAfterDays: number
   readonly trustProxy: boolean
   readonly clientDir: string
   readonly work: { readonly atOnce: number; readonly queue: number; readonly waitMs: number }
@@ -55,6 +58,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     secretFile: given.SECRET_FILE ?? path.join(given.DATA_DIR, 'session-secret'),
     demo: given.DEMO ?? given.DATABASE_URL === undefined,
     demoScale: given.DEMO_SCALE,
+    pruneAfterDays: given.PRUNE_AFTER_DAYS,
     trustProxy: given.TRUST_PROXY,
     clientDir: given.CLIENT_DIR,
     work: { atOnce: given.WORK_AT_ONCE, queue: given.WORK_QUEUE, waitMs: given.WORK_WAIT },

@@ -40,10 +40,12 @@ const feedSchema = z.object({
   cursor: z.int(),
   /** The cursor after the last page that had nothing behind it: every row up to it has been taken. */
   caughtUpTo: z.int(),
+  /** What the centre had taken out of its tables when this read began at the beginning. */
+  prunedBelow: z.int().default(0),
 })
 export type FeedMeta = z.infer<typeof feedSchema>
 
-export const freshFeed: FeedMeta = { cursor: 0, caughtUpTo: 0 }
+export const freshFeed: FeedMeta = { cursor: 0, caughtUpTo: 0, prunedBelow: 0 }
 
 type Meta = TabletDatabase['meta']
 

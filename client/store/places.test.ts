@@ -60,7 +60,7 @@ describe('what is known in clear', () => {
     expect(await meta.getRevision(database.meta)).toBe(0)
     expect(await meta.findDevice(database.meta)).toBeUndefined()
     await expect(meta.getDevice(database.meta)).rejects.toThrow('not enrolled')
-    expect(await meta.getFeed(database.meta, muiNe)).toEqual({ cursor: 0, caughtUpTo: 0 })
+    expect(await meta.getFeed(database.meta, muiNe)).toEqual({ cursor: 0, caughtUpTo: 0, prunedBelow: 0 })
     expect(await meta.findMark(database.meta, muiNe)).toBeUndefined()
     expect(await meta.listFeeds(database.meta)).toEqual([])
   })
@@ -69,15 +69,15 @@ describe('what is known in clear', () => {
     const device = { epoch: epoch('e'), life: 2, replaying: { [muiNe]: 1 }, scope: [muiNe], lastContact: 7 }
     await meta.putDevice(database.meta, device)
     expect(await meta.getDevice(database.meta)).toEqual(device)
-    await meta.putFeed(database.meta, muiNe, { cursor: 9, caughtUpTo: 4 })
-    expect(await meta.getFeed(database.meta, muiNe)).toEqual({ cursor: 9, caughtUpTo: 4 })
+    await meta.putFeed(database.meta, muiNe, { cursor: 9, caughtUpTo: 4, prunedBelow: 0 })
+    expect(await meta.getFeed(database.meta, muiNe)).toEqual({ cursor: 9, caughtUpTo: 4, prunedBelow: 0 })
     expect(await meta.listFeeds(database.meta)).toEqual([muiNe])
     await meta.deleteFeed(database.meta, muiNe)
     expect(await meta.listFeeds(database.meta)).toEqual([])
   })
 
   it('holds each commune apart', async () => {
-    await meta.putFeed(database.meta, muiNe, { cursor: 9, caughtUpTo: 9 })
+    await meta.putFeed(database.meta, muiNe, { cursor: 9, caughtUpTo: 9, prunedBelow: 0 })
     expect(await meta.getFeed(database.meta, second)).toEqual(meta.freshFeed)
     await meta.raiseMark(database.meta, muiNe, { seq: 3, hash: 'a' })
     expect(await meta.findMark(database.meta, second)).toBeUndefined()

@@ -28,12 +28,17 @@ export async function beginLife(database: TabletDatabase, heard: DeviceMeta): Pr
   await putDevice(meta, { ...heard, life: heard.life + 1, replaying })
 }
 
+/** In the transaction at hand: the commune is read from its beginning next. Groups stay. */
+export async function forgetRows({ database }: StoreContext, commune: CommuneCode): Promise<void> {
+  await database.pages.where('commune').equals(commune).delete()
+  await deleteFeed(database.meta, commune)
+}
+
 /** Everything of the commune was sent again: its rows leave the tablet and are read afresh. */
 export async function endReplay(context: StoreContext, commune: CommuneCode): Promise<void> {
-  const { pages, meta } = context.database
+  const { meta } = context.database
   await writeRevision(context, async () => {
-    await pages.where('commune').equals(commune).delete()
-    await deleteFeed(meta, commune)
+    await forgetRows(context, commune)
     const device = await getDevice(meta)
     const { [commune]: _, ...replaying } = device.replaying
     await putDevice(meta, { ...device, replaying })

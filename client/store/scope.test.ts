@@ -202,6 +202,6 @@ describe('a new commune in the scope', () => {
     await tablet.sync()
     await tablet.sync()
     expect(await getFeed(context.database.meta, muiNe)).toEqual(before)
-    expect(await getFeed(context.database.meta, third)).toEqual({ cursor: 1, caughtUpTo: 1 })
+    expect(await getFeed(context.database.meta, third)).toEqual({ cursor: 1, caughtUpTo: 1, prunedBelow: 0 })
   })
 })

@@ -85,7 +85,7 @@ describe('a page of the feed', () => {
     const before = await context.database.pages.count()
     centre.write(muiNe, resident, 'name', 'X')
     expect(await takePage(context, page(cursor))).toBe('taken')
-    expect(await getFeed(context.database.meta, muiNe)).toEqual({ cursor: 3, caughtUpTo: 3 })
+    expect(await getFeed(context.database.meta, muiNe)).toEqual({ cursor: 3, caughtUpTo: 3, prunedBelow: 0 })
     expect(await context.database.pages.count()).toBe(before + 1)
   })
 
@@ -125,6 +125,30 @@ describe('a page of the feed', () => {
     expect(await getDevice(context.database.meta)).toMatchObject({ epoch: 'second-life', life: 1 })
   })
 
+  it('of a feed that was pruned beyond the cursor is not taken: the rows leave, groups stay, and it is read afresh', async () => {
+    await tablet.write(resident, { name: 'B' })
+    const { cursor } = await getFeed(context.database.meta, muiNe)
+    const pruned = { prunedBelow: cursor + 5 }
+    expect(await takePage(context, page(cursor, pruned))).toBe('afresh')
+    expect(await context.database.pages.count()).toBe(0)
+    expect(await tablet.states()).toEqual(['open'])
+    expect(await takePage(context, page(0, pruned))).toBe('taken')
+  })
+
+  it('of a read that began after the pruning is taken, also below it; pruned again meanwhile, it begins once more', async () => {
+    const { cursor } = await getFeed(context.database.meta, muiNe)
+    await takePage(context, page(cursor, { prunedBelow: 90 }))
+    expect(await takePage(context, page(0, { prunedBelow: 90, next: 1, more: true }))).toBe('taken')
+    expect(await takePage(context, page(1, { prunedBelow: 90, next: 2, more: true }))).toBe('taken')
+    expect(await takePage(context, page(2, { prunedBelow: 95, next: 3, more: true }))).toBe('afresh')
+    expect(await getFeed(context.database.meta, muiNe)).toMatchObject({ cursor: 0 })
+  })
+
+  it('of a feed that was pruned up to the cursor is taken: what went was read', async () => {
+    const { cursor } = await getFeed(context.database.meta, muiNe)
+    expect(await takePage(context, page(cursor, { prunedBelow: cursor }))).toBe('taken')
+  })
+
   it('of a centre that does not know the cursor counts as another epoch, though its name is the same', async () => {
     const { cursor } = await getFeed(context.database.meta, muiNe)
     expect(await takePage(context, page(cursor, { otherEpoch: true }))).toBe('other-epoch')
@@ -143,7 +167,11 @@ describe('a page of the feed', () => {
     const { cursor } = await getFeed(context.database.meta, muiNe)
     centre.write(muiNe, resident, 'name', 'X')
     await takePage(context, page(cursor, { more: true }))
-    expect(await getFeed(context.database.meta, muiNe)).toEqual({ cursor: 3, caughtUpTo: cursor })
+    expect(await getFeed(context.database.meta, muiNe)).toEqual({
+      cursor: 3,
+      caughtUpTo: cursor,
+      prunedBelow: 0,
+    })
   })
 
   it('raises the mark and never lowers it', async () => {
@@ -278,7 +306,7 @@ describe('the scope', () => {
   it('that lost a commune takes its rows and cursor along, when nothing waits there', async () => {
     await take({ scope: [other] }, [])
     expect(await context.database.pages.where('commune').equals(muiNe).count()).toBe(0)
-    expect(await getFeed(context.database.meta, muiNe)).toEqual({ cursor: 0, caughtUpTo: 0 })
+    expect(await getFeed(context.database.meta, muiNe)).toEqual({ cursor: 0, caughtUpTo: 0, prunedBelow: 0 })
     expect((await context.database.meta.get(`feed:${muiNe}`))?.value).toBeUndefined()
   })
 

@@ -11,7 +11,7 @@ import { again, type StoreContext, untilWritten, writeRevision } from './context
 import type { GroupState, StoredGroup } from './database.ts'
 import { findGroupContent, isWaiting, sealGroup } from './groups.ts'
 import {
-  deleteFeed,
+  type FeedMeta,
   getDevice,
   getFeed,
   listPresent,
@@ -22,9 +22,10 @@ import {
 } from './meta.ts'
 import { pageLabel } from './open-book.ts'
 import { countContent } from './page-content.ts'
-import { beginLife } from './replay.ts'
+import { beginLife, forgetRows } from './replay.ts'
 
-export type Taken = 'taken' | 'stale' | 'other-epoch'
+/** `afresh`: the rows of the commune are gone, and it is read from its beginning. */
+export type Taken = 'taken' | 'stale' | 'other-epoch' | 'afresh'
 
 interface Word {
   readonly epoch: Epoch
@@ -45,9 +46,14 @@ export async function takePage(
     if (noted !== 'taken') return noted
     const feed = await getFeed(meta, page.commune)
     if (feed.cursor !== page.from) return 'stale'
+    if (hasMissed(page, feed)) {
+      await forgetRows(context, page.commune)
+      return 'afresh'
+    }
     if (count > 0) await pages.add(stored)
     const caughtUpTo = page.more ? feed.caughtUpTo : page.next
-    await putFeed(meta, page.commune, { cursor: page.next, caughtUpTo })
+    const prunedBelow = page.from === 0 ? page.prunedBelow : feed.prunedBelow
+    await putFeed(meta, page.commune, { cursor: page.next, caughtUpTo, prunedBelow })
     await raiseMark(meta, page.commune, page.mark)
     await groups
       .where('state')
@@ -59,6 +65,10 @@ export async function takePage(
   if (taken === 'taken') await leaveCommunes(context)
   return taken === again ? 'stale' : taken
 }
+
+/** Something was removed behind the cursor, and is not told any more: only reading from the beginning shows it gone. */
+const hasMissed = ({ from, prunedBelow }: FeedPage, feed: FeedMeta): boolean =>
+  from > 0 && prunedBelow > Math.max(from, feed.prunedBelow)
 
 /** An answer to a batch. Receipts of groups that were not asked about in that batch are left alone. */
 export async function takeAnswer(
@@ -125,7 +135,7 @@ async function noteWord(
 
 /** Deletes rows and cursor of communes that are out of scope and where nothing waits, together. */
 export async function leaveCommunes(context: StoreContext): Promise<void> {
-  const { pages, groups, meta } = context.database
+  const { groups, meta } = context.database
   const left = async () => {
     const device = await getDevice(meta)
     const waiting = await groups.where('state').anyOf(['open', 'sent', 'parked']).toArray()
@@ -136,10 +146,7 @@ export async function leaveCommunes(context: StoreContext): Promise<void> {
   }
   if ((await left()).length === 0) return
   await writeRevision(context, async () => {
-    for (const commune of await left()) {
-      await pages.where('commune').equals(commune).delete()
-      await deleteFeed(meta, commune)
-    }
+    for (const commune of await left()) await forgetRows(context, commune)
   })
 }
 

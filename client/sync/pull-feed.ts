@@ -30,6 +30,10 @@ export async function pullFeed(
     if (taken === 'other-epoch') return { kind: 'other-epoch' }
     if (taken === 'stale') continue
     await context.written()
+    if (taken === 'afresh') {
+      read = 0
+      continue
+    }
     if (!page.more) return done
     if (page.next <= page.from) return { kind: 'unreadable' }
     read += page.rows.household.id.length + page.rows.resident.id.length

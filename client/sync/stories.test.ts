@@ -236,6 +236,30 @@ describe('on the tablet', () => {
     expect(centre.openFlags(muiNe)).toEqual([])
   })
 
+  it('26 · a tombstone is pruned while the tablet is away: it reads afresh, shows nobody who is gone, and keeps its outbox', async () => {
+    const { centre, tablet } = await tabletWithA()
+    const gone = await tablet.addHousehold('LÊ VĂN XA')
+    await tablet.sync()
+    tablet.offline()
+    await tablet.write(resident, { name: 'B' })
+    centre.remove(muiNe, gone.resident)
+    centre.prune(muiNe, gone.resident)
+    centre.write(muiNe, household, 'hamlet', 'Thôn 2')
+    expect(tablet.shown(gone.resident, 'name')).toBe('LÊ VĂN XA')
+    tablet.online()
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    expect(tablet.view(gone.resident)).toBeUndefined()
+    expect(tablet.shown(gone.household, 'hamlet')).toBe('Thôn 1')
+    expect(tablet.shown(household, 'hamlet')).toBe('Thôn 2')
+    expect(await tablet.states()).toEqual(['kept', 'kept'])
+    expect(nameAt(centre)).toBe('B')
+    const feeds = () => tablet.wire.sent.filter(({ path }) => path.startsWith('/api/feed')).length
+    const before = feeds()
+    await tablet.sync()
+    expect(feeds()).toBe(before + 1)
+  })
+
   it('32 · an open group is extended after a decision on another unit: each unit keeps the copy in which it was seen', async () => {
     const { centre, tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })

@@ -32,6 +32,7 @@ interface Stored {
 
 interface Commune {
   counter: number
+  prunedBelow: number
   readonly rows: Map<string, Row>
   readonly flags: Map<string, Flag>
   readonly groups: Map<string, Stored>
@@ -61,12 +62,23 @@ export class FakeCentre {
   commune(code: string): Commune {
     const known = this.communes.get(code) ?? {
       counter: 0,
+      prunedBelow: 0,
       rows: new Map<string, Row>(),
       flags: new Map<string, Flag>(),
       groups: new Map<string, Stored>(),
     }
     this.communes.set(code, known)
     return known
+  }
+
+  /** A record that was removed long ago leaves the tables. */
+  prune(code: CommuneCode, id: string): void {
+    const commune = this.commune(code)
+    for (const [key, row] of commune.rows)
+      if (row.id === id) {
+        commune.rows.delete(key)
+        commune.prunedBelow = Math.max(commune.prunedBelow, row.seq)
+      }
   }
 
   applyBatch(token: string, text: string, packed = 0): Result<Answer> {
@@ -124,7 +136,7 @@ export class FakeCentre {
         },
         flags: flagsLater.filter((flag) => flag.seq <= next),
         more,
-        prunedBelow: 0,
+        prunedBelow: commune.prunedBelow,
         left: later.length - rows.length,
       },
     }
@@ -173,6 +185,12 @@ export class FakeCentre {
     const row = this.row(code, id)
     if (row === undefined) throw new Error(`no record ${id}`)
     this.put(code, { ...row, units: { ...row.units, [unit]: value }, updatedBy: by })
+  }
+
+  remove(code: string, id: string): void {
+    const row = this.row(code, id)
+    if (row === undefined) throw new Error(`no record ${id}`)
+    this.put(code, { ...row, removedAt: at })
   }
 
   /** A supervisor decides a unit and settles its flag. */

@@ -13,8 +13,8 @@ export interface DrilledDesks {
   settle(most: number): Promise<readonly string[]>
   /** Ids of the groups that are held. */
   held(): Promise<readonly string[]>
-  /** Dismisses the oldest that is held; its id. */
-  dismissOne(): Promise<string | undefined>
+  /** Dismisses the oldest that is held and is not among these; its id. */
+  dismissOne(but: readonly string[]): Promise<string | undefined>
 }
 
 type Ask = <T>(path: string, schema: z.ZodType<T>, body?: unknown) => Promise<T>
@@ -62,8 +62,8 @@ export async function openDesks(origin: () => string): Promise<DrilledDesks> {
       return settled
     },
     held: async () => (await listHeld()).map(({ groupId }) => groupId),
-    dismissOne: async () => {
-      const [oldest] = await listHeld()
+    dismissOne: async (but) => {
+      const oldest = (await listHeld()).find(({ groupId }) => !but.includes(groupId))
       if (oldest === undefined) return undefined
       const path = `communes/${oldest.commune.code}/held/${oldest.groupId}/dismiss`
       await district(path, z.unknown(), { reason: 'ghi nhầm' })

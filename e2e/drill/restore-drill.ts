@@ -75,14 +75,15 @@ async function lose({ centre, desks, tablets, saves, seed, say }: Drill): Promis
   await workOn(tablets, unheard)
   await syncAll(tablets)
   await desks.settle(1)
-  const backedUp = await look()
+  const [backedUp, heldInBackup] = [await look(), await desks.held()]
   await centre.backUp()
   say('Đã sao lưu; mọi người làm tiếp. / Backed up; everybody works on.')
 
   await workOn(tablets, unheard)
   await syncAll(tablets)
   const decided = new Set(await desks.settle(2))
-  const dismissed = await desks.dismissOne()
+  // What the backup has as held is held again: a desk's word of since then is lost with it.
+  const dismissed = await desks.dismissOne(heldInBackup)
   await syncAll(tablets)
   const [before, heldBefore] = [await look(), await desks.held()]
 

@@ -1,5 +1,6 @@
 /** Every SQL function of the centre, made anew by `migrate` when the text changes. Order matters: callees first. */
 import { checkNumbers } from './functions/check-numbers.ts'
+import { pruneCommune } from './functions/prune-commune.ts'
 import { readAudit } from './functions/read-audit.ts'
 import { readDesks } from './functions/read-desks.ts'
 import { readFeedFunction } from './functions/read-feed.ts'
@@ -17,6 +18,7 @@ const texts = [
   readDesks,
   readAudit,
   checkNumbers,
+  pruneCommune,
 ]
 const names = texts.flatMap((text) =>
   [...text.matchAll(/^create function (\w+)\(/gm)].map((match) => match[1]),
