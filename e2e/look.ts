@@ -205,6 +205,10 @@ async function lookAtAdministration(desk: Device, take: Album): Promise<void> {
     await page.waitForLoadState('networkidle')
     await take(part)
   }
+  await screen.show('areas')
+  await screen.openWindow('Bình Thuận')
+  await take('sync window')
+  await page.keyboard.press('Escape')
 }
 
 /** What the district watches and the supervisor settles, with what the tablets before left there. */

@@ -8,6 +8,7 @@ const unit = (code: string, level: AreaUnit['level'], children: number): AreaUni
   name: code,
   children,
   target: null,
+  window: null,
 })
 const provinces = [unit('58', 'province', 7), unit('60', 'province', 10)]
 const district = unit('593', 'district', 18)
@@ -37,6 +38,26 @@ it('a district stays hidden while its province is closed, and says that it faile
     code: '593',
     depth: 1,
   })
+})
+
+it('a unit has its own window, or that of the nearest unit above that has one', () => {
+  const [evening, night, own] = ['18:00', '21:00', '05:00'].map((start) => ({ start, spread: 60 }))
+  const province = { ...unit('60', 'province', 10), window: night ?? null }
+  const inner = [district, { ...unit('601', 'district', 0), window: own ?? null }]
+  const rows = areaRows(
+    [unit('58', 'province', 7), province],
+    new Map([['60', { kind: 'units', units: inner }]]),
+    {
+      window: evening ?? null,
+    },
+  )
+  expect(rows.map((row) => row.kind === 'unit' && [row.unit.code, row.window])).toEqual([
+    ['58', evening],
+    ['60', night],
+    ['593', night],
+    ['601', own],
+  ])
+  expect(areaRows([district], new Map())[0]).toMatchObject({ window: null })
 })
 
 it('the address opens provinces and districts once each, and nothing else', () => {
