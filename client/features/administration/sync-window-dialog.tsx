@@ -69,7 +69,7 @@ export function SyncWindowDialog({ unit, window, onClose }: SyncWindowDialogProp
             )}
             <Group>
               <Button variant="default" onClick={onClose}>
-                {t('cancel')}
+                {t('shell:cancel')}
               </Button>
               <Button type="submit" loading={setting.isPending}>
                 {t('form.save')}
