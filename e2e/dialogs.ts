@@ -8,6 +8,7 @@ export const dialogs: Readonly<Record<string, readonly string[]>> = {
   'features/administration/account-dialogs.tsx': ['new password', 'second factor', 'disabling'],
   'features/administration/code-dialog.tsx': ['code'],
   'features/administration/edit-account-dialog.tsx': ['edit account'],
+  'features/administration/sync-window-dialog.tsx': ['sync window'],
   'features/administration/new-account-dialog.tsx': ['new account'],
   'features/administration/device-panel.tsx': ['tablet', 'revoking'],
   'features/collect/conflict-sheet.tsx': ['conflict'],

@@ -54,6 +54,10 @@ export async function lookAtAdministration(desk: Device, take: Album): Promise<v
     await page.waitForLoadState('networkidle')
     await take(part)
   }
+  await screen.show('areas')
+  await screen.openWindow('Bình Thuận')
+  await take('sync window')
+  await page.keyboard.press('Escape')
 }
 
 /** Somebody new at the desks, who has no authenticator yet. */

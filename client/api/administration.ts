@@ -14,6 +14,7 @@ import {
 } from '#shared/api/accounts.ts'
 import { auditPageSchema } from '#shared/api/audit.ts'
 import type { DeviceId } from '#shared/ids.ts'
+import type { SyncWindow } from '#shared/sync/sync-window.ts'
 import { ask, queryOf, tell } from './ask.ts'
 
 export type NewAccount = z.infer<typeof newAccountSchema>
@@ -40,6 +41,11 @@ export const allowDevice = (id: DeviceId) => tell(`devices/${id}/allow`, { metho
 /** The units right below one; the provinces without one. */
 export const listUnitsBelow = (unit?: Area) =>
   ask(unit === undefined ? 'areas' : `areas?${queryOf({ ...unit })}`, areaUnitsSchema)
+
+const windowPath = ({ level, code }: Area) => `areas/${level}/${code}/window`
+export const setSyncWindow = (unit: Area, { start, spread }: SyncWindow) =>
+  tell(windowPath(unit), { method: 'PUT', body: { start, spread } })
+export const endSyncWindow = (unit: Area) => tell(windowPath(unit), { method: 'DELETE' })
 
 export const getRecoveryKey = () => ask('recovery-keys', recoveryKeyAnswerSchema)
 export const keepRecoveryKey = (publicKey: string) =>

@@ -13,7 +13,7 @@ export const codeOf = (error: unknown): ApiProblem['code'] =>
   error instanceof ApiProblem ? error.code : 'unexpected'
 
 interface Question {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
 }
 

@@ -168,6 +168,31 @@ describe('what cannot wait', () => {
     expect(restored.commune(muiNe).groups.size).toBe(1)
     expect(tablet.status().notices).toEqual([])
   })
+
+  it('is a commune that came into scope: it is read within minutes of the word of it', async () => {
+    const { tablet, centre, goTo } = await tabletInTheAfternoon()
+    centre.seed({ type: 'household', id: testRecord(3), commune: '22918', units: { hamlet: 'Thôn 2' } })
+    tablet.setScope(muiNe, '22918')
+    await tablet.sync()
+    await goTo(tablet.clock.now() + minutes(7))
+    expect(tablet.tablet.book.get().households()).toHaveLength(2)
+    expect(tablet.status().turn).not.toBeNull()
+  })
+
+  it('is what was to go again after a restore when the app was closed', async () => {
+    const { tablet, centre } = await tabletInTheAfternoon()
+    await tablet.write(resident, { name: 'B' })
+    await tablet.sync()
+    const restored = new FakeCentre()
+    Object.assign(restored, { epoch: 'second-life', window: evening })
+    for (const [token, device] of centre.devices) restored.devices.set(token, device)
+    Object.assign(tablet.wire, { centre: restored })
+    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'lost' : 'through')
+    await tablet.sync()
+    tablet.online()
+    await tablet.restart()
+    expect(restored.commune(muiNe).groups.size).toBe(1)
+  })
 })
 
 describe('a wrong clock', () => {

@@ -82,6 +82,22 @@ export function administrationScreen(page: Page) {
     /** Opens a row of a list by a word in it. */
     open: (name: string) =>
       page.getByRole('row').filter({ hasText: name }).getByRole('button').first().click(),
+    /** Ends with the dialog closed and the unit's row shown. */
+    async setWindow(unit: string, { start, minutes }: { start: string; minutes: number }): Promise<void> {
+      await page.getByRole('row').filter({ hasText: unit }).getByRole('button').last().click()
+      await dialog.getByRole('textbox', { name: say('administration:window.start') }).fill(start)
+      await dialog.getByRole('textbox', { name: say('administration:window.spread') }).fill(String(minutes))
+      await dialog.getByRole('button', { name: say('administration:form.save'), exact: true }).click()
+      await dialog.waitFor({ state: 'detached' })
+    },
+    async endWindow(unit: string): Promise<void> {
+      await page.getByRole('row').filter({ hasText: unit }).getByRole('button').last().click()
+      await dialog.getByRole('button', { name: say('administration:window.end') }).click()
+      await dialog.waitFor({ state: 'detached' })
+    },
+    /** When the tablets of a unit send by themselves, by the name of the unit. */
+    openWindow: (unit: string) =>
+      page.getByRole('row').filter({ hasText: unit }).getByRole('button').last().click(),
     act: (act: 'code' | 'edit' | 'password' | 'factor' | 'disable' | 'enable') =>
       page
         .getByRole('complementary')

@@ -14,6 +14,8 @@ export function syncScreen(page: Page) {
     figure,
     button,
     idle: page.getByText(say('sync.phase.idle')),
+    /** Says when the tablet sends by itself. */
+    turn: page.getByText(saying('sync.phase.turn')),
     retrying: page.getByText(saying('sync.phase.waiting-to-retry')),
     entries: page.getByRole('main').getByRole('listitem'),
     async show(name: Figure) {

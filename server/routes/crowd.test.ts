@@ -3,7 +3,7 @@
  * database, a crowd keeps no other commune waiting, and a first read nobody.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createAdmission } from '#server/admission/admission.ts'
+import { createAdmission, lanes } from '#server/admission/admission.ts'
 import { steadyClock } from '#server/admission/clock.ts'
 import { openRunningApi, password, type RunningApi } from '#server/testing/running-api.ts'
 import { hamTien, muiNe, newId, packBatch, type TestTablet } from '#server/testing/world.ts'
@@ -104,6 +104,13 @@ describe('batches', () => {
     }
     expect(await api.world.count('household')).toBe(12)
   })
+})
+
+test('health and the description of the API never wait, though every place of every lane is taken', async () => {
+  const forever = new Promise<void>(() => undefined)
+  for (const lane of lanes) void gates.run(lane, 'somebody', () => forever)
+  for (const path of ['/api/health', '/api/openapi.json', '/api/docs/'])
+    expect((await api.ask(path, { signal: AbortSignal.timeout(20_000) })).status).toBe(200)
 })
 
 describe('while every place of those who push is taken', () => {

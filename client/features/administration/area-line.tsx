@@ -1,22 +1,26 @@
 import { Button, Loader, Table, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight, IconPencil } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countText } from '#shared/text/number-text.ts'
 import classes from './administration.module.css'
 import type { AreaRow } from './area-rows.ts'
+import { endsOf } from './window-draft.ts'
+
+type UnitRow = Extract<AreaRow, { kind: 'unit' }>
 
 interface AreaLineProps {
   readonly row: AreaRow
   /** It was looked for: it comes into sight and takes the focus. */
   readonly sought: boolean
   readonly onToggle: (code: string) => void
+  readonly onWindow: (row: UnitRow) => void
   readonly onAgain: (code: string) => void
 }
 
 const indent = (depth: number) => ({ paddingLeft: `${0.6 + depth * 1.6}rem` })
 
-export function AreaLine({ row, sought, onToggle, onAgain }: AreaLineProps) {
+export function AreaLine({ row, sought, onToggle, onWindow, onAgain }: AreaLineProps) {
   const { t } = useTranslation('administration')
   const line = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
@@ -27,7 +31,7 @@ export function AreaLine({ row, sought, onToggle, onAgain }: AreaLineProps) {
   if (row.kind !== 'unit') {
     return (
       <Table.Tr>
-        <Table.Td colSpan={4} style={indent(row.depth)}>
+        <Table.Td colSpan={5} style={indent(row.depth)}>
           {row.kind === 'loading' ? (
             <Loader size="sm" aria-label={t('shell:loading')} />
           ) : (
@@ -47,7 +51,7 @@ export function AreaLine({ row, sought, onToggle, onAgain }: AreaLineProps) {
   return (
     <Table.Tr ref={line} tabIndex={sought ? -1 : undefined} aria-current={sought ? 'true' : undefined}>
       <Table.Th scope="row" style={indent(depth)} className={classes.areaName}>
-        {unit.children === 0 || unit.level === 'commune' ? (
+        {unit.children === 0 || unit.level === 'commune' || unit.level === 'country' ? (
           <span className={classes.leaf}>{unit.name}</span>
         ) : (
           <UnstyledButton className={classes.opener} aria-expanded={open} onClick={() => onToggle(unit.code)}>
@@ -59,6 +63,27 @@ export function AreaLine({ row, sought, onToggle, onAgain }: AreaLineProps) {
       <Table.Td>{unit.code}</Table.Td>
       <Table.Td data-number>{unit.level === 'commune' ? '' : countText(unit.children)}</Table.Td>
       <Table.Td data-number>{unit.target === null ? '–' : countText(unit.target)}</Table.Td>
+      <Table.Td>
+        <WindowCell row={row} onWindow={onWindow} />
+      </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** What holds for the unit; its own stands out from what it has of the unit above. */
+function WindowCell({ row, onWindow }: { row: UnitRow; onWindow: (row: UnitRow) => void }) {
+  const { t } = useTranslation('administration')
+  const { unit, window } = row
+  const says = window === null ? t('window.anyTime') : t('window.daily', endsOf(window))
+  return (
+    <UnstyledButton
+      className={classes.window}
+      data-own={unit.window !== null}
+      aria-label={t('window.change', { name: unit.name, says })}
+      onClick={() => onWindow(row)}
+    >
+      {says}
+      <IconPencil size="1rem" aria-hidden />
+    </UnstyledButton>
   )
 }

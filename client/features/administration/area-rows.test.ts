@@ -40,6 +40,26 @@ it('a district stays hidden while its province is closed, and says that it faile
   })
 })
 
+it('a unit has its own window, or that of the nearest unit above that has one', () => {
+  const [evening, night, own] = ['18:00', '21:00', '05:00'].map((start) => ({ start, spread: 60 }))
+  const province = { ...unit('60', 'province', 10), window: night ?? null }
+  const inner = [district, { ...unit('601', 'district', 0), window: own ?? null }]
+  const rows = areaRows(
+    [unit('58', 'province', 7), province],
+    new Map([['60', { kind: 'units', units: inner }]]),
+    {
+      window: evening ?? null,
+    },
+  )
+  expect(rows.map((row) => row.kind === 'unit' && [row.unit.code, row.window])).toEqual([
+    ['58', evening],
+    ['60', night],
+    ['593', night],
+    ['601', own],
+  ])
+  expect(areaRows([district], new Map())[0]).toMatchObject({ window: null })
+})
+
 it('the address opens provinces and districts once each, and nothing else', () => {
   expect(readAreasView({ mo: '60,593,60,22915,x,1' }).open).toEqual(['60', '593'])
 })

@@ -1,7 +1,7 @@
-/** The tree of units that accounts are bound to, with how many people are registered in each. Read only. */
+/** The tree of units that accounts are bound to: how many people are registered in each, and when its tablets send. */
 import { Table, Text } from '@mantine/core'
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listUnitsBelow } from '#client/api/administration.ts'
 import { FilterBar } from '#client/ui/filter-bar.tsx'
@@ -14,7 +14,8 @@ import classes from './administration.module.css'
 import { Answered } from './answered.tsx'
 import { areaOf, searchUnits } from './area-choice.ts'
 import { AreaLine } from './area-line.tsx'
-import { type AreasView, areaRows, type Below, openCodes, readAreasView } from './area-rows.ts'
+import { type AreaRow, type AreasView, areaRows, type Below, openCodes, readAreasView } from './area-rows.ts'
+import { SyncWindowDialog } from './sync-window-dialog.tsx'
 import { useAreaNames } from './use-area-names.ts'
 
 const hourMs = 3_600_000
@@ -25,7 +26,7 @@ export function AreasPart() {
     queryFn: () => listUnitsBelow(),
     staleTime: hourMs,
   })
-  return <Answered query={provinces}>{(data) => <Areas provinces={data.units} />}</Answered>
+  return <Answered query={provinces}>{(data) => <Areas country={data} />}</Answered>
 }
 
 /** What lies right below each of the units. */
@@ -47,7 +48,9 @@ function useBelow(codes: readonly string[]): ReadonlyMap<string, Below> {
   })
 }
 
-function Areas({ provinces }: { provinces: readonly AreaUnit[] }) {
+type Country = Awaited<ReturnType<typeof listUnitsBelow>>
+
+function Areas({ country }: { country: Country }) {
   const { t } = useTranslation('administration')
   const [view, change] = useAddress(readAreasView)
   const search = useRef<HTMLInputElement>(null)
@@ -64,7 +67,7 @@ function Areas({ provinces }: { provinces: readonly AreaUnit[] }) {
         <Text c="dimmed">{t('areas.about')}</Text>
       </FilterBar>
       {view.text === '' ? (
-        <Tree provinces={provinces} view={view} change={change} />
+        <Tree country={country} view={view} change={change} />
       ) : (
         <Hits
           text={view.text}
@@ -76,46 +79,72 @@ function Areas({ provinces }: { provinces: readonly AreaUnit[] }) {
 }
 
 interface TreeProps {
-  readonly provinces: readonly AreaUnit[]
+  readonly country: Country
   readonly view: AreasView
   readonly change: (change: AddressChange) => void
 }
 
-const columns = ['name', 'code', 'children', 'target'] as const
+const columns = ['name', 'code', 'children', 'target', 'window'] as const
 
-function Tree({ provinces, view, change }: TreeProps) {
+type UnitRow = Extract<AreaRow, { kind: 'unit' }>
+
+/** The whole stands above the provinces: what is set for it holds wherever nothing nearer is. */
+function useRows({ units, window }: Country, open: readonly string[]): readonly AreaRow[] {
+  const { t } = useTranslation('desk')
+  const below = useBelow(open)
+  return useMemo(() => {
+    const name = t('shell.country')
+    const unit: AreaUnit = {
+      level: 'country',
+      code: 'VN',
+      name,
+      children: units.length,
+      target: null,
+      window,
+    }
+    return [{ kind: 'unit', unit, depth: 0, open: false, window }, ...areaRows(units, below, { window })]
+  }, [units, window, below, t])
+}
+
+function Tree({ country, view, change }: TreeProps) {
   const { t } = useTranslation('administration')
   const cache = useQueryClient()
-  const below = useBelow(view.open)
-  const rows = useMemo(() => areaRows(provinces, below), [provinces, below])
+  const rows = useRows(country, view.open)
+  const [asked, setAsked] = useState<UnitRow>()
   const toggle = (code: string) => {
     const others = view.open.filter((each) => each !== code)
     const isOpen = others.length < view.open.length
     change({ xem: undefined, mo: openCodes(isOpen ? others : [...others, code]) })
   }
   return (
-    <Table className={classes.tree} stickyHeader highlightOnHover aria-label={t('parts.areas')}>
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((column) => (
-            <Table.Th key={column} data-number={column === 'children' || column === 'target'}>
-              {t(`areas.column.${column}`)}
-            </Table.Th>
+    <>
+      <Table className={classes.tree} stickyHeader highlightOnHover aria-label={t('parts.areas')}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column} data-number={column === 'children' || column === 'target'}>
+                {t(`areas.column.${column}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <AreaLine
+              key={row.kind === 'unit' ? row.unit.code : `below ${row.code}`}
+              row={row}
+              sought={row.kind === 'unit' && row.unit.code === view.sought}
+              onToggle={toggle}
+              onWindow={setAsked}
+              onAgain={(code) => void cache.refetchQueries({ queryKey: ['areas', code] })}
+            />
           ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map((row) => (
-          <AreaLine
-            key={row.kind === 'unit' ? row.unit.code : `below ${row.code}`}
-            row={row}
-            sought={row.kind === 'unit' && row.unit.code === view.sought}
-            onToggle={toggle}
-            onAgain={(code) => void cache.refetchQueries({ queryKey: ['areas', code] })}
-          />
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Tbody>
+      </Table>
+      {asked !== undefined && (
+        <SyncWindowDialog unit={asked.unit} window={asked.window} onClose={() => setAsked(undefined)} />
+      )}
+    </>
   )
 }
 

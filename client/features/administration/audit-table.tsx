@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { tabletName } from '#client/ui/tablet-name.ts'
 import { type AuditEntry, serverActor } from '#shared/api/audit.ts'
 import classes from './administration.module.css'
-import { momentText, subjectText } from './audit-view.ts'
+import { areaOfSubject, momentText, subjectText } from './audit-view.ts'
 import { useAreaText } from './use-area-names.ts'
 
 interface AuditTableProps {
@@ -69,6 +69,7 @@ const AuditLine = memo(function AuditLine({ entry, onActor, onSubject }: AuditLi
 
 function Subject({ entry, onSubject }: Pick<AuditLineProps, 'entry' | 'onSubject'>) {
   const { t } = useTranslation('administration')
+  const areaText = useAreaText()
   const { subject, subjectType } = entry
   if (subject === null) return null
   return (
@@ -79,7 +80,7 @@ function Subject({ entry, onSubject }: Pick<AuditLineProps, 'entry' | 'onSubject
         title={`${subject}\n${t('audit.onlySubject')}`}
         onClick={() => onSubject(subject)}
       >
-        {subjectText(entry)}
+        {subjectType === 'area' ? areaText(areaOfSubject(subject)) : subjectText(entry)}
       </UnstyledButton>
     </>
   )

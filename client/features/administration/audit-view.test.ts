@@ -3,7 +3,14 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decisionAnswerSchema } from '#shared/api/flags.ts'
 import vi from '../../locales/vi/administration.json'
-import { filterOf, momentText, narrowingChange, readAuditView, subjectText } from './audit-view.ts'
+import {
+  areaOfSubject,
+  filterOf,
+  momentText,
+  narrowingChange,
+  readAuditView,
+  subjectText,
+} from './audit-view.ts'
 
 describe('the log', () => {
   it('asks for what the address says, with the username as accounts write it', () => {
@@ -38,6 +45,7 @@ describe('the log', () => {
     expect(subjectText({ subjectType: 'device', subject: id })).toBe('9F3A-41C2')
     expect(subjectText({ subjectType: 'account', subject: 'lan.mui-ne' })).toBe('lan.mui-ne')
     expect(subjectText({ subjectType: 'resident', subject: id })).toBe('…9f3a41c2')
+    expect(areaOfSubject('district 593')).toEqual({ level: 'district', code: '593' })
     expect(subjectText({ subjectType: null, subject: null })).toBe('')
   })
 })

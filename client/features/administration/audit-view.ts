@@ -58,6 +58,12 @@ export function momentText(iso: string): string {
   return `${day} ${of.get('hour')}:${of.get('minute')}:${of.get('second')}`
 }
 
+/** A unit of the tree, as the log names it. */
+export function areaOfSubject(subject: string): { readonly level: string; readonly code: string } {
+  const [level = '', code = ''] = subject.split(' ')
+  return { level, code }
+}
+
 /** Accounts by their name, tablets as people read them to each other, records by the end of their id. */
 export function subjectText({ subjectType, subject }: Pick<AuditEntry, 'subjectType' | 'subject'>): string {
   if (subject === null) return ''
