@@ -30,6 +30,7 @@ export const stateSchema = z.object({
   epoch: epochSchema,
   scope: z.array(communeCodeSchema),
   communes: z.array(communeInfoSchema),
+  revoked: z.boolean().optional(),
 })
 export type CentreState = z.infer<typeof stateSchema>
 

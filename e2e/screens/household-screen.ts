@@ -17,6 +17,7 @@ export function householdScreen(page: Page) {
   return {
     members,
     member: (name: string) => members.filter({ hasText: name }),
+    row: (name: string) => main.getByRole('listitem').filter({ hasText: name }),
     state: (state: string) => main.getByText(say(`states:${state}`)),
     async fill({ hamlet, street, house, bookNumber }: HouseholdInput) {
       noteTyped([bookNumber])

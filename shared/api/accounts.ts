@@ -114,6 +114,8 @@ export const stateSchema = z.object({
   epoch: epochSchema,
   scope: z.array(communeCodeSchema),
   communes: z.array(communeSchema),
+  /** The device was revoked or its account disabled: it has no scope, and what it read leaves it. */
+  revoked: z.boolean().optional(),
 })
 export const enrolAnswerSchema = stateSchema.extend({
   deviceId: deviceIdSchema,
