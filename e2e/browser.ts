@@ -1,5 +1,5 @@
 /** A real Chromium on a profile of its own on the disk: what is kept, lost and locked is what a tablet keeps, loses and locks. */
-import { type BrowserContext, chromium } from '@playwright/test'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
 
 export interface Screen {
@@ -51,6 +51,11 @@ export async function openBrowser(profile: string, options: BrowserOptions = {})
   })
   const id = await findProcess(context)
   return { context, complaints, kill: () => kill(context, id) }
+}
+
+/** Until the app itself lies in the browser. */
+export async function untilAppKept(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }
 
 /** Asked for at the start: a kill must not wait for an answer. */

@@ -3,6 +3,7 @@
  * network that is gone. Each screen is opened from a place where nothing of it has been asked for yet.
  */
 import type { Locator, Page } from '@playwright/test'
+import { untilAppKept } from './browser.ts'
 import type { Centre } from './centre.ts'
 import type { Desk } from './desk.ts'
 import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
@@ -21,11 +22,11 @@ interface DeskScreen {
   shown(page: Page): Locator
 }
 
-/** A page that is not there, at a desk that is. */
-const nowhereAt = (place: string) => ({
-  from: `${place}/khong-co`,
-  ready: (page: Page) => page.getByRole('heading', { name: say('notFound.title') }),
-})
+const fromCoverage = { from: '/tien-do', ready: (page: Page) => coverageScreen(page).whole }
+const fromQueue = {
+  from: '/hang-doi',
+  ready: (page: Page) => page.getByRole('searchbox', { name: say('desk:queue.search') }),
+}
 const firstRow = (page: Page) => page.getByRole('main').locator('tbody tr').first()
 
 const partShown = {
@@ -39,21 +40,21 @@ const partShown = {
 export const screensOfDesks = {
   'doi.binh-thuan': [
     {
-      ...nowhereAt('/tien-do'),
+      ...fromQueue,
       name: 'coverage',
       open: (page) => coverageScreen(page).show(),
-      shown: (page) => coverageScreen(page).whole,
+      shown: fromCoverage.ready,
     },
     {
-      ...nowhereAt('/hang-doi'),
+      ...fromCoverage,
       name: 'queue',
       open: (page) => queueScreen(page).show(),
-      shown: (page) => page.getByRole('searchbox', { name: say('desk:queue.search') }),
+      shown: fromQueue.ready,
     },
   ],
   'giam-sat.binh-thuan': [
     {
-      ...nowhereAt('/can-xem'),
+      ...fromCoverage,
       name: 'flags',
       open: (page) => flagsScreen(page).show(),
       shown: (page) => flagsScreen(page).line('').first(),
@@ -108,6 +109,8 @@ export async function walkStates(
   const arrive = async () => {
     await desk.goTo(screen.from)
     await screen.ready(page).waitFor()
+    // a screen that was never opened needs the app itself to be there without a network
+    await untilAppKept(page)
     await page.waitForLoadState('networkidle')
   }
   const openTo = async (state: State) => {

@@ -36,6 +36,11 @@ export class BookMemory {
     private scope: readonly CommuneCode[],
   ) {}
 
+  /** Username of the officer. */
+  get me(): string {
+    return this.owner.username
+  }
+
   takePage(commune: CommuneCode, content: PageContent): void {
     for (const id of this.rows.take(commune, content)) this.refresh(id)
   }
@@ -111,7 +116,7 @@ export class BookMemory {
       groups,
       flags: this.rows.openFlags(id),
       hasDraft: this.drafts.has(id),
-      me: this.owner.username,
+      me: this.me,
     }
   }
 

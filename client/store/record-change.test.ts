@@ -269,7 +269,7 @@ describe('a conflict found before sending', () => {
   it('is asked again when the centre’s value has changed under the sheet', async () => {
     const conflict = await conflicting()
     const result = await tablet.tablet.settle({ ...conflict, now: 'an older X' }, 'B')
-    expect(result).toMatchObject({ kind: 'changed', conflicts: [{ now: 'X' }] })
+    expect(result).toMatchObject({ kind: 'changed', conflicts: [{ now: 'X', mineBy: 'lan.mui-ne' }] })
   })
 })
 

@@ -136,7 +136,7 @@ function differences({ memory }: OpenBook, edit: Edit): ConflictView[] {
         nowBy: view?.updatedBy ?? '',
         nowAt: view?.updatedAt ?? '',
         mine: edit.wrote[unit] ?? null,
-        mineBy: '',
+        mineBy: memory.me,
         kind: 'unsent',
       },
     ]

@@ -33,6 +33,7 @@ export const stateSchema = z.object({
   communes: z.array(communeInfoSchema),
   /** An older centre has none; one that this app cannot read keeps it from nothing. */
   window: syncWindowSchema.nullable().catch(null),
+  revoked: z.boolean().optional(),
 })
 export type CentreState = z.infer<typeof stateSchema>
 

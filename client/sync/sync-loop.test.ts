@@ -363,6 +363,21 @@ describe('what a person must know', () => {
     expect(centre.commune(muiNe).groups.size).toBe(1)
   })
 
+  it('a revoked device that has nothing to send: what it has read leaves it at its next contact', async () => {
+    const { tablet } = await tabletWithA()
+    expect(tablet.shown(resident, 'name')).toBe('A')
+    tablet.setRevoked(true)
+    await tablet.sync()
+    expect(tablet.status().notices).toEqual(['revoked'])
+    expect(tablet.shown(resident, 'name')).toBeUndefined()
+    await tablet.sync()
+    expect(tablet.status().notices).toEqual(['revoked'])
+    tablet.setRevoked(false)
+    await tablet.sync()
+    expect(tablet.status().notices).toEqual([])
+    expect(tablet.shown(resident, 'name')).toBe('A')
+  })
+
   it('a device that is allowed again is not called revoked, though its group is still held', async () => {
     const { tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })

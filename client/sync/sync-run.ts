@@ -35,6 +35,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     if (reply.kind !== 'answer') return stepFromReply(reply)
     const taken = await takeState(context.store, { word: reply.value, life })
     if (taken === 'other-epoch') return { kind: 'other-epoch' }
+    if (reply.value.revoked === true) revoked = true
     await keepAreas(database, context.store.sealer, reply.value.communes)
     await keepWindow(database, reply.value.window)
     stateKnown = true

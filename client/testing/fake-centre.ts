@@ -108,7 +108,7 @@ export class FakeCentre {
   readFeed(token: string, code: CommuneCode, cursor: number): Result<FeedPage> {
     const device = this.devices.get(token)
     if (device === undefined) return { kind: 'problem', code: 'unknown-device' }
-    if (!device.scope.includes(code)) return { kind: 'problem', code: 'not-allowed' }
+    if (device.revoked || !device.scope.includes(code)) return { kind: 'problem', code: 'not-allowed' }
     const commune = this.commune(code)
     const later = [...commune.rows.values()].filter((row) => row.seq > cursor).sort((a, b) => a.seq - b.seq)
     const flagsLater = [...commune.flags.values()].filter((flag) => flag.seq > cursor)
@@ -145,9 +145,11 @@ export class FakeCentre {
   readState(token: string) {
     const device = this.devices.get(token)
     if (device === undefined) return { kind: 'problem', code: 'unknown-device' } as const
-    const communes = device.scope.map((code) => ({ code, name: `Xã ${code}`, hamlets: ['Thôn 1', 'Thôn 2'] }))
+    const { revoked } = device
+    const scope = revoked ? [] : device.scope
+    const communes = scope.map((code) => ({ code, name: `Xã ${code}`, hamlets: ['Thôn 1', 'Thôn 2'] }))
     const { epoch, window } = this
-    return { kind: 'answer', value: { epoch, scope: device.scope, communes, window } } as const
+    return { kind: 'answer', value: { epoch, scope, communes, window, revoked } } as const
   }
 
   /** The same device may send the same enrolment again; another one may not. */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import { untilAppKept } from '../browser.ts'
 import type { Device } from '../device.ts'
 import { familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
@@ -25,17 +26,12 @@ async function tryWrongPassphrase({ page }: Device): Promise<void> {
   await expect(lockScreen(page).passphrase).toHaveValue('')
 }
 
-/** Until the app itself lies on the tablet. */
-async function appKept({ page }: Device): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-}
-
 test('a tablet whose database is gone still says whose it is, opens, and has its communes again with the network', async ({
   newTablet,
 }) => {
   const tablet = await newTablet()
   await tablet.enrol(officer)
-  await appKept(tablet)
+  await untilAppKept(tablet.page)
   await tablet.switchOff()
   rmSync(path.join(tablet.profile, 'Default', 'IndexedDB'), { recursive: true })
 
@@ -55,7 +51,7 @@ test('ten wrong passphrases make the wait grow, also over a restart, and wipe no
 }) => {
   const tablet = await newTablet()
   await tablet.enrol(officer)
-  await appKept(tablet)
+  await untilAppKept(tablet.page)
   await tablet.goOffline()
   await recordFamily(tablet, familyOfOne('KIỀU THỊ KIÊN NHẪN', 'Tổ 2'))
   await tablet.page.clock.install()
@@ -85,7 +81,7 @@ test('ten wrong passphrases make the wait grow, also over a restart, and wipe no
 test('five wrong PINs ask for the passphrase, which finds everything as it was', async ({ newTablet }) => {
   const tablet = await newTablet()
   await tablet.enrol(officer)
-  await appKept(tablet)
+  await untilAppKept(tablet.page)
   await tablet.goOffline()
   await recordFamily(tablet, familyOfOne('THẠCH THỊ ĐÃNG TRÍ', 'Tổ 3'))
   await tablet.lock()

@@ -19,6 +19,7 @@ export function householdScreen(page: Page) {
     member: (name: string) => members.filter({ hasText: name }),
     /** What a supervisor decided about a unit of one of them. */
     decision: (unit: string) => main.getByRole('group').filter({ hasText: unit }).first(),
+    row: (name: string) => main.getByRole('listitem').filter({ hasText: name }),
     state: (state: string) => main.getByText(say(`states:${state}`)),
     async fill({ hamlet, street, house, bookNumber }: HouseholdInput) {
       noteTyped([bookNumber])

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { actorOf } from '#server/access/accounts.ts'
 import { enrolDevice, makeEnrolment, readDeviceState } from '#server/access/enrol.ts'
 import { findAccountById, findAccountByUsername } from '#server/store/accounts.ts'
+import { readState } from '#server/sync/read-feed.ts'
 import { may } from '#shared/access/may.ts'
 import {
   enrolAnswerSchema,
@@ -12,7 +13,15 @@ import {
   recoveryUseSchema,
   stateSchema,
 } from '#shared/api/accounts.ts'
-import { type AppDeps, addressOf, getActorWhoMay, getLiveDevice, noteContact, recordAct } from './context.ts'
+import {
+  type AppDeps,
+  addressOf,
+  getActorWhoMay,
+  getLiveDevice,
+  getToken,
+  noteContact,
+  recordAct,
+} from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import {
   byDevice,
@@ -99,6 +108,10 @@ export function deviceRoutes(deps: AppDeps) {
     })
     .openapi(state, async (c) => {
       await noteContact(deps, c)
+      const known = await readState(deps.centre, { token: getToken(c) })
+      if (known === undefined) throw new ProblemError('unknown-device')
+      // not turned away: a tablet that is told so gives up what it has read
+      if (known.revoked) return c.json({ epoch: known.epoch, scope: [], communes: [], revoked: true }, 200)
       const device = await getLiveDevice(deps, c)
       const account = await findAccountById(deps.pool, device.account)
       if (account === undefined) throw new ProblemError('unknown-device')

@@ -129,6 +129,8 @@ export const stateSchema = z.object({
   communes: z.array(communeSchema),
   /** When the tablet sends by itself; at any time without one. */
   window: syncWindowSchema.nullable(),
+  /** The device was revoked or its account disabled: it has no scope, and what it read leaves it. */
+  revoked: z.boolean().optional(),
 })
 export const enrolAnswerSchema = stateSchema.extend({
   deviceId: deviceIdSchema,

@@ -55,10 +55,12 @@ export function openDoor({ server, nameOf, isUnit, failed }: DoorInput): Door {
     getState: (token) =>
       atCentre(stateSchema, async (centre) => {
         const state = await readState(centre, { token })
-        if (state === undefined || state.revoked) return { kind: 'problem', code: 'unknown-device' }
+        if (state === undefined) return { kind: 'problem', code: 'unknown-device' }
+        const { epoch, revoked } = state
+        if (revoked) return { kind: 'answer', value: { epoch, scope: [], communes: [], revoked } }
         const scope = state.scope.filter(isUnit)
         const communes = scope.map((code) => ({ code, name: nameOf(code), hamlets: ['Thôn 1'] }))
-        return { kind: 'answer', value: { epoch: state.epoch, scope, communes } }
+        return { kind: 'answer', value: { epoch, scope, communes } }
       }),
   }
 }

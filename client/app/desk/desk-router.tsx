@@ -53,5 +53,8 @@ export const makeDeskRouter = (context: DeskContext) =>
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     defaultPendingComponent: LoadingState,
+    // which shows nothing for its first 300 ms
+    defaultPendingMs: 100,
+    defaultPendingMinMs: 0,
     defaultErrorComponent: ({ reset }) => <ErrorState onAgain={reset} />,
   })

@@ -14,7 +14,7 @@ export const communeText = ({ communes }: Pick<QueueDevice, 'communes'>): string
 
 type QueueColumn = Omit<Column<QueueDevice>, 'title'> & { readonly key: SortName }
 
-const inBrief: ReadonlySet<SortName> = new Set(['officer', 'urgency', 'contact', 'held'])
+const inBrief: ReadonlySet<SortName> = new Set(['officer', 'urgency', 'held'])
 
 /** `brief`: beside an open panel only what tells the tablets from each other. */
 export function useQueueColumns(brief: boolean): readonly Column<QueueDevice>[] {
