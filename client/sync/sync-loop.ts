@@ -172,7 +172,9 @@ export function createSync(options: SyncOptions): Sync {
       return { counts, device, restored, turn, incomplete: await isUnread(meta, device.scope) }
     })
     const notices: SyncNotice[] = []
-    if (listReplaying(device).length > 0) notices.push('replaying')
+    const untold = restored === undefined || restored.noted || restored.saves === 0 ? null : restored
+    // After a wipe the tablet sends again for a reason of its own, which is told with what came back.
+    if (listReplaying(device).length > 0 && untold === null) notices.push('replaying')
     if (run.revoked()) notices.push('revoked')
     else if (device.scope.length === 0) notices.push('no-commune')
     if (run.unreadable() || options.unreadable() > 0) notices.push('update-needed')
@@ -184,7 +186,7 @@ export function createSync(options: SyncOptions): Sync {
       online: connection.online(),
       incomplete,
       turn: turn === null ? null : new Date(turn).toISOString(),
-      restored: restored === undefined || restored.noted || restored.saves === 0 ? null : restored,
+      restored: untold,
       lastContact: device.lastContact === null ? null : new Date(device.lastContact).toISOString(),
       notices,
     })
