@@ -102,9 +102,11 @@ export function createJournal(parts: JournalParts): Journal {
       }),
     isMissing: () => isMissing,
     close: () => {
-      isClosed = true
       // Behind what is under way: whoever waits for it is answered.
-      inTurn(async () => open?.file.close()).catch(() => undefined)
+      inTurn(async () => {
+        isClosed = true
+        open?.file.close()
+      }).catch(() => undefined)
     },
   }
 }
