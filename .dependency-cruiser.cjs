@@ -103,8 +103,14 @@ module.exports = {
       'api/',
       'locales/',
     ]),
-    mayImport('the-tablet-composes-the-engine', 'client', 'tablet', ['vault/', 'store/', 'sync/']),
-    mayImport('store-never-imports-sync', 'client', 'store', ['vault/']),
+    mayImport('the-tablet-composes-the-engine', 'client', 'tablet', [
+      'vault/',
+      'journal/',
+      'store/',
+      'sync/',
+    ]),
+    mayImport('store-never-imports-sync', 'client', 'store', ['vault/', 'journal/']),
+    mayImport('the-journal-sees-the-vault-only', 'client', 'journal', ['vault/']),
     mayImport('sync-sees-store-and-vault', 'client', 'sync', ['store/', 'vault/']),
     mayImport('the-vault-stands-alone', 'client', 'vault', []),
     mayImport('ui-knows-nothing-of-ours', 'client', 'ui', []),
@@ -119,7 +125,7 @@ module.exports = {
     {
       name: 'the-engine-knows-no-screen-library',
       severity: 'error',
-      from: { path: '^client/(store|sync|vault)/', pathNot: test },
+      from: { path: '^client/(store|sync|vault|journal)/', pathNot: test },
       to: { path: 'node_modules/(react|react-dom|@mantine|@tanstack|i18next|react-i18next)/' },
     },
 

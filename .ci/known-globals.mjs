@@ -52,6 +52,12 @@ export const globalWalls = [
     crosses: (node) => isGlobalName(node, 'indexedDB'),
   },
   {
+    // The private file system: what lies there is sealed, or says nothing of anybody.
+    name: 'opfs-only-in-journal-and-vault',
+    applies: (file) => file.startsWith('client/') && !/^client\/(journal|vault)\//.test(file),
+    crosses: (node) => ts.isPropertyAccessExpression(node) && node.name.text === 'getDirectory',
+  },
+  {
     name: 'no-clock-in-shared',
     applies: (file) => file.startsWith('shared/'),
     crosses: isClock,

@@ -110,6 +110,12 @@ const crossings: readonly Crossing[] = [
     importing('#client/sync/planted-target.ts'),
   ),
   crossing(
+    'the journal does not know what its lines mean to the store',
+    'the-journal-sees-the-vault-only',
+    'client/journal/planted.ts',
+    importing('#client/store/planted-target.ts'),
+  ),
+  crossing(
     'the sync does not know the tablet above it',
     'sync-sees-store-and-vault',
     'client/sync/planted.ts',
@@ -247,6 +253,12 @@ const crossings: readonly Crossing[] = [
     'indexeddb-only-in-store-and-vault',
     'client/sync/planted.ts',
     "export const seen = indexedDB.open('planted')\n",
+  ),
+  crossing(
+    'only journal and vault know the private file system',
+    'opfs-only-in-journal-and-vault',
+    'client/store/planted.ts',
+    'export const seen = navigator.storage.getDirectory()\n',
   ),
   crossing(
     'shared has no clock',

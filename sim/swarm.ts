@@ -96,6 +96,22 @@ const themes: readonly Theme[] = [
     weights: { 'copy-disk': 3, 'put-back-disk': 3, offline: 2, online: 2, 'process-held': 2 },
     swarm: { heat: { households: 1, units: 2 }, tablets: 2, gap: 10 },
   },
+  // a browser that throws away what it keeps
+  {
+    weights: {
+      'wipe-database': 3,
+      'wipe-journal': 1,
+      'cut-power': 2,
+      'tear-journal': 2,
+      offline: 2,
+      online: 2,
+    },
+    swarm: { tablets: 2, gap: 10 },
+  },
+  {
+    weights: { 'wipe-database': 3, 'second-tab': 3, kill: 4, restart: 3, 'disk-full': 1, 'disk-free': 2 },
+    swarm: { tablets: 2, gap: 10, jitter: 3, heat: { households: 1, units: 2 } },
+  },
   // what is removed, and who is still in it
   {
     weights: { remove: 6, 'add-resident': 4, move: 4, create: 3, 'process-held': 3, offline: 2, online: 2 },

@@ -27,7 +27,7 @@ export function StatusStrip() {
         <span className={classes.contact}>
           <Contact sync={sync} />
         </span>
-        {sync.notices.some(stopsTheWork) && (
+        {(sync.notices.some(stopsTheWork) || sync.restored !== null) && (
           <Link to="/dong-bo" className={classes.notice}>
             <IconAlertTriangle size="1.2rem" aria-hidden />
             {t('strip.notice')}

@@ -1,4 +1,5 @@
 /** What every part of the store works with, and the one kind of write that rows and groups know. */
+import type { Journal } from '#client/journal/journal.ts'
 import type { Clock } from '#client/vault/clock.ts'
 import type { Sealer } from '#client/vault/sealer.ts'
 import type { TabletDatabase } from './database.ts'
@@ -12,6 +13,7 @@ export interface StoreContext {
   readonly clock: Clock
   readonly ids: Ids
   readonly tabs: Tabs
+  readonly journal: Journal
 }
 
 /** Says that what was read and sealed meanwhile changed: nothing was written, the caller begins again. */

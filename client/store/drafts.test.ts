@@ -19,6 +19,7 @@ beforeEach(async () => {
     clock: tablet.clock,
     ids: testIds,
     tabs: tablet.channel.tab(),
+    journal: tablet.store.journal,
   }
   told = 0
   drafts = createDrafts(context, () => {

@@ -67,6 +67,36 @@ export async function getDevice(meta: Meta): Promise<DeviceMeta> {
 }
 export const putDevice = (meta: Meta, value: DeviceMeta) => meta.put({ name: 'device', value })
 
+const journalSchema = z.object({
+  /** The same as in the journal's own place: who finds only one of the two knows which was wiped. */
+  canary: z.string(),
+  /** How far it was compared with the groups. */
+  compared: z.record(z.string(), z.object({ size: z.int(), count: z.int() })),
+  /** Whether every group that is here is there. */
+  isWhole: z.boolean(),
+})
+export type JournalMeta = z.infer<typeof journalSchema>
+
+export const findJournal = (meta: Meta) => find(meta, 'journal', journalSchema)
+export const putJournal = (meta: Meta, value: JournalMeta) => meta.put({ name: 'journal', value })
+
+const restoredSchema = z.object({
+  /** ISO. */
+  at: z.string(),
+  /** Groups that came back, and those of them that nobody had answered. */
+  saves: z.int(),
+  waiting: z.int(),
+  /** What the journal has and this app cannot read. */
+  unreadable: z.int(),
+  /** Whether the officer has read it. */
+  noted: z.boolean(),
+})
+export type Restored = z.infer<typeof restoredSchema>
+
+/** That the database was wiped, and what the journal gave back. */
+export const findRestored = (meta: Meta) => find(meta, 'restored', restoredSchema)
+export const putRestored = (meta: Meta, value: Restored) => meta.put({ name: 'restored', value })
+
 const feedName = (commune: string): string => `feed:${commune}`
 export const getFeed = async (meta: Meta, commune: CommuneCode): Promise<FeedMeta> =>
   (await find(meta, feedName(commune), feedSchema)) ?? freshFeed

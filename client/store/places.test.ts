@@ -1,5 +1,7 @@
 /** The small tables: what is known in clear, the names of communes, the vault's two places, and who goes first. */
+
 import { beforeEach, describe, expect, it } from 'vitest'
+import { noJournal } from '#client/journal/journal.ts'
 import { FakeChannel, makeSealer, muiNe, TestTablet, testIds } from '#client/testing/test-tablet.ts'
 import type { Sealer } from '#client/vault/sealer.ts'
 import type { VaultFile } from '#client/vault/vault-header.ts'
@@ -183,6 +185,7 @@ describe('a write of rows or groups', () => {
     clock: { now: () => 0, after: () => () => undefined },
     ids: testIds,
     tabs: channel.tab(),
+    journal: noJournal,
   })
 
   it('raises the revision and tells the other tabs', async () => {

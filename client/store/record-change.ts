@@ -1,9 +1,11 @@
 /**
  * The one way in which a record is written on a tablet. Promises: a save compares what the form displayed with what is
  * shown now and writes nothing where they differ; the group, its place in the outbox and the end of its drafts are one
- * strict transaction; "saved" is said after it is on the disk. It must never wait for the network.
+ * strict transaction; before it the journal has the group, so that no save is shown as saved that one disk alone has; and
+ * "saved" is said after both are on the disk. It must never wait for the network.
  */
 
+import type { SavedLine } from '#client/journal/line.ts'
 import { isoTime } from '#client/vault/clock.ts'
 import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
@@ -67,6 +69,8 @@ async function attempt(
     if (outcome === again) await book.refresh(found)
     return outcome
   })
+  // What was journaled and not committed must not come back: said now, or at the next start.
+  if (result.kind !== 'written') await context.journal.settle().catch(() => undefined)
   // What was saved is saved: a memory that cannot be refreshed now is refreshed with the next write.
   if (result.kind !== 'written') {
     await book.refresh().catch(() => undefined)
@@ -194,10 +198,16 @@ async function write(
   context: StoreContext,
   { commune, plan, life, revision, drafts, see }: Write,
 ): Promise<Written | typeof again> {
-  const { database, sealer, clock } = context
+  const { database, clock, journal } = context
   const savedAt = isoTime(clock)
-  const stored = await sealPlan(sealer, plan, savedAt)
-  return writeAtRevision(context, {
+  const drafted = draftPlan(plan, savedAt)
+  const line = drafted && lineOf(drafted, { commune, revision: revision + 1 })
+  // Side by side: what one of them takes, the other does not add.
+  const [stored, frame] = await Promise.all([
+    drafted && sealDrafted(context, drafted),
+    line && journal.append([line]),
+  ])
+  const written = await writeAtRevision(context, {
     revision,
     see,
     read: () => listEnding(database, drafts),
@@ -210,7 +220,12 @@ async function write(
       const group = stored && savedGroup(stored, { commune, life, order })
       return { kind: 'written', savedAt, saved: { revision: next, group, ended } }
     },
+  }).catch((error: unknown) => {
+    journal.strike(frame)
+    throw error
   })
+  if (written === again) journal.strike(frame)
+  return written
 }
 
 type Unplaced = Omit<StoredGroup, 'order'> & { readonly order: number | undefined }
@@ -239,33 +254,42 @@ async function listEnding({ drafts }: TabletDatabase, ending: readonly StandingD
   return ending.filter(({ version }, index) => standing[index]?.version === version).map(({ id }) => id)
 }
 
+interface Drafted {
+  readonly row: Pick<Unplaced, 'order' | 'state' | 'version'> & { readonly groupId: GroupId }
+  readonly content: GroupContent
+}
+
 interface Sealed {
-  readonly row: Pick<Unplaced, 'order' | 'state' | 'version' | 'sealed'> & { readonly groupId: GroupId }
+  readonly row: Drafted['row'] & Pick<Unplaced, 'sealed'>
   /** Nothing of a group that was dropped: it lies over no row any more. */
   readonly content: GroupContent | undefined
 }
 
-async function sealPlan(
-  sealer: StoreContext['sealer'],
-  plan: SavePlan,
-  savedAt: string,
-): Promise<Sealed | undefined> {
+function draftPlan(plan: SavePlan, savedAt: string): Drafted | undefined {
   if (plan.kind === 'nothing') return undefined
-  if (plan.kind === 'new') return sealOpen(sealer, plan.group, savedAt)
-  if (plan.group !== undefined) return sealOpen(sealer, plan.group, savedAt, plan.into)
+  if (plan.kind === 'new') return draftOpen(plan.group, savedAt)
+  if (plan.group !== undefined) return draftOpen(plan.group, savedAt, plan.into)
   const { groupId, version, content, order } = plan.into
-  const sealed = await sealGroup(sealer, groupId, version + 1, content)
-  return { row: { order, groupId, state: 'dropped', version: version + 1, sealed }, content: undefined }
+  return { row: { order, groupId, state: 'dropped', version: version + 1 }, content }
 }
 
-async function sealOpen(
-  sealer: StoreContext['sealer'],
-  { groupId, ...rest }: Group,
-  savedAt: string,
-  into?: OutboxGroup,
-): Promise<Sealed> {
-  const version = (into?.version ?? 0) + 1
+function draftOpen({ groupId, ...rest }: Group, savedAt: string, into?: OutboxGroup): Drafted {
   const content = { line: JSON.stringify({ groupId, ...rest }), savedAt, receipt: null, parked: null }
-  const sealed = await sealGroup(sealer, groupId, version, content)
-  return { row: { order: into?.order, groupId, state: 'open', version, sealed }, content }
+  return { row: { order: into?.order, groupId, state: 'open', version: (into?.version ?? 0) + 1 }, content }
+}
+
+async function sealDrafted({ sealer }: StoreContext, { row, content }: Drafted): Promise<Sealed> {
+  const sealed = await sealGroup(sealer, row.groupId, row.version, content)
+  return { row: { ...row, sealed }, content: row.state === 'dropped' ? undefined : content }
+}
+
+/** What the journal says of it. */
+function lineOf(
+  { row, content }: Drafted,
+  { commune, revision }: { readonly commune: CommuneCode; readonly revision: number },
+): SavedLine {
+  const { groupId, state } = row
+  if (state === 'dropped') return { kind: 'dropped', revision, groupId }
+  const { line, savedAt } = content
+  return { kind: 'saved', revision, groupId, commune, line, savedAt }
 }

@@ -21,11 +21,15 @@ import {
 /** In the transaction at hand. What the tablet was told in the life before counts for nothing. */
 export async function beginLife(database: TabletDatabase, heard: DeviceMeta): Promise<void> {
   const { groups, meta } = database
-  const communes = new Set<CommuneCode>(await listPresent(database))
-  await groups.each(({ commune }) => communes.add(communeCode(commune)))
-  const replaying = Object.fromEntries([...communes].map((commune) => [commune, lifeOfRows(heard, commune)]))
+  const life = heard.life + 1
+  const replaying: Record<CommuneCode, number> = {}
+  // Where no row is, as after a wipe, none is of an old life.
+  await groups.each(({ commune }) => {
+    replaying[communeCode(commune)] = life
+  })
+  for (const commune of await listPresent(database)) replaying[commune] = lifeOfRows(heard, commune)
   await deleteMarks(meta)
-  await putDevice(meta, { ...heard, life: heard.life + 1, replaying })
+  await putDevice(meta, { ...heard, life, replaying })
 }
 
 /** In the transaction at hand: the commune is read from its beginning next. Groups stay. */

@@ -94,6 +94,7 @@ describe('a claim that a supervisor settled', () => {
       clock: tablet.clock,
       ids: testIds,
       tabs: tablet.channel.tab(),
+      journal: tablet.store.journal,
     }
     expect(await tablet.database.pages.count()).toBeGreaterThan(24)
     await compactPages(context)

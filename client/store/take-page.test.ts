@@ -36,6 +36,7 @@ beforeEach(async () => {
     clock: tablet.clock,
     ids: testIds,
     tabs: tablet.channel.tab(),
+    journal: tablet.store.journal,
   }
 })
 

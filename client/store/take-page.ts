@@ -3,13 +3,14 @@
  * in one transaction; an answered group leaves the overlay in the transaction that has taken the rows that contain it;
  * what was asked in another life of the centre is not taken.
  */
+import type { AnsweredLine } from '#client/journal/line.ts'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
 import type { Answer } from '#shared/sync/batch.ts'
 import type { FeedPage } from '#shared/sync/feed.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
 import type { GroupState, StoredGroup } from './database.ts'
-import { findGroupContent, isWaiting, sealGroup } from './groups.ts'
+import { findGroupContent, type GroupContent, isWaiting, sealGroup } from './groups.ts'
 import {
   type FeedMeta,
   getDevice,
@@ -87,6 +88,7 @@ export async function takeAnswer(
   const receipts = answer.receipts.filter(({ groupId }) => asked.has(groupId))
   const count = countContent(text)
   const page = await sealPage(context, commune, text, { upTo: 0, count })
+  let lines: readonly AnsweredLine[] = []
   const taken = await untilWritten(async () => {
     const feed = await getFeed(meta, commune)
     const sealed = await Promise.all(
@@ -100,11 +102,23 @@ export async function takeAnswer(
       for (const { after } of rows) await groups.put({ ...after, changed: next })
       if (count > 0) await pages.add(page)
       await raiseMark(meta, commune, answer.mark)
+      lines = rows.flatMap((row) => lineOf(row, next))
       return 'taken'
     })
   })
-  if (taken === 'taken') await leaveCommunes(context)
+  if (taken !== 'taken') return taken
+  // Not on the road of anything: whose answer it lacks is asked for again.
+  if (lines.length > 0) await context.journal.append(lines).catch(() => undefined)
+  await leaveCommunes(context)
   return taken
+}
+
+/** What the journal says of it; nothing of a group that is held as before. */
+function lineOf({ before, after, content }: Answered, revision: number): AnsweredLine[] {
+  const { receipt, first } = content
+  if (receipt === null || (before.state === 'held' && after.state === 'held')) return []
+  const answered = { receipt, ...(first === undefined ? {} : { first }) }
+  return [{ kind: 'answered', revision, groupId: receipt.groupId, ...answered }]
 }
 
 /** The answer to a question about nothing but epoch and scope. */
@@ -160,6 +174,12 @@ async function sealPage(
   return { commune, id, upTo, count, sealed: await sealer.seal(pageLabel({ id }), text) }
 }
 
+interface Answered {
+  readonly before: StoredGroup
+  readonly after: StoredGroup
+  readonly content: GroupContent
+}
+
 /** The group with its receipt; nothing for a group that was finished already or does not open. */
 async function sealReceipt(
   { database, sealer }: StoreContext,
@@ -169,7 +189,7 @@ async function sealReceipt(
     caughtUpTo,
     life,
   }: { readonly answer: Answer; readonly caughtUpTo: number; readonly life: number },
-): Promise<{ before: StoredGroup; after: StoredGroup } | undefined> {
+): Promise<Answered | undefined> {
   const before = await database.groups.get({ groupId: receipt.groupId })
   if (before === undefined || before.state === 'dropped') return undefined
   const isReplay = (before.life ?? 0) < life
@@ -178,7 +198,12 @@ async function sealReceipt(
   if (group === undefined) return undefined
   const version = before.version + 1
   const first = group.content.first ?? (receipt.outcome === 'applied' ? receipt.seqs : undefined)
-  const content = { ...group.content, receipt, parked: null, ...(first === undefined ? {} : { first }) }
+  const content: GroupContent = {
+    ...group.content,
+    receipt,
+    parked: null,
+    ...(first === undefined ? {} : { first }),
+  }
   const isNoted = before.state === 'kept' && receipt.outcome === 'dismissed'
   const after: StoredGroup = {
     ...before,
@@ -188,7 +213,7 @@ async function sealReceipt(
     containedAt: Math.max(0, ...Object.values(receipt.seqs)),
     sealed: await sealGroup(sealer, before.groupId, version, content),
   }
-  return { before, after }
+  return { before, after, content }
 }
 
 function stateAfter(receipt: Receipt, answer: Answer, caughtUpTo: number): GroupState {

@@ -9,6 +9,7 @@ import type { OutboxGroup } from '#client/store/groups.ts'
 import { findMark, getDevice, unknownEpoch } from '#client/store/meta.ts'
 import { fixBytes, listHeld, listWaiting, park } from '#client/store/outbox.ts'
 import { replayOf } from '#client/store/replay.ts'
+import { findStorage } from '#client/store/restore-from-journal.ts'
 import { takeAnswer } from '#client/store/take-page.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
 import { type CommuneCode, type GroupId, groupId } from '#shared/ids.ts'
@@ -101,6 +102,7 @@ async function pack(
       return one === undefined ? [] : [[group.groupId, one]]
     }),
   )
+  const storage = await findStorage(store)
   const envelope: Envelope = {
     deviceId,
     commune,
@@ -109,6 +111,7 @@ async function pack(
     asking: [...asking],
     waiting: Math.max(0, waiting - groups.length),
     appVersion,
+    ...(storage === undefined ? {} : { storage }),
     ...(Object.keys(replay).length === 0 ? {} : { replay }),
   }
   return gzip.pack(batchText(envelope, groups))

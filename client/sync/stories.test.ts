@@ -139,6 +139,7 @@ describe('on the tablet', () => {
         clock: tablet.clock,
         ids: testIds,
         tabs: tablet.channel.tab(),
+        journal: tablet.store.journal,
       },
       {
         commune: muiNe,

@@ -7,7 +7,7 @@
 import { countOutbox } from '#client/store/count-outbox.ts'
 import { type Disk, isLow } from '#client/store/disk.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
-import { getDevice, isUnread, listReplaying } from '#client/store/meta.ts'
+import { findRestored, getDevice, isUnread, listReplaying } from '#client/store/meta.ts'
 import { noteTurn } from '#client/store/sync-window.ts'
 import { waitAfter } from './back-off.ts'
 import type { Connection } from './connection.ts'
@@ -60,6 +60,7 @@ export const firstStatus: SyncStatus = {
   turn: null,
   progress: null,
   incomplete: false,
+  restored: null,
   notices: [],
 }
 
@@ -160,13 +161,20 @@ export function createSync(options: SyncOptions): Sync {
   }
   const refreshStatus = async (): Promise<void> => {
     // In one transaction: each is a way to the database and back.
-    const { counts, device, turn, incomplete } = await database.read(async () => {
-      const [counts, device] = await Promise.all([countOutbox(database), getDevice(database.meta)])
+    const { counts, device, restored, turn, incomplete } = await database.read(async () => {
+      const { meta } = database
+      const [counts, device, restored] = await Promise.all([
+        countOutbox(database),
+        getDevice(meta),
+        findRestored(meta),
+      ])
       const turn = await findTurn(context)
-      return { counts, device, turn, incomplete: await isUnread(database.meta, device.scope) }
+      return { counts, device, restored, turn, incomplete: await isUnread(meta, device.scope) }
     })
     const notices: SyncNotice[] = []
-    if (listReplaying(device).length > 0) notices.push('replaying')
+    const untold = restored === undefined || restored.noted || restored.saves === 0 ? null : restored
+    // After a wipe the tablet sends again for a reason of its own, which is told with what came back.
+    if (listReplaying(device).length > 0 && untold === null) notices.push('replaying')
     if (run.revoked()) notices.push('revoked')
     else if (device.scope.length === 0) notices.push('no-commune')
     if (run.unreadable() || options.unreadable() > 0) notices.push('update-needed')
@@ -178,6 +186,7 @@ export function createSync(options: SyncOptions): Sync {
       online: connection.online(),
       incomplete,
       turn: turn === null ? null : new Date(turn).toISOString(),
+      restored: untold,
       lastContact: device.lastContact === null ? null : new Date(device.lastContact).toISOString(),
       notices,
     })

@@ -1,4 +1,5 @@
 /** The real outside of a tablet in a browser. */
+import { opfsJournal } from '#client/journal/opfs-disk.ts'
 import { browserDisk } from '#client/store/disk.ts'
 import { browserIds } from '#client/store/ids.ts'
 import { browserTabs } from '#client/store/tabs.ts'
@@ -42,5 +43,6 @@ export const browserPorts = ({ appVersion, origin = '' }: BrowserOptions): Table
   disk: browserDisk,
   tabs: browserTabs(),
   database: { name: 'dan-cu', indexedDB, IDBKeyRange },
+  journal: opfsJournal,
   appVersion,
 })

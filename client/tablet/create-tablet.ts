@@ -178,11 +178,10 @@ class TabletCore {
 
   private async show(opened: OpenedKey, file: VaultFile, identity: Identity): Promise<void> {
     const { ports, database } = this
-    const { keepDevice, startSession } = await loadEngine()
-    await keepDevice(database)
+    const { openStore, startSession } = await loadEngine()
     this.session?.end()
-    const sealer = createSealer(opened.key)
-    const session = startSession({ ports, database, sealer, identity, deviceId: file.deviceId })
+    const store = await openStore(ports, database, createSealer(opened.key))
+    const session = startSession({ ports, store, identity, deviceId: file.deviceId })
     this.session = session
     this.pinTriesLeft = pinTries
     session.sync.status.subscribe(() => {

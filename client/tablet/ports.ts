@@ -1,5 +1,6 @@
 /** Everything outside of the tablet's own rules, one port each; `browser-ports.ts` has the real ones. */
 
+import type { JournalDisk } from '#client/journal/journal-disk.ts'
 import type { DatabasePlace } from '#client/store/database.ts'
 import type { Disk } from '#client/store/disk.ts'
 import type { Ids } from '#client/store/ids.ts'
@@ -24,5 +25,6 @@ export interface TabletPorts {
   readonly disk: Disk
   readonly tabs: Tabs
   readonly database: DatabasePlace
+  readonly journal: JournalDisk
   readonly appVersion: string
 }

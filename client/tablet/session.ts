@@ -9,8 +9,10 @@ import { createDrafts } from '#client/store/drafts.ts'
 import { findDevice, putDevice, strangeDevice } from '#client/store/meta.ts'
 import { oneAtATime } from '#client/store/one-at-a-time.ts'
 import { type OpenBook, openBook } from '#client/store/open-book.ts'
+import { openJournal } from '#client/store/open-journal.ts'
 import { acknowledge, listOutbox } from '#client/store/outbox.ts'
 import { saveRecords, settleConflict } from '#client/store/record-change.ts'
+import { noteRestored } from '#client/store/restore-from-journal.ts'
 import { noteSettlement } from '#client/store/settlements.ts'
 import { createSync, type Sync } from '#client/sync/sync-loop.ts'
 import type { Sealer } from '#client/vault/sealer.ts'
@@ -31,20 +33,28 @@ export interface Session {
 
 export interface SessionInput {
   readonly ports: TabletPorts
-  readonly database: TabletDatabase
-  readonly sealer: Sealer
+  readonly store: StoreContext
   readonly identity: Identity
   readonly deviceId: DeviceId
 }
 
-/** A tablet whose database was lost knows neither epoch nor scope until the centre says them. */
-export async function keepDevice({ meta }: TabletDatabase): Promise<void> {
+/**
+ * Database and journal, each made good from the other where the browser has wiped one. A tablet whose database was lost
+ * knows neither epoch nor scope until the centre says them.
+ */
+export async function openStore(
+  { clock, ids, tabs, journal }: Pick<TabletPorts, 'clock' | 'ids' | 'tabs' | 'journal'>,
+  database: TabletDatabase,
+  sealer: Sealer,
+): Promise<StoreContext> {
+  const { meta } = database
+  const store = await openJournal({ database, sealer, clock, ids, tabs }, journal)
   if ((await findDevice(meta)) === undefined) await putDevice(meta, strangeDevice)
+  return store
 }
 
-export function startSession({ ports, database, sealer, identity, deviceId }: SessionInput): Session {
-  const { clock, ids, tabs } = ports
-  const store: StoreContext = { database, sealer, clock, ids, tabs }
+export function startSession({ ports, store, identity, deviceId }: SessionInput): Session {
+  const { tabs } = ports
   let book: OpenBook | undefined
   const follow = async (): Promise<void> => {
     await book?.refresh()
@@ -85,6 +95,8 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
       if (!started) sync.start()
       started = true
       warmSearch(ports, opened, () => book === opened)
+      // Who fails here fails at the save, and is told there.
+      store.journal.warm().catch(() => undefined)
       return openTabletFrom({ store, identity, deviceId, sync, follow }, opened, () => book === opened)
     },
     dropBook: () => {
@@ -94,6 +106,7 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
       book = undefined
       stopListening()
       sync.stop()
+      store.journal.close()
     },
   }
 }
@@ -158,6 +171,10 @@ function openTabletFrom(
     },
     noteSettlement: async (flagId) => {
       await noteSettlement(store, flagId)
+      await follow()
+    },
+    noteRestored: async () => {
+      await noteRestored(store)
       await follow()
     },
     syncNow: () => sync.syncNow(),

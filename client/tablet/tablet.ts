@@ -53,6 +53,8 @@ export interface OpenTablet {
   acknowledge(groupId: GroupId): Promise<void>
   /** The officer has taken note of how a supervisor settled a conflict of theirs. */
   noteSettlement(flagId: FlagId): Promise<void>
+  /** The officer has read that the database was wiped and what came back. */
+  noteRestored(): Promise<void>
   syncNow(): void
 }
 

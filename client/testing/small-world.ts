@@ -39,6 +39,7 @@ export const contextOf = async (tablet: TestTablet): Promise<StoreContext> => ({
   clock: tablet.clock,
   ids: testIds,
   tabs: tablet.channel.tab(),
+  journal: tablet.store.journal,
 })
 
 /** The network is back, and what was waiting for its next try has had it. */

@@ -4,11 +4,12 @@
  */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { StoreContext } from '#client/store/context.ts'
 import { type DatabasePlace, openDatabase, type TabletDatabase } from '#client/store/database.ts'
 import { findDevice, putDevice, strangeDevice } from '#client/store/meta.ts'
 import { httpNetwork } from '#client/sync/http-network.ts'
 import type { TabletPorts } from '#client/tablet/ports.ts'
-import { type Session, startSession } from '#client/tablet/session.ts'
+import { openStore, type Session, startSession } from '#client/tablet/session.ts'
 import type { Draft, Edit, OpenTablet, RecordView, SaveResult } from '#client/tablet/tablet.ts'
 import type { Clock } from '#client/vault/clock.ts'
 import { createSealer, type Sealer } from '#client/vault/sealer.ts'
@@ -24,6 +25,7 @@ import {
 } from '#shared/ids.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import { FakeCentre } from './fake-centre.ts'
+import { FakeJournalDisk } from './fake-journal-disk.ts'
 
 export const muiNe = communeCode('22915')
 
@@ -186,6 +188,7 @@ export class TestTablet {
   readonly clock = new FakeClock()
   readonly channel: FakeChannel
   readonly place: DatabasePlace
+  readonly journal: FakeJournalDisk
   readonly token: string
   readonly device: DeviceId
   readonly officer: string
@@ -195,6 +198,7 @@ export class TestTablet {
   private session: Session | undefined
   private opened: OpenTablet | undefined
   private base: TabletDatabase | undefined
+  private stored: StoreContext | undefined
 
   constructor({
     centre = new FakeCentre(),
@@ -209,6 +213,7 @@ export class TestTablet {
     this.enrolledAt = enrolledAt
     this.channel = twinOf?.channel ?? new FakeChannel()
     this.place = twinOf?.place ?? { name: 'dan-cu', indexedDB: new IDBFactory(), IDBKeyRange }
+    this.journal = twinOf?.journal ?? new FakeJournalDisk()
     this.device = twinOf?.device ?? deviceId(uuid())
     this.token = `token-${this.device}`
     this.sealerPromise = twinOf?.sealerPromise ?? makeSealer()
@@ -229,6 +234,11 @@ export class TestTablet {
   get database(): TabletDatabase {
     if (this.base === undefined) throw new Error('the tablet is not open')
     return this.base
+  }
+
+  get store(): StoreContext {
+    if (this.stored === undefined) throw new Error('the tablet is not open')
+    return this.stored
   }
 
   sealer(): Promise<Sealer> {
@@ -263,6 +273,7 @@ export class TestTablet {
       disk: { estimate: async () => this.space, persist: async () => true },
       tabs: this.channel.tab(),
       database: this.place,
+      journal: this.journal,
       appVersion: 'test',
     }
   }
@@ -271,7 +282,8 @@ export class TestTablet {
   async open(): Promise<this> {
     const database = openDatabase(this.place)
     this.base = database
-    if ((await findDevice(database.meta)) === undefined) {
+    // What an enrolment leaves; a tablet whose database was wiped has its journal, and no more.
+    if (this.journal.canary === null && (await findDevice(database.meta)) === undefined) {
       const scope = this.centre.devices.get(this.token)?.scope ?? []
       await putDevice(database.meta, { ...strangeDevice, epoch: this.centre.epoch, scope })
     }
@@ -281,8 +293,10 @@ export class TestTablet {
       enrolledAt: this.enrolledAt,
       pin: { salt: '', hash: '' },
     }
-    const sealer = await this.sealerPromise
-    this.session = startSession({ ports: this.ports(), database, sealer, identity, deviceId: this.device })
+    const ports = this.ports()
+    const store = await openStore(ports, database, await this.sealerPromise)
+    this.stored = store
+    this.session = startSession({ ports, store, identity, deviceId: this.device })
     this.opened = await this.session.openBook()
     await this.session.sync.settled()
     return this
@@ -293,7 +307,14 @@ export class TestTablet {
     this.session?.end()
     await this.session?.sync.settled()
     this.base?.close()
+    this.journal.letGo()
     await this.open()
+  }
+
+  /** Started again after the browser has thrown its database away. */
+  async restartWiped(): Promise<void> {
+    Object.assign(this.place, { indexedDB: new IDBFactory() })
+    await this.restart()
   }
 
   lock(): void {

@@ -6,7 +6,7 @@ import { type Bytes, bytesFromText, randomBytes, textFromBytes } from './bytes.t
 
 /** What a sealed text is, as it stands in clear beside it. */
 export interface Label {
-  readonly type: 'page' | 'group' | 'draft' | 'meta' | 'identity'
+  readonly type: 'page' | 'group' | 'draft' | 'meta' | 'identity' | 'journal'
   readonly id: string
   readonly version: number
 }

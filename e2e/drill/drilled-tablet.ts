@@ -7,8 +7,9 @@ import { putDevice, strangeDevice } from '#client/store/meta.ts'
 import { httpNetwork } from '#client/sync/http-network.ts'
 import type { Network } from '#client/sync/network.ts'
 import type { TabletPorts } from '#client/tablet/ports.ts'
-import { type Session, startSession } from '#client/tablet/session.ts'
+import { openStore, type Session, startSession } from '#client/tablet/session.ts'
 import type { Edit, OpenTablet, RecordView } from '#client/tablet/tablet.ts'
+import { FakeJournalDisk } from '#client/testing/fake-journal-disk.ts'
 import { browserClock } from '#client/vault/clock.ts'
 import { makeDeviceToken } from '#client/vault/device-token.ts'
 import { createSealer } from '#client/vault/sealer.ts'
@@ -60,12 +61,12 @@ export async function enrolTablet({ officer, code, origin }: EnrolTablet): Promi
   const ports = portsOf(network)
   const database = openDatabase(ports.database)
   await putDevice(database.meta, { ...strangeDevice, epoch, scope })
+  const sealer = createSealer(
+    await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+  )
   const session: Session = startSession({
     ports,
-    database,
-    sealer: createSealer(
-      await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
-    ),
+    store: await openStore(ports, database, sealer),
     identity: { officer: reply.value.officer, token, enrolledAt, pin: { salt: '', hash: '' } },
     deviceId: device,
   })
@@ -105,6 +106,7 @@ const portsOf = (network: Network): TabletPorts => ({
   disk: { estimate: async () => undefined, persist: async () => true },
   tabs: { announce: () => undefined, listen: () => () => undefined },
   database: { name: 'dan-cu', indexedDB: new IDBFactory(), IDBKeyRange },
+  journal: new FakeJournalDisk(),
   appVersion: 'drill',
 })
 

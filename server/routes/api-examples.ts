@@ -536,6 +536,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           receivedToday: 3,
           held: 2,
           appVersion: null,
+          storage: null,
           urgency: 'held',
         },
         {
@@ -557,6 +558,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           receivedToday: 0,
           held: 0,
           appVersion: null,
+          storage: null,
           urgency: 'calm',
         },
       ],
@@ -1162,6 +1164,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           lastContactAt: '2026-11-26T23:36:12.110Z',
           waiting: 0,
           appVersion: null,
+          storage: null,
         },
         {
           id: '01a21a37-7584-7724-9e8f-01f5d310f7b7',
@@ -1172,6 +1175,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           lastContactAt: null,
           waiting: 0,
           appVersion: null,
+          storage: null,
         },
       ],
     },

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listDevices } from '#server/store/devices.ts'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { hamTien, muiNe, newId, type TestTablet } from '#server/testing/world.ts'
+import { deviceSchema } from '#shared/api/accounts.ts'
 import {
   deviceStorySchema,
   heldContentSchema,
@@ -93,6 +95,20 @@ describe('the queue', () => {
     expect([urgency(lan), urgency(silent), urgency(revoked)]).toEqual(['held', 'silent', 'calm'])
     const order = devices.map((device) => device.urgency)
     expect(order.lastIndexOf('held')).toBeLessThan(order.indexOf('silent'))
+  })
+
+  test('tells what a tablet says of its storage, as does the administrator’s list', async () => {
+    const storage = {
+      journal: 'missing' as const,
+      restored: { at: '2026-03-02T08:00:00.000Z', saves: 412, waiting: 3, unreadable: 0 },
+    }
+    await lan.send([], { storage })
+    const own = ({ id }: { id: string }) => id === lan.deviceId
+    expect((await queue()).find(own)?.storage).toEqual(storage)
+    const listed = deviceSchema.array().parse(await listDevices(api.world.db.pool))
+    expect(listed.find(own)?.storage).toEqual(storage)
+    const silent = await api.world.enrol(`says-nothing-${people}`)
+    expect((await queue()).find(({ id }) => id === silent.deviceId)?.storage).toBeNull()
   })
 
   test('a device’s story is its batches in one’s areas with what became of their groups', async () => {

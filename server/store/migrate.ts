@@ -15,6 +15,7 @@ import { administration } from './migrations/012-administration.ts'
 import { createdIn } from './migrations/015-created-in.ts'
 import { unwatched } from './migrations/016-unwatched.ts'
 import { lives } from './migrations/017-lives.ts'
+import { storage } from './migrations/018-storage.ts'
 import { pruning } from './migrations/019-pruning.ts'
 import { syncWindows } from './migrations/021-sync-windows.ts'
 import { audited } from './migrations/022-audited.ts'
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '015-created-in': statements(createdIn),
   '016-unwatched': statements(unwatched),
   '017-lives': statements(lives),
+  '018-storage': statements(storage),
   '019-pruning': statements(pruning),
   '021-sync-windows': statements(syncWindows),
   '022-audited': statements(audited),

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { CommuneCode, DeviceId, GroupId, RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
+import type { Storage } from '#shared/sync/batch.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldProblem, Outcome } from '#shared/sync/receipt.ts'
 import { query } from './query.ts'
@@ -56,7 +57,7 @@ export interface CommuneWrite {
   /** Records that did not exist before, each with the group that created it: what waits for them is answered. */
   readonly created: ReadonlyMap<RecordId, GroupId>
   /** What the device said of itself; `null` when it is not the device that asks. */
-  readonly contact: { readonly waiting: number | null; readonly appVersion: string | null } | null
+  readonly contact: Omit<Contact, 'device' | 'at'> | null
   /** Only if nothing at all was written since: the numbers that are given out are known beforehand. */
   readonly exact: boolean
   readonly counts: CountsDiffering
@@ -119,7 +120,7 @@ function rowTexts(write: CommuneWrite, type: Row['type']): [Buffer | null, Buffe
 
 const text = `select seq, chain, waiting from write_commune(
   $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-  $26, $27, $28)`
+  $26, $27, $28, $29)`
 
 /** `undefined` when something has changed since: nothing was written, read and judge again. */
 export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<Written | undefined> {
@@ -150,6 +151,7 @@ export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<
       write.contact !== null,
       write.contact?.waiting ?? null,
       write.contact?.appVersion ?? null,
+      write.contact?.storage ?? null,
       write.exact,
       JSON.stringify(write.counts),
       write.allNew,
@@ -165,9 +167,11 @@ export interface Contact {
   readonly at: string
   readonly waiting: number | null
   readonly appVersion: string | null
+  /** `null` where all is as it should be. */
+  readonly storage: Storage | null
 }
 
 export async function noteContact(pool: pg.Pool, contact: Contact): Promise<void> {
-  const values = [contact.device, contact.at, contact.waiting, contact.appVersion]
-  await query(pool, { name: 'note-contact', text: 'select note_contact($1, $2, $3, $4, 0)', values })
+  const values = [contact.device, contact.at, contact.waiting, contact.appVersion, contact.storage]
+  await query(pool, { name: 'note-contact', text: 'select note_contact($1, $2, $3, $4, $5, 0)', values })
 }

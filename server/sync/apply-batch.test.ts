@@ -120,6 +120,22 @@ describe('a batch', () => {
     await nothingStored()
   })
 
+  test('notes what the tablet says of its storage, until it says no more of it', async () => {
+    const storageNow = async () =>
+      (await world.db.owner.query('select storage from device where id = $1', [lan.deviceId])).rows[0].storage
+    const storage = {
+      journal: 'kept' as const,
+      restored: { at: '2026-03-02T08:00:00.000Z', saves: 412, waiting: 3, unreadable: 0 },
+    }
+    await lan.send([], { storage })
+    expect(await storageNow()).toEqual(storage)
+    const change = createChange('household', newId(), household())
+    await lan.send([lan.group([change])], { storage: { journal: 'missing' } })
+    expect(await storageNow()).toEqual({ journal: 'missing' })
+    await lan.send([])
+    expect(await storageNow()).toBeNull()
+  })
+
   test('of several groups on one record answers each with the number at which the row contains it', async () => {
     const answer = await lan.send([
       lan.group([aHousehold(), aResident()]),

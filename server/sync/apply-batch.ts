@@ -171,6 +171,7 @@ function planBatch(
 const contactOf = (envelope: Envelope) => ({
   waiting: envelope.waiting ?? null,
   appVersion: envelope.appVersion ?? null,
+  storage: envelope.storage ?? null,
 })
 
 function refusalOf(envelope: Envelope, read: BatchRead): Refusal | null {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { roles } from '../access/actor.ts'
 import { communeCodeSchema, deviceIdSchema, epochSchema } from '../ids.ts'
+import { storageSchema } from '../sync/batch.ts'
 import { syncWindowSchema } from '../sync/sync-window.ts'
 
 export const signInSchema = z.strictObject({
@@ -149,6 +150,8 @@ export const deviceSchema = z.object({
   lastContactAt: z.string().nullable(),
   waiting: z.int(),
   appVersion: z.string().nullable(),
+  /** What it last said of its storage; `null` where all is as it should be. */
+  storage: storageSchema.nullable(),
 })
 export const devicesSchema = z.object({ devices: z.array(deviceSchema) })
 

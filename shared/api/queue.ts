@@ -1,6 +1,7 @@
 /** Wire shapes of the sync queue: devices by urgency, a device's story, and what is held. */
 import { z } from 'zod'
 import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '../ids.ts'
+import { storageSchema } from '../sync/batch.ts'
 import { changeKinds } from '../sync/change.ts'
 import { rowSchema } from '../sync/feed.ts'
 import { heldProblemSchema, outcomes } from '../sync/receipt.ts'
@@ -25,6 +26,8 @@ export const queueDeviceSchema = z.object({
   receivedToday: z.int(),
   held: z.int(),
   appVersion: z.string().nullable(),
+  /** What it last said of its storage; `null` where all is as it should be. */
+  storage: storageSchema.nullable(),
   urgency: z.enum(urgencies),
 })
 export type QueueDevice = z.infer<typeof queueDeviceSchema>

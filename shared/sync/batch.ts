@@ -18,6 +18,22 @@ export const batchLimits = {
 export const markSchema = z.object({ seq: z.int(), hash: z.string() })
 export type Mark = z.infer<typeof markSchema>
 
+/** What the administrator should know of a tablet's storage. */
+export const storageSchema = z.object({
+  /** `missing`: the browser has no place for a second copy of the saves. */
+  journal: z.enum(['kept', 'missing']),
+  /** The browser threw the database away: when that was noticed, the groups that came back, and how many were unanswered. */
+  restored: z
+    .object({
+      at: z.string().max(40),
+      saves: z.int().nonnegative(),
+      waiting: z.int().nonnegative(),
+      unreadable: z.int().nonnegative(),
+    })
+    .optional(),
+})
+export type Storage = z.infer<typeof storageSchema>
+
 export const envelopeSchema = z.object({
   deviceId: deviceIdSchema,
   commune: communeCodeSchema,
@@ -29,6 +45,8 @@ export const envelopeSchema = z.object({
   /** Groups that wait on the tablet after this batch, over all communes. */
   waiting: z.int().nonnegative().optional(),
   appVersion: z.string().max(40).optional(),
+  /** Only where there is something to say. */
+  storage: storageSchema.optional(),
   /** Of the groups below that belong to another life of the centre: their lines are the bytes that they always were. */
   replay: z.record(groupIdSchema, replaySchema).optional(),
 })

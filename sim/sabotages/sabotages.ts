@@ -2,6 +2,7 @@
 import { sabotages as ofTests } from '../../.ci/sabotages.mjs'
 import type { Break } from '../bundle.ts'
 import { ofTheCentre } from './of-the-centre.ts'
+import { ofTheJournal } from './of-the-journal.ts'
 import { ofTheScreen } from './of-the-screen.ts'
 import { ofTheTablet } from './of-the-tablet.ts'
 import type { Sabotage } from './sabotage.ts'
@@ -12,6 +13,7 @@ export const isSql = ({ file }: Break): boolean => file.startsWith('server/store
 export const sabotages: readonly Sabotage[] = [
   ...ofTests.filter((sabotage) => !isSql(sabotage)),
   ...ofTheTablet,
+  ...ofTheJournal,
   ...ofTheScreen,
   ...ofTheCentre,
 ]

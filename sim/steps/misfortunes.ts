@@ -107,6 +107,7 @@ export function fillDisk(world: World, step: Step, isFull: boolean): void {
   if (tablet === undefined) return
   world.trace(() => `the disk of ${tablet.name} is ${isFull ? 'full' : 'free'}`)
   tablet.disk.full = isFull
+  tablet.disk.journal.hasRoom = (step.dice[0] ?? 0) < 0.3
 }
 
 /** A proxy takes offence at something that is yet to be sent, and refuses it for ever. */

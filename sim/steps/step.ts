@@ -39,6 +39,10 @@ export const stepKinds = [
   'sicken',
   'copy-disk',
   'put-back-disk',
+  'wipe-database',
+  'wipe-journal',
+  'cut-power',
+  'tear-journal',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 

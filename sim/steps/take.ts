@@ -31,6 +31,7 @@ import {
   write,
 } from './officers.ts'
 import type { Step, StepKind } from './step.ts'
+import { cutPower, tearJournal, wipeDatabase, wipeJournal } from './wipes.ts'
 
 type Take = (world: World, step: Step) => void
 
@@ -70,6 +71,10 @@ const takes: Readonly<Record<StepKind, Take>> = {
   sicken,
   'copy-disk': copyStorage,
   'put-back-disk': putBackStorage,
+  'wipe-database': wipeDatabase,
+  'wipe-journal': wipeJournal,
+  'cut-power': cutPower,
+  'tear-journal': tearJournal,
 }
 
 export function takeStep(world: World, step: Step): void {

@@ -1,4 +1,6 @@
-/** What is left of a tablet when it is off: the tables of its database. A copy of it is the storage of another day. */
+/** What is left of a tablet when it is off: its database and its journal. A copy of it is the storage of another day. */
+import { copyJournalFiles, type JournalFiles, newJournalFiles } from './journal.ts'
+
 export type Stored = Readonly<Record<string, unknown>>
 export type Key = string | number
 
@@ -16,6 +18,7 @@ export type TableName = (typeof tableNames)[number]
 
 export interface Disk {
   readonly tables: Readonly<Record<TableName, DiskTable>>
+  readonly journal: JournalFiles
   /** Nothing can be written. */
   full: boolean
   /** One transaction at a time, of whatever tab. */
@@ -30,7 +33,8 @@ const table = (keyName: string, automatic: boolean, uniqueName?: string): DiskTa
   last: 0,
 })
 
-export const emptyDisk = (): Disk => ({
+export const emptyDisk = (journal: JournalFiles = newJournalFiles()): Disk => ({
+  journal,
   tables: {
     pages: table('key', true),
     groups: table('order', true, 'groupId'),
@@ -43,9 +47,14 @@ export const emptyDisk = (): Disk => ({
 
 /** Nobody may be writing. */
 export function copyDisk(disk: Disk): Disk {
-  const copy = emptyDisk()
+  const copy = emptyDisk(copyJournalFiles(disk.journal))
   for (const name of tableNames) putBack(copy.tables[name], keep(disk.tables[name]))
   return copy
+}
+
+/** Nobody may be running on it. */
+export function emptyDatabase({ tables }: Disk): void {
+  for (const name of tableNames) putBack(tables[name], { rows: new Map(), last: 0 })
 }
 
 /** A table as it stands: rows are never altered in place. */

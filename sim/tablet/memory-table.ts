@@ -108,6 +108,11 @@ export function memoryTable(keyName: string, run: Run): object {
     bulkGet: (keys: readonly Key[]) => run('read', (table) => keys.map((key) => table.rows.get(key))),
     toArray: () => run('read', (table) => select(table, all).map(([, row]) => row)),
     count: () => run('read', (table) => table.rows.size),
+    filter: (test: Test) => collection(run, { ...all, tests: [test] }),
+    each: (look: (row: Stored) => void) =>
+      run('read', (table) => {
+        for (const [, row] of select(table, all)) look(row)
+      }),
     put: (row: Stored) => run('write', (table) => put(table, row)),
     add: (row: Stored) => run('write', (table) => add(table, row)),
     bulkAdd: (rows: readonly Stored[]) =>

@@ -41,7 +41,7 @@ export interface PortsInput {
   readonly network: Network
 }
 
-export function tabletPorts(input: PortsInput): Omit<TabletPorts, 'database'> {
+export function tabletPorts(input: PortsInput): Omit<TabletPorts, 'database' | 'journal'> {
   const { process, body, events, ids, random, network } = input
   return {
     clock: {

@@ -1,13 +1,15 @@
 /** One officer's tablet: a disk, and on it no, one or two running copies of the app. */
+import { isFull } from '#client/store/connections.ts'
 import type { TabletDatabase } from '#client/store/database.ts'
 import type { Network } from '#client/sync/network.ts'
-import { keepDevice, startSession } from '#client/tablet/session.ts'
+import { openStore, startSession } from '#client/tablet/session.ts'
 import type { OpenTablet } from '#client/tablet/tablet.ts'
 import type { DeviceId } from '#shared/ids.ts'
 import type { Events } from '../events.ts'
 import type { NewIds } from '../ids.ts'
 import type { Random } from '../random.ts'
 import { type Disk, emptyDisk } from './disk.ts'
+import { simulatedJournal } from './journal.ts'
 import { openMemoryDatabase } from './memory-database.ts'
 import { type Body, clearSealer, newBody, tabletPorts } from './ports.ts'
 import { type Process, startProcess } from './process.ts'
@@ -73,7 +75,11 @@ export function createTablet(input: TabletInput): SimTablet {
         if (tablet.tabs.length > 0) tablet.mayLag = true
       }
       tablet.tabs.push(tab)
-      open(input, tablet, tab).catch(crashed)
+      open(input, tablet, tab).catch((error) => {
+        // An empty database on a full disk: the app says that it cannot be opened, and is started again.
+        if (isFull(error)) process.kill()
+        else crashed(error)
+      })
     },
     kill: (tab, steps) => tablet.tabs[tab]?.process.kill(steps),
   }
@@ -85,13 +91,12 @@ async function open(input: TabletInput, tablet: SimTablet, tab: Tab): Promise<vo
   const { body, token } = tablet
   const { process } = tab
   const database: TabletDatabase = openMemoryDatabase(tablet.disk, process)
-  await keepDevice(database)
   const network = input.network(body)
-  const ports = tabletPorts({ process, body, events, ids, random, network })
+  const journal = simulatedJournal({ process, random, disk: tablet.disk })
+  const ports = { ...tabletPorts({ process, body, events, ids, random, network }), database: place, journal }
   const session = startSession({
-    ports: { ...ports, database: place },
-    database,
-    sealer: clearSealer,
+    ports,
+    store: await openStore(ports, database, clearSealer),
     identity: {
       officer: { username: tablet.officer, name: tablet.officer },
       token,

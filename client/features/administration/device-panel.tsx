@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allowDevice, revokeDevice } from '#client/api/administration.ts'
+import { useStorageText } from '#client/records/storage-text.ts'
 import { SidePanel } from '#client/ui/side-panel.tsx'
 import { tabletName } from '#client/ui/tablet-name.ts'
 import { timeText } from '#client/ui/time-text.ts'
@@ -57,6 +58,7 @@ export function DevicePanel({ tablet, onClose }: DevicePanelProps) {
 function useFacts(tablet: Tablet) {
   const { t } = useTranslation('administration')
   const { name, username, lastContactAt, waiting, appVersion, enrolledAt, revokedAt } = tablet
+  const storage = useStorageText()(tablet.storage)
   return [
     { name: t('devices.officer'), value: `${name} (${username})` },
     {
@@ -65,6 +67,7 @@ function useFacts(tablet: Tablet) {
     },
     { name: t('devices.waiting'), value: countText(waiting) },
     { name: t('devices.version'), value: appVersion ?? '–' },
+    ...(storage === undefined ? [] : [{ name: t('desk:storage.title'), value: storage }]),
     { name: t('devices.enrolled'), value: timeText(enrolledAt) },
     { name: t('devices.state'), value: deviceState(tablet, t) },
     ...(revokedAt === null ? [] : [{ name: t('devices.revokedAt'), value: timeText(revokedAt) }]),

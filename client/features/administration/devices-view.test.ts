@@ -12,6 +12,7 @@ const tablet = (end: string, more: Partial<Tablet> = {}): Tablet => ({
   lastContactAt: '2021-08-02T08:00:00Z',
   waiting: 0,
   appVersion: '1.0',
+  storage: null,
   ...more,
 })
 const tablets = [

@@ -1,5 +1,6 @@
 /** One tablet: whose it is, what of it is held, and its story as a line of time. */
 import { useTranslation } from 'react-i18next'
+import { useStorageText } from '#client/records/storage-text.ts'
 import { SidePanel } from '#client/ui/side-panel.tsx'
 import { tabletName } from '#client/ui/tablet-name.ts'
 import { timeText } from '#client/ui/time-text.ts'
@@ -62,6 +63,7 @@ export function NoSuchDevice({ of, onClose }: { of: string; onClose: () => void 
 function Facts({ device }: { device: QueueDevice }) {
   const { t } = useTranslation('desk')
   const { lastContactAt, revokedAt } = device
+  const storage = useStorageText()(device.storage)
   const facts: readonly (readonly [string, string])[] = [
     [t('shell:me.username'), device.officer.username],
     [t('shell:me.tablet'), tabletName(device.id)],
@@ -73,6 +75,7 @@ function Facts({ device }: { device: QueueDevice }) {
       t('queue.saves', { count: device.receivedToday, text: countText(device.receivedToday) }),
     ],
     [t('queue.version'), device.appVersion ?? '–'],
+    ...(storage === undefined ? [] : [[t('storage.title'), storage] as const]),
   ]
   return (
     <>

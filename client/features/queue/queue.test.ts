@@ -19,6 +19,7 @@ const device = (end: string, given: Partial<QueueDevice> = {}): QueueDevice => (
   receivedToday: 0,
   held: 0,
   appVersion: '0.1.0',
+  storage: null,
   urgency: 'calm',
   ...given,
 })

@@ -10,6 +10,7 @@ import { countText } from '#shared/text/number-text.ts'
 import { ConflictList } from './conflict-list.tsx'
 import { Figures } from './figures.tsx'
 import { GroupList } from './group-list.tsx'
+import { RestoredNotice } from './restored-notice.tsx'
 import type { Figure } from './sync-figure.ts'
 
 /** What needs a person first. */
@@ -33,6 +34,7 @@ export function SyncScreen() {
       {status.notices.map((notice) => (
         <Notice key={notice} notice={notice} />
       ))}
+      {status.restored !== null && <RestoredNotice restored={status.restored} />}
       <Figures status={status} shown={shown} onShow={setChosen} />
       <Course status={status} />
       <Title order={2} size="h4">

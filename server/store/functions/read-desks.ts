@@ -156,7 +156,7 @@ begin
       'enrolledAt', d.enrolled_at,
       'revokedAt', d.revoked_at, 'lastContactAt', d.last_contact_at, 'waiting', d.waiting,
       'receivedToday', case when d.received_on = p_today then d.received else 0 end,
-      'held', coalesce(h.held, 0), 'appVersion', d.app_version))
+      'held', coalesce(h.held, 0), 'appVersion', d.app_version, 'storage', d.storage))
     from device d join account a on a.id = d.account left join works w on w.account = a.id
     left join held h on h.device = d.id
     where d.kind = 'tablet' and (h.device is not null or (v_all and w.account is not null)));

@@ -83,10 +83,11 @@ create function vietnam_day(p_at timestamptz) returns date language sql immutabl
   select (p_at at time zone 'Asia/Ho_Chi_Minh')::date
 $$;
 
-create function note_contact(p_device uuid, p_at timestamptz, p_waiting integer, p_app_version text, p_groups integer)
+create function note_contact(p_device uuid, p_at timestamptz, p_waiting integer, p_app_version text, p_storage jsonb,
+  p_groups integer)
 returns void language sql as $$
   update device set last_contact_at = p_at, waiting = coalesce(p_waiting, waiting),
-    app_version = coalesce(p_app_version, app_version),
+    app_version = coalesce(p_app_version, app_version), storage = p_storage,
     received = case when received_on = vietnam_day(p_at) then received else 0 end + p_groups,
     received_on = vietnam_day(p_at)
   where id = p_device
@@ -121,7 +122,7 @@ create function write_commune(p_commune text, p_in_scope boolean, p_read_seq big
   p_households text, p_residents text, p_new_groups text,
   p_new_households text, p_known_households text, p_new_residents text, p_known_residents text, p_flags json, p_groups text, p_records text, p_held json,
   p_queue uuid[], p_queue_was text[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created text,
-  p_contact boolean, p_waiting integer, p_app_version text, p_exact boolean, p_counts json, p_all_new boolean,
+  p_contact boolean, p_waiting integer, p_app_version text, p_storage jsonb, p_exact boolean, p_counts json, p_all_new boolean,
   out seq bigint, out chain text, out waiting json)
 language plpgsql as $$
 #variable_conflict use_column
@@ -195,7 +196,7 @@ begin
       where h.commune = p_commune and h.state = 'held' and h.waits_for is not null and h.waits_for = any (p_created::uuid[]));
   end if;
   if p_contact then
-    perform note_contact(p_device, p_at, p_waiting, p_app_version, (p_counts ->> 'groups')::integer);
+    perform note_contact(p_device, p_at, p_waiting, p_app_version, p_storage, (p_counts ->> 'groups')::integer);
   end if;
   perform note_counts(p_commune, p_at, p_counts);
   seq := v_seq;

@@ -1,0 +1,71 @@
+/** What a browser throws away of a tablet's storage: the database, or the journal beside it, never both at once. */
+import { emptyDatabase } from '../tablet/disk.ts'
+import { cutUnflushed } from '../tablet/journal.ts'
+import type { SimTablet } from '../tablet/sim-tablet.ts'
+import type { World } from '../world.ts'
+import type { Step } from './step.ts'
+
+const tabletOf = ({ tablets }: World, { tablet }: Step): SimTablet | undefined =>
+  tablets[tablet % tablets.length]
+
+function switchOff({ tabs }: SimTablet): void {
+  for (const { process } of [...tabs]) process.kill()
+}
+
+/** Whether each of the two has all that the other has: only then is one of them enough. */
+function isDouble({ disk }: SimTablet): boolean {
+  const known: unknown = disk.tables.meta.rows.get('journal')?.value
+  if (typeof known !== 'object' || known === null || !('canary' in known) || !('isWhole' in known))
+    return false
+  return known.isWhole === true && known.canary === disk.journal.canary
+}
+
+function wipe(world: World, tablet: SimTablet): void {
+  if (!isDouble(tablet)) return
+  world.trace(() => `the database of ${tablet.name} is wiped`)
+  emptyDatabase(tablet.disk)
+}
+
+export function wipeDatabase(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  switchOff(tablet)
+  wipe(world, tablet)
+  tablet.start()
+}
+
+export function wipeJournal(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  switchOff(tablet)
+  if (isDouble(tablet)) {
+    world.trace(() => `the journal of ${tablet.name} is wiped`)
+    tablet.disk.journal.files.clear()
+    tablet.disk.journal.canary = null
+  }
+  tablet.start()
+}
+
+/** The battery is out, between any two steps of what runs; and the browser may find its database damaged. */
+export function cutPower(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  world.trace(() => `the power of ${tablet.name} goes`)
+  switchOff(tablet)
+  cutUnflushed(tablet.disk.journal, step.dice[0] ?? 0)
+  if ((step.dice[1] ?? 0) < 0.6) wipe(world, tablet)
+  tablet.start()
+}
+
+/** Whoever writes to the journal next dies in the midst of it. Started again soon, perhaps on an empty database. */
+export function tearJournal(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  world.trace(() => `the journal of ${tablet.name} will be torn`)
+  tablet.disk.journal.tear = step.dice[0] ?? 0
+  world.events.after((step.dice[1] ?? 0) * 60_000, () => {
+    if (tablet.tabs.length > 0) return
+    if ((step.dice[2] ?? 0) < 0.6) wipe(world, tablet)
+    tablet.start()
+  })
+}
