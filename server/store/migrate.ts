@@ -26,32 +26,45 @@ const statements = (text: string): Migration => ({
   },
 })
 
-const migrations: Record<string, Migration> = {
-  '001-tables': statements(firstTables),
-  '002-access': statements(rowSecurity),
-  '010-sign-in': statements(signInTables),
-  '011-desks': statements(desks),
-  '012-administration': statements(administration),
-  '015-created-in': statements(createdIn),
-  '016-unwatched': statements(unwatched),
-  '017-lives': statements(lives),
-  '019-pruning': statements(pruning),
-  '021-sync-windows': statements(syncWindows),
-  '022-audited': statements(audited),
-  '023-hamlets': statements(hamlets),
+const texts = {
+  '001-tables': firstTables,
+  '002-access': rowSecurity,
+  '010-sign-in': signInTables,
+  '011-desks': desks,
+  '012-administration': administration,
+  '015-created-in': createdIn,
+  '016-unwatched': unwatched,
+  '017-lives': lives,
+  '019-pruning': pruning,
+  '021-sync-windows': syncWindows,
+  '022-audited': audited,
+  '023-hamlets': hamlets,
 }
+export const migrationTexts: Readonly<Record<string, string>> = texts
+const migrations: Record<string, Migration> = Object.fromEntries(
+  Object.entries(texts).map(([name, text]) => [name, statements(text)]),
+)
 
 export async function migrate(pool: pg.Pool): Promise<void> {
+  const { error } = await migratorOf(pool).migrateToLatest()
+  if (error !== undefined) throw error
+  await makeFunctions(pool)
+}
+
+/** As a database stood when that migration was the last; without the functions, which are of today. */
+export async function migrateTo(pool: pg.Pool, name: string): Promise<void> {
+  const { error } = await migratorOf(pool).migrateTo(name)
+  if (error !== undefined) throw error
+}
+
+function migratorOf(pool: pg.Pool): Migrator {
   const db = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  const migrator = new Migrator({
+  return new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
     // numbers are given out before the work is done: one may come after a higher one has run
     allowUnorderedMigrations: true,
   })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
-  await makeFunctions(pool)
 }
 
 /** The text's hash lies in the comment of the schema, so a start that finds it unchanged runs nothing. */
