@@ -171,6 +171,8 @@ export interface TestTabletOptions {
   readonly enrolledAt?: string | undefined
   /** The tablet of which this is a second tab. */
   readonly twinOf?: TestTablet
+  /** The data key; a new one where none is given. */
+  readonly key?: CryptoKey
 }
 
 export async function makeSealer(): Promise<Sealer> {
@@ -202,6 +204,7 @@ export class TestTablet {
     communes = [muiNe],
     enrolledAt,
     twinOf,
+    key,
   }: TestTabletOptions = {}) {
     this.centre = centre
     this.wire = new FakeWire(centre)
@@ -211,7 +214,8 @@ export class TestTablet {
     this.place = twinOf?.place ?? { name: 'dan-cu', indexedDB: new IDBFactory(), IDBKeyRange }
     this.device = twinOf?.device ?? deviceId(uuid())
     this.token = `token-${this.device}`
-    this.sealerPromise = twinOf?.sealerPromise ?? makeSealer()
+    this.sealerPromise =
+      twinOf?.sealerPromise ?? (key === undefined ? makeSealer() : Promise.resolve(createSealer(key)))
     if (twinOf !== undefined) return
     centre.devices.set(this.token, {
       deviceId: this.device,
