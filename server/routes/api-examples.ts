@@ -29,13 +29,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'GY4KPBMYXOLEFMEITJI7FRM5M5ZDREVP',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=GY4KPBMYXOLEFMEITJI7FRM5M5ZDREVP&algorithm=SHA1&digits=6&period=30',
+      secret: 'Z5JK4USC2F45KJL2EPR74JNHWTLIKN2F',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=Z5JK4USC2F45KJL2EPR74JNHWTLIKN2F&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '599897',
+      code: '451498',
     },
     answer: {
       account: {
@@ -104,7 +104,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'e9pn-zyqk-c2vn-5zj4',
+      password: 'kdxy-hsy4-grpd-qs93',
     },
   },
   'patch /api/accounts/{username}': {
@@ -142,7 +142,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'e7yw-5b4s-shc5-dxgn',
+      password: 'ex2x-w9q4-4r5v-vdp5',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
@@ -194,12 +194,6 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
     },
   },
-  'put /api/areas/{level}/{code}/window': {
-    request: {
-      start: '18:30',
-      spread: 90,
-    },
-  },
   'get /api/areas': {
     answer: {
       units: [
@@ -209,35 +203,29 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Phan Thiết',
           children: 2,
           target: null,
-          window: {
-            start: '18:00',
-            spread: 60,
-          },
         },
       ],
-      window: null,
     },
   },
-  'delete /api/areas/{level}/{code}/window': {},
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAkpqfpkrEq1cqmTy4mhNh126inry0aOmtfv7X57s7b1TyLJF5pbQo69pEdnSPhG4tvItn3BAPj4qTPQokkgc0kadVOQsMrH46LDyQGg-7TIY-75SecoU_5SNzClLgkPRj4DxRRzgsxPP3INpwksGM_dU2hSHz7iE2dOx45aAqU-CwfEvdgkLgxWEEC7jrnisrcy5kIVWeqZUj-fhkCMRCpLsjMdO0LxOn3Y56oTo6I9b_3XucezBUQcaRbsONA_MjrYULK4epSwy39NhShyQYfaEaifyFHbU4V9r17WJC7trLeHYbF2B7m0AOKqdPRLYAaQF0QMZnuaHvTV0_zf_FqAJdL_e6npnaprI_GCzC-YA1xMT3-S-Ik_tP86mKFIVPbYmb86mP88OcN7iFDQ5u9z450-tZp5317pVjShnAKT9fonsPpQAD_jq9Xcb1tCcxxBFtEfINWPwGtTCPTIBESSvJ9h19DqGKhmaeVk8ZOozHHvjChbZjNfmGiA6BltebAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a21a37-7295-7075-8166-3c0dae124970',
+        id: '01a21a3c-78d3-7776-a2b6-5e9ecce79e97',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAkpqfpkrEq1cqmTy4mhNh126inry0aOmtfv7X57s7b1TyLJF5pbQo69pEdnSPhG4tvItn3BAPj4qTPQokkgc0kadVOQsMrH46LDyQGg-7TIY-75SecoU_5SNzClLgkPRj4DxRRzgsxPP3INpwksGM_dU2hSHz7iE2dOx45aAqU-CwfEvdgkLgxWEEC7jrnisrcy5kIVWeqZUj-fhkCMRCpLsjMdO0LxOn3Y56oTo6I9b_3XucezBUQcaRbsONA_MjrYULK4epSwy39NhShyQYfaEaifyFHbU4V9r17WJC7trLeHYbF2B7m0AOKqdPRLYAaQF0QMZnuaHvTV0_zf_FqAJdL_e6npnaprI_GCzC-YA1xMT3-S-Ik_tP86mKFIVPbYmb86mP88OcN7iFDQ5u9z450-tZp5317pVjShnAKT9fonsPpQAD_jq9Xcb1tCcxxBFtEfINWPwGtTCPTIBESSvJ9h19DqGKhmaeVk8ZOozHHvjChbZjNfmGiA6BltebAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a21a37-7295-7075-8166-3c0dae124970',
+        id: '01a21a3c-78d3-7776-a2b6-5e9ecce79e97',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAkpqfpkrEq1cqmTy4mhNh126inry0aOmtfv7X57s7b1TyLJF5pbQo69pEdnSPhG4tvItn3BAPj4qTPQokkgc0kadVOQsMrH46LDyQGg-7TIY-75SecoU_5SNzClLgkPRj4DxRRzgsxPP3INpwksGM_dU2hSHz7iE2dOx45aAqU-CwfEvdgkLgxWEEC7jrnisrcy5kIVWeqZUj-fhkCMRCpLsjMdO0LxOn3Y56oTo6I9b_3XucezBUQcaRbsONA_MjrYULK4epSwy39NhShyQYfaEaifyFHbU4V9r17WJC7trLeHYbF2B7m0AOKqdPRLYAaQF0QMZnuaHvTV0_zf_FqAJdL_e6npnaprI_GCzC-YA1xMT3-S-Ik_tP86mKFIVPbYmb86mP88OcN7iFDQ5u9z450-tZp5317pVjShnAKT9fonsPpQAD_jq9Xcb1tCcxxBFtEfINWPwGtTCPTIBESSvJ9h19DqGKhmaeVk8ZOozHHvjChbZjNfmGiA6BltebAgMBAAE',
       },
     },
   },
@@ -246,20 +234,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: 'N2WB-8E78-W5HK',
-      expiresAt: '2026-11-27T23:36:11.262Z',
+      code: 'C8XJ-ZX6X-KRCX',
+      expiresAt: '2026-11-27T23:41:40.518Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: 'N2WB-8E78-W5HK',
+      code: 'C8XJ-ZX6X-KRCX',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a21a37-730f-7371-8a04-f70a56ede755',
-      token: 'tzxQyPCavV768UWZ7RAvorsba9O2J6T0nXGSV4zBwWE',
+      deviceId: '01a21a3c-792a-72db-ac61-84f91a964066',
+      token: 'M4FA-nixhg_Jcua2j4DKdmq8ZYFeiCVXJbtRKQVPe6o',
     },
     answer: {
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
       scope: ['22915'],
       communes: [
         {
@@ -270,26 +258,22 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           hamlets: ['Khu phố 1'],
         },
       ],
-      window: {
-        start: '18:30',
-        spread: 90,
-      },
       officer: {
         username: 'lan',
         name: 'Cán bộ thử nghiệm Lan',
       },
-      enrolledAt: '2026-11-26T23:36:11.544Z',
+      enrolledAt: '2026-11-26T23:41:40.833Z',
       recoveryKey: {
-        id: '01a21a37-7295-7075-8166-3c0dae124970',
+        id: '01a21a3c-78d3-7776-a2b6-5e9ecce79e97',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAkpqfpkrEq1cqmTy4mhNh126inry0aOmtfv7X57s7b1TyLJF5pbQo69pEdnSPhG4tvItn3BAPj4qTPQokkgc0kadVOQsMrH46LDyQGg-7TIY-75SecoU_5SNzClLgkPRj4DxRRzgsxPP3INpwksGM_dU2hSHz7iE2dOx45aAqU-CwfEvdgkLgxWEEC7jrnisrcy5kIVWeqZUj-fhkCMRCpLsjMdO0LxOn3Y56oTo6I9b_3XucezBUQcaRbsONA_MjrYULK4epSwy39NhShyQYfaEaifyFHbU4V9r17WJC7trLeHYbF2B7m0AOKqdPRLYAaQF0QMZnuaHvTV0_zf_FqAJdL_e6npnaprI_GCzC-YA1xMT3-S-Ik_tP86mKFIVPbYmb86mP88OcN7iFDQ5u9z450-tZp5317pVjShnAKT9fonsPpQAD_jq9Xcb1tCcxxBFtEfINWPwGtTCPTIBESSvJ9h19DqGKhmaeVk8ZOozHHvjChbZjNfmGiA6BltebAgMBAAE',
       },
-      deviceId: '01a21a37-730f-7371-8a04-f70a56ede755',
+      deviceId: '01a21a3c-792a-72db-ac61-84f91a964066',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
       scope: ['22915'],
       communes: [
         {
@@ -300,44 +284,40 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           hamlets: ['Khu phố 1'],
         },
       ],
-      window: {
-        start: '18:30',
-        spread: 90,
-      },
     },
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a21a37-7295-7075-8166-3c0dae124970',
+      keyId: '01a21a3c-78d3-7776-a2b6-5e9ecce79e97',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a21a37-730f-7371-8a04-f70a56ede755","commune":"22915","epoch":"1f4fd068-af29-4d09-b0de-66b7ec3dda58","mark":null,"asking":[]}\n{"groupId":"01a21a37-7586-76df-8635-dcef373444cb","contractVersion":1,"epoch":"1f4fd068-af29-4d09-b0de-66b7ec3dda58","household":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","changes":[{"type":"household","id":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a37-7566-77d7-99b3-412703f18cfc","kind":"create","wrote":{"household":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a21a3c-792a-72db-ac61-84f91a964066","commune":"22915","epoch":"58b1b011-9989-4e02-9642-de5e9396cde9","mark":null,"asking":[]}\n{"groupId":"01a21a3c-7d09-70b8-ad1e-734df7da1f1c","contractVersion":1,"epoch":"58b1b011-9989-4e02-9642-de5e9396cde9","household":"01a21a3c-7cf1-7040-87da-baa7bd01d343","changes":[{"type":"household","id":"01a21a3c-7cf1-7040-87da-baa7bd01d343","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a3c-7cf1-7040-87da-bf975103f4d9","kind":"create","wrote":{"household":"01a21a3c-7cf1-7040-87da-baa7bd01d343","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
       mark: {
         seq: 4,
-        hash: '88b5713d1eb94e32f8dafd8d063c95e9434531288336acc5132f1fe37c172634',
+        hash: '0e5334945640af84aa07e59750221eb6f73a2723fafe6bc64db70c49cdeabf9a',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a21a37-7586-76df-8635-dcef373444cb',
+          groupId: '01a21a3c-7d09-70b8-ad1e-734df7da1f1c',
           outcome: 'applied',
           seqs: {
-            '01a21a37-7566-77d7-99b3-3e3b43a0dcef': 1,
-            '01a21a37-7566-77d7-99b3-412703f18cfc': 2,
+            '01a21a3c-7cf1-7040-87da-baa7bd01d343': 1,
+            '01a21a3c-7cf1-7040-87da-bf975103f4d9': 2,
           },
           conflicts: [],
         },
       ],
       rows: {
         household: {
-          id: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
+          id: ['01a21a3c-7cf1-7040-87da-baa7bd01d343'],
           seq: [1],
-          createdAt: ['2026-11-26T23:36:11.934Z'],
-          updatedAt: ['2026-11-26T23:36:11.934Z'],
+          createdAt: ['2026-11-26T23:41:41.555Z'],
+          updatedAt: ['2026-11-26T23:41:41.555Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -346,15 +326,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a37-7566-77d7-99b3-412703f18cfc'],
+          id: ['01a21a3c-7cf1-7040-87da-bf975103f4d9'],
           seq: [2],
-          createdAt: ['2026-11-26T23:36:11.934Z'],
-          updatedAt: ['2026-11-26T23:36:11.934Z'],
+          createdAt: ['2026-11-26T23:41:41.555Z'],
+          updatedAt: ['2026-11-26T23:41:41.555Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
+            household: ['01a21a3c-7cf1-7040-87da-baa7bd01d343'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -365,13 +345,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -381,7 +361,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:36:11.934Z',
+          openedAt: '2026-11-26T23:41:41.555Z',
           closedAt: null,
         },
       ],
@@ -389,10 +369,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
       mark: {
         seq: 4,
-        hash: '88b5713d1eb94e32f8dafd8d063c95e9434531288336acc5132f1fe37c172634',
+        hash: '0e5334945640af84aa07e59750221eb6f73a2723fafe6bc64db70c49cdeabf9a',
       },
       scope: ['22915'],
       commune: '22915',
@@ -400,10 +380,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
+          id: ['01a21a3c-7cf1-7040-87da-baa7bd01d343'],
           seq: [1],
-          createdAt: ['2026-11-26T23:36:11.934Z'],
-          updatedAt: ['2026-11-26T23:36:11.934Z'],
+          createdAt: ['2026-11-26T23:41:41.555Z'],
+          updatedAt: ['2026-11-26T23:41:41.555Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -412,15 +392,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a37-7566-77d7-99b3-412703f18cfc'],
+          id: ['01a21a3c-7cf1-7040-87da-bf975103f4d9'],
           seq: [2],
-          createdAt: ['2026-11-26T23:36:11.934Z'],
-          updatedAt: ['2026-11-26T23:36:11.934Z'],
+          createdAt: ['2026-11-26T23:41:41.555Z'],
+          updatedAt: ['2026-11-26T23:41:41.555Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
+            household: ['01a21a3c-7cf1-7040-87da-baa7bd01d343'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -431,13 +411,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -447,13 +427,45 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:36:11.934Z',
+          openedAt: '2026-11-26T23:41:41.555Z',
           closedAt: null,
         },
       ],
       more: false,
       prunedBelow: 0,
       left: 0,
+    },
+  },
+  'post /api/ledger': {
+    request: {
+      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      communes: [
+        {
+          commune: '22915',
+          households: 1,
+          complete: 1,
+          waiting: 0,
+          groups: 2,
+          hash: 'abababababababababababababababababababababababababababababababab',
+        },
+      ],
+    },
+    answer: {
+      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      communes: [
+        {
+          commune: '22915',
+          groups: 1,
+          hash: '405f28e304c60ed1e443994210c40f011e10e15153dbebaf6ba3ea5d61ca2660',
+          households: [
+            {
+              household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+              groups: 1,
+              hash: '48be9840b19cd0afd1865f26b40e97e46ae6b11d356beb1d1f3f7f10002886b8',
+            },
+          ],
+        },
+      ],
     },
   },
   'get /api/coverage': {
@@ -480,7 +492,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-26T23:36:12.110Z',
+        lastArrivalAt: '2026-11-26T23:41:41.904Z',
       },
       units: [
         {
@@ -518,7 +530,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a37-730f-7371-8a04-f70a56ede755',
+          id: '01a21a3c-792a-72db-ac61-84f91a964066',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -529,9 +541,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-26T23:36:11.544088+00:00',
+          enrolledAt: '2026-11-26T23:41:40.833535+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-26T23:36:12.11+00:00',
+          lastContactAt: '2026-11-26T23:41:41.904+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -539,7 +551,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a21a37-7584-7724-9e8f-01f5d310f7b7',
+          id: '01a21a3c-7d00-7157-a568-8f97537a99f2',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -550,7 +562,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-26T23:36:11.909463+00:00',
+          enrolledAt: '2026-11-26T23:41:41.509956+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -564,6 +576,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/queue/devices/{id}': {
     answer: {
+      ledger: {
+        at: '2026-11-26T23:41:41.870Z',
+        households: 1,
+        complete: 1,
+        waiting: 0,
+        groups: 2,
+        here: 1,
+        agrees: false,
+      },
       batches: [
         {
           commune: {
@@ -571,7 +592,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-26T23:36:12.110Z',
+          receivedAt: '2026-11-26T23:41:41.904Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -584,7 +605,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-26T23:36:11.934Z',
+          receivedAt: '2026-11-26T23:41:41.555Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -602,13 +623,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a37-764c-76a8-af07-f54888030f28',
-          device: '01a21a37-730f-7371-8a04-f70a56ede755',
+          groupId: '01a21a3c-7e8d-7307-90b1-a152306d722a',
+          device: '01a21a3c-792a-72db-ac61-84f91a964066',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-26T23:36:12.110Z',
+          arrivedAt: '2026-11-26T23:41:41.904Z',
           problem: {
             code: 'scope',
           },
@@ -618,13 +639,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a37-764c-76a8-af07-fad3225b04a5',
-          device: '01a21a37-730f-7371-8a04-f70a56ede755',
+          groupId: '01a21a3c-7e8e-7733-823d-7b6fdcdae969',
+          device: '01a21a3c-792a-72db-ac61-84f91a964066',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-26T23:36:12.110Z',
+          arrivedAt: '2026-11-26T23:41:41.904Z',
           problem: {
             code: 'scope',
           },
@@ -640,13 +661,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a21a37-764c-76a8-af07-f54888030f28',
-        device: '01a21a37-730f-7371-8a04-f70a56ede755',
+        groupId: '01a21a3c-7e8d-7307-90b1-a152306d722a',
+        device: '01a21a3c-792a-72db-ac61-84f91a964066',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-26T23:36:12.110Z',
+        arrivedAt: '2026-11-26T23:41:41.904Z',
         problem: {
           code: 'scope',
         },
@@ -654,7 +675,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -670,7 +691,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          id: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
           commune: '22915',
           seq: 1,
           units: {
@@ -678,19 +699,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:11.934Z',
+          createdAt: '2026-11-26T23:41:41.555Z',
+          updatedAt: '2026-11-26T23:41:41.555Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+            household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -710,8 +731,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:11.934Z',
+          createdAt: '2026-11-26T23:41:41.555Z',
+          updatedAt: '2026-11-26T23:41:41.555Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -743,14 +764,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          openedAt: '2026-11-26T23:36:11.934Z',
+          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          openedAt: '2026-11-26T23:41:41.555Z',
           title: 'B',
           claims: 0,
         },
@@ -781,7 +802,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+        id: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
         commune: '22915',
         seq: 1,
         units: {
@@ -789,8 +810,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-26T23:36:11.934Z',
-        updatedAt: '2026-11-26T23:36:11.934Z',
+        createdAt: '2026-11-26T23:41:41.555Z',
+        updatedAt: '2026-11-26T23:41:41.555Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -798,11 +819,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+            household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -822,8 +843,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:12.352Z',
+          createdAt: '2026-11-26T23:41:41.555Z',
+          updatedAt: '2026-11-26T23:41:42.387Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -831,13 +852,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -847,7 +868,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:36:11.934Z',
+          openedAt: '2026-11-26T23:41:41.555Z',
           closedAt: null,
         },
       ],
@@ -857,14 +878,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a21a37-764c-76a8-af07-fad3225b04a5',
+          groupId: '01a21a3c-7e8e-7733-823d-7b6fdcdae969',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a37-730f-7371-8a04-f70a56ede755',
+          device: '01a21a3c-792a-72db-ac61-84f91a964066',
           desk: false,
-          at: '2026-11-26T23:36:12.110Z',
+          at: '2026-11-26T23:41:41.904Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -884,14 +905,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a21a37-764c-76a8-af07-f54888030f28',
+          groupId: '01a21a3c-7e8d-7307-90b1-a152306d722a',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a37-730f-7371-8a04-f70a56ede755',
+          device: '01a21a3c-792a-72db-ac61-84f91a964066',
           desk: false,
-          at: '2026-11-26T23:36:12.110Z',
+          at: '2026-11-26T23:41:41.904Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -912,13 +933,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+        id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-        household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+        recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+        household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -928,16 +949,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        openedAt: '2026-11-26T23:36:11.934Z',
+        openedAt: '2026-11-26T23:41:41.555Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+        id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -957,8 +978,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-26T23:36:11.934Z',
-        updatedAt: '2026-11-26T23:36:12.352Z',
+        createdAt: '2026-11-26T23:41:41.555Z',
+        updatedAt: '2026-11-26T23:41:42.387Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -970,7 +991,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          id: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
           commune: '22915',
           seq: 1,
           units: {
@@ -978,8 +999,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:11.934Z',
+          createdAt: '2026-11-26T23:41:41.555Z',
+          updatedAt: '2026-11-26T23:41:41.555Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -987,11 +1008,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+            id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+              household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -1011,8 +1032,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-26T23:36:11.934Z',
-            updatedAt: '2026-11-26T23:36:12.352Z',
+            createdAt: '2026-11-26T23:41:41.555Z',
+            updatedAt: '2026-11-26T23:41:42.387Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1020,13 +1041,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+            id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+            recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+            household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1036,7 +1057,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            openedAt: '2026-11-26T23:36:11.934Z',
+            openedAt: '2026-11-26T23:41:41.555Z',
             closedAt: null,
           },
         ],
@@ -1049,20 +1070,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a21a37-7843-71af-bacd-0fdb0b128b8b',
+        groupId: '01a21a3c-8255-7014-a6bf-4f09513b5a69',
         contractVersion: 1,
-        epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
-        household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+        epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+        household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
         changes: [
           {
             type: 'resident',
-            id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+            id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1073,12 +1094,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+            closes: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
           },
         ],
       },
       flags: {
-        '01a21a37-75d7-7194-8e4c-1094bd7ff24b': 3,
+        '01a21a3c-7d8b-7114-a1f7-460b5c863e2e': 3,
       },
     },
     answer: {
@@ -1087,11 +1108,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+            household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1111,8 +1132,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:12.653Z',
+          createdAt: '2026-11-26T23:41:41.555Z',
+          updatedAt: '2026-11-26T23:41:42.924Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1122,13 +1143,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1138,8 +1159,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-26T23:36:11.934Z',
-          closedAt: '2026-11-26T23:36:12.653Z',
+          openedAt: '2026-11-26T23:41:41.555Z',
+          closedAt: '2026-11-26T23:41:42.924Z',
         },
       ],
       people: [
@@ -1154,24 +1175,34 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a37-730f-7371-8a04-f70a56ede755',
+          id: '01a21a3c-792a-72db-ac61-84f91a964066',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-26T23:36:11.544Z',
+          enrolledAt: '2026-11-26T23:41:40.833Z',
           revokedAt: null,
-          lastContactAt: '2026-11-26T23:36:12.110Z',
+          lastContactAt: '2026-11-26T23:41:41.904Z',
           waiting: 0,
           appVersion: null,
+          ledger: {
+            at: '2026-11-26T23:41:41.870Z',
+            households: 1,
+            complete: 1,
+            waiting: 0,
+            groups: 2,
+            here: 1,
+            agrees: false,
+          },
         },
         {
-          id: '01a21a37-7584-7724-9e8f-01f5d310f7b7',
+          id: '01a21a3c-7d00-7157-a568-8f97537a99f2',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-26T23:36:11.909Z',
+          enrolledAt: '2026-11-26T23:41:41.509Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
           appVersion: null,
+          ledger: null,
         },
       ],
     },
@@ -1182,25 +1213,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a21a37-78cc-73a7-8e01-db94c2158b16',
-          at: '2026-11-26T23:36:12.748540Z',
+          id: '01a21a3c-8353-7414-a402-fc69b5c12740',
+          at: '2026-11-26T23:41:43.123419Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a21a37-730f-7371-8a04-f70a56ede755',
+          subject: '01a21a3c-792a-72db-ac61-84f91a964066',
           commune: null,
         },
         {
-          id: '01a21a37-78b7-71e6-8495-f159702f56af',
-          at: '2026-11-26T23:36:12.729477Z',
+          id: '01a21a3c-8329-77f2-a459-209acf7bebb1',
+          at: '2026-11-26T23:41:43.081190Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a21a37-730f-7371-8a04-f70a56ede755',
+          subject: '01a21a3c-792a-72db-ac61-84f91a964066',
           commune: null,
         },
       ],

@@ -1,6 +1,7 @@
 /** Enrolled devices. A device is known by the hash of its token. */
 import type pg from 'pg'
 import { z } from 'zod'
+import { ledgerFoundSchema, sumFound } from '#shared/sync/ledger.ts'
 import type { SyncWindow } from '#shared/sync/sync-window.ts'
 import { query } from './query.ts'
 import { windowJson } from './sync-windows.ts'
@@ -30,11 +31,12 @@ const deviceRow = z.object({
   last_contact_at: z.date().nullable(),
   waiting: z.int(),
   app_version: z.string().nullable(),
+  ledger: z.array(ledgerFoundSchema).nullable(),
 })
 
 export async function listDevices(pool: pg.Pool) {
   const found = await pool.query(
-    `select d.id, a.username, a.name, d.enrolled_at, d.revoked_at, d.last_contact_at, d.waiting, d.app_version
+    `select d.id, a.username, a.name, d.enrolled_at, d.revoked_at, d.last_contact_at, d.waiting, d.app_version, d.ledger
      from device d join account a on a.id = d.account where d.kind = 'tablet' order by d.last_contact_at desc nulls last`,
   )
   return z
@@ -49,6 +51,7 @@ export async function listDevices(pool: pg.Pool) {
       lastContactAt: row.last_contact_at?.toISOString() ?? null,
       waiting: row.waiting,
       appVersion: row.app_version,
+      ledger: sumFound(row.ledger ?? []),
     }))
 }
 

@@ -16,15 +16,20 @@ import { createdIn } from './migrations/015-created-in.ts'
 import { unwatched } from './migrations/016-unwatched.ts'
 import { lives } from './migrations/017-lives.ts'
 import { pruning } from './migrations/019-pruning.ts'
+import { fillHouseholds, ledger } from './migrations/020-ledger.ts'
 import { syncWindows } from './migrations/021-sync-windows.ts'
 import { audited } from './migrations/022-audited.ts'
 import { hamlets } from './migrations/023-hamlets.ts'
 
-const statements = (text: string): Migration => ({
+type Then = (db: Kysely<unknown>) => Promise<void>
+const statements = (text: string, then?: Then): Migration => ({
   async up(db) {
     await sql.raw(text).execute(db)
+    await then?.(db)
   },
 })
+/** What a migration does beside its statements. */
+const thens: Readonly<Record<string, Then>> = { '020-ledger': fillHouseholds }
 
 const texts = {
   '001-tables': firstTables,
@@ -36,13 +41,14 @@ const texts = {
   '016-unwatched': unwatched,
   '017-lives': lives,
   '019-pruning': pruning,
+  '020-ledger': ledger,
   '021-sync-windows': syncWindows,
   '022-audited': audited,
   '023-hamlets': hamlets,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(
-  Object.entries(texts).map(([name, text]) => [name, statements(text)]),
+  Object.entries(texts).map(([name, text]) => [name, statements(text, thens[name])]),
 )
 
 export async function migrate(pool: pg.Pool): Promise<void> {

@@ -28,7 +28,9 @@ import { editChange, group } from '#shared/testing/builders.ts'
 import { applyBatch } from '../sync/apply-batch.ts'
 import { readFeed } from '../sync/read-feed.ts'
 import { storeOnPostgres } from './centre-store.ts'
+import { readLedger } from './ledger.ts'
 import { migrate } from './migrate.ts'
+import { hashOfToken } from './token-hash.ts'
 
 const folder = fileURLToPath(new URL('released', import.meta.url))
 const contracts = fileURLToPath(new URL('../../e2e/contracts', import.meta.url))
@@ -103,6 +105,22 @@ describe.each(released)('a database of %s', (name) => {
     expect(new Set(receipts.map(({ outcome }) => outcome))).toEqual(new Set(['applied']))
   })
 
+  test('knows of every group at whose door it was made, but of lines that cannot be read', async () => {
+    const found = await db.owner.query<{ household: string | null; problem: { code: string } | null }>(
+      'select household, problem from change_group',
+    )
+    expect(found.rows.length).toBeGreaterThan(20)
+    const unknown = found.rows.filter(({ household }) => household === null)
+    expect(unknown.map(({ problem }) => problem?.code)).toEqual(['unreadable'])
+    const ofLan = await readLedger(db.pool, {
+      tokenHash: hashOfToken(tokenOf('lan')),
+      communes: [muiNe],
+    })
+    expect(new Set(ofLan?.communes[0]?.map(({ household }) => household))).toEqual(
+      new Set([home, beside].map((id) => recordId(id))),
+    )
+  })
+
   test('takes what a tablet sends next, and the chain goes on', async () => {
     const before = await countOf(db.owner, 'batch')
     const change = editChange(recordId(an), { saw: { sex: '1' }, wrote: { sex: '2' }, base: 1e15 })
@@ -113,6 +131,7 @@ describe.each(released)('a database of %s', (name) => {
   })
 })
 
+const [home, beside] = ['01a2aaaa-0000-7000-8000-000000000001', '01a2aaaa-0000-7000-8000-000000000002']
 const an = '01a2aaaa-0000-7000-8000-000000000011'
 const tokenOf = (username: string): string => `${username}-`.padEnd(43, 'A')
 

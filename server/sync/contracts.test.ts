@@ -55,7 +55,7 @@ const versions = existsSync(root) ? readdirSync(root).sort() : []
 /** What must be said to an old tablet as it was then; numbers, times and what is new may differ. */
 const promised = ({ rows, flags }: Pick<Answer | FeedPage, 'rows' | 'flags'>) => ({
   rows: recordTypes.flatMap((type) =>
-    rowsFromColumns(type, muiNe, rows[type]).map(({ id, units, removedAt }) => ({
+    rowsFromColumns(type, { commune: muiNe }, rows[type]).map(({ id, units, removedAt }) => ({
       id,
       units,
       isRemoved: removedAt !== null,

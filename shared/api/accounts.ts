@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { roles } from '../access/actor.ts'
 import { communeCodeSchema, deviceIdSchema, epochSchema } from '../ids.ts'
+import { deviceLedgerSchema } from '../sync/ledger.ts'
 import { syncWindowSchema } from '../sync/sync-window.ts'
 
 export const signInSchema = z.strictObject({
@@ -149,6 +150,8 @@ export const deviceSchema = z.object({
   lastContactAt: z.string().nullable(),
   waiting: z.int(),
   appVersion: z.string().nullable(),
+  /** `null` before the first comparison. */
+  ledger: deviceLedgerSchema.nullable(),
 })
 export const devicesSchema = z.object({ devices: z.array(deviceSchema) })
 

@@ -104,18 +104,34 @@ export const ledgerAnswerSchema = z.object({
 })
 export type LedgerAnswer = z.infer<typeof ledgerAnswerSchema>
 
-/** What the desks are told of a tablet's last comparison, over all its communes. */
-export const deviceLedgerSchema = z.object({
+/** What a comparison found, of one commune. */
+export const ledgerFoundSchema = communeLedgerSchema.omit({ hash: true }).extend({
   /** ISO, by the centre's clock. */
   at: z.string(),
-  /** As the tablet said. */
-  households: countSchema,
-  complete: countSchema,
-  waiting: countSchema,
-  groups: countSchema,
-  /** Saves of this tablet that the centre has. */
+  /** Saves of the tablet that the centre has. */
   here: countSchema,
-  /** The hashes are the same, in every commune. */
+  /** The hashes are the same. */
   agrees: z.boolean(),
 })
+export type LedgerFound = z.infer<typeof ledgerFoundSchema>
+
+/** What the desks are told of a tablet's last comparison. */
+export const deviceLedgerSchema = ledgerFoundSchema.omit({ commune: true })
 export type DeviceLedger = z.infer<typeof deviceLedgerSchema>
+
+/** Over communes; `null` over none. */
+export function sumFound(found: readonly LedgerFound[]): DeviceLedger | null {
+  const [first] = found
+  if (first === undefined) return null
+  const total = (name: 'households' | 'complete' | 'waiting' | 'groups' | 'here'): number =>
+    found.reduce((sum, one) => sum + one[name], 0)
+  return {
+    at: first.at,
+    households: total('households'),
+    complete: total('complete'),
+    waiting: total('waiting'),
+    groups: total('groups'),
+    here: total('here'),
+    agrees: found.every(({ agrees }) => agrees),
+  }
+}
