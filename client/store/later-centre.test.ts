@@ -248,8 +248,8 @@ describe('a unit and a code of a later year', () => {
   it('are in what is seen when somebody takes the place of the code, so that no word is written over unseen', async () => {
     await tablet.write(resident, { relation: 'CON' })
     await tablet.sync()
-    const { text } = tablet.wire.batches().at(-1) ?? { text: '' }
-    expect(text).toContain(`"saw":{"relation":"${later}"},"wrote":{"relation":"CON"}`)
+    const sent = tablet.wire.batches().map(({ text }) => text)
+    expect(sent.join('\n')).toContain(`"saw":{"relation":"${later}"},"wrote":{"relation":"CON"}`)
   })
 
   it('are there for the app that knows them, also after pages were rewritten and the tablet was killed', async () => {

@@ -6,6 +6,7 @@ import { compactPages } from '#client/store/compact.ts'
 import type { StoreContext } from '#client/store/context.ts'
 import type { TabletDatabase } from '#client/store/database.ts'
 import { createDrafts } from '#client/store/drafts.ts'
+import { createLedger, type Ledger, viewLedger } from '#client/store/ledger.ts'
 import { findDevice, putDevice, strangeDevice } from '#client/store/meta.ts'
 import { oneAtATime } from '#client/store/one-at-a-time.ts'
 import { type OpenBook, openBook } from '#client/store/open-book.ts'
@@ -45,6 +46,7 @@ export async function keepDevice({ meta }: TabletDatabase): Promise<void> {
 export function startSession({ ports, database, sealer, identity, deviceId }: SessionInput): Session {
   const { clock, ids, tabs } = ports
   const store: StoreContext = { database, sealer, clock, ids, tabs }
+  const ledger = createLedger(store, ports.sha256)
   let book: OpenBook | undefined
   const follow = async (): Promise<void> => {
     await book?.refresh()
@@ -53,6 +55,7 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
   const sync = createSync({
     context: {
       store,
+      ledger,
       network: ports.network,
       gzip: ports.gzip,
       deviceId,
@@ -85,7 +88,11 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
       if (!started) sync.start()
       started = true
       warmSearch(ports, opened, () => book === opened)
-      return openTabletFrom({ store, identity, deviceId, sync, follow }, opened, () => book === opened)
+      return openTabletFrom(
+        { store, ledger, identity, deviceId, sync, follow },
+        opened,
+        () => book === opened,
+      )
     },
     dropBook: () => {
       book = undefined
@@ -100,6 +107,7 @@ export function startSession({ ports, database, sealer, identity, deviceId }: Se
 
 interface Parts {
   readonly store: StoreContext
+  readonly ledger: Ledger
   readonly identity: Identity
   readonly deviceId: DeviceId
   readonly sync: Sync
@@ -109,7 +117,7 @@ interface Parts {
 const locked: SaveResult = { kind: 'refused', why: 'locked' }
 
 function openTabletFrom(
-  { store, identity, deviceId, sync, follow }: Parts,
+  { store, ledger, identity, deviceId, sync, follow }: Parts,
   book: OpenBook,
   isOpen: () => boolean,
 ): OpenTablet {
@@ -152,6 +160,7 @@ function openTabletFrom(
     dropDraft: (id) => drafts.drop(id),
     drafts: () => drafts.list(),
     outbox: () => listOutbox(store),
+    ledger: () => viewLedger(store, ledger),
     acknowledge: async (groupId) => {
       await acknowledge(store, groupId)
       await follow()

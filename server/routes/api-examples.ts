@@ -29,13 +29,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'Z5JK4USC2F45KJL2EPR74JNHWTLIKN2F',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=Z5JK4USC2F45KJL2EPR74JNHWTLIKN2F&algorithm=SHA1&digits=6&period=30',
+      secret: 'JFOZFGR653RNFJ72CUEHFTUZLBGN3ZJL',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=JFOZFGR653RNFJ72CUEHFTUZLBGN3ZJL&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '451498',
+      code: '135885',
     },
     answer: {
       account: {
@@ -104,7 +104,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'kdxy-hsy4-grpd-qs93',
+      password: 'vzrb-2rhe-3wbv-amb4',
     },
   },
   'patch /api/accounts/{username}': {
@@ -142,7 +142,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'ex2x-w9q4-4r5v-vdp5',
+      password: 'z5qx-mxa8-6vk8-45dg',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
@@ -210,22 +210,22 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAkpqfpkrEq1cqmTy4mhNh126inry0aOmtfv7X57s7b1TyLJF5pbQo69pEdnSPhG4tvItn3BAPj4qTPQokkgc0kadVOQsMrH46LDyQGg-7TIY-75SecoU_5SNzClLgkPRj4DxRRzgsxPP3INpwksGM_dU2hSHz7iE2dOx45aAqU-CwfEvdgkLgxWEEC7jrnisrcy5kIVWeqZUj-fhkCMRCpLsjMdO0LxOn3Y56oTo6I9b_3XucezBUQcaRbsONA_MjrYULK4epSwy39NhShyQYfaEaifyFHbU4V9r17WJC7trLeHYbF2B7m0AOKqdPRLYAaQF0QMZnuaHvTV0_zf_FqAJdL_e6npnaprI_GCzC-YA1xMT3-S-Ik_tP86mKFIVPbYmb86mP88OcN7iFDQ5u9z450-tZp5317pVjShnAKT9fonsPpQAD_jq9Xcb1tCcxxBFtEfINWPwGtTCPTIBESSvJ9h19DqGKhmaeVk8ZOozHHvjChbZjNfmGiA6BltebAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAuC5ncwlZrOICgvL0pJObEnMC7ztyFgGVHkP3mrlzi0xoEe-2UqoL0oa86sU4is-aamN9zWgbaoeEhz97DQlKPQnAu--hEyx4Go-N5QhxzHHr2VRuZnIyN67rSaVvjVPjPGmmakzyB-SPbjFIPAvCNqjvR1vGuFOx-VSzrZ4722pZVw3dmjVfeah8kb1JjbQj5hSx_A_teKOAzioFgcBzktl4Bp1opaYQODFjDBcXCimrfM-Je7NuyuQFanNSX0d_5a3P80fg_IP7aQUbEQn2OfsvFJ_5mrt8Ovi5L65v32fKXSqcviyntLn2vV9kQhKaahHoojhRL9SnxEP3aApHI47VhOgmbwzkW2GOkxktMACxQCBNQvlOWePHhX1WHJoi5GMOGupJtsBoCIBJGDg1thzapixcFQMJGkArOIK4uNkYz8tCLOXM03Y7HAIro39V5pNWLRMiNJvD4CkUqoOltTaZo1u3T69ZJVUo6Dv5bqYtc3bicLqCbXruviAG5Q15AgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a21a3c-78d3-7776-a2b6-5e9ecce79e97',
+        id: '01a21a48-a5ea-77ad-b43e-4977c3c641d9',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAkpqfpkrEq1cqmTy4mhNh126inry0aOmtfv7X57s7b1TyLJF5pbQo69pEdnSPhG4tvItn3BAPj4qTPQokkgc0kadVOQsMrH46LDyQGg-7TIY-75SecoU_5SNzClLgkPRj4DxRRzgsxPP3INpwksGM_dU2hSHz7iE2dOx45aAqU-CwfEvdgkLgxWEEC7jrnisrcy5kIVWeqZUj-fhkCMRCpLsjMdO0LxOn3Y56oTo6I9b_3XucezBUQcaRbsONA_MjrYULK4epSwy39NhShyQYfaEaifyFHbU4V9r17WJC7trLeHYbF2B7m0AOKqdPRLYAaQF0QMZnuaHvTV0_zf_FqAJdL_e6npnaprI_GCzC-YA1xMT3-S-Ik_tP86mKFIVPbYmb86mP88OcN7iFDQ5u9z450-tZp5317pVjShnAKT9fonsPpQAD_jq9Xcb1tCcxxBFtEfINWPwGtTCPTIBESSvJ9h19DqGKhmaeVk8ZOozHHvjChbZjNfmGiA6BltebAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAuC5ncwlZrOICgvL0pJObEnMC7ztyFgGVHkP3mrlzi0xoEe-2UqoL0oa86sU4is-aamN9zWgbaoeEhz97DQlKPQnAu--hEyx4Go-N5QhxzHHr2VRuZnIyN67rSaVvjVPjPGmmakzyB-SPbjFIPAvCNqjvR1vGuFOx-VSzrZ4722pZVw3dmjVfeah8kb1JjbQj5hSx_A_teKOAzioFgcBzktl4Bp1opaYQODFjDBcXCimrfM-Je7NuyuQFanNSX0d_5a3P80fg_IP7aQUbEQn2OfsvFJ_5mrt8Ovi5L65v32fKXSqcviyntLn2vV9kQhKaahHoojhRL9SnxEP3aApHI47VhOgmbwzkW2GOkxktMACxQCBNQvlOWePHhX1WHJoi5GMOGupJtsBoCIBJGDg1thzapixcFQMJGkArOIK4uNkYz8tCLOXM03Y7HAIro39V5pNWLRMiNJvD4CkUqoOltTaZo1u3T69ZJVUo6Dv5bqYtc3bicLqCbXruviAG5Q15AgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a21a3c-78d3-7776-a2b6-5e9ecce79e97',
+        id: '01a21a48-a5ea-77ad-b43e-4977c3c641d9',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAkpqfpkrEq1cqmTy4mhNh126inry0aOmtfv7X57s7b1TyLJF5pbQo69pEdnSPhG4tvItn3BAPj4qTPQokkgc0kadVOQsMrH46LDyQGg-7TIY-75SecoU_5SNzClLgkPRj4DxRRzgsxPP3INpwksGM_dU2hSHz7iE2dOx45aAqU-CwfEvdgkLgxWEEC7jrnisrcy5kIVWeqZUj-fhkCMRCpLsjMdO0LxOn3Y56oTo6I9b_3XucezBUQcaRbsONA_MjrYULK4epSwy39NhShyQYfaEaifyFHbU4V9r17WJC7trLeHYbF2B7m0AOKqdPRLYAaQF0QMZnuaHvTV0_zf_FqAJdL_e6npnaprI_GCzC-YA1xMT3-S-Ik_tP86mKFIVPbYmb86mP88OcN7iFDQ5u9z450-tZp5317pVjShnAKT9fonsPpQAD_jq9Xcb1tCcxxBFtEfINWPwGtTCPTIBESSvJ9h19DqGKhmaeVk8ZOozHHvjChbZjNfmGiA6BltebAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAuC5ncwlZrOICgvL0pJObEnMC7ztyFgGVHkP3mrlzi0xoEe-2UqoL0oa86sU4is-aamN9zWgbaoeEhz97DQlKPQnAu--hEyx4Go-N5QhxzHHr2VRuZnIyN67rSaVvjVPjPGmmakzyB-SPbjFIPAvCNqjvR1vGuFOx-VSzrZ4722pZVw3dmjVfeah8kb1JjbQj5hSx_A_teKOAzioFgcBzktl4Bp1opaYQODFjDBcXCimrfM-Je7NuyuQFanNSX0d_5a3P80fg_IP7aQUbEQn2OfsvFJ_5mrt8Ovi5L65v32fKXSqcviyntLn2vV9kQhKaahHoojhRL9SnxEP3aApHI47VhOgmbwzkW2GOkxktMACxQCBNQvlOWePHhX1WHJoi5GMOGupJtsBoCIBJGDg1thzapixcFQMJGkArOIK4uNkYz8tCLOXM03Y7HAIro39V5pNWLRMiNJvD4CkUqoOltTaZo1u3T69ZJVUo6Dv5bqYtc3bicLqCbXruviAG5Q15AgMBAAE',
       },
     },
   },
@@ -234,20 +234,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: 'C8XJ-ZX6X-KRCX',
-      expiresAt: '2026-11-27T23:41:40.518Z',
+      code: '6736-RG27-KHBP',
+      expiresAt: '2026-11-27T23:54:58.428Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: 'C8XJ-ZX6X-KRCX',
+      code: '6736-RG27-KHBP',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a21a3c-792a-72db-ac61-84f91a964066',
-      token: 'M4FA-nixhg_Jcua2j4DKdmq8ZYFeiCVXJbtRKQVPe6o',
+      deviceId: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+      token: 'nQVYO98Qim7iBEYM2BQREX6tJ05Qdc8YxpBg86TjCHU',
     },
     answer: {
-      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
       scope: ['22915'],
       communes: [
         {
@@ -262,18 +262,18 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         username: 'lan',
         name: 'Cán bộ thử nghiệm Lan',
       },
-      enrolledAt: '2026-11-26T23:41:40.833Z',
+      enrolledAt: '2026-11-26T23:54:58.476Z',
       recoveryKey: {
-        id: '01a21a3c-78d3-7776-a2b6-5e9ecce79e97',
+        id: '01a21a48-a5ea-77ad-b43e-4977c3c641d9',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAkpqfpkrEq1cqmTy4mhNh126inry0aOmtfv7X57s7b1TyLJF5pbQo69pEdnSPhG4tvItn3BAPj4qTPQokkgc0kadVOQsMrH46LDyQGg-7TIY-75SecoU_5SNzClLgkPRj4DxRRzgsxPP3INpwksGM_dU2hSHz7iE2dOx45aAqU-CwfEvdgkLgxWEEC7jrnisrcy5kIVWeqZUj-fhkCMRCpLsjMdO0LxOn3Y56oTo6I9b_3XucezBUQcaRbsONA_MjrYULK4epSwy39NhShyQYfaEaifyFHbU4V9r17WJC7trLeHYbF2B7m0AOKqdPRLYAaQF0QMZnuaHvTV0_zf_FqAJdL_e6npnaprI_GCzC-YA1xMT3-S-Ik_tP86mKFIVPbYmb86mP88OcN7iFDQ5u9z450-tZp5317pVjShnAKT9fonsPpQAD_jq9Xcb1tCcxxBFtEfINWPwGtTCPTIBESSvJ9h19DqGKhmaeVk8ZOozHHvjChbZjNfmGiA6BltebAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAuC5ncwlZrOICgvL0pJObEnMC7ztyFgGVHkP3mrlzi0xoEe-2UqoL0oa86sU4is-aamN9zWgbaoeEhz97DQlKPQnAu--hEyx4Go-N5QhxzHHr2VRuZnIyN67rSaVvjVPjPGmmakzyB-SPbjFIPAvCNqjvR1vGuFOx-VSzrZ4722pZVw3dmjVfeah8kb1JjbQj5hSx_A_teKOAzioFgcBzktl4Bp1opaYQODFjDBcXCimrfM-Je7NuyuQFanNSX0d_5a3P80fg_IP7aQUbEQn2OfsvFJ_5mrt8Ovi5L65v32fKXSqcviyntLn2vV9kQhKaahHoojhRL9SnxEP3aApHI47VhOgmbwzkW2GOkxktMACxQCBNQvlOWePHhX1WHJoi5GMOGupJtsBoCIBJGDg1thzapixcFQMJGkArOIK4uNkYz8tCLOXM03Y7HAIro39V5pNWLRMiNJvD4CkUqoOltTaZo1u3T69ZJVUo6Dv5bqYtc3bicLqCbXruviAG5Q15AgMBAAE',
       },
-      deviceId: '01a21a3c-792a-72db-ac61-84f91a964066',
+      deviceId: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
       scope: ['22915'],
       communes: [
         {
@@ -288,36 +288,36 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a21a3c-78d3-7776-a2b6-5e9ecce79e97',
+      keyId: '01a21a48-a5ea-77ad-b43e-4977c3c641d9',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a21a3c-792a-72db-ac61-84f91a964066","commune":"22915","epoch":"58b1b011-9989-4e02-9642-de5e9396cde9","mark":null,"asking":[]}\n{"groupId":"01a21a3c-7d09-70b8-ad1e-734df7da1f1c","contractVersion":1,"epoch":"58b1b011-9989-4e02-9642-de5e9396cde9","household":"01a21a3c-7cf1-7040-87da-baa7bd01d343","changes":[{"type":"household","id":"01a21a3c-7cf1-7040-87da-baa7bd01d343","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a3c-7cf1-7040-87da-bf975103f4d9","kind":"create","wrote":{"household":"01a21a3c-7cf1-7040-87da-baa7bd01d343","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a21a48-a5ff-723b-888d-2e0a7ebdb39d","commune":"22915","epoch":"5940e66e-39fe-4c6f-9c6a-beb72250ae83","mark":null,"asking":[]}\n{"groupId":"01a21a48-a69c-703f-a7a7-0a52cfaadace","contractVersion":1,"epoch":"5940e66e-39fe-4c6f-9c6a-beb72250ae83","household":"01a21a48-a699-75e6-b681-5e23026dc09f","changes":[{"type":"household","id":"01a21a48-a699-75e6-b681-5e23026dc09f","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a48-a699-75e6-b681-615b5ecf3d6a","kind":"create","wrote":{"household":"01a21a48-a699-75e6-b681-5e23026dc09f","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
       mark: {
         seq: 4,
-        hash: '0e5334945640af84aa07e59750221eb6f73a2723fafe6bc64db70c49cdeabf9a',
+        hash: 'a9c5f56a52d9d943ee258a4af3a62d9dbc69841021193f35655787a41866cc4a',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a21a3c-7d09-70b8-ad1e-734df7da1f1c',
+          groupId: '01a21a48-a69c-703f-a7a7-0a52cfaadace',
           outcome: 'applied',
           seqs: {
-            '01a21a3c-7cf1-7040-87da-baa7bd01d343': 1,
-            '01a21a3c-7cf1-7040-87da-bf975103f4d9': 2,
+            '01a21a48-a699-75e6-b681-5e23026dc09f': 1,
+            '01a21a48-a699-75e6-b681-615b5ecf3d6a': 2,
           },
           conflicts: [],
         },
       ],
       rows: {
         household: {
-          id: ['01a21a3c-7cf1-7040-87da-baa7bd01d343'],
+          id: ['01a21a48-a699-75e6-b681-5e23026dc09f'],
           seq: [1],
-          createdAt: ['2026-11-26T23:41:41.555Z'],
-          updatedAt: ['2026-11-26T23:41:41.555Z'],
+          createdAt: ['2026-11-26T23:54:58.593Z'],
+          updatedAt: ['2026-11-26T23:54:58.593Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -326,15 +326,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a3c-7cf1-7040-87da-bf975103f4d9'],
+          id: ['01a21a48-a699-75e6-b681-615b5ecf3d6a'],
           seq: [2],
-          createdAt: ['2026-11-26T23:41:41.555Z'],
-          updatedAt: ['2026-11-26T23:41:41.555Z'],
+          createdAt: ['2026-11-26T23:54:58.593Z'],
+          updatedAt: ['2026-11-26T23:54:58.593Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a3c-7cf1-7040-87da-baa7bd01d343'],
+            household: ['01a21a48-a699-75e6-b681-5e23026dc09f'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -345,13 +345,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
+          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
-          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -361,7 +361,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:41:41.555Z',
+          openedAt: '2026-11-26T23:54:58.593Z',
           closedAt: null,
         },
       ],
@@ -369,10 +369,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
       mark: {
         seq: 4,
-        hash: '0e5334945640af84aa07e59750221eb6f73a2723fafe6bc64db70c49cdeabf9a',
+        hash: 'a9c5f56a52d9d943ee258a4af3a62d9dbc69841021193f35655787a41866cc4a',
       },
       scope: ['22915'],
       commune: '22915',
@@ -380,10 +380,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a21a3c-7cf1-7040-87da-baa7bd01d343'],
+          id: ['01a21a48-a699-75e6-b681-5e23026dc09f'],
           seq: [1],
-          createdAt: ['2026-11-26T23:41:41.555Z'],
-          updatedAt: ['2026-11-26T23:41:41.555Z'],
+          createdAt: ['2026-11-26T23:54:58.593Z'],
+          updatedAt: ['2026-11-26T23:54:58.593Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -392,15 +392,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a3c-7cf1-7040-87da-bf975103f4d9'],
+          id: ['01a21a48-a699-75e6-b681-615b5ecf3d6a'],
           seq: [2],
-          createdAt: ['2026-11-26T23:41:41.555Z'],
-          updatedAt: ['2026-11-26T23:41:41.555Z'],
+          createdAt: ['2026-11-26T23:54:58.593Z'],
+          updatedAt: ['2026-11-26T23:54:58.593Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a3c-7cf1-7040-87da-baa7bd01d343'],
+            household: ['01a21a48-a699-75e6-b681-5e23026dc09f'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -411,13 +411,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
+          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
-          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -427,7 +427,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:41:41.555Z',
+          openedAt: '2026-11-26T23:54:58.593Z',
           closedAt: null,
         },
       ],
@@ -438,7 +438,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/ledger': {
     request: {
-      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
       communes: [
         {
           commune: '22915',
@@ -451,17 +451,17 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
     },
     answer: {
-      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
       communes: [
         {
           commune: '22915',
           groups: 1,
-          hash: '405f28e304c60ed1e443994210c40f011e10e15153dbebaf6ba3ea5d61ca2660',
+          hash: 'c467734c6125bd11e30b963e128c6b577774113b1fb68be028b4b2803c3ab1fb',
           households: [
             {
-              household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+              household: '01a21a48-a699-75e6-b681-5e23026dc09f',
               groups: 1,
-              hash: '48be9840b19cd0afd1865f26b40e97e46ae6b11d356beb1d1f3f7f10002886b8',
+              hash: 'b0831fa751c9fbaacffc667d95090299651f366a34beef082dce208337cfd0c0',
             },
           ],
         },
@@ -492,7 +492,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-26T23:41:41.904Z',
+        lastArrivalAt: '2026-11-26T23:54:58.845Z',
       },
       units: [
         {
@@ -500,12 +500,24 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           households: 1,
           collected: 1,
           left: 0,
+          flagged: 1,
+          held: 0,
+          lastArrivalAt: '2026-11-26T23:54:58.593Z',
           level: 'hamlet',
           code: 'Khu phố 1',
           target: null,
-          flagged: 1,
-          held: 0,
+        },
+        {
+          name: '',
+          households: 0,
+          collected: 0,
+          left: 0,
+          flagged: 0,
+          held: 2,
           lastArrivalAt: null,
+          level: 'hamlet',
+          code: '',
+          target: null,
         },
       ],
     },
@@ -530,7 +542,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a3c-792a-72db-ac61-84f91a964066',
+          id: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -541,9 +553,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-26T23:41:40.833535+00:00',
+          enrolledAt: '2026-11-26T23:54:58.476586+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-26T23:41:41.904+00:00',
+          lastContactAt: '2026-11-26T23:54:58.845+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -551,7 +563,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a21a3c-7d00-7157-a568-8f97537a99f2',
+          id: '01a21a48-a69b-740b-82a6-92b7ae43ee0e',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -562,7 +574,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-26T23:41:41.509956+00:00',
+          enrolledAt: '2026-11-26T23:54:58.587991+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -577,7 +589,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/queue/devices/{id}': {
     answer: {
       ledger: {
-        at: '2026-11-26T23:41:41.870Z',
+        at: '2026-11-26T23:54:58.769Z',
         households: 1,
         complete: 1,
         waiting: 0,
@@ -592,7 +604,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-26T23:41:41.904Z',
+          receivedAt: '2026-11-26T23:54:58.845Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -605,7 +617,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-26T23:41:41.555Z',
+          receivedAt: '2026-11-26T23:54:58.593Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -623,13 +635,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a3c-7e8d-7307-90b1-a152306d722a',
-          device: '01a21a3c-792a-72db-ac61-84f91a964066',
+          groupId: '01a21a48-a771-7207-b964-79f6c2347da4',
+          device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-26T23:41:41.904Z',
+          arrivedAt: '2026-11-26T23:54:58.845Z',
           problem: {
             code: 'scope',
           },
@@ -639,13 +651,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a3c-7e8e-7733-823d-7b6fdcdae969',
-          device: '01a21a3c-792a-72db-ac61-84f91a964066',
+          groupId: '01a21a48-a771-7207-b964-7eb0f12bca34',
+          device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-26T23:41:41.904Z',
+          arrivedAt: '2026-11-26T23:54:58.845Z',
           problem: {
             code: 'scope',
           },
@@ -661,13 +673,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a21a3c-7e8d-7307-90b1-a152306d722a',
-        device: '01a21a3c-792a-72db-ac61-84f91a964066',
+        groupId: '01a21a48-a771-7207-b964-79f6c2347da4',
+        device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-26T23:41:41.904Z',
+        arrivedAt: '2026-11-26T23:54:58.845Z',
         problem: {
           code: 'scope',
         },
@@ -675,7 +687,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -691,7 +703,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+          id: '01a21a48-a699-75e6-b681-5e23026dc09f',
           commune: '22915',
           seq: 1,
           units: {
@@ -699,19 +711,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-26T23:41:41.555Z',
-          updatedAt: '2026-11-26T23:41:41.555Z',
+          createdAt: '2026-11-26T23:54:58.593Z',
+          updatedAt: '2026-11-26T23:54:58.593Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+            household: '01a21a48-a699-75e6-b681-5e23026dc09f',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -731,8 +743,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:41:41.555Z',
-          updatedAt: '2026-11-26T23:41:41.555Z',
+          createdAt: '2026-11-26T23:54:58.593Z',
+          updatedAt: '2026-11-26T23:54:58.593Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -764,14 +776,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
+          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
-          openedAt: '2026-11-26T23:41:41.555Z',
+          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          openedAt: '2026-11-26T23:54:58.593Z',
           title: 'B',
           claims: 0,
         },
@@ -802,7 +814,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+        id: '01a21a48-a699-75e6-b681-5e23026dc09f',
         commune: '22915',
         seq: 1,
         units: {
@@ -810,8 +822,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-26T23:41:41.555Z',
-        updatedAt: '2026-11-26T23:41:41.555Z',
+        createdAt: '2026-11-26T23:54:58.593Z',
+        updatedAt: '2026-11-26T23:54:58.593Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -819,11 +831,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+            household: '01a21a48-a699-75e6-b681-5e23026dc09f',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -843,8 +855,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:41:41.555Z',
-          updatedAt: '2026-11-26T23:41:42.387Z',
+          createdAt: '2026-11-26T23:54:58.593Z',
+          updatedAt: '2026-11-26T23:54:59.214Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -852,13 +864,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
+          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
-          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -868,7 +880,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:41:41.555Z',
+          openedAt: '2026-11-26T23:54:58.593Z',
           closedAt: null,
         },
       ],
@@ -878,14 +890,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a21a3c-7e8e-7733-823d-7b6fdcdae969',
+          groupId: '01a21a48-a771-7207-b964-7eb0f12bca34',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a3c-792a-72db-ac61-84f91a964066',
+          device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
           desk: false,
-          at: '2026-11-26T23:41:41.904Z',
+          at: '2026-11-26T23:54:58.845Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -905,14 +917,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a21a3c-7e8d-7307-90b1-a152306d722a',
+          groupId: '01a21a48-a771-7207-b964-79f6c2347da4',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a3c-792a-72db-ac61-84f91a964066',
+          device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
           desk: false,
-          at: '2026-11-26T23:41:41.904Z',
+          at: '2026-11-26T23:54:58.845Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -933,13 +945,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
+        id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
-        household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+        recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+        household: '01a21a48-a699-75e6-b681-5e23026dc09f',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -949,16 +961,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        openedAt: '2026-11-26T23:41:41.555Z',
+        openedAt: '2026-11-26T23:54:58.593Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+        id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -978,8 +990,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-26T23:41:41.555Z',
-        updatedAt: '2026-11-26T23:41:42.387Z',
+        createdAt: '2026-11-26T23:54:58.593Z',
+        updatedAt: '2026-11-26T23:54:59.214Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -991,7 +1003,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+          id: '01a21a48-a699-75e6-b681-5e23026dc09f',
           commune: '22915',
           seq: 1,
           units: {
@@ -999,8 +1011,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-26T23:41:41.555Z',
-          updatedAt: '2026-11-26T23:41:41.555Z',
+          createdAt: '2026-11-26T23:54:58.593Z',
+          updatedAt: '2026-11-26T23:54:58.593Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -1008,11 +1020,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+            id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+              household: '01a21a48-a699-75e6-b681-5e23026dc09f',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -1032,8 +1044,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-26T23:41:41.555Z',
-            updatedAt: '2026-11-26T23:41:42.387Z',
+            createdAt: '2026-11-26T23:54:58.593Z',
+            updatedAt: '2026-11-26T23:54:59.214Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1041,13 +1053,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
+            id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
-            household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+            recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+            household: '01a21a48-a699-75e6-b681-5e23026dc09f',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1057,7 +1069,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            openedAt: '2026-11-26T23:41:41.555Z',
+            openedAt: '2026-11-26T23:54:58.593Z',
             closedAt: null,
           },
         ],
@@ -1070,20 +1082,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
+      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a21a3c-8255-7014-a6bf-4f09513b5a69',
+        groupId: '01a21a48-ab01-7054-9cae-8c8da742a7e4',
         contractVersion: 1,
-        epoch: '58b1b011-9989-4e02-9642-de5e9396cde9',
-        household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+        epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
+        household: '01a21a48-a699-75e6-b681-5e23026dc09f',
         changes: [
           {
             type: 'resident',
-            id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+            id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1094,12 +1106,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
+            closes: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
           },
         ],
       },
       flags: {
-        '01a21a3c-7d8b-7114-a1f7-460b5c863e2e': 3,
+        '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6': 3,
       },
     },
     answer: {
@@ -1108,11 +1120,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
+          id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+            household: '01a21a48-a699-75e6-b681-5e23026dc09f',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1132,8 +1144,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:41:41.555Z',
-          updatedAt: '2026-11-26T23:41:42.924Z',
+          createdAt: '2026-11-26T23:54:58.593Z',
+          updatedAt: '2026-11-26T23:54:59.737Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1143,13 +1155,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a3c-7d8b-7114-a1f7-460b5c863e2e',
+          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a3c-7cf1-7040-87da-bf975103f4d9',
-          household: '01a21a3c-7cf1-7040-87da-baa7bd01d343',
+          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1159,8 +1171,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-26T23:41:41.555Z',
-          closedAt: '2026-11-26T23:41:42.924Z',
+          openedAt: '2026-11-26T23:54:58.593Z',
+          closedAt: '2026-11-26T23:54:59.737Z',
         },
       ],
       people: [
@@ -1175,16 +1187,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a3c-792a-72db-ac61-84f91a964066',
+          id: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-26T23:41:40.833Z',
+          enrolledAt: '2026-11-26T23:54:58.476Z',
           revokedAt: null,
-          lastContactAt: '2026-11-26T23:41:41.904Z',
+          lastContactAt: '2026-11-26T23:54:58.845Z',
           waiting: 0,
           appVersion: null,
           ledger: {
-            at: '2026-11-26T23:41:41.870Z',
+            at: '2026-11-26T23:54:58.769Z',
             households: 1,
             complete: 1,
             waiting: 0,
@@ -1194,10 +1206,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         {
-          id: '01a21a3c-7d00-7157-a568-8f97537a99f2',
+          id: '01a21a48-a69b-740b-82a6-92b7ae43ee0e',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-26T23:41:41.509Z',
+          enrolledAt: '2026-11-26T23:54:58.587Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -1213,25 +1225,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a21a3c-8353-7414-a402-fc69b5c12740',
-          at: '2026-11-26T23:41:43.123419Z',
+          id: '01a21a48-ab81-745b-85e6-e7ef0c09d55e',
+          at: '2026-11-26T23:54:59.842237Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a21a3c-792a-72db-ac61-84f91a964066',
+          subject: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
           commune: null,
         },
         {
-          id: '01a21a3c-8329-77f2-a459-209acf7bebb1',
-          at: '2026-11-26T23:41:43.081190Z',
+          id: '01a21a48-ab4d-74df-9d00-ba884c7f5e77',
+          at: '2026-11-26T23:54:59.789473Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a21a3c-792a-72db-ac61-84f91a964066',
+          subject: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
           commune: null,
         },
       ],

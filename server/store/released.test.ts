@@ -74,9 +74,8 @@ describe.each(released)('a database of %s', (name) => {
 
   test('was made by migrations that nobody has edited since', () => {
     const then = migrationsIn(text(name))
-    expect(migrationsNow().slice(0, then.length), 'A released migration keeps its text for ever.').toEqual(
-      then,
-    )
+    const now = migrationsNow().filter(([each]) => then.some(([known]) => known === each))
+    expect(now, 'A released migration keeps its text for ever.').toEqual(then)
   })
 
   test('has every row of then in every table', async () => {
