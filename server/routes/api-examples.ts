@@ -29,13 +29,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'JFOZFGR653RNFJ72CUEHFTUZLBGN3ZJL',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=JFOZFGR653RNFJ72CUEHFTUZLBGN3ZJL&algorithm=SHA1&digits=6&period=30',
+      secret: '24YJUV4P2L7DGJBYOY3V774657ERMGCK',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=24YJUV4P2L7DGJBYOY3V774657ERMGCK&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '135885',
+      code: '103378',
     },
     answer: {
       account: {
@@ -104,7 +104,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'vzrb-2rhe-3wbv-amb4',
+      password: 'rkv2-438s-743c-h76f',
     },
   },
   'patch /api/accounts/{username}': {
@@ -142,7 +142,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'z5qx-mxa8-6vk8-45dg',
+      password: '4r7z-j5pn-n7xf-vmwv',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
@@ -194,6 +194,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
     },
   },
+  'put /api/areas/{level}/{code}/window': {
+    request: {
+      start: '18:30',
+      spread: 90,
+    },
+  },
   'get /api/areas': {
     answer: {
       units: [
@@ -203,29 +209,35 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Phan Thiết',
           children: 2,
           target: null,
+          window: {
+            start: '18:00',
+            spread: 60,
+          },
         },
       ],
+      window: null,
     },
   },
+  'delete /api/areas/{level}/{code}/window': {},
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAuC5ncwlZrOICgvL0pJObEnMC7ztyFgGVHkP3mrlzi0xoEe-2UqoL0oa86sU4is-aamN9zWgbaoeEhz97DQlKPQnAu--hEyx4Go-N5QhxzHHr2VRuZnIyN67rSaVvjVPjPGmmakzyB-SPbjFIPAvCNqjvR1vGuFOx-VSzrZ4722pZVw3dmjVfeah8kb1JjbQj5hSx_A_teKOAzioFgcBzktl4Bp1opaYQODFjDBcXCimrfM-Je7NuyuQFanNSX0d_5a3P80fg_IP7aQUbEQn2OfsvFJ_5mrt8Ovi5L65v32fKXSqcviyntLn2vV9kQhKaahHoojhRL9SnxEP3aApHI47VhOgmbwzkW2GOkxktMACxQCBNQvlOWePHhX1WHJoi5GMOGupJtsBoCIBJGDg1thzapixcFQMJGkArOIK4uNkYz8tCLOXM03Y7HAIro39V5pNWLRMiNJvD4CkUqoOltTaZo1u3T69ZJVUo6Dv5bqYtc3bicLqCbXruviAG5Q15AgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a21a48-a5ea-77ad-b43e-4977c3c641d9',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAuC5ncwlZrOICgvL0pJObEnMC7ztyFgGVHkP3mrlzi0xoEe-2UqoL0oa86sU4is-aamN9zWgbaoeEhz97DQlKPQnAu--hEyx4Go-N5QhxzHHr2VRuZnIyN67rSaVvjVPjPGmmakzyB-SPbjFIPAvCNqjvR1vGuFOx-VSzrZ4722pZVw3dmjVfeah8kb1JjbQj5hSx_A_teKOAzioFgcBzktl4Bp1opaYQODFjDBcXCimrfM-Je7NuyuQFanNSX0d_5a3P80fg_IP7aQUbEQn2OfsvFJ_5mrt8Ovi5L65v32fKXSqcviyntLn2vV9kQhKaahHoojhRL9SnxEP3aApHI47VhOgmbwzkW2GOkxktMACxQCBNQvlOWePHhX1WHJoi5GMOGupJtsBoCIBJGDg1thzapixcFQMJGkArOIK4uNkYz8tCLOXM03Y7HAIro39V5pNWLRMiNJvD4CkUqoOltTaZo1u3T69ZJVUo6Dv5bqYtc3bicLqCbXruviAG5Q15AgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a21a48-a5ea-77ad-b43e-4977c3c641d9',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAuC5ncwlZrOICgvL0pJObEnMC7ztyFgGVHkP3mrlzi0xoEe-2UqoL0oa86sU4is-aamN9zWgbaoeEhz97DQlKPQnAu--hEyx4Go-N5QhxzHHr2VRuZnIyN67rSaVvjVPjPGmmakzyB-SPbjFIPAvCNqjvR1vGuFOx-VSzrZ4722pZVw3dmjVfeah8kb1JjbQj5hSx_A_teKOAzioFgcBzktl4Bp1opaYQODFjDBcXCimrfM-Je7NuyuQFanNSX0d_5a3P80fg_IP7aQUbEQn2OfsvFJ_5mrt8Ovi5L65v32fKXSqcviyntLn2vV9kQhKaahHoojhRL9SnxEP3aApHI47VhOgmbwzkW2GOkxktMACxQCBNQvlOWePHhX1WHJoi5GMOGupJtsBoCIBJGDg1thzapixcFQMJGkArOIK4uNkYz8tCLOXM03Y7HAIro39V5pNWLRMiNJvD4CkUqoOltTaZo1u3T69ZJVUo6Dv5bqYtc3bicLqCbXruviAG5Q15AgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
     },
   },
@@ -234,20 +246,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: '6736-RG27-KHBP',
-      expiresAt: '2026-11-27T23:54:58.428Z',
+      code: 'FJWE-SVTN-CP5Z',
+      expiresAt: '2026-11-28T00:28:28.873Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: '6736-RG27-KHBP',
+      code: 'FJWE-SVTN-CP5Z',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
-      token: 'nQVYO98Qim7iBEYM2BQREX6tJ05Qdc8YxpBg86TjCHU',
+      deviceId: '01a21a67-535c-75c3-8281-6cd0e960520d',
+      token: 'SGogCavgDxSsk0rZ1mB5wKuZF4jk6pVtiQKQAb_BkTk',
     },
     answer: {
-      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       scope: ['22915'],
       communes: [
         {
@@ -258,22 +270,26 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           hamlets: ['Khu phố 1'],
         },
       ],
+      window: {
+        start: '18:30',
+        spread: 90,
+      },
       officer: {
         username: 'lan',
         name: 'Cán bộ thử nghiệm Lan',
       },
-      enrolledAt: '2026-11-26T23:54:58.476Z',
+      enrolledAt: '2026-11-27T00:28:29.085Z',
       recoveryKey: {
-        id: '01a21a48-a5ea-77ad-b43e-4977c3c641d9',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAuC5ncwlZrOICgvL0pJObEnMC7ztyFgGVHkP3mrlzi0xoEe-2UqoL0oa86sU4is-aamN9zWgbaoeEhz97DQlKPQnAu--hEyx4Go-N5QhxzHHr2VRuZnIyN67rSaVvjVPjPGmmakzyB-SPbjFIPAvCNqjvR1vGuFOx-VSzrZ4722pZVw3dmjVfeah8kb1JjbQj5hSx_A_teKOAzioFgcBzktl4Bp1opaYQODFjDBcXCimrfM-Je7NuyuQFanNSX0d_5a3P80fg_IP7aQUbEQn2OfsvFJ_5mrt8Ovi5L65v32fKXSqcviyntLn2vV9kQhKaahHoojhRL9SnxEP3aApHI47VhOgmbwzkW2GOkxktMACxQCBNQvlOWePHhX1WHJoi5GMOGupJtsBoCIBJGDg1thzapixcFQMJGkArOIK4uNkYz8tCLOXM03Y7HAIro39V5pNWLRMiNJvD4CkUqoOltTaZo1u3T69ZJVUo6Dv5bqYtc3bicLqCbXruviAG5Q15AgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
-      deviceId: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+      deviceId: '01a21a67-535c-75c3-8281-6cd0e960520d',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       scope: ['22915'],
       communes: [
         {
@@ -284,40 +300,44 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           hamlets: ['Khu phố 1'],
         },
       ],
+      window: {
+        start: '18:30',
+        spread: 90,
+      },
     },
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a21a48-a5ea-77ad-b43e-4977c3c641d9',
+      keyId: '01a21a67-52b1-7691-9809-d46be602bc03',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a21a48-a5ff-723b-888d-2e0a7ebdb39d","commune":"22915","epoch":"5940e66e-39fe-4c6f-9c6a-beb72250ae83","mark":null,"asking":[]}\n{"groupId":"01a21a48-a69c-703f-a7a7-0a52cfaadace","contractVersion":1,"epoch":"5940e66e-39fe-4c6f-9c6a-beb72250ae83","household":"01a21a48-a699-75e6-b681-5e23026dc09f","changes":[{"type":"household","id":"01a21a48-a699-75e6-b681-5e23026dc09f","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a48-a699-75e6-b681-615b5ecf3d6a","kind":"create","wrote":{"household":"01a21a48-a699-75e6-b681-5e23026dc09f","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a21a67-535c-75c3-8281-6cd0e960520d","commune":"22915","epoch":"ab01ffe5-eb19-48b4-8f5a-07443002d605","mark":null,"asking":[]}\n{"groupId":"01a21a67-5783-73a0-9724-cdf0f653c07f","contractVersion":1,"epoch":"ab01ffe5-eb19-48b4-8f5a-07443002d605","household":"01a21a67-573d-73e7-9c1f-ed929395cc66","changes":[{"type":"household","id":"01a21a67-573d-73e7-9c1f-ed929395cc66","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a67-573d-73e7-9c1f-f31dadd9b656","kind":"create","wrote":{"household":"01a21a67-573d-73e7-9c1f-ed929395cc66","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       mark: {
         seq: 4,
-        hash: 'a9c5f56a52d9d943ee258a4af3a62d9dbc69841021193f35655787a41866cc4a',
+        hash: '8c33cb8dc9e63dfa73a3c0c1610ac2e4fe1c19e9a5c647adfb0cf11cb1fb394b',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a21a48-a69c-703f-a7a7-0a52cfaadace',
+          groupId: '01a21a67-5783-73a0-9724-cdf0f653c07f',
           outcome: 'applied',
           seqs: {
-            '01a21a48-a699-75e6-b681-5e23026dc09f': 1,
-            '01a21a48-a699-75e6-b681-615b5ecf3d6a': 2,
+            '01a21a67-573d-73e7-9c1f-ed929395cc66': 1,
+            '01a21a67-573d-73e7-9c1f-f31dadd9b656': 2,
           },
           conflicts: [],
         },
       ],
       rows: {
         household: {
-          id: ['01a21a48-a699-75e6-b681-5e23026dc09f'],
+          id: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
           seq: [1],
-          createdAt: ['2026-11-26T23:54:58.593Z'],
-          updatedAt: ['2026-11-26T23:54:58.593Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -326,15 +346,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a48-a699-75e6-b681-615b5ecf3d6a'],
+          id: ['01a21a67-573d-73e7-9c1f-f31dadd9b656'],
           seq: [2],
-          createdAt: ['2026-11-26T23:54:58.593Z'],
-          updatedAt: ['2026-11-26T23:54:58.593Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a48-a699-75e6-b681-5e23026dc09f'],
+            household: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -345,13 +365,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
-          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -361,7 +381,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:54:58.593Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
@@ -369,10 +389,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       mark: {
         seq: 4,
-        hash: 'a9c5f56a52d9d943ee258a4af3a62d9dbc69841021193f35655787a41866cc4a',
+        hash: '8c33cb8dc9e63dfa73a3c0c1610ac2e4fe1c19e9a5c647adfb0cf11cb1fb394b',
       },
       scope: ['22915'],
       commune: '22915',
@@ -380,10 +400,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a21a48-a699-75e6-b681-5e23026dc09f'],
+          id: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
           seq: [1],
-          createdAt: ['2026-11-26T23:54:58.593Z'],
-          updatedAt: ['2026-11-26T23:54:58.593Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -392,15 +412,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a48-a699-75e6-b681-615b5ecf3d6a'],
+          id: ['01a21a67-573d-73e7-9c1f-f31dadd9b656'],
           seq: [2],
-          createdAt: ['2026-11-26T23:54:58.593Z'],
-          updatedAt: ['2026-11-26T23:54:58.593Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a48-a699-75e6-b681-5e23026dc09f'],
+            household: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -411,13 +431,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
-          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -427,7 +447,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:54:58.593Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
@@ -438,7 +458,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/ledger': {
     request: {
-      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       communes: [
         {
           commune: '22915',
@@ -451,17 +471,17 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
     },
     answer: {
-      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       communes: [
         {
           commune: '22915',
           groups: 1,
-          hash: 'c467734c6125bd11e30b963e128c6b577774113b1fb68be028b4b2803c3ab1fb',
+          hash: '1f365e60550f2a394ce50b4d8566e8521b1a31ae91234e7841ad1fd8d8749c86',
           households: [
             {
-              household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+              household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
               groups: 1,
-              hash: 'b0831fa751c9fbaacffc667d95090299651f366a34beef082dce208337cfd0c0',
+              hash: '295b5b9d1b1fbeac24181de65fabcfd9602b5656fdec521b740038697e96c481',
             },
           ],
         },
@@ -492,7 +512,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-26T23:54:58.845Z',
+        lastArrivalAt: '2026-11-27T00:28:30.580Z',
       },
       units: [
         {
@@ -502,7 +522,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           left: 0,
           flagged: 1,
           held: 0,
-          lastArrivalAt: '2026-11-26T23:54:58.593Z',
+          lastArrivalAt: '2026-11-27T00:28:30.130Z',
           level: 'hamlet',
           code: 'Khu phố 1',
           target: null,
@@ -542,7 +562,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+          id: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -553,9 +573,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-26T23:54:58.476586+00:00',
+          enrolledAt: '2026-11-27T00:28:29.085126+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-26T23:54:58.845+00:00',
+          lastContactAt: '2026-11-27T00:28:30.58+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -563,7 +583,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a21a48-a69b-740b-82a6-92b7ae43ee0e',
+          id: '01a21a67-577f-73c4-ae43-6742e81d29b1',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -574,7 +594,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-26T23:54:58.587991+00:00',
+          enrolledAt: '2026-11-27T00:28:29.952271+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -589,7 +609,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/queue/devices/{id}': {
     answer: {
       ledger: {
-        at: '2026-11-26T23:54:58.769Z',
+        at: '2026-11-27T00:28:30.496Z',
         households: 1,
         complete: 1,
         waiting: 0,
@@ -604,7 +624,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-26T23:54:58.845Z',
+          receivedAt: '2026-11-27T00:28:30.580Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -617,7 +637,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-26T23:54:58.593Z',
+          receivedAt: '2026-11-27T00:28:30.130Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -635,13 +655,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a48-a771-7207-b964-79f6c2347da4',
-          device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+          groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-26T23:54:58.845Z',
+          arrivedAt: '2026-11-27T00:28:30.580Z',
           problem: {
             code: 'scope',
           },
@@ -651,13 +671,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a48-a771-7207-b964-7eb0f12bca34',
-          device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+          groupId: '01a21a67-59f1-76be-b9c0-240193a7a720',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-26T23:54:58.845Z',
+          arrivedAt: '2026-11-27T00:28:30.580Z',
           problem: {
             code: 'scope',
           },
@@ -673,13 +693,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a21a48-a771-7207-b964-79f6c2347da4',
-        device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+        groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
+        device: '01a21a67-535c-75c3-8281-6cd0e960520d',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-26T23:54:58.845Z',
+        arrivedAt: '2026-11-27T00:28:30.580Z',
         problem: {
           code: 'scope',
         },
@@ -687,7 +707,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -703,7 +723,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a21a48-a699-75e6-b681-5e23026dc09f',
+          id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           commune: '22915',
           seq: 1,
           units: {
@@ -711,19 +731,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-26T23:54:58.593Z',
-          updatedAt: '2026-11-26T23:54:58.593Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -743,8 +763,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:54:58.593Z',
-          updatedAt: '2026-11-26T23:54:58.593Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -776,14 +796,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
-          openedAt: '2026-11-26T23:54:58.593Z',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          openedAt: '2026-11-27T00:28:30.130Z',
           title: 'B',
           claims: 0,
         },
@@ -814,7 +834,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a21a48-a699-75e6-b681-5e23026dc09f',
+        id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         commune: '22915',
         seq: 1,
         units: {
@@ -822,8 +842,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-26T23:54:58.593Z',
-        updatedAt: '2026-11-26T23:54:58.593Z',
+        createdAt: '2026-11-27T00:28:30.130Z',
+        updatedAt: '2026-11-27T00:28:30.130Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -831,11 +851,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -855,8 +875,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:54:58.593Z',
-          updatedAt: '2026-11-26T23:54:59.214Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:31.470Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -864,13 +884,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
-          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -880,7 +900,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:54:58.593Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
@@ -890,14 +910,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a21a48-a771-7207-b964-7eb0f12bca34',
+          groupId: '01a21a67-59f1-76be-b9c0-240193a7a720',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           desk: false,
-          at: '2026-11-26T23:54:58.845Z',
+          at: '2026-11-27T00:28:30.580Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -917,14 +937,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a21a48-a771-7207-b964-79f6c2347da4',
+          groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           desk: false,
-          at: '2026-11-26T23:54:58.845Z',
+          at: '2026-11-27T00:28:30.580Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -945,13 +965,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
+        id: '01a21a67-588e-768d-a3bc-8c2887849350',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
-        household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+        recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+        household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -961,16 +981,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        openedAt: '2026-11-26T23:54:58.593Z',
+        openedAt: '2026-11-27T00:28:30.130Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+        id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -990,8 +1010,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-26T23:54:58.593Z',
-        updatedAt: '2026-11-26T23:54:59.214Z',
+        createdAt: '2026-11-27T00:28:30.130Z',
+        updatedAt: '2026-11-27T00:28:31.470Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -1003,7 +1023,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a21a48-a699-75e6-b681-5e23026dc09f',
+          id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           commune: '22915',
           seq: 1,
           units: {
@@ -1011,8 +1031,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-26T23:54:58.593Z',
-          updatedAt: '2026-11-26T23:54:58.593Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -1020,11 +1040,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+            id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+              household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -1044,8 +1064,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-26T23:54:58.593Z',
-            updatedAt: '2026-11-26T23:54:59.214Z',
+            createdAt: '2026-11-27T00:28:30.130Z',
+            updatedAt: '2026-11-27T00:28:31.470Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1053,13 +1073,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
+            id: '01a21a67-588e-768d-a3bc-8c2887849350',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
-            household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+            recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1069,7 +1089,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            openedAt: '2026-11-26T23:54:58.593Z',
+            openedAt: '2026-11-27T00:28:30.130Z',
             closedAt: null,
           },
         ],
@@ -1082,20 +1102,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a21a48-ab01-7054-9cae-8c8da742a7e4',
+        groupId: '01a21a67-60d4-7711-b758-ed8aeee7534b',
         contractVersion: 1,
-        epoch: '5940e66e-39fe-4c6f-9c6a-beb72250ae83',
-        household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+        epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
+        household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         changes: [
           {
             type: 'resident',
-            id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+            id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1106,12 +1126,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
+            closes: '01a21a67-588e-768d-a3bc-8c2887849350',
           },
         ],
       },
       flags: {
-        '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6': 3,
+        '01a21a67-588e-768d-a3bc-8c2887849350': 3,
       },
     },
     answer: {
@@ -1120,11 +1140,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1144,8 +1164,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:54:58.593Z',
-          updatedAt: '2026-11-26T23:54:59.737Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:32.476Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1155,13 +1175,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a48-a6b2-74e5-b6b9-4cb8a9c6abd6',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a48-a699-75e6-b681-615b5ecf3d6a',
-          household: '01a21a48-a699-75e6-b681-5e23026dc09f',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1171,8 +1191,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-26T23:54:58.593Z',
-          closedAt: '2026-11-26T23:54:59.737Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
+          closedAt: '2026-11-27T00:28:32.476Z',
         },
       ],
       people: [
@@ -1187,16 +1207,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+          id: '01a21a67-535c-75c3-8281-6cd0e960520d',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-26T23:54:58.476Z',
+          enrolledAt: '2026-11-27T00:28:29.085Z',
           revokedAt: null,
-          lastContactAt: '2026-11-26T23:54:58.845Z',
+          lastContactAt: '2026-11-27T00:28:30.580Z',
           waiting: 0,
           appVersion: null,
           ledger: {
-            at: '2026-11-26T23:54:58.769Z',
+            at: '2026-11-27T00:28:30.496Z',
             households: 1,
             complete: 1,
             waiting: 0,
@@ -1206,10 +1226,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         {
-          id: '01a21a48-a69b-740b-82a6-92b7ae43ee0e',
+          id: '01a21a67-577f-73c4-ae43-6742e81d29b1',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-26T23:54:58.587Z',
+          enrolledAt: '2026-11-27T00:28:29.952Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -1225,25 +1245,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a21a48-ab81-745b-85e6-e7ef0c09d55e',
-          at: '2026-11-26T23:54:59.842237Z',
+          id: '01a21a67-62c2-756c-9160-2cbe98df18d2',
+          at: '2026-11-27T00:28:32.836707Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+          subject: '01a21a67-535c-75c3-8281-6cd0e960520d',
           commune: null,
         },
         {
-          id: '01a21a48-ab4d-74df-9d00-ba884c7f5e77',
-          at: '2026-11-26T23:54:59.789473Z',
+          id: '01a21a67-6255-7430-bc16-7a7c201f8845',
+          at: '2026-11-27T00:28:32.732445Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a21a48-a5ff-723b-888d-2e0a7ebdb39d',
+          subject: '01a21a67-535c-75c3-8281-6cd0e960520d',
           commune: null,
         },
       ],
