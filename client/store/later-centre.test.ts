@@ -222,6 +222,52 @@ describe('a page of the feed with a record type of its own', () => {
   })
 })
 
+describe('a unit and a code of a later year', () => {
+  const table = z.looseObject({ id: z.array(z.string()), units: z.record(z.string(), z.array(z.unknown())) })
+  const withLaterUnit = (said: Said) => {
+    const rows = z.record(z.string(), table).parse(said.rows)
+    for (const { id, units } of Object.values(rows)) units.later_unit = id.map(() => later)
+    return { ...said, rows }
+  }
+  beforeEach(async () => {
+    retell('both', withLaterUnit)
+    centre.write(muiNe, resident, 'relation', later)
+    await tablet.sync()
+  })
+
+  it('survive an edit of another unit by this older tablet: neither is sent, and both stay as they came', async () => {
+    await tablet.write(resident, { name: 'B' })
+    await tablet.sync()
+    const { text } = tablet.wire.batches().at(-1) ?? { text: '' }
+    expect(text).toContain('"wrote":{"name":"B"}')
+    expect(text).not.toContain(later)
+    expect(centre.row(muiNe, resident)?.units).toMatchObject({ name: 'B', relation: later })
+    expect((await texts()).at(-1)).toContain(`"later_unit":["${later}"]`)
+    expect(tablet.view(resident)).toMatchObject({ state: 'received', units: { name: 'B', relation: later } })
+  })
+
+  it('are in what is seen when somebody takes the place of the code, so that no word is written over unseen', async () => {
+    await tablet.write(resident, { relation: 'CON' })
+    await tablet.sync()
+    const sent = tablet.wire.batches().map(({ text }) => text)
+    expect(sent.join('\n')).toContain(`"saw":{"relation":"${later}"},"wrote":{"relation":"CON"}`)
+  })
+
+  it('are there for the app that knows them, also after pages were rewritten and the tablet was killed', async () => {
+    for (let n = 0; n < 26; n += 1) {
+      await tablet.write(resident, { name: `TÊN ${n}` })
+      await tablet.sync()
+    }
+    await compactPages(context)
+    await tablet.restart()
+    context = { ...context, database: tablet.database }
+    const kept = (await texts()).join('\n')
+    expect(kept).toContain('"later_unit"')
+    expect(kept).toContain(later)
+    expect(tablet.shown(resident, 'relation')).toBe(later)
+  })
+})
+
 describe('a flag in unknown words', () => {
   it('of a kind of its own is shown as an open question, and no longer when it is closed', async () => {
     const words: Record<string, unknown> = { kind: later }

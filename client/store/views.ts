@@ -45,6 +45,19 @@ export interface Owner {
   readonly since?: string | undefined
 }
 
+/** How much of what was saved on this tablet is at the centre, in households. */
+export interface LedgerView {
+  /** With saves of this tablet. */
+  readonly households: number
+  readonly atCentre: number
+  /** With a save that waits for its receipt. */
+  readonly waiting: readonly RecordId[]
+  /** Of which the centre lacks what it had answered, though all was sent again. */
+  readonly lacking: readonly RecordId[]
+  /** ISO, by this tablet's clock; `null` before the first comparison. */
+  readonly comparedAt: string | null
+}
+
 /** A supervisor's word on a conflict, as everybody who has the record may read it. */
 export interface DecisionView {
   readonly flagId: FlagId

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isProblemCode, type ProblemCode, problems } from '#shared/api/problem.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 import type { Mark } from '#shared/sync/batch.ts'
+import { ledgerAnswerSchema } from '#shared/sync/ledger.ts'
 import { lenientAnswerSchema, lenientPageSchema } from '#shared/sync/lenient.ts'
 import { enrolmentSchema, type Network, type Reply, stateSchema } from './network.ts'
 
@@ -39,6 +40,8 @@ export function httpNetwork(options: HttpOptions): Network {
     getFeed: (token, commune, { cursor, mark }) =>
       ask(options, { path: feedPath(commune, cursor, mark), schema: lenientPageSchema, token }),
     getState: (token) => ask(options, { path: '/api/state', schema: stateSchema, token }),
+    postLedger: (token, asked) =>
+      ask(options, { path: '/api/ledger', schema: ledgerAnswerSchema, token, ...json(asked) }),
     enrol: (request) => ask(options, { path: '/api/devices', schema: enrolmentSchema, ...json(request) }),
     reportRecovery: (token, keyId) =>
       ask(options, { path: '/api/recovery-uses', schema: z.null(), token, ...json({ keyId }) }),

@@ -12,6 +12,7 @@ import {
 } from '#shared/ids.ts'
 import type { Answer, Mark } from '#shared/sync/batch.ts'
 import type { FeedPage } from '#shared/sync/feed.ts'
+import type { LedgerAnswer, LedgerAsk } from '#shared/sync/ledger.ts'
 import { syncWindowSchema } from '#shared/sync/sync-window.ts'
 
 export type Reply<T> =
@@ -64,6 +65,8 @@ export interface Network {
   /** After the cursor; `mark` as in an envelope. */
   getFeed(token: string, commune: CommuneCode, from: FeedPlace): Promise<Reply<FeedPage>>
   getState(token: string): Promise<Reply<CentreState>>
+  /** What was saved here beside what the centre has. */
+  postLedger(token: string, ask: LedgerAsk): Promise<Reply<LedgerAnswer>>
   enrol(request: EnrolmentRequest): Promise<Reply<Enrolment>>
   reportRecovery(token: string, keyId: string): Promise<Reply<null>>
 }

@@ -1,5 +1,6 @@
 /** What push and pull work with. */
 import type { StoreContext } from '#client/store/context.ts'
+import type { Ledger } from '#client/store/ledger.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
 import type { DeviceId } from '#shared/ids.ts'
 import type { Gzip } from './gzip.ts'
@@ -7,6 +8,7 @@ import type { Network, Reply } from './network.ts'
 
 export interface SyncContext {
   readonly store: StoreContext
+  readonly ledger: Ledger
   readonly network: Network
   readonly gzip: Gzip
   readonly deviceId: DeviceId

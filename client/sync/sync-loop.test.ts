@@ -111,12 +111,12 @@ describe('the tablet syncs', () => {
     expect(tablet.shown(resident, 'name')).toBe('X')
   })
 
-  it('reads before it sends', async () => {
+  it('reads before it sends, and compares when both are done', async () => {
     const { tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })
     await tablet.sync()
     const paths = tablet.wire.sent.map(({ path }) => path.replace(/\?.*/, ''))
-    expect(paths).toEqual([`/api/feed/${muiNe}`, '/api/batches'])
+    expect(paths).toEqual([`/api/feed/${muiNe}`, '/api/batches', '/api/ledger'])
   })
 
   it('sends nothing where nothing waits and nothing is held', async () => {

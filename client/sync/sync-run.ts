@@ -6,6 +6,7 @@ import { endReplay } from '#client/store/replay.ts'
 import { keepWindow } from '#client/store/sync-window.ts'
 import { takeState } from '#client/store/take-page.ts'
 import type { CommuneCode } from '#shared/ids.ts'
+import { compareLedger } from './compare-ledger.ts'
 import { pullFeed } from './pull-feed.ts'
 import { type BatchSize, newBatchSize, pushOutbox } from './push-outbox.ts'
 import type { SyncStatus } from './status.ts'
@@ -68,7 +69,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     if (pushed.revoked) revoked = true
     return pushed.step
   }
-  const allSteps = async (byHand: boolean): Promise<Step> => {
+  const everyCommune = async (byHand: boolean): Promise<Step> => {
     const { scope } = await getDevice(database.meta)
     const waiting = await listUnansweredCommunes(database)
     const unnamed = await hasUnnamedCommune(context, scope)
@@ -86,6 +87,12 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
       if (step.kind !== 'done' && result.kind !== 'retry') result = step
     }
     return result
+  }
+  const allSteps = async (byHand: boolean): Promise<Step> => {
+    const step = await everyCommune(byHand)
+    if (stopsSending(step)) return step
+    const compared = await compareLedger(context, byHand)
+    return compared.kind === 'done' ? step : compared
   }
   /** What a restored centre may have lost goes before its rows are read. */
   const replay = async (commune: CommuneCode): Promise<Step> => {

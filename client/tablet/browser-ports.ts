@@ -8,6 +8,7 @@ import { browserGzip } from '#client/sync/gzip.ts'
 import { browserLocks } from '#client/sync/locks.ts'
 import { browserClock } from '#client/vault/clock.ts'
 import { opfsHeaderFile } from '#client/vault/header-file.ts'
+import { browserSha256 } from '#client/vault/sha256.ts'
 import { workerArgon2 } from '#client/vault/worker-argon2.ts'
 import { appVersionHeader } from '#shared/api/app-version.ts'
 import { lazyNetwork } from './lazy-network.ts'
@@ -39,6 +40,7 @@ export const browserPorts = ({ appVersion, origin = '' }: BrowserOptions): Table
   headerFile: opfsHeaderFile,
   argon2: workerArgon2,
   gzip: browserGzip,
+  sha256: browserSha256,
   connection: browserConnection,
   disk: browserDisk,
   tabs: browserTabs(),

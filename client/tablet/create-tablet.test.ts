@@ -2,8 +2,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#client/store/database.ts'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
+import { quickArgon2 } from '#client/testing/quick-argon2.ts'
 import { muiNe, TestTablet } from '#client/testing/test-tablet.ts'
-import { bytesFromText } from '#client/vault/bytes.ts'
 import { makeRecoveryKeyPair } from '#client/vault/recovery-file.ts'
 import { createTablet } from './create-tablet.ts'
 import type { TabletPorts } from './ports.ts'
@@ -12,14 +12,6 @@ import type { Live, OpenTablet, Tablet, TabletState } from './tablet.ts'
 const passphrase = 'lua vang bien xanh'
 const pin = '042613'
 const input = { code: '7KQ2', username: 'lan.mui-ne', password: 'dan-cu-thu-nghiem', passphrase, pin }
-
-/** Quick and one-way enough for tests: the real one is tested in the vault. */
-const quickArgon2: TabletPorts['argon2'] = {
-  derive: async ({ passphrase: text, salt }) => {
-    const bytes = bytesFromText(`${text}|${salt.join()}`)
-    return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  },
-}
 
 class Device {
   readonly inner: TestTablet

@@ -13,6 +13,7 @@ function silentNetwork(asked: string[]): Network {
     postBatch: ask('batch'),
     getFeed: ask('feed'),
     getState: ask('state'),
+    postLedger: ask('ledger'),
     enrol: ask('enrol'),
     reportRecovery: ask('recovery'),
   }

@@ -14,6 +14,7 @@ export function lazyNetwork(load: () => Promise<Network>): Network {
     postBatch: async (...asked) => (await network()).postBatch(...asked),
     getFeed: async (...asked) => (await network()).getFeed(...asked),
     getState: async (...asked) => (await network()).getState(...asked),
+    postLedger: async (...asked) => (await network()).postLedger(...asked),
     enrol: async (...asked) => (await network()).enrol(...asked),
     reportRecovery: async (...asked) => (await network()).reportRecovery(...asked),
   }

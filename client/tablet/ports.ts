@@ -12,6 +12,7 @@ import type { Network } from '#client/sync/network.ts'
 import type { Argon2 } from '#client/vault/argon2.ts'
 import type { Clock } from '#client/vault/clock.ts'
 import type { HeaderFile } from '#client/vault/header-file.ts'
+import type { Sha256 } from '#shared/sync/ledger.ts'
 
 export interface TabletPorts {
   readonly clock: Clock
@@ -21,6 +22,7 @@ export interface TabletPorts {
   readonly headerFile: HeaderFile
   readonly argon2: Argon2
   readonly gzip: Gzip
+  readonly sha256: Sha256
   readonly connection: Connection
   readonly disk: Disk
   readonly tabs: Tabs

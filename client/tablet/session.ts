@@ -6,6 +6,7 @@ import { compactPages } from '#client/store/compact.ts'
 import type { StoreContext } from '#client/store/context.ts'
 import type { TabletDatabase } from '#client/store/database.ts'
 import { createDrafts } from '#client/store/drafts.ts'
+import { createLedger, type Ledger, viewLedger } from '#client/store/ledger.ts'
 import { findDevice, putDevice, strangeDevice } from '#client/store/meta.ts'
 import { oneAtATime } from '#client/store/one-at-a-time.ts'
 import { type OpenBook, openBook } from '#client/store/open-book.ts'
@@ -55,6 +56,7 @@ export async function openStore(
 
 export function startSession({ ports, store, identity, deviceId }: SessionInput): Session {
   const { tabs } = ports
+  const ledger = createLedger(store, ports.sha256)
   let book: OpenBook | undefined
   const follow = async (): Promise<void> => {
     await book?.refresh()
@@ -63,6 +65,7 @@ export function startSession({ ports, store, identity, deviceId }: SessionInput)
   const sync = createSync({
     context: {
       store,
+      ledger,
       network: ports.network,
       gzip: ports.gzip,
       deviceId,
@@ -97,7 +100,11 @@ export function startSession({ ports, store, identity, deviceId }: SessionInput)
       warmSearch(ports, opened, () => book === opened)
       // Who fails here fails at the save, and is told there.
       store.journal.warm().catch(() => undefined)
-      return openTabletFrom({ store, identity, deviceId, sync, follow }, opened, () => book === opened)
+      return openTabletFrom(
+        { store, ledger, identity, deviceId, sync, follow },
+        opened,
+        () => book === opened,
+      )
     },
     dropBook: () => {
       book = undefined
@@ -113,6 +120,7 @@ export function startSession({ ports, store, identity, deviceId }: SessionInput)
 
 interface Parts {
   readonly store: StoreContext
+  readonly ledger: Ledger
   readonly identity: Identity
   readonly deviceId: DeviceId
   readonly sync: Sync
@@ -122,7 +130,7 @@ interface Parts {
 const locked: SaveResult = { kind: 'refused', why: 'locked' }
 
 function openTabletFrom(
-  { store, identity, deviceId, sync, follow }: Parts,
+  { store, ledger, identity, deviceId, sync, follow }: Parts,
   book: OpenBook,
   isOpen: () => boolean,
 ): OpenTablet {
@@ -165,6 +173,7 @@ function openTabletFrom(
     dropDraft: (id) => drafts.drop(id),
     drafts: () => drafts.list(),
     outbox: () => listOutbox(store),
+    ledger: () => viewLedger(store, ledger),
     acknowledge: async (groupId) => {
       await acknowledge(store, groupId)
       await follow()

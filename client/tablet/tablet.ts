@@ -2,7 +2,16 @@
  * The tablet as the screens see it: what it shows, what it takes, and nothing of keys, databases or networks.
  * Built by `create-tablet.ts` out of vault, store and sync; screens get it from `use-tablet.tsx`.
  */
-import type { Book, ConflictView, Draft, Edit, Live, OutboxEntry, SaveResult } from '#client/store/views.ts'
+import type {
+  Book,
+  ConflictView,
+  Draft,
+  Edit,
+  LedgerView,
+  Live,
+  OutboxEntry,
+  SaveResult,
+} from '#client/store/views.ts'
 import type { SyncStatus } from '#client/sync/status.ts'
 import type { CommuneCode, DeviceId, FlagId, GroupId, RecordId } from '#shared/ids.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
@@ -16,6 +25,7 @@ export type {
   Edit,
   HeldView,
   HouseholdView,
+  LedgerView,
   Live,
   OutboxEntry,
   RecordState,
@@ -50,6 +60,8 @@ export interface OpenTablet {
   drafts(): Promise<readonly Draft[]>
   /** Answered and unanswered groups, newest first. */
   outbox(): Promise<readonly OutboxEntry[]>
+  /** How much of what was saved here is at the centre. */
+  ledger(): Promise<LedgerView>
   acknowledge(groupId: GroupId): Promise<void>
   /** The officer has taken note of how a supervisor settled a conflict of theirs. */
   noteSettlement(flagId: FlagId): Promise<void>

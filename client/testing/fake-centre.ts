@@ -11,6 +11,7 @@ import { type Answer, batchLimits, envelopeSchema } from '#shared/sync/batch.ts'
 import { baseOf, type Change, type Group, readGroup } from '#shared/sync/change.ts'
 import { columnsFromRows, type FeedPage, tablesFromRows } from '#shared/sync/feed.ts'
 import type { Claim, Flag } from '#shared/sync/flag.ts'
+import { type LedgerAnswer, type LedgerAsk, type Sha256, sumAll, sumHouseholds } from '#shared/sync/ledger.ts'
 import { mayRemove, mergeRecord } from '#shared/sync/merge-record.ts'
 import type { HeldProblem, Receipt } from '#shared/sync/receipt.ts'
 import type { SyncWindow } from '#shared/sync/sync-window.ts'
@@ -150,6 +151,31 @@ export class FakeCentre {
     const communes = scope.map((code) => ({ code, name: `Xã ${code}`, hamlets: ['Thôn 1', 'Thôn 2'] }))
     const { epoch, window } = this
     return { kind: 'answer', value: { epoch, scope, communes, window, revoked } } as const
+  }
+
+  /** What it has of a device, by household. */
+  async readLedger(token: string, ask: LedgerAsk, sha256: Sha256): Promise<Result<LedgerAnswer>> {
+    const device = this.devices.get(token)
+    if (device === undefined) return { kind: 'problem', code: 'unknown-device' }
+    if (ask.epoch !== this.epoch) return { kind: 'answer', value: { epoch: this.epoch, communes: [] } }
+    const communes = []
+    for (const { commune, hash } of ask.communes) {
+      const own = [...this.commune(commune).groups.values()].filter((one) => one.device === device.deviceId)
+      const entries = own.map(async ({ group, line, receipt }) => ({
+        household: group?.household ?? null,
+        groupId: receipt.groupId,
+        hash: await sha256(line),
+      }))
+      const households = await sumHouseholds(await Promise.all(entries), sha256)
+      const sum = await sumAll(households, sha256)
+      communes.push({ commune, ...sum, ...(sum.hash === hash ? {} : { households }) })
+    }
+    return { kind: 'answer', value: { epoch: this.epoch, communes } }
+  }
+
+  /** Somebody has damaged its database: of a group nothing is left, and nobody notices. */
+  lose(code: string, groupId: string): void {
+    this.commune(code).groups.delete(groupId)
   }
 
   /** The same device may send the same enrolment again; another one may not. */

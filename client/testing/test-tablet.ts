@@ -2,6 +2,7 @@
  * A whole tablet in memory: real vault keys, real store on fake-indexeddb, real HTTP adapter whose fetch is the fake
  * centre, with a network that can be cut before or after the centre has heard.
  */
+import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { StoreContext } from '#client/store/context.ts'
@@ -99,19 +100,21 @@ export class FakeWire {
     if (fate === 'lost') throw new TypeError('fetch failed')
     if (fate === 'time-out') throw new DOMException('timed out', 'TimeoutError')
     if (fate === 'captive-portal') return new Response('<html>Đăng nhập Wi-Fi</html>', { status: 200 })
-    const answer = this.answer(request, new Headers(init?.headers))
+    const answer = await this.answer(request, new Headers(init?.headers))
     this.afterJudging()
     if (fate === 'answer-lost') throw new TypeError('connection reset')
     return answer.status === 200 ? new Response(this.retell(await answer.text(), path)) : answer
   }
 
-  private answer({ path, text, packed }: SentRequest, headers: Headers): Response {
+  private async answer({ path, text, packed }: SentRequest, headers: Headers): Promise<Response> {
     const token = (headers.get('authorization') ?? '').replace('Bearer ', '')
     if (path === '/api/batches') return toResponse(this.centre.applyBatch(token, text, packed))
     const feed = /^\/api\/feed\/(\d{5})\?cursor=(\d+)(?:&mark=[^&]+)?$/.exec(path)
     if (feed !== null)
       return toResponse(this.centre.readFeed(token, communeCode(feed[1] ?? ''), Number(feed[2])))
     if (path === '/api/state') return toResponse(this.centre.readState(token))
+    if (path === '/api/ledger')
+      return toResponse(await this.centre.readLedger(token, JSON.parse(text), sha256))
     if (path === '/api/devices') return toResponse(this.centre.enrol(JSON.parse(text)))
     if (path === '/api/recovery-uses') {
       this.centre.recoveryUses.push(JSON.parse(text).keyId)
@@ -173,7 +176,11 @@ export interface TestTabletOptions {
   readonly enrolledAt?: string | undefined
   /** The tablet of which this is a second tab. */
   readonly twinOf?: TestTablet
+  /** The data key; a new one where none is given. */
+  readonly key?: CryptoKey
 }
+
+const sha256: TabletPorts['sha256'] = (text) => createHash('sha256').update(text).digest('hex')
 
 export async function makeSealer(): Promise<Sealer> {
   return createSealer(
@@ -206,6 +213,7 @@ export class TestTablet {
     communes = [muiNe],
     enrolledAt,
     twinOf,
+    key,
   }: TestTabletOptions = {}) {
     this.centre = centre
     this.wire = new FakeWire(centre)
@@ -216,7 +224,8 @@ export class TestTablet {
     this.journal = twinOf?.journal ?? new FakeJournalDisk()
     this.device = twinOf?.device ?? deviceId(uuid())
     this.token = `token-${this.device}`
-    this.sealerPromise = twinOf?.sealerPromise ?? makeSealer()
+    this.sealerPromise =
+      twinOf?.sealerPromise ?? (key === undefined ? makeSealer() : Promise.resolve(createSealer(key)))
     if (twinOf !== undefined) return
     centre.devices.set(this.token, {
       deviceId: this.device,
@@ -268,6 +277,7 @@ export class TestTablet {
       },
       headerFile: { read: async () => null, write: async () => undefined },
       argon2: { derive: async () => new Uint8Array(32) },
+      sha256,
       gzip: { pack: async (text) => Uint8Array.from(gzipSync(text)) },
       connection: { online: () => true, listen: () => () => undefined },
       disk: { estimate: async () => this.space, persist: async () => true },

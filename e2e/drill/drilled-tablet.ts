@@ -1,4 +1,5 @@
 /** A tablet without a browser: the real client, sealed storage in memory, and a network that can be cut. */
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { openDatabase, type TabletDatabase } from '#client/store/database.ts'
@@ -101,6 +102,7 @@ const portsOf = (network: Network): TabletPorts => ({
   },
   headerFile: { read: async () => null, write: async () => undefined },
   argon2: { derive: async () => new Uint8Array(32) },
+  sha256: (text) => createHash('sha256').update(text).digest('hex'),
   gzip: { pack: async (text) => Uint8Array.from(gzipSync(text)) },
   connection: { online: () => true, listen: () => () => undefined },
   disk: { estimate: async () => undefined, persist: async () => true },

@@ -27,6 +27,15 @@ export function syncScreen(page: Page) {
       const text = (await figure(name).textContent()) ?? ''
       return Number(/[\d.]+/.exec(text)?.[0].replaceAll('.', ''))
     },
+    /** "412 of 412 households are at the centre", by its two numbers. */
+    async households(): Promise<{ atCentre: number; all: number }> {
+      const text = (await page.getByText(saying('sync.ledger.atCentre')).first().textContent()) ?? ''
+      const [atCentre = Number.NaN, all = Number.NaN] = (text.match(/\d[\d.]*/g) ?? []).map((number) =>
+        Number(number.replaceAll('.', '')),
+      )
+      return { atCentre, all }
+    },
+    compared: page.getByText(saying('sync.ledger.comparedAt')),
     /** Nothing waits and nothing is under way. */
     async settled() {
       await page.getByText(say('sync.phase.idle')).waitFor()

@@ -4,6 +4,7 @@ import {
   type GroupOfBatch,
   type QueueRow,
   readDeviceBatches,
+  readDeviceLedger,
   readOutcomes,
   readQueue,
 } from '#server/store/read-queue.ts'
@@ -12,6 +13,7 @@ import { vietnamDay } from '#server/sync/centre.ts'
 import { readBatch } from '#server/sync/read-lines.ts'
 import { type DeviceStory, type QueueDevice, storyBatches, urgencies } from '#shared/api/queue.ts'
 import type { DeviceId } from '#shared/ids.ts'
+import { sumFound } from '#shared/sync/ledger.ts'
 
 const silentMs = 3 * 24 * 3600 * 1000
 
@@ -37,7 +39,10 @@ export async function readQueueFor(pool: pg.Pool, account: string, now: Date): P
 }
 
 export async function readStory(pool: pg.Pool, account: string, device: DeviceId): Promise<DeviceStory> {
-  const batches = await readDeviceBatches(pool, { account, device, limit: storyBatches })
+  const [batches, ledger] = await Promise.all([
+    readDeviceBatches(pool, { account, device, limit: storyBatches }),
+    readDeviceLedger(pool, { account, device }),
+  ])
   const read = await Promise.all(
     batches.map(async ({ bytes, ...batch }) => {
       const reading = await readBatch(bytes)
@@ -51,6 +56,7 @@ export async function readStory(pool: pg.Pool, account: string, device: DeviceId
   )
   const outcomes = await readOutcomes(pool, account, named)
   return {
+    ledger: sumFound(ledger),
     batches: read.map(({ groups: _, ...batch }) => {
       const own = outcomes.filter(
         ({ commune, batch: seq }) => commune === batch.commune.code && seq === batch.seq,

@@ -73,6 +73,7 @@ beforeAll(async () => {
       flags: {},
     },
     'post /api/recovery-uses': { keyId: newId() },
+    'post /api/ledger': { epoch: 'x', communes: [] },
   }
 })
 afterAll(() => api.close())
@@ -172,6 +173,7 @@ test('a tablet’s token opens what is a tablet’s, and no desk', async () => {
     'get /api/state',
     'post /api/recovery-uses',
     'post /api/batches',
+    'post /api/ledger',
     'get /api/feed/{commune}',
   ])
 })

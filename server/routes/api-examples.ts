@@ -29,13 +29,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'GY4KPBMYXOLEFMEITJI7FRM5M5ZDREVP',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=GY4KPBMYXOLEFMEITJI7FRM5M5ZDREVP&algorithm=SHA1&digits=6&period=30',
+      secret: '24YJUV4P2L7DGJBYOY3V774657ERMGCK',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=24YJUV4P2L7DGJBYOY3V774657ERMGCK&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '599897',
+      code: '103378',
     },
     answer: {
       account: {
@@ -104,7 +104,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'e9pn-zyqk-c2vn-5zj4',
+      password: 'rkv2-438s-743c-h76f',
     },
   },
   'patch /api/accounts/{username}': {
@@ -142,7 +142,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'e7yw-5b4s-shc5-dxgn',
+      password: '4r7z-j5pn-n7xf-vmwv',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
@@ -222,22 +222,22 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a21a37-7295-7075-8166-3c0dae124970',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a21a37-7295-7075-8166-3c0dae124970',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
     },
   },
@@ -246,20 +246,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: 'N2WB-8E78-W5HK',
-      expiresAt: '2026-11-27T23:36:11.262Z',
+      code: 'FJWE-SVTN-CP5Z',
+      expiresAt: '2026-11-28T00:28:28.873Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: 'N2WB-8E78-W5HK',
+      code: 'FJWE-SVTN-CP5Z',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a21a37-730f-7371-8a04-f70a56ede755',
-      token: 'tzxQyPCavV768UWZ7RAvorsba9O2J6T0nXGSV4zBwWE',
+      deviceId: '01a21a67-535c-75c3-8281-6cd0e960520d',
+      token: 'SGogCavgDxSsk0rZ1mB5wKuZF4jk6pVtiQKQAb_BkTk',
     },
     answer: {
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       scope: ['22915'],
       communes: [
         {
@@ -278,18 +278,18 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         username: 'lan',
         name: 'Cán bộ thử nghiệm Lan',
       },
-      enrolledAt: '2026-11-26T23:36:11.544Z',
+      enrolledAt: '2026-11-27T00:28:29.085Z',
       recoveryKey: {
-        id: '01a21a37-7295-7075-8166-3c0dae124970',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAmTB6OAHWh7NXY5WsQbUzGFBiJTLrrmBXrAhS2nLfMwpgSchQgWBu4nYTUrRUe19PXreHLvmBblZMYiy1-WqvQHGhzLIMaKEx2GcfT1MSqeJ4qP7bHjrC-9BccDBpWuvM5pbhF-oOCrCwhTPnqiHKclVzlA8OukXs_9fLTgp4XkWk66Et3uG5N6xfjYfzrLy2J-qQV9YPPHrXve49cPvubRlMRzk76cSMs_Ya24JHeFHtthzIjyxoANMnoDmxOvViSqQf23Gib4-ZL16NJGg-66xT6zP71_mPhRhefOG-6TwvFyakMfgHO21ppzePh-HIdV2e8KQFnTfcun9wGLFamgsBDw774ltE3cEnvOjeAuOLOxY83zOc5fL6f0eqwPHQUMkk4VEUKCGIT2Z-bavl80FQuCYk-JvQNxAohwTUKpIeXVlVLMaklB5JbQ08dFQ30CrCcKZ_CTT9DFPfDt1yJTLQAlIwZCdHPrwXTxYygtsubzwF8OTHNGiuOy9lc9TDAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
-      deviceId: '01a21a37-730f-7371-8a04-f70a56ede755',
+      deviceId: '01a21a67-535c-75c3-8281-6cd0e960520d',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       scope: ['22915'],
       communes: [
         {
@@ -308,36 +308,36 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a21a37-7295-7075-8166-3c0dae124970',
+      keyId: '01a21a67-52b1-7691-9809-d46be602bc03',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a21a37-730f-7371-8a04-f70a56ede755","commune":"22915","epoch":"1f4fd068-af29-4d09-b0de-66b7ec3dda58","mark":null,"asking":[]}\n{"groupId":"01a21a37-7586-76df-8635-dcef373444cb","contractVersion":1,"epoch":"1f4fd068-af29-4d09-b0de-66b7ec3dda58","household":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","changes":[{"type":"household","id":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a37-7566-77d7-99b3-412703f18cfc","kind":"create","wrote":{"household":"01a21a37-7566-77d7-99b3-3e3b43a0dcef","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a21a67-535c-75c3-8281-6cd0e960520d","commune":"22915","epoch":"ab01ffe5-eb19-48b4-8f5a-07443002d605","mark":null,"asking":[]}\n{"groupId":"01a21a67-5783-73a0-9724-cdf0f653c07f","contractVersion":1,"epoch":"ab01ffe5-eb19-48b4-8f5a-07443002d605","household":"01a21a67-573d-73e7-9c1f-ed929395cc66","changes":[{"type":"household","id":"01a21a67-573d-73e7-9c1f-ed929395cc66","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a67-573d-73e7-9c1f-f31dadd9b656","kind":"create","wrote":{"household":"01a21a67-573d-73e7-9c1f-ed929395cc66","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       mark: {
         seq: 4,
-        hash: '88b5713d1eb94e32f8dafd8d063c95e9434531288336acc5132f1fe37c172634',
+        hash: '8c33cb8dc9e63dfa73a3c0c1610ac2e4fe1c19e9a5c647adfb0cf11cb1fb394b',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a21a37-7586-76df-8635-dcef373444cb',
+          groupId: '01a21a67-5783-73a0-9724-cdf0f653c07f',
           outcome: 'applied',
           seqs: {
-            '01a21a37-7566-77d7-99b3-3e3b43a0dcef': 1,
-            '01a21a37-7566-77d7-99b3-412703f18cfc': 2,
+            '01a21a67-573d-73e7-9c1f-ed929395cc66': 1,
+            '01a21a67-573d-73e7-9c1f-f31dadd9b656': 2,
           },
           conflicts: [],
         },
       ],
       rows: {
         household: {
-          id: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
+          id: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
           seq: [1],
-          createdAt: ['2026-11-26T23:36:11.934Z'],
-          updatedAt: ['2026-11-26T23:36:11.934Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -346,15 +346,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a37-7566-77d7-99b3-412703f18cfc'],
+          id: ['01a21a67-573d-73e7-9c1f-f31dadd9b656'],
           seq: [2],
-          createdAt: ['2026-11-26T23:36:11.934Z'],
-          updatedAt: ['2026-11-26T23:36:11.934Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
+            household: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -365,13 +365,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -381,7 +381,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:36:11.934Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
@@ -389,10 +389,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       mark: {
         seq: 4,
-        hash: '88b5713d1eb94e32f8dafd8d063c95e9434531288336acc5132f1fe37c172634',
+        hash: '8c33cb8dc9e63dfa73a3c0c1610ac2e4fe1c19e9a5c647adfb0cf11cb1fb394b',
       },
       scope: ['22915'],
       commune: '22915',
@@ -400,10 +400,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
+          id: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
           seq: [1],
-          createdAt: ['2026-11-26T23:36:11.934Z'],
-          updatedAt: ['2026-11-26T23:36:11.934Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -412,15 +412,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a37-7566-77d7-99b3-412703f18cfc'],
+          id: ['01a21a67-573d-73e7-9c1f-f31dadd9b656'],
           seq: [2],
-          createdAt: ['2026-11-26T23:36:11.934Z'],
-          updatedAt: ['2026-11-26T23:36:11.934Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a37-7566-77d7-99b3-3e3b43a0dcef'],
+            household: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -431,13 +431,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -447,13 +447,45 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:36:11.934Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
       more: false,
       prunedBelow: 0,
       left: 0,
+    },
+  },
+  'post /api/ledger': {
+    request: {
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
+      communes: [
+        {
+          commune: '22915',
+          households: 1,
+          complete: 1,
+          waiting: 0,
+          groups: 2,
+          hash: 'abababababababababababababababababababababababababababababababab',
+        },
+      ],
+    },
+    answer: {
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
+      communes: [
+        {
+          commune: '22915',
+          groups: 1,
+          hash: '1f365e60550f2a394ce50b4d8566e8521b1a31ae91234e7841ad1fd8d8749c86',
+          households: [
+            {
+              household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
+              groups: 1,
+              hash: '295b5b9d1b1fbeac24181de65fabcfd9602b5656fdec521b740038697e96c481',
+            },
+          ],
+        },
+      ],
     },
   },
   'get /api/coverage': {
@@ -480,7 +512,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-26T23:36:12.110Z',
+        lastArrivalAt: '2026-11-27T00:28:30.580Z',
       },
       units: [
         {
@@ -488,12 +520,24 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           households: 1,
           collected: 1,
           left: 0,
+          flagged: 1,
+          held: 0,
+          lastArrivalAt: '2026-11-27T00:28:30.130Z',
           level: 'hamlet',
           code: 'Khu phố 1',
           target: null,
-          flagged: 1,
-          held: 0,
+        },
+        {
+          name: '',
+          households: 0,
+          collected: 0,
+          left: 0,
+          flagged: 0,
+          held: 2,
           lastArrivalAt: null,
+          level: 'hamlet',
+          code: '',
+          target: null,
         },
       ],
     },
@@ -518,7 +562,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a37-730f-7371-8a04-f70a56ede755',
+          id: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -529,9 +573,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-26T23:36:11.544088+00:00',
+          enrolledAt: '2026-11-27T00:28:29.085126+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-26T23:36:12.11+00:00',
+          lastContactAt: '2026-11-27T00:28:30.58+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -540,7 +584,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a21a37-7584-7724-9e8f-01f5d310f7b7',
+          id: '01a21a67-577f-73c4-ae43-6742e81d29b1',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -551,7 +595,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-26T23:36:11.909463+00:00',
+          enrolledAt: '2026-11-27T00:28:29.952271+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -566,6 +610,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/queue/devices/{id}': {
     answer: {
+      ledger: {
+        at: '2026-11-27T00:28:30.496Z',
+        households: 1,
+        complete: 1,
+        waiting: 0,
+        groups: 2,
+        here: 1,
+        agrees: false,
+      },
       batches: [
         {
           commune: {
@@ -573,7 +626,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-26T23:36:12.110Z',
+          receivedAt: '2026-11-27T00:28:30.580Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -586,7 +639,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-26T23:36:11.934Z',
+          receivedAt: '2026-11-27T00:28:30.130Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -604,13 +657,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a37-764c-76a8-af07-f54888030f28',
-          device: '01a21a37-730f-7371-8a04-f70a56ede755',
+          groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-26T23:36:12.110Z',
+          arrivedAt: '2026-11-27T00:28:30.580Z',
           problem: {
             code: 'scope',
           },
@@ -620,13 +673,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a37-764c-76a8-af07-fad3225b04a5',
-          device: '01a21a37-730f-7371-8a04-f70a56ede755',
+          groupId: '01a21a67-59f1-76be-b9c0-240193a7a720',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-26T23:36:12.110Z',
+          arrivedAt: '2026-11-27T00:28:30.580Z',
           problem: {
             code: 'scope',
           },
@@ -642,13 +695,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a21a37-764c-76a8-af07-f54888030f28',
-        device: '01a21a37-730f-7371-8a04-f70a56ede755',
+        groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
+        device: '01a21a67-535c-75c3-8281-6cd0e960520d',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-26T23:36:12.110Z',
+        arrivedAt: '2026-11-27T00:28:30.580Z',
         problem: {
           code: 'scope',
         },
@@ -656,7 +709,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -672,7 +725,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           commune: '22915',
           seq: 1,
           units: {
@@ -680,19 +733,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:11.934Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -712,8 +765,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:11.934Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -745,14 +798,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          openedAt: '2026-11-26T23:36:11.934Z',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          openedAt: '2026-11-27T00:28:30.130Z',
           title: 'B',
           claims: 0,
         },
@@ -783,7 +836,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+        id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         commune: '22915',
         seq: 1,
         units: {
@@ -791,8 +844,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-26T23:36:11.934Z',
-        updatedAt: '2026-11-26T23:36:11.934Z',
+        createdAt: '2026-11-27T00:28:30.130Z',
+        updatedAt: '2026-11-27T00:28:30.130Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -800,11 +853,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -824,8 +877,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:12.352Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:31.470Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -833,13 +886,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -849,7 +902,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-26T23:36:11.934Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
@@ -859,14 +912,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a21a37-764c-76a8-af07-fad3225b04a5',
+          groupId: '01a21a67-59f1-76be-b9c0-240193a7a720',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a37-730f-7371-8a04-f70a56ede755',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           desk: false,
-          at: '2026-11-26T23:36:12.110Z',
+          at: '2026-11-27T00:28:30.580Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -886,14 +939,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a21a37-764c-76a8-af07-f54888030f28',
+          groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a37-730f-7371-8a04-f70a56ede755',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           desk: false,
-          at: '2026-11-26T23:36:12.110Z',
+          at: '2026-11-27T00:28:30.580Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -914,13 +967,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+        id: '01a21a67-588e-768d-a3bc-8c2887849350',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-        household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+        recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+        household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -930,16 +983,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        openedAt: '2026-11-26T23:36:11.934Z',
+        openedAt: '2026-11-27T00:28:30.130Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+        id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -959,8 +1012,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-26T23:36:11.934Z',
-        updatedAt: '2026-11-26T23:36:12.352Z',
+        createdAt: '2026-11-27T00:28:30.130Z',
+        updatedAt: '2026-11-27T00:28:31.470Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -972,7 +1025,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           commune: '22915',
           seq: 1,
           units: {
@@ -980,8 +1033,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:11.934Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -989,11 +1042,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+            id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+              household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -1013,8 +1066,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-26T23:36:11.934Z',
-            updatedAt: '2026-11-26T23:36:12.352Z',
+            createdAt: '2026-11-27T00:28:30.130Z',
+            updatedAt: '2026-11-27T00:28:31.470Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1022,13 +1075,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+            id: '01a21a67-588e-768d-a3bc-8c2887849350',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+            recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1038,7 +1091,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            openedAt: '2026-11-26T23:36:11.934Z',
+            openedAt: '2026-11-27T00:28:30.130Z',
             closedAt: null,
           },
         ],
@@ -1051,20 +1104,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a21a37-7843-71af-bacd-0fdb0b128b8b',
+        groupId: '01a21a67-60d4-7711-b758-ed8aeee7534b',
         contractVersion: 1,
-        epoch: '1f4fd068-af29-4d09-b0de-66b7ec3dda58',
-        household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+        epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
+        household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         changes: [
           {
             type: 'resident',
-            id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+            id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1075,12 +1128,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+            closes: '01a21a67-588e-768d-a3bc-8c2887849350',
           },
         ],
       },
       flags: {
-        '01a21a37-75d7-7194-8e4c-1094bd7ff24b': 3,
+        '01a21a67-588e-768d-a3bc-8c2887849350': 3,
       },
     },
     answer: {
@@ -1089,11 +1142,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a21a37-7566-77d7-99b3-412703f18cfc',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1113,8 +1166,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-26T23:36:11.934Z',
-          updatedAt: '2026-11-26T23:36:12.653Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:32.476Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1124,13 +1177,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a37-75d7-7194-8e4c-1094bd7ff24b',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a37-7566-77d7-99b3-412703f18cfc',
-          household: '01a21a37-7566-77d7-99b3-3e3b43a0dcef',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1140,8 +1193,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-26T23:36:11.934Z',
-          closedAt: '2026-11-26T23:36:12.653Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
+          closedAt: '2026-11-27T00:28:32.476Z',
         },
       ],
       people: [
@@ -1156,26 +1209,36 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a37-730f-7371-8a04-f70a56ede755',
+          id: '01a21a67-535c-75c3-8281-6cd0e960520d',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-26T23:36:11.544Z',
+          enrolledAt: '2026-11-27T00:28:29.085Z',
           revokedAt: null,
-          lastContactAt: '2026-11-26T23:36:12.110Z',
+          lastContactAt: '2026-11-27T00:28:30.580Z',
           waiting: 0,
           appVersion: null,
           storage: null,
+          ledger: {
+            at: '2026-11-27T00:28:30.496Z',
+            households: 1,
+            complete: 1,
+            waiting: 0,
+            groups: 2,
+            here: 1,
+            agrees: false,
+          },
         },
         {
-          id: '01a21a37-7584-7724-9e8f-01f5d310f7b7',
+          id: '01a21a67-577f-73c4-ae43-6742e81d29b1',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-26T23:36:11.909Z',
+          enrolledAt: '2026-11-27T00:28:29.952Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
           appVersion: null,
           storage: null,
+          ledger: null,
         },
       ],
     },
@@ -1186,25 +1249,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a21a37-78cc-73a7-8e01-db94c2158b16',
-          at: '2026-11-26T23:36:12.748540Z',
+          id: '01a21a67-62c2-756c-9160-2cbe98df18d2',
+          at: '2026-11-27T00:28:32.836707Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a21a37-730f-7371-8a04-f70a56ede755',
+          subject: '01a21a67-535c-75c3-8281-6cd0e960520d',
           commune: null,
         },
         {
-          id: '01a21a37-78b7-71e6-8495-f159702f56af',
-          at: '2026-11-26T23:36:12.729477Z',
+          id: '01a21a67-6255-7430-bc16-7a7c201f8845',
+          at: '2026-11-27T00:28:32.732445Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a21a37-730f-7371-8a04-f70a56ede755',
+          subject: '01a21a67-535c-75c3-8281-6cd0e960520d',
           commune: null,
         },
       ],

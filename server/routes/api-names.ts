@@ -54,6 +54,10 @@ export const names: Readonly<Record<string, Name>> = {
   ),
 
   'post /api/batches': sync('pushBatch', 'Push groups of changes, and get a receipt for each'),
+  'post /api/ledger': sync(
+    'compareLedger',
+    'As a tablet, compare what was saved on it with what the centre has',
+  ),
   'get /api/feed/{commune}': sync('readFeed', 'Read the rows and flags of a commune after a cursor'),
 
   'get /api/coverage': coverage('getCoverage', 'Get the counts of a unit and of the units right below it'),

@@ -111,7 +111,8 @@ export function deviceRoutes(deps: AppDeps) {
       const known = await readState(deps.centre, { token: getToken(c) })
       if (known === undefined) throw new ProblemError('unknown-device')
       // not turned away: a tablet that is told so gives up what it has read
-      if (known.revoked) return c.json({ epoch: known.epoch, scope: [], communes: [], window: null, revoked: true }, 200)
+      if (known.revoked)
+        return c.json({ epoch: known.epoch, scope: [], communes: [], window: null, revoked: true }, 200)
       const device = await getLiveDevice(deps, c)
       const account = await findAccountById(deps.pool, device.account)
       if (account === undefined) throw new ProblemError('unknown-device')

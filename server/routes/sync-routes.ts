@@ -5,16 +5,18 @@ import { createLongReads } from '#server/admission/long-reads.ts'
 import { recordFeed } from '#server/store/audit.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import { applyBatch } from '#server/sync/apply-batch.ts'
+import { compareLedger } from '#server/sync/compare-ledger.ts'
 import { peekCommune } from '#server/sync/peek-commune.ts'
 import { readFeed } from '#server/sync/read-feed.ts'
 import { communeCodeSchema } from '#shared/ids.ts'
 import { answerSchema, batchLimits } from '#shared/sync/batch.ts'
 import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
+import { ledgerAnswerSchema, ledgerAskSchema } from '#shared/sync/ledger.ts'
 import { admit } from './admit.ts'
 import { type AppDeps, addressOf, admitToken, getToken, noteContact } from './context.ts'
 import { ProblemError, problemResponse } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
-import { byDevice, createRouter, jsonAnswer, problemAnswers } from './router.ts'
+import { byDevice, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
 const feed = createRoute({
   method: 'get',
@@ -35,6 +37,17 @@ const feed = createRoute({
   responses: {
     200: jsonAnswer(feedPageSchema, 'Rows and flags after the cursor'),
     ...problemAnswers('bad-request', 'unknown-device', 'not-allowed'),
+  },
+})
+
+const ledger = createRoute({
+  method: 'post',
+  path: '/ledger',
+  security: byDevice,
+  request: { body: jsonBody(ledgerAskSchema) },
+  responses: {
+    200: jsonAnswer(ledgerAnswerSchema, 'What the centre has of this tablet, by household where it differs'),
+    ...problemAnswers('bad-request', 'unknown-device'),
   },
 })
 
@@ -59,6 +72,7 @@ export function syncRoutes(deps: AppDeps) {
   const longReads = createLongReads()
   router.openAPIRegistry.registerPath(batches)
   router.use('/feed/*', compress({ threshold: 0 }))
+  router.use('/ledger', compress())
   router.post('/batches', async (c) => {
     const token = getToken(c)
     if (c.req.header('content-encoding') !== 'gzip') throw new ProblemError('not-gzip')
@@ -73,6 +87,15 @@ export function syncRoutes(deps: AppDeps) {
     // as bytes: of a text the length would be counted first, and then it would be encoded
     return c.body(Buffer.from(JSON.stringify(outcome.answer)), 200, { 'content-type': 'application/json' })
   })
+  router.openapi(
+    permitted(ledger, (c) => admitToken(deps, getToken(c))),
+    async (c) => {
+      await noteContact(deps, c)
+      const outcome = await compareLedger(deps.centre, { token: getToken(c), ask: c.req.valid('json') })
+      if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
+      return c.json(outcome.answer, 200)
+    },
+  )
   return router.openapi(feed, async (c) => {
     const { commune } = c.req.valid('param')
     const { cursor, mark = null } = c.req.valid('query')

@@ -4,6 +4,8 @@
  */
 import type pg from 'pg'
 import type { CommuneCode, DeviceId, GroupId } from '#shared/ids.ts'
+import type { LedgerFound } from '#shared/sync/ledger.ts'
+import { type LedgerQuestion, type LedgerRead, noteLedger, readLedger } from './ledger.ts'
 import {
   endNumberChecks,
   type FlagSettlement,
@@ -37,6 +39,8 @@ export interface CentreStore {
   noteContact(contact: Contact): Promise<void>
   readFeedPage(question: FeedQuestion): Promise<FeedRead | 'unknown-device' | 'out-of-scope'>
   readDeviceState(tokenHash: Uint8Array): Promise<StateRead | undefined>
+  readLedger(question: LedgerQuestion): Promise<LedgerRead | undefined>
+  noteLedger(device: DeviceId, found: readonly LedgerFound[]): Promise<void>
   findHeld(commune: CommuneCode, group: GroupId): Promise<HeldLine | undefined>
   readForHeld(question: HeldQuestion): Promise<HeldRead>
   readStoredBatch(commune: CommuneCode, batch: number): Promise<Uint8Array | undefined>
@@ -53,6 +57,8 @@ export const storeOnPostgres = (pool: pg.Pool): CentreStore => ({
   noteContact: (contact) => noteContact(pool, contact),
   readFeedPage: (question) => readFeedPage(pool, question),
   readDeviceState: (tokenHash) => readDeviceState(pool, tokenHash),
+  readLedger: (question) => readLedger(pool, question),
+  noteLedger: (device, found) => noteLedger(pool, device, found),
   findHeld: (commune, group) => findHeld(pool, commune, group),
   readForHeld: (question) => readForHeld(pool, question),
   readStoredBatch: (commune, batch) => readStoredBatch(pool, commune, batch),

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { storageSchema } from '#shared/sync/batch.ts'
+import { ledgerFoundSchema, sumFound } from '#shared/sync/ledger.ts'
 import type { SyncWindow } from '#shared/sync/sync-window.ts'
 import { query } from './query.ts'
 import { windowJson } from './sync-windows.ts'
@@ -32,12 +33,13 @@ const deviceRow = z.object({
   waiting: z.int(),
   app_version: z.string().nullable(),
   storage: storageSchema.nullable(),
+  ledger: z.array(ledgerFoundSchema).nullable(),
 })
 
 export async function listDevices(pool: pg.Pool) {
   const found = await pool.query(
     `select d.id, a.username, a.name, d.enrolled_at, d.revoked_at, d.last_contact_at, d.waiting, d.app_version,
-       d.storage
+       d.storage, d.ledger
      from device d join account a on a.id = d.account where d.kind = 'tablet' order by d.last_contact_at desc nulls last`,
   )
   return z
@@ -53,6 +55,7 @@ export async function listDevices(pool: pg.Pool) {
       waiting: row.waiting,
       appVersion: row.app_version,
       storage: row.storage,
+      ledger: sumFound(row.ledger ?? []),
     }))
 }
 

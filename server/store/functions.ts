@@ -7,6 +7,7 @@ import { readFeedFunction } from './functions/read-feed.ts'
 import { readForBatch } from './functions/read-for-batch.ts'
 import { readForDecision } from './functions/read-for-decision.ts'
 import { readHeld } from './functions/read-held.ts'
+import { readLedger } from './functions/read-ledger.ts'
 import { writeCommune } from './functions/write-commune.ts'
 
 const texts = [
@@ -17,6 +18,7 @@ const texts = [
   readForDecision,
   readDesks,
   readAudit,
+  readLedger,
   checkNumbers,
   pruneCommune,
 ]

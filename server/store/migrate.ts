@@ -17,43 +17,62 @@ import { unwatched } from './migrations/016-unwatched.ts'
 import { lives } from './migrations/017-lives.ts'
 import { storage } from './migrations/018-storage.ts'
 import { pruning } from './migrations/019-pruning.ts'
+import { fillHouseholds, ledger } from './migrations/020-ledger.ts'
 import { syncWindows } from './migrations/021-sync-windows.ts'
 import { audited } from './migrations/022-audited.ts'
 import { hamlets } from './migrations/023-hamlets.ts'
 
-const statements = (text: string): Migration => ({
+type Then = (db: Kysely<unknown>) => Promise<void>
+const statements = (text: string, then?: Then): Migration => ({
   async up(db) {
     await sql.raw(text).execute(db)
+    await then?.(db)
   },
 })
+/** What a migration does beside its statements. */
+const thens: Readonly<Record<string, Then>> = { '020-ledger': fillHouseholds }
 
-const migrations: Record<string, Migration> = {
-  '001-tables': statements(firstTables),
-  '002-access': statements(rowSecurity),
-  '010-sign-in': statements(signInTables),
-  '011-desks': statements(desks),
-  '012-administration': statements(administration),
-  '015-created-in': statements(createdIn),
-  '016-unwatched': statements(unwatched),
-  '017-lives': statements(lives),
-  '018-storage': statements(storage),
-  '019-pruning': statements(pruning),
-  '021-sync-windows': statements(syncWindows),
-  '022-audited': statements(audited),
-  '023-hamlets': statements(hamlets),
+const texts = {
+  '001-tables': firstTables,
+  '002-access': rowSecurity,
+  '010-sign-in': signInTables,
+  '011-desks': desks,
+  '012-administration': administration,
+  '015-created-in': createdIn,
+  '016-unwatched': unwatched,
+  '017-lives': lives,
+  '018-storage': storage,
+  '019-pruning': pruning,
+  '020-ledger': ledger,
+  '021-sync-windows': syncWindows,
+  '022-audited': audited,
+  '023-hamlets': hamlets,
 }
+export const migrationTexts: Readonly<Record<string, string>> = texts
+const migrations: Record<string, Migration> = Object.fromEntries(
+  Object.entries(texts).map(([name, text]) => [name, statements(text, thens[name])]),
+)
 
 export async function migrate(pool: pg.Pool): Promise<void> {
+  const { error } = await migratorOf(pool).migrateToLatest()
+  if (error !== undefined) throw error
+  await makeFunctions(pool)
+}
+
+/** As a database stood when that migration was the last; without the functions, which are of today. */
+export async function migrateTo(pool: pg.Pool, name: string): Promise<void> {
+  const { error } = await migratorOf(pool).migrateTo(name)
+  if (error !== undefined) throw error
+}
+
+function migratorOf(pool: pg.Pool): Migrator {
   const db = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  const migrator = new Migrator({
+  return new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
     // numbers are given out before the work is done: one may come after a higher one has run
     allowUnorderedMigrations: true,
   })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error
-  await makeFunctions(pool)
 }
 
 /** The text's hash lies in the comment of the schema, so a start that finds it unchanged runs nothing. */

@@ -1,7 +1,9 @@
 /** Tablets, what they brought, and what is held, within the communes of an account's areas. */
 import type pg from 'pg'
+import { z } from 'zod'
 import type { DeviceStory, HeldGroup, QueueDevice } from '#shared/api/queue.ts'
 import type { CommuneCode, DeviceId, GroupId } from '#shared/ids.ts'
+import { type LedgerFound, ledgerFoundSchema } from '#shared/sync/ledger.ts'
 import type { Outcome } from '#shared/sync/receipt.ts'
 import { query } from './query.ts'
 import { idArray } from './read-for-batch.ts'
@@ -47,6 +49,19 @@ export async function readDeviceBatches(
     receivedAt: row.received_at.toISOString(),
     bytes: row.bytes,
   }))
+}
+
+/** What the tablet and the centre found when they compared, in the communes that the account may look at. */
+export async function readDeviceLedger(
+  pool: pg.Pool,
+  { account, device }: { readonly account: string; readonly device: DeviceId },
+): Promise<LedgerFound[]> {
+  const result = await query<{ found: unknown }>(pool, {
+    name: 'read-device-ledger',
+    text: 'select read_device_ledger($1, $2) as found',
+    values: [account, device],
+  })
+  return z.array(ledgerFoundSchema).parse(result.rows[0]?.found ?? [])
 }
 
 export interface GroupOfBatch {

@@ -83,6 +83,18 @@ test('every table that grows begins its keys with the commune, and has no unique
   expect(keys.filter((key) => !key.endsWith(': commune'))).toEqual([])
 })
 
+test('a migration that was ready later than one with a higher number is made up for', async () => {
+  const late = await openTestDatabase()
+  await late.owner.query(`delete from kysely_migration where name = '020-ledger'`)
+  await late.owner.query(
+    'alter table change_group drop column household; drop index change_group_by_device; alter table device drop column ledger',
+  )
+  await migrate(late.owner)
+  const found = await late.owner.query('select household from change_group')
+  expect(found.rows).toEqual([])
+  await late.close()
+})
+
 test('a start that finds everything in place changes nothing, and two starts at once do no harm', async () => {
   const before = await describeSchema()
   const found = await lines(`select xmin::text as line from pg_proc where proname = 'write_commune'`)

@@ -18,6 +18,8 @@ export interface Numbered<T> {
 
 export type GroupToWrite = Pick<StoredGroup, 'id' | 'hash' | 'line' | 'outcome' | 'seqs' | 'problem'> & {
   readonly conflicts: readonly (readonly [number, string])[]
+  /** At whose door it was made; `null` where the line does not say. */
+  readonly household: RecordId | null
 }
 
 export interface HeldToWrite {
@@ -105,6 +107,7 @@ const textFromGroup = (group: GroupToWrite): string =>
     `{${group.seqs.join(',')}}`,
     group.conflicts.length === 0 ? '' : JSON.stringify(group.conflicts),
     group.problem === null ? '' : JSON.stringify(group.problem),
+    group.household ?? '',
   ].join('\t')
 
 /** New rows, then known ones. */

@@ -110,6 +110,7 @@ const groupToWrite = ({ judged, seqs }: Plan['groups'][number]): GroupToWrite =>
   seqs,
   conflicts: judged.conflicts,
   problem: judged.problem,
+  household: judged.arrival.household,
 })
 
 export function heldToWrite(group: JudgedGroup): HeldToWrite {

@@ -65,6 +65,7 @@ export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
   'get /api/state': tabletsOnly,
   'post /api/recovery-uses': tabletsOnly,
   'post /api/batches': tabletsOnly,
+  'post /api/ledger': tabletsOnly,
   'get /api/feed/{commune}': byRole(() => ['whom', 'whom', 'whom']),
   'post /api/sign-out': everybody,
 }

@@ -26,16 +26,24 @@ async function asMaker(statement: string): Promise<void> {
 }
 
 export async function openTestDatabase(): Promise<TestDatabase> {
+  const database = await openDatabase(`template ${templateName}`)
+  // the template's, unless this run has broken one of them on purpose
+  await makeFunctions(database.owner)
+  return database
+}
+
+/** Nothing is in it, no table either. */
+export const openEmptyDatabase = (): Promise<TestDatabase> => openDatabase('')
+
+async function openDatabase(like: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
-  await asMaker(`create database ${name} template ${templateName}`)
+  await asMaker(`create database ${name} ${like}`)
   const url = new URL(inject('databaseUrl'))
   url.pathname = `/${name}`
   const pool = createAppPool({ url: url.href, max: 4 })
   const owner = new pg.Pool({ connectionString: url.href, max: 4 })
   // A connection that dies in somebody's hands; what its query meets still rejects.
   for (const each of [pool, owner]) each.on('connect', (client) => client.on('error', () => undefined))
-  // the template's, unless this run has broken one of them on purpose
-  await makeFunctions(owner)
   return {
     pool,
     owner,

@@ -156,6 +156,9 @@ async function travel(recorder: Recorder, tablet: Tablet, district: Cookie, supe
   await keep('post /api/batches', sent, `${JSON.stringify(envelope)}\n${JSON.stringify(group)}\n`)
   const headers = { authorization: `Bearer ${tablet.token}` }
   await ask('get /api/feed/{commune}', { fill: { commune: muiNe }, query: '?cursor=0', headers })
+  const said = { households: 1, complete: 1, waiting: 0, groups: 2, hash: 'ab'.repeat(32) }
+  const asked = { epoch: envelope.epoch, communes: [{ commune: muiNe, ...said }] }
+  await ask('post /api/ledger', { body: asked, headers })
 
   const { owner } = api.world.db
   const lan = `(select id from account where username = 'lan')`

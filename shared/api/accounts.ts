@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { roles } from '../access/actor.ts'
 import { communeCodeSchema, deviceIdSchema, epochSchema } from '../ids.ts'
 import { storageSchema } from '../sync/batch.ts'
+import { deviceLedgerSchema } from '../sync/ledger.ts'
 import { syncWindowSchema } from '../sync/sync-window.ts'
 
 export const signInSchema = z.strictObject({
@@ -152,6 +153,8 @@ export const deviceSchema = z.object({
   appVersion: z.string().nullable(),
   /** What it last said of its storage; `null` where all is as it should be. */
   storage: storageSchema.nullable(),
+  /** `null` before the first comparison. */
+  ledger: deviceLedgerSchema.nullable(),
 })
 export const devicesSchema = z.object({ devices: z.array(deviceSchema) })
 

@@ -4,6 +4,7 @@ import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '../ids.ts'
 import { storageSchema } from '../sync/batch.ts'
 import { changeKinds } from '../sync/change.ts'
 import { rowSchema } from '../sync/feed.ts'
+import { deviceLedgerSchema } from '../sync/ledger.ts'
 import { heldProblemSchema, outcomes } from '../sync/receipt.ts'
 
 /** A person as colleagues know them. */
@@ -35,8 +36,10 @@ export const queueSchema = z.object({ devices: z.array(queueDeviceSchema) })
 
 /** As many batches has a story at most. */
 export const storyBatches = 50
-/** The last batches that brought something, newest first. */
+/** What was found when it last compared with the centre, and the last batches that brought something, newest first. */
 export const deviceStorySchema = z.object({
+  /** `null` before the first comparison. */
+  ledger: deviceLedgerSchema.nullable(),
   batches: z.array(
     z.object({
       commune: communeRefSchema,

@@ -4,13 +4,15 @@ import { problemBody } from '#server/routes/problem-answer.ts'
 import { DatabaseUnavailable } from '#server/store/query.ts'
 import { applyBatch } from '#server/sync/apply-batch.ts'
 import type { Centre } from '#server/sync/centre.ts'
+import { compareLedger } from '#server/sync/compare-ledger.ts'
 import { readFeed, readState } from '#server/sync/read-feed.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import type { CommuneCode } from '#shared/ids.ts'
+import { ledgerAnswerSchema } from '#shared/sync/ledger.ts'
 import { lenientAnswerSchema, lenientPageSchema } from '#shared/sync/lenient.ts'
 import type { Server } from './server.ts'
 
-export type Door = Pick<Network, 'postBatch' | 'getFeed' | 'getState'>
+export type Door = Pick<Network, 'postBatch' | 'getFeed' | 'getState' | 'postLedger'>
 
 export interface DoorInput {
   readonly server: Server
@@ -51,6 +53,11 @@ export function openDoor({ server, nameOf, isUnit, failed }: DoorInput): Door {
       atCentre(lenientPageSchema, async (centre) => {
         const outcome = await readFeed(centre, { token, commune, cursor, mark })
         return outcome.kind === 'problem' ? outcome : { kind: 'answer', value: outcome.page }
+      }),
+    postLedger: (token, ask) =>
+      atCentre(ledgerAnswerSchema, async (centre) => {
+        const outcome = await compareLedger(centre, { token, ask })
+        return outcome.kind === 'problem' ? outcome : { kind: 'answer', value: outcome.answer }
       }),
     getState: (token) =>
       atCentre(stateSchema, async (centre) => {

@@ -8,6 +8,7 @@ import type { HeldToWrite } from '#server/store/write-commune.ts'
 import type { CommuneCode, DeviceId, Epoch, RecordId } from '#shared/ids.ts'
 import type { RecordType, Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
+import type { LedgerFound } from '#shared/sync/ledger.ts'
 
 export interface LogBatch {
   readonly seq: number
@@ -19,7 +20,7 @@ export interface LogBatch {
   readonly bytes: Uint8Array
 }
 
-export type LogGroup = StoredGroup & { readonly device: DeviceId }
+export type LogGroup = StoredGroup & { readonly device: DeviceId; readonly household: RecordId | null }
 
 export type LogHeld = HeldToWrite & {
   readonly device: DeviceId
@@ -77,6 +78,8 @@ export interface CentreTables {
   readonly devices: Map<string, DeviceRow>
   checks: readonly QueuedCheck[]
   uses: readonly NumberUse[]
+  /** By device: what the last comparison found. */
+  readonly ledgers: Map<DeviceId, readonly LedgerFound[]>
 }
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
@@ -93,6 +96,7 @@ export const emptyTables = (epoch: Epoch): CentreTables => ({
   devices: new Map(),
   checks: [],
   uses: [],
+  ledgers: new Map(),
 })
 
 export function communeOf(tables: CentreTables, code: CommuneCode): CommuneTables {
@@ -120,6 +124,7 @@ export const copyTables = (tables: CentreTables): CentreTables => ({
   units: new Set(tables.units),
   accounts: new Map(tables.accounts),
   devices: new Map(tables.devices),
+  ledgers: new Map(tables.ledgers),
 })
 
 const copyCommune = (commune: CommuneTables): CommuneTables => ({

@@ -3,6 +3,7 @@
  * between, as one statement is; `--real` runs the same histories on PostgreSQL, so that this is known to tell the truth.
  */
 import type { CentreStore } from '#server/store/centre-store.ts'
+import type { LedgerQuestion, LedgerRead } from '#server/store/ledger.ts'
 import type { FeedQuestion, FeedRead } from '#server/store/read-feed.ts'
 import type { BatchQuestion, BatchRead } from '#server/store/read-for-batch.ts'
 import type { DecisionQuestion, DecisionRead } from '#server/store/read-for-decision.ts'
@@ -34,6 +35,10 @@ export const storeInMemory = (tables: () => CentreTables): CentreStore => ({
     return device === undefined
       ? undefined
       : { epoch: tables().epoch, scope: device.scope, live: device.live }
+  },
+  readLedger: async (question) => readLedger(tables(), question),
+  noteLedger: async (device, ledger) => {
+    tables().ledgers.set(device, ledger)
   },
   findHeld: async (commune, group) => findLine(tables(), commune, group),
   readForHeld: async (question) => readHeld(tables(), question),
@@ -131,6 +136,16 @@ function readPage(
     residents: ofType('resident'),
     flags: flags.filter(({ seq }) => seq <= next),
   }
+}
+
+function readLedger(tables: CentreTables, { tokenHash, communes }: LedgerQuestion): LedgerRead | undefined {
+  const device = findDevice(tables, tokenHash)
+  if (device === undefined) return undefined
+  const ofDevice = (code: CommuneCode) =>
+    [...communeOf(tables, code).groups.values()]
+      .filter((group) => group.device === device.id)
+      .map(({ id, hash, household }) => ({ groupId: id, hash, household }))
+  return { epoch: tables.epoch, device: device.id, communes: communes.map(ofDevice) }
 }
 
 const bySeq = (a: { readonly seq: number }, b: { readonly seq: number }): number => a.seq - b.seq

@@ -133,6 +133,8 @@ export function startServer(input: ServerInput): Server {
     readFeedPage: (question) =>
       step(own, () => store.readFeedPage({ ...question, limit: Math.min(question.limit, pageLimit) })),
     readDeviceState: (tokenHash) => step(own, () => store.readDeviceState(tokenHash)),
+    readLedger: (question) => step(own, () => store.readLedger(question)),
+    noteLedger: (device, ledger) => step(own, () => store.noteLedger(device, ledger)),
     findHeld: (commune, group) => step(own, () => store.findHeld(commune, group)),
     readForHeld: (question) => judging(step(own, () => store.readForHeld(question))),
     readStoredBatch: (commune, batch) => step(own, () => store.readStoredBatch(commune, batch)),

@@ -85,7 +85,14 @@ function putGroups(commune: CommuneTables, { groups, size, device, allNew }: Com
     const before = commune.groups.get(key)
     if (allNew && before !== undefined) throw new Error('duplicate key value violates unique constraint')
     commune.groups.set(key, {
-      ...(before ?? { id: group.id, hash: group.hash, batch: seq + size, line: group.line, device }),
+      ...(before ?? {
+        id: group.id,
+        hash: group.hash,
+        batch: seq + size,
+        line: group.line,
+        device,
+        household: group.household,
+      }),
       outcome: group.outcome,
       seqs: group.seqs,
       judged: seq,

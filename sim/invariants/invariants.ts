@@ -3,6 +3,12 @@ import { type DiskContent, readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
 import {
+  accountsAgree,
+  everyTabletHasCompared,
+  noLossIsFoundWhereNoneIs,
+  whatIsAnsweredIsAtTheCentre,
+} from './of-the-accounts.ts'
+import {
   everySaveIsAccountedFor,
   nobodyReadsOutOfScope,
   nothingCrashes,
@@ -73,6 +79,10 @@ export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   answeredGroupsAreKept,
   whatIsThereIsNotWaitedFor,
   unknownUnitsAreKept,
+  whatIsAnsweredIsAtTheCentre,
+  accountsAgree,
+  everyTabletHasCompared,
+  noLossIsFoundWhereNoneIs,
 }
 
 function findViolation(invariants: Readonly<Record<string, Invariant>>, sight: Sight): Violation | undefined {

@@ -41,7 +41,8 @@ const communeSql = `select ${rowsSql('household')} as household, ${rowsSql('resi
   ${bySeq(
     'change_group',
     `'id', id, 'hash', encode(hash, 'hex'), 'batch', batch, 'line', line, 'device', device,
-    'outcome', outcome, 'seqs', seqs, 'judged', judged, 'conflicts', conflicts, 'problem', problem`,
+    'outcome', outcome, 'seqs', seqs, 'judged', judged, 'conflicts', conflicts, 'problem', problem,
+    'household', household`,
     'batch, line',
   )} as groups,
   ${bySeq(
@@ -73,6 +74,7 @@ const groupSchema = z.object({
   judged: z.int(),
   conflicts: z.array(z.tuple([z.int(), z.string()])).nullable(),
   problem: heldProblemSchema.nullable(),
+  household: recordIdSchema.nullable(),
 })
 const heldSchema = z.object({
   id: groupIdSchema,

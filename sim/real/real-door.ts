@@ -78,6 +78,7 @@ export async function serveApi({ pool, authPool, traffic }: RealApiInput): Promi
     open: (input) => ({
       postBatch: (token, bytes) => ask(input, (network) => network.postBatch(token, bytes)),
       getFeed: (token, commune, from) => ask(input, (network) => network.getFeed(token, commune, from)),
+      postLedger: (token, asked) => ask(input, (network) => network.postLedger(token, asked)),
       getState: (token) =>
         ask(input, async (network, centre) => {
           // Its route asks the pool, without a store between: what can go wrong at a statement goes wrong here.

@@ -38,6 +38,11 @@ export function storeInReality(
     noteContact: (contact) => reading(() => store.noteContact(contact)),
     readFeedPage: (question) => reading(() => store.readFeedPage(question)),
     readDeviceState: (tokenHash) => reading(() => store.readDeviceState(tokenHash)),
+    readLedger: (question) => reading(() => store.readLedger(question)),
+    noteLedger: async (device, found) => {
+      await reading(() => store.noteLedger(device, found))
+      tables().ledgers.set(device, found)
+    },
     findHeld: (commune, group) => reading(() => store.findHeld(commune, group)),
     readForHeld: (question) => reading(() => store.readForHeld(question)),
     readStoredBatch: (commune, batch) => reading(() => store.readStoredBatch(commune, batch)),

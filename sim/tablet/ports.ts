@@ -1,4 +1,5 @@
 /** The ports of one running copy of the tablet's app: everything that it knows of the world goes through here. */
+import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Locks } from '#client/sync/locks.ts'
 import type { Network } from '#client/sync/network.ts'
@@ -63,6 +64,7 @@ export function tabletPorts(input: PortsInput): Omit<TabletPorts, 'database' | '
     headerFile: { read: async () => null, write: async () => undefined },
     argon2: { derive: async () => new Uint8Array(32) },
     gzip: { pack: async (text) => packed(text) },
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
     connection: {
       online: () => body.isOnline,
       listen: (changed) => listenTo(body.connectionListeners, process, changed),

@@ -120,6 +120,7 @@ export function createWire(input: WireInput): Network {
       return isLater ? toldLater(reply, lenientPageSchema) : reply
     },
     getState: (token) => exchange({ ask: () => door.getState(token) }),
+    postLedger: (token, ask) => exchange({ ask: () => door.postLedger(token, ask) }),
     enrol: async () => noAnswer,
     reportRecovery: async () => noAnswer,
   }

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allowDevice, revokeDevice } from '#client/api/administration.ts'
+import { useLedgerFacts } from '#client/records/ledger-facts.ts'
 import { useStorageText } from '#client/records/storage-text.ts'
 import { SidePanel } from '#client/ui/side-panel.tsx'
 import { tabletName } from '#client/ui/tablet-name.ts'
@@ -57,8 +58,9 @@ export function DevicePanel({ tablet, onClose }: DevicePanelProps) {
 
 function useFacts(tablet: Tablet) {
   const { t } = useTranslation('administration')
-  const { name, username, lastContactAt, waiting, appVersion, enrolledAt, revokedAt } = tablet
+  const { name, username, lastContactAt, waiting, appVersion, enrolledAt, revokedAt, ledger } = tablet
   const storage = useStorageText()(tablet.storage)
+  const ledgerFacts = useLedgerFacts(ledger)
   return [
     { name: t('devices.officer'), value: `${name} (${username})` },
     {
@@ -66,6 +68,7 @@ function useFacts(tablet: Tablet) {
       value: lastContactAt === null ? t('devices.never') : timeText(lastContactAt),
     },
     { name: t('devices.waiting'), value: countText(waiting) },
+    ...ledgerFacts,
     { name: t('devices.version'), value: appVersion ?? '–' },
     ...(storage === undefined ? [] : [{ name: t('desk:storage.title'), value: storage }]),
     { name: t('devices.enrolled'), value: timeText(enrolledAt) },

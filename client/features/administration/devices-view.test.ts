@@ -11,6 +11,7 @@ const tablet = (end: string, more: Partial<Tablet> = {}): Tablet => ({
   revokedAt: null,
   lastContactAt: '2021-08-02T08:00:00Z',
   waiting: 0,
+  ledger: null,
   appVersion: '1.0',
   storage: null,
   ...more,

@@ -2,9 +2,11 @@ import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
+import { useLedgerFacts } from '#client/records/ledger-facts.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { type QueueDevice, storyBatches } from '#shared/api/queue.ts'
+import type { DeviceLedger } from '#shared/sync/ledger.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { type Batch, type StoryEntry, storyOf } from './device-story.ts'
 import classes from './queue.module.css'
@@ -19,6 +21,7 @@ export function DeviceStoryLine({ device }: { device: QueueDevice }) {
       <h3 className={classes.heading}>{t('story.title')}</h3>
       {story.isPending && <LateSkeleton rows={4} />}
       {story.isError && <Text role="alert">{t(`problems:api.${codeOf(story.error)}`)}</Text>}
+      {story.data !== undefined && <Ledger ledger={story.data.ledger} />}
       {story.data !== undefined && story.data.batches.length >= storyBatches && (
         <Text c="dimmed">{t('story.newest', { text: countText(storyBatches) })}</Text>
       )}
@@ -35,6 +38,19 @@ export function DeviceStoryLine({ device }: { device: QueueDevice }) {
         </ol>
       )}
     </section>
+  )
+}
+
+function Ledger({ ledger }: { ledger: DeviceLedger | null }) {
+  return (
+    <dl className={classes.facts}>
+      {useLedgerFacts(ledger).map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

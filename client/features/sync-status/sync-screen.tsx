@@ -7,6 +7,7 @@ import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { Page } from '#client/ui/screen.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { countText } from '#shared/text/number-text.ts'
+import { AtCentre } from './at-centre.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import { Figures } from './figures.tsx'
 import { GroupList } from './group-list.tsx'
@@ -37,6 +38,7 @@ export function SyncScreen() {
       {status.restored !== null && <RestoredNotice restored={status.restored} />}
       <Figures status={status} shown={shown} onShow={setChosen} />
       <Course status={status} />
+      <AtCentre />
       <Title order={2} size="h4">
         {t(`sync.behind.${shown}`)}
       </Title>

@@ -162,6 +162,15 @@ begin
     where d.kind = 'tablet' and (h.device is not null or (v_all and w.account is not null)));
 end $$;
 
+-- of each of these communes what the device and the centre found when they compared
+create function read_device_ledger(p_account text, p_device uuid) returns json language plpgsql stable as $$
+declare v_mine text[] := queue_communes(p_account);
+begin
+  return (
+    select json_agg(e.found) from device d, jsonb_array_elements(d.ledger) e(found)
+    where d.id = p_device and d.kind = 'tablet' and e.found ->> 'commune' = any (v_mine));
+end $$;
+
 -- the device's newest batches in these communes
 create function read_device_batches(p_account text, p_device uuid, p_limit integer)
 returns table (commune text, name text, seq bigint, received_at timestamptz, bytes bytea)

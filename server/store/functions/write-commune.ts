@@ -27,9 +27,9 @@ const updateRows = (type: RecordType, parameter: string): string =>
         .join(', ')}`
 
 const insertGroups = `insert into change_group (commune, id, hash, batch, line, device, outcome, seqs, judged,
-      conflicts, problem)
+      conflicts, problem, household)
     select p_commune, c[1]::uuid, decode(c[2], 'hex'), v_seq + p_size, c[3]::integer, p_device, c[4], c[5]::bigint[],
-      v_seq, c[6]::jsonb, c[7]::jsonb
+      v_seq, c[6]::jsonb, c[7]::jsonb, c[8]::uuid
     from (select string_to_array(line, E'\\t', '') as c from string_to_table(p_groups, E'\\n') line offset 0) t`
 
 const insertRecordsOfGroups = `insert into change_of_record (commune, record, group_id)
