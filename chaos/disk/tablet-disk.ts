@@ -23,7 +23,10 @@ export interface TabletOnDisk {
 
 export async function putTabletOnDisk(centre: Centre, disk: SmallDisk): Promise<TabletOnDisk> {
   const device = await Device.make(centre, { folder: disk.folder })
-  await device.enrol(officer)
+  await device.enrol(officer).catch(async (error) => {
+    await device.throwAway()
+    throw error
+  })
   const homes: Home[] = []
   return {
     tryOnce: () => tryOnce({ device, disk, homes }),
