@@ -23,6 +23,7 @@ export interface TabletOnDisk {
 
 export async function putTabletOnDisk(centre: Centre, disk: SmallDisk): Promise<TabletOnDisk> {
   const device = await Device.make(centre, { folder: disk.folder })
+  device.context.setDefaultTimeout(saidWithinMs)
   await device.enrol(officer).catch(async (error) => {
     await device.throwAway()
     throw error
