@@ -12,8 +12,9 @@ import { httpNetwork } from '#client/sync/http-network.ts'
 import type { Locks } from '#client/sync/locks.ts'
 import type { Network } from '#client/sync/network.ts'
 import type { TabletPorts } from '#client/tablet/ports.ts'
-import { keepDevice, startSession } from '#client/tablet/session.ts'
+import { openStore, startSession } from '#client/tablet/session.ts'
 import type { OpenTablet } from '#client/tablet/tablet.ts'
+import { FakeJournalDisk } from '#client/testing/fake-journal-disk.ts'
 import { createSealer } from '#client/vault/sealer.ts'
 import { insertAccount } from '#server/store/accounts.ts'
 import { type CommuneCode, type DeviceId, deviceId } from '#shared/ids.ts'
@@ -70,9 +71,9 @@ export async function openNodeTablet(options: TabletOptions): Promise<NodeTablet
   const { network, witness } = witnessed(httpNetwork({ origin, fetch: fetchWhole, timeoutMs }))
   const ports = portsOf(options, network)
   const database = openDatabase(ports.database)
-  await keepDevice(database)
+  const store = await openStore(ports, database, await newSealer())
   const session = startSession({
-    ...{ ports, database, sealer: await newSealer(), deviceId: enrolled.device },
+    ...{ ports, store, deviceId: enrolled.device },
     identity: {
       officer: { username: enrolled.username, name: enrolled.username },
       token: enrolled.token,
@@ -149,6 +150,7 @@ const portsOf = ({ speed, chance }: TabletOptions, network: Network): TabletPort
   connection: { online: () => true, listen: () => () => undefined },
   disk: { estimate: async () => ({ left: 2e9, quota: 4e9 }), persist: async () => true },
   tabs: { announce: () => undefined, listen: () => () => undefined },
+  journal: new FakeJournalDisk(),
   database: { name: 'chaos', indexedDB: new IDBFactory(), IDBKeyRange },
   appVersion: 'chaos',
 })
