@@ -114,6 +114,24 @@ async function inBrowser(folder) {
   )
 }
 
+/** Of each kind a little: the long runs stand in docs/evidence.md. */
+async function chaos() {
+  const sum = { passed: 0, failed: 0 }
+  for (const [kind, kills] of Object.entries({ server: 2, browser: 1, network: 3, disk: 2 })) {
+    const { passed, failed } = await counting([
+      '--import',
+      'tsx',
+      'chaos/main.ts',
+      kind,
+      '--kills',
+      `${kills}`,
+    ])
+    sum.passed += passed
+    sum.failed += failed
+  }
+  return sum
+}
+
 const steps = {
   lint: async () => asOne(await run('@biomejs/biome/bin/biome', ['ci', '.'])),
   walls,
@@ -121,8 +139,9 @@ const steps = {
   unit: () => vitest(['shared', 'client', 'sim', 'walls', 'browser']),
   sim: () => counting(['--import', 'tsx', 'sim/main.ts', '--seeds', '500']),
   'sim-real': () => counting(['--import', 'tsx', 'sim/main.ts', '--real', '--seeds', '50']),
-  server: () => vitest(['server']),
+  server: () => vitest(['server', 'chaos']),
   launch: () => vitest(['launch']),
+  chaos,
   browser: () => inBrowser('browser'),
   journeys: () => inBrowser('journeys'),
 }

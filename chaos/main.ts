@@ -42,7 +42,10 @@ const several = nodes > 1 ? ` --nodes ${nodes}` : ''
 const command = `npm run chaos -- ${positionals[0]} --kills ${kills} --seed ${seed}${several}`
 say(`seed ${seed}`)
 const began = performance.now()
-const sum = await kind.run({ seed, say, kills, nodes })
+const sum = await kind.run({ seed, say, kills, nodes }).catch((error: unknown): Sum => {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return { passed: 0, failed: 1 }
+})
 if (values.record) {
   const took = (performance.now() - began) / 1000
   record({ command, sum, took, notes: sum.notes ?? '' })

@@ -40,7 +40,8 @@ export function mountDisk(megabytes: number): RealDisk | undefined {
     fill: () => writeUntilFull(ballast),
     free: () => rmSync(ballast, { force: true }),
     remove: () => {
-      execFileSync('umount', [folder])
+      // a browser that was killed may hold it for a moment longer
+      execFileSync('umount', ['-l', folder])
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -12,6 +12,8 @@ import { findMissing, newSaves, type Saves } from './saves.ts'
 const scale = 0.002
 const officer = 'lan.mui-ne'
 const killsOfProfile = 20
+/** A machine may be slow: what is asked is what is there, not how soon. */
+const patienceMs = 60_000
 const killWithinMs = 5_000
 const savesBeforeKill = [1, 4] as const
 /** Behind the words: a save that is not durable by then is lost. */
@@ -63,6 +65,7 @@ async function wearOut({ centre, random, first, kills, say }: Profile): Promise<
   let done = 0
   let missing: readonly string[] = []
   try {
+    device.context.setDefaultTimeout(patienceMs)
     await device.enrol(officer)
     while (done < kills && missing.length === 0) {
       done += 1
@@ -97,6 +100,7 @@ async function killOnce(device: Device, { saves, random, say }: Kill): Promise<r
   await device.kill()
   await working
   await device.reopen()
+  device.context.setDefaultTimeout(patienceMs)
   const opened = await device.open().then(
     () => true,
     () => false,

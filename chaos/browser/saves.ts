@@ -95,7 +95,7 @@ export async function findMissing(page: Page, homes: readonly Home[]): Promise<s
   return missing
 }
 
-const foundWithinMs = 3_000
+const foundWithinMs = 10_000
 
 async function isListed(page: Page, house: string | undefined): Promise<boolean> {
   if (house === undefined) return false

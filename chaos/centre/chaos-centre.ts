@@ -41,7 +41,7 @@ export interface ChaosOptions {
   readonly dataDir?: string
 }
 
-const patienceMs = 60_000
+const patienceMs = 240_000
 const noteSchema = z.object({ port: z.number(), password: z.string() })
 
 export async function startChaosCentre({ nodes: count, dataDir }: ChaosOptions): Promise<ChaosCentre> {

@@ -1,4 +1,4 @@
-/** Full disks: the tablet's, under a real Chromium, and the database's, under tablets that push. In turn, from the latter. */
+/** Full disks: the tablet's, under a real Chromium, and the database's, under tablets that push, side by side. */
 import { startCentre } from '../../e2e/centre.ts'
 import { makeSmallDisk } from '../../e2e/small-disk.ts'
 import { type Run, type Sum, secondsSince } from '../sum.ts'
@@ -10,8 +10,8 @@ const scale = 0.002
 export async function runFullDisks({ kills, seed, say }: Run): Promise<Sum> {
   const began = performance.now()
   const ofDatabase = Math.ceil(kills / 2)
-  const failed =
-    (await fillDatabases(ofDatabase, `disk/${seed}`, say)) + (await fillTablets(kills - ofDatabase, say))
+  const both = [fillDatabases(ofDatabase, `disk/${seed}`, say), fillTablets(kills - ofDatabase, say)]
+  const failed = (await Promise.all(both)).reduce((sum, one) => sum + one, 0)
   say(`${kills} disks in ${secondsSince(began)}`)
   return { passed: kills - failed, failed }
 }

@@ -12,6 +12,8 @@ import { findMissing, type Home } from '../browser/saves.ts'
 const officer = 'lan.mui-ne'
 /** Something always fits into the last page of a file; a disk that takes so many saves is not full. */
 const mostSaves = 60
+/** A database that Chromium has closed is opened anew, twice in vain, before it is said. */
+const saidWithinMs = 45_000
 
 export interface TabletOnDisk {
   /** Fills the disk once; answers what went wrong. */
@@ -21,7 +23,11 @@ export interface TabletOnDisk {
 
 export async function putTabletOnDisk(centre: Centre, disk: SmallDisk): Promise<TabletOnDisk> {
   const device = await Device.make(centre, { folder: disk.folder })
-  await device.enrol(officer)
+  device.context.setDefaultTimeout(saidWithinMs)
+  await device.enrol(officer).catch(async (error) => {
+    await device.throwAway()
+    throw error
+  })
   const homes: Home[] = []
   return {
     tryOnce: () => tryOnce({ device, disk, homes }),
@@ -70,6 +76,6 @@ async function pressSave({ page }: Device): Promise<boolean> {
   const saved = page.getByText(say('collect:household.addResident'), { exact: true })
   const { full, broken } = residentForm(page)
   await page.getByRole('button', { name: say('collect:household.save'), exact: true }).click()
-  await saved.or(full).or(broken).first().waitFor()
+  await saved.or(full).or(broken).first().waitFor({ timeout: saidWithinMs })
   return saved.isVisible()
 }

@@ -1,4 +1,4 @@
-/** Every kind of bad network between tablets in Node and the API, side by side; then some of them before a real screen. */
+/** Every kind of bad network between tablets in Node and the API, and some of them before a real screen, all side by side. */
 import { randomFromSeed } from '#server/seed/random.ts'
 import { communeCode } from '#shared/ids.ts'
 import { type Centre, startCentre } from '../../e2e/centre.ts'
@@ -42,10 +42,11 @@ export async function runNetworkFaults({ kills, seed, say }: Run): Promise<Sum> 
       .flatMap((one) => (one === undefined ? [] : [{ one, at: random.next() }]))
       .toSorted((a, b) => a.at - b.at)
       .map(({ one }) => one)
-    const good = [
-      ...(await besideEachOther({ centre, planned, seed, tell })),
-      ...(await tryOnScreen({ centre, planned: onScreen(planned), tell })),
+    const both = [
+      besideEachOther({ centre, planned, seed, tell }),
+      tryOnScreen({ centre, planned: onScreen(planned), tell }),
     ]
+    const good = (await Promise.all(both)).flat()
     say(`${good.length} networks in ${secondsSince(began)}`)
     const passed = good.filter((is) => is).length
     return { passed, failed: good.length - passed }

@@ -14,6 +14,7 @@ export interface OnScreen {
   readonly tell: Tell
 }
 
+const patienceMs = 60_000
 const savesOfFamily = 2
 /** Whatever the bad network says has been read by then. */
 const answeredWithinMs = 1_000
@@ -22,6 +23,7 @@ export async function tryOnScreen({ centre, planned, tell }: OnScreen): Promise<
   const device = await Device.make(centre)
   const good: boolean[] = []
   try {
+    device.context.setDefaultTimeout(patienceMs)
     await device.enrol('lan.mui-ne')
     for (const [at, { name, fault }] of planned.entries()) {
       const faults = await tryOne(device, fault, `NGUYỄN THỊ ${at}`).catch((error) => [String(error)])

@@ -19,8 +19,8 @@ const savesOfRound = 40
 /** A tablet's database lies in memory: after so many rounds it is laid aside for a new one. */
 const roundsOfShift = 40
 const strikeWithinMs = 1_500
-/** About as long as a batch takes. */
-const inFlightMs = 60
+/** Some kills come when the answer is there. */
+const beyondAnswer = 1.2
 const faultsTold = 10
 const workOnWithinMs = 500
 const drainWithinMs = 90_000
@@ -124,8 +124,9 @@ async function drainAll(officers: readonly Officer[]): Promise<void> {
 
 /** While a batch is on its way: when the kill costs most. */
 async function untilInFlight(officers: readonly Officer[], random: Random): Promise<void> {
-  await Promise.race(officers.map(({ tablet }) => tablet.witness.nextBatch()))
-  await sleep(random.between(0, inFlightMs))
+  const { witness } = random.pick(officers).tablet
+  await Promise.race([witness.nextBatch(), sleep(strikeWithinMs)])
+  await sleep(random.next() * witness.lastBatchMs * beyondAnswer)
 }
 
 const countAcknowledged = (officers: readonly Officer[]): number =>

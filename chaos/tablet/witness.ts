@@ -18,10 +18,10 @@ export interface Witness {
   readonly acknowledged: ReadonlyMap<string, Receipt>
   /** Requests of every kind. */
   readonly requests: number
-  /** When each began, in milliseconds. */
-  readonly times: readonly number[]
   /** What no tablet and no centre may do. */
   readonly faults: readonly string[]
+  /** How long the last batch took, in milliseconds; 0 before the first. */
+  readonly lastBatchMs: number
   /** Resolves when a batch leaves. */
   nextBatch(): Promise<void>
   /** Hashes of the bytes of batches whose answer has not come, since the last time. */
@@ -35,9 +35,10 @@ export function witnessed(network: Network): { readonly network: Network; readon
   const sent = new Map<string, SentGroup>()
   const acknowledged = new Map<string, Receipt>()
   const unheard = new Set<string>()
-  const times: number[] = []
   const faults: string[] = []
   let leaving: (() => void)[] = []
+  let lastBatchMs = 0
+  let requests = 0
   const noteSent = (bytes: Uint8Array): void => {
     for (const line of gunzipSync(bytes).toString('utf8').split('\n').slice(1)) {
       const { groupId } = groupIdOf.parse(JSON.parse(line))
@@ -56,11 +57,11 @@ export function witnessed(network: Network): { readonly network: Network; readon
     }
   }
   const counted = <T>(ask: () => Promise<T>): Promise<T> => {
-    times.push(performance.now())
+    requests += 1
     return ask()
   }
   const witness: Witness = {
-    ...{ sent, acknowledged, times, faults },
+    ...{ sent, acknowledged, faults },
     nextBatch: () =>
       new Promise((resolve) => {
         leaving.push(resolve)
@@ -71,7 +72,10 @@ export function witnessed(network: Network): { readonly network: Network; readon
       return taken
     },
     get requests() {
-      return times.length
+      return requests
+    },
+    get lastBatchMs() {
+      return lastBatchMs
     },
   }
   return {
@@ -86,8 +90,10 @@ export function witnessed(network: Network): { readonly network: Network; readon
         unheard.add(hash)
         for (const told of leaving) told()
         leaving = []
+        const began = performance.now()
         const reply = await counted(() => network.postBatch(token, bytes))
         if (reply.kind !== 'answer') return reply
+        lastBatchMs = performance.now() - began
         unheard.delete(hash)
         noteReceipts(reply.value.receipts)
         return reply

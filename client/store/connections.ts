@@ -26,13 +26,13 @@ export function keepOpen(connections: readonly Dexie[]): (connection: Dexie) => 
   }
 }
 
-async function inTime<T>(opened: PromiseLike<T>): Promise<T> {
+async function inTime<T>(answer: PromiseLike<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database does not open')), opensWithinMs)
+    timer = setTimeout(() => reject(new Error('the database does not answer')), opensWithinMs)
   })
   try {
-    return await Promise.race([opened, late])
+    return await Promise.race([answer, late])
   } finally {
     clearTimeout(timer)
   }
@@ -54,7 +54,8 @@ export async function transact<T>(dexie: Dexie, names: string[], body: () => Pro
     })
   } catch (error) {
     const isAborted = error instanceof Error && error.name === 'AbortError'
-    throw (isAborted ? await aborted : null) ?? error
+    // a database that was closed under it may never say why
+    throw (isAborted ? await inTime(aborted).catch(() => null) : null) ?? error
   }
 }
 

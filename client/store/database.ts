@@ -114,12 +114,27 @@ export function openDatabase(place: DatabasePlace): TabletDatabase {
     full ||= isFull(error)
     throw error
   }
+  /** Who reads from a connection that Chromium has closed waits until it is open, and that may be for ever: it is opened anew. */
+  const tableOf = <T, Key>(connection: Dexie, name: keyof typeof tables): Table<T, Key> => {
+    untilOpen(connection).catch(() => undefined)
+    return connection.table(name)
+  }
   return {
-    pages: strict.table('pages'),
-    groups: strict.table('groups'),
-    drafts: strict.table('drafts'),
-    meta: strict.table('meta'),
-    quickDrafts: relaxed.table('drafts'),
+    get pages() {
+      return tableOf<StoredPage, number>(strict, 'pages')
+    },
+    get groups() {
+      return tableOf<StoredGroup, number>(strict, 'groups')
+    },
+    get drafts() {
+      return tableOf<StoredDraft, string>(strict, 'drafts')
+    },
+    get meta() {
+      return tableOf<StoredMeta, string>(strict, 'meta')
+    },
+    get quickDrafts() {
+      return tableOf<StoredDraft, string>(relaxed, 'drafts')
+    },
     write: async (body) => {
       const result = await untilOpen(strict)
         .then(() => transact(strict, names, body))

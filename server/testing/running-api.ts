@@ -23,6 +23,8 @@ export const password = 'mat-khau-thu-nghiem'
 export interface RunningApi {
   readonly world: World
   readonly auth: Auth
+  /** Of the centre: another node must have the same. */
+  readonly secret: string
   readonly url: string
   /** As another caller would: no cookie jar, no retries. */
   ask(path: string, init?: RequestInit): Promise<Response>
@@ -144,6 +146,7 @@ export async function openRunningApi(
   return {
     world,
     auth,
+    secret,
     url,
     ask,
     post,
