@@ -152,7 +152,6 @@ const portsOf = ({ speed, chance }: TabletOptions, network: Network): TabletPort
   connection: { online: () => true, listen: () => () => undefined },
   disk: { estimate: async () => ({ left: 2e9, quota: 4e9 }), persist: async () => true },
   tabs: { announce: () => undefined, listen: () => () => undefined },
-  journal: new FakeJournalDisk(),
   database: { name: 'chaos', indexedDB: new IDBFactory(), IDBKeyRange },
   appVersion: 'chaos',
 })

@@ -5,7 +5,7 @@ import type { Claim } from '#shared/sync/flag.ts'
 import type { DrilledTablet } from './drilled-tablet.ts'
 
 export interface Look {
-  /** By record and unit; also whether it is removed. */
+  /** By record and unit; of what is removed only that it is. */
   readonly values: ReadonlyMap<string, string>
   /** Claims of the open conflicts, by record and unit. */
   readonly conflicts: ReadonlyMap<string, string>
@@ -27,6 +27,7 @@ export async function lookAt(tablets: readonly DrilledTablet[], origin: string):
       for (const type of recordTypes)
         for (const { id, units, removedAt } of rowsFromColumns(type, page, page.rows[type])) {
           values.set(`${id} removed`, String(removedAt !== null))
+          if (removedAt !== null) continue
           for (const [unit, value] of Object.entries(units))
             values.set(`${id} ${unit}`, JSON.stringify(value))
         }

@@ -5,6 +5,7 @@ import type { Behind } from '../open-world.ts'
 import { serveApi } from './real-door.ts'
 import { storeInReality } from './real-store.ts'
 import { createTraffic, eventsWithTraffic } from './traffic.ts'
+import { communeTables } from './write-tables.ts'
 
 export interface RealCentre {
   /** Of an empty database. */
@@ -13,15 +14,9 @@ export interface RealCentre {
 }
 
 /** Everything that a history leaves behind. */
-const emptyingSql = `
-${[
-  ...['household', 'resident', 'flag', 'batch', 'change_group', 'change_of_record', 'held_group'],
-  ...['commune_counter', 'commune_count', 'hamlet_count', 'arrival_of_day', 'id_number_use', 'check_queue'],
-  ...['device', 'account_area', 'account', 'area'],
-]
+const emptyingSql = [...communeTables, 'device', 'account_area', 'account', 'area']
   .map((table) => `delete from ${table};`)
-  .join('\n')}
-update centre set epoch = 'life-1', life_start = 0, recovering_since = null;`
+  .join('\n')
 
 /** `url`: of a migrated database of its own, as its owner. */
 export async function openRealCentre(url: string): Promise<RealCentre> {

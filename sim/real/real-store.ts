@@ -6,6 +6,7 @@ import { type CentreTables, hex } from '../centre/memory-state.ts'
 import { readCommune, readNumbers } from './read-tables.ts'
 import type { Traffic } from './traffic.ts'
 import { peopleWriter } from './write-people.ts'
+import { tablesWriter } from './write-tables.ts'
 
 export interface RealStoreInput {
   /** As it serves. */
@@ -18,10 +19,12 @@ export interface RealStoreInput {
 export function storeInReality(
   { pool, owner, traffic }: RealStoreInput,
   tables: () => CentreTables,
+  wrote: (chain: string) => void = () => undefined,
 ): CentreStore {
   const store = storeOnPostgres(pool)
-  const tellPeople = peopleWriter(owner, tables)
-  const reading = <T>(statement: () => Promise<T>): Promise<T> => traffic.during(tellPeople().then(statement))
+  const [putInPlace, tellPeople] = [tablesWriter(owner, tables), peopleWriter(owner, tables)]
+  const reading = <T>(statement: () => Promise<T>): Promise<T> =>
+    traffic.during(putInPlace().then(tellPeople).then(statement))
   /** What was written is read from the tables before anybody else comes. */
   const writing = <T>(statement: () => Promise<T>, communes: readonly CommuneCode[]): Promise<T> =>
     reading(async () => {
@@ -34,7 +37,11 @@ export function storeInReality(
     })
   return {
     readForBatch: (question) => reading(() => store.readForBatch(question)),
-    writeCommune: (write) => writing(() => store.writeCommune(write), [write.commune]),
+    writeCommune: async (write) => {
+      const written = await writing(() => store.writeCommune(write), [write.commune])
+      if (written !== undefined) wrote(written.chain)
+      return written
+    },
     noteContact: (contact) => reading(() => store.noteContact(contact)),
     readFeedPage: (question) => reading(() => store.readFeedPage(question)),
     readDeviceState: (tokenHash) => reading(() => store.readDeviceState(tokenHash)),
