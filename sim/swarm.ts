@@ -109,7 +109,10 @@ const themes: readonly Theme[] = [
     swarm: { tablets: 2, gap: 10 },
   },
   {
-    weights: { 'wipe-database': 3, 'second-tab': 3, kill: 4, restart: 3, 'disk-full': 1, 'disk-free': 2 },
+    weights: {
+      ...{ 'wipe-database': 3, 'second-tab': 3, kill: 3, restart: 3, 'tear-journal': 3 },
+      ...{ 'disk-full': 1, 'disk-free': 2, offline: 2, online: 2 },
+    },
     swarm: { tablets: 2, gap: 10, jitter: 3, heat: { households: 1, units: 2 } },
   },
   // what is removed, and who is still in it

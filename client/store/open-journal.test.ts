@@ -157,6 +157,23 @@ describe('a database that was wiped', () => {
     expect(await tablet.states()).toEqual(['kept', 'open'])
   })
 
+  it('folds nothing into what came back, also before that has gone out again', async () => {
+    await tablet.write(resident, { name: 'B' })
+    const [{ line } = { line: '' }] = await journaled()
+    await tablet.restartWiped()
+    tablet.online()
+    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'lost' : 'through')
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    const home = await tablet.addHousehold()
+    await tablet.restartWiped()
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    await tablet.write(home.resident, { name: 'C' })
+    expect(await tablet.states()).toEqual(['sent', 'sent', 'open'])
+    expect((await journaled())[0]?.line).toBe(line)
+  })
+
   it('says of an answered group what it was first answered, and lays nothing of it over the rows', async () => {
     await tablet.write(resident, { name: 'B' })
     await comeOnline(tablet)

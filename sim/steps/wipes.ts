@@ -57,12 +57,12 @@ export function cutPower(world: World, step: Step): void {
   tablet.start()
 }
 
-/** Whoever writes to the journal next dies in the midst of it. Started again soon, perhaps on an empty database. */
+/** Whoever writes to the journal next dies in the midst of it, or right behind it. Started again soon, perhaps on an empty database. */
 export function tearJournal(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
   if (tablet === undefined) return
   world.trace(() => `the journal of ${tablet.name} will be torn`)
-  tablet.disk.journal.tear = step.dice[0] ?? 0
+  tablet.disk.journal.tear = (step.dice[0] ?? 0) * 1.5
   world.events.after((step.dice[1] ?? 0) * 60_000, () => {
     if (tablet.tabs.length > 0) return
     if ((step.dice[2] ?? 0) < 0.6) wipe(world, tablet)

@@ -18,7 +18,7 @@ interface DiskFile {
 export interface JournalFiles {
   readonly files: Map<string, DiskFile>
   canary: string | null
-  /** Whoever writes next dies in the midst of it, having written this part. */
+  /** Whoever writes next dies in the midst of it, having written this part; of 1 and more all, and nobody was told. */
   tear: number | undefined
   /** On a full disk a file's last block may still have room. */
   hasRoom: boolean
@@ -128,7 +128,7 @@ function syncFile({ process, disk }: JournalInput, file: DiskFile): SyncFile {
       const { journal } = disk
       if (disk.full && !journal.hasRoom) return -8
       if (journal.tear === undefined) return put(bytes, at)
-      put(bytes.subarray(0, Math.floor(bytes.length * journal.tear)), at)
+      put(bytes.subarray(0, Math.floor(bytes.length * Math.min(1, journal.tear))), at)
       journal.tear = undefined
       process.kill()
       return 0
