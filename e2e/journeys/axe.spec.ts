@@ -207,7 +207,7 @@ test('axe finds nothing on any route and in any dialog, in Vietnamese and in Eng
   supervisor,
   administrator,
 }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(900_000)
   const elsewhere: string[] = []
   for (const { context } of [lan, district, supervisor, administrator]) {
     context.on('request', (request) => {
