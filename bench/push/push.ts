@@ -15,7 +15,7 @@ const tablets = 16
 const rounds = 5
 const batchesInRound = 16
 /** Until both have compiled what runs often. */
-const batchesToWarmUp = 4
+const batchesToWarmUp = 16
 const smallestDemo = 0.001
 
 const makeRound = (communes: readonly BenchCommune[], batches: number): Round =>

@@ -120,6 +120,9 @@ export async function getLiveDevice(deps: AppDeps, c: Context): Promise<KnownDev
   return device
 }
 
+/** Node's own request, where Node serves. */
+export const incomingOf = (c: Context): unknown => c.env?.incoming
+
 /** The caller's address, for limits and the audit log. */
 export function addressOf(deps: Pick<AppDeps, 'trustProxy'>, c: Context): string {
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()

@@ -3,6 +3,7 @@
  * up to `large`, only who is let by `admit`, which throws otherwise. A caller that is cut off while it is sending never
  * reads why, so what is refused may run out, within bounds, and is kept nowhere.
  */
+import { Readable } from 'node:stream'
 import { ProblemError } from './problem-answer.ts'
 
 export interface BodyLimits {
@@ -11,13 +12,31 @@ export interface BodyLimits {
   admit(): Promise<void>
 }
 
-type Reader = ReadableStreamDefaultReader<Uint8Array>
+interface Reader {
+  read(): Promise<{ readonly done?: boolean | undefined; readonly value?: Uint8Array | undefined }>
+  cancel(): Promise<unknown>
+}
 
-export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array> {
+/** `incoming` is Node's own request where there is one: the web's stream made of it costs more than all the reading. */
+export async function readBody(
+  request: Request,
+  limits: BodyLimits,
+  incoming?: unknown,
+): Promise<Uint8Array> {
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (incoming instanceof Readable) return readFrom(readerOf(incoming), announced, limits)
   if (request.body === null) return new Uint8Array()
-  const reader = request.body.getReader()
+  return readFrom(request.body.getReader(), announced, limits)
+}
+
+function readerOf(incoming: Readable): Reader {
+  const chunks: AsyncIterator<Uint8Array> = incoming[Symbol.asyncIterator]()
+  return { read: () => chunks.next(), cancel: async () => incoming.destroy() }
+}
+
+async function readFrom(reader: Reader, announced: number, limits: BodyLimits): Promise<Uint8Array> {
   try {
-    if (Number(request.headers.get('content-length') ?? 0) > limits.large) throw new ProblemError('too-large')
+    if (announced > limits.large) throw new ProblemError('too-large')
     return await readWithin(reader, limits)
   } catch (refusal) {
     await letRunOut(reader)
@@ -29,14 +48,14 @@ async function readWithin(reader: Reader, { small, large, admit }: BodyLimits): 
   const chunks: Uint8Array[] = []
   let size = 0
   let limit = small
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    size += read.value.byteLength
+  for (let { value } = await reader.read(); value !== undefined; { value } = await reader.read()) {
+    size += value.byteLength
     if (size > limit && limit < large) {
       await admit()
       limit = large
     }
     if (size > limit) throw new ProblemError('too-large')
-    chunks.push(read.value)
+    chunks.push(value)
   }
   return Buffer.concat(chunks)
 }
@@ -46,8 +65,10 @@ export const runOut = { bytes: 32 * 1024 * 1024, milliseconds: 10_000 } as const
 async function letRunOut(reader: Reader): Promise<void> {
   let size = 0
   const running = async () => {
-    for (let read = await reader.read(); !read.done && size < runOut.bytes; read = await reader.read()) {
-      size += read.value.byteLength
+    while (size < runOut.bytes) {
+      const { value } = await reader.read()
+      if (value === undefined) return
+      size += value.byteLength
     }
   }
   let timer: NodeJS.Timeout | undefined

@@ -13,7 +13,7 @@ import { answerSchema, batchLimits } from '#shared/sync/batch.ts'
 import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
 import { ledgerAnswerSchema, ledgerAskSchema } from '#shared/sync/ledger.ts'
 import { admit } from './admit.ts'
-import { type AppDeps, addressOf, admitToken, getToken, noteContact } from './context.ts'
+import { type AppDeps, addressOf, admitToken, getToken, incomingOf, noteContact } from './context.ts'
 import { ProblemError, problemResponse } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
 import { byDevice, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
@@ -76,11 +76,12 @@ export function syncRoutes(deps: AppDeps) {
   router.post('/batches', async (c) => {
     const token = getToken(c)
     if (c.req.header('content-encoding') !== 'gzip') throw new ProblemError('not-gzip')
-    const bytes = await readBody(c.req.raw, {
+    const limits = {
       small: batchLimits.compressedBytes,
       large: batchLimits.lone.compressedBytes,
       admit: () => admitToken(deps, token),
-    })
+    }
+    const bytes = await readBody(c.req.raw, limits, incomingOf(c))
     const ask = { lane: 'push', key: peekCommune(bytes) ?? '' } as const
     const outcome = await admit(deps, ask, () => applyBatch(deps.centre, { token, bytes }))
     if (outcome.kind === 'problem') return problemResponse(outcome.code)

@@ -67,12 +67,19 @@ export function rowsFromText(type: RecordType, commune: CommuneCode, text: strin
   return text === null || text === '' ? [] : text.split('\n').map((line) => rowFromText(type, commune, line))
 }
 
-/**
- * The text of a row to write; `ordinal` counts from the commune's counter before the transaction, `createdIn` is the
- * group of a new row.
- */
-export function textFromRow(row: Row, ordinal: number, createdIn: GroupId | undefined): string {
-  let text = `${ordinal}\t${row.id}\t${row.createdAt}\t${row.updatedAt}\t${row.updatedBy}\t${row.removedAt ?? ''}\t${createdIn ?? ''}\t`
+export interface RowToWrite {
+  /** Counts from the commune's counter before the transaction. */
+  readonly ordinal: number
+  /** The group of a new row. */
+  readonly createdIn: GroupId | undefined
+  /** When it is written: a time that is this one is left empty, since reading a time costs as much as an index. */
+  readonly at: string
+}
+
+export function textFromRow(row: Row, { ordinal, createdIn, at }: RowToWrite): string {
+  const created = row.createdAt === at ? '' : row.createdAt
+  const updated = row.updatedAt === at ? '' : row.updatedAt
+  let text = `${ordinal}\t${row.id}\t${created}\t${updated}\t${row.updatedBy}\t${row.removedAt ?? ''}\t${createdIn ?? ''}\t`
   for (const _ in row.decided) {
     text += JSON.stringify(row.decided)
     break

@@ -116,7 +116,7 @@ function rowTexts(write: CommuneWrite, type: Row['type']): [Buffer | null, Buffe
   for (const { value, ordinal } of write.rows) {
     if (value.type !== type) continue
     const createdIn = write.created.get(value.id)
-    texts[createdIn === undefined ? 1 : 0].push(textFromRow(value, ordinal, createdIn))
+    texts[createdIn === undefined ? 1 : 0].push(textFromRow(value, { ordinal, createdIn, at: write.at }))
   }
   return [orNull(texts[0]), orNull(texts[1])]
 }

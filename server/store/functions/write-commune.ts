@@ -12,7 +12,8 @@ const insertRows = (type: RecordType, parameter: string): string => {
   return `insert into ${type} (commune, id, seq, created_at, updated_at, updated_by, removed_at, created_in,
       decided,
       ${columns.join(', ')})
-    select p_commune, c[2]::uuid, v_seq + c[1]::bigint, c[3]::timestamptz, c[4]::timestamptz, c[5],
+    select p_commune, c[2]::uuid, v_seq + c[1]::bigint, coalesce(c[3]::timestamptz, p_at),
+      coalesce(c[4]::timestamptz, p_at), c[5],
       c[6]::timestamptz, c[7]::uuid, c[8]::jsonb, ${values.join(', ')}
     from (select string_to_array(line, E'\\t', '') as c from string_to_table(${parameter}, E'\\n') line offset 0) t`
 }
