@@ -25,8 +25,8 @@ function readProcess(id: number): Process | undefined {
 
 export type CpuTimes = Readonly<Record<'self' | 'node' | 'postgres', number>>
 
-/** Milliseconds so far, with those of another tree beside ours; `undefined` where the system does not tell. */
-export function readCpuTimes(besides: number): CpuTimes | undefined {
+/** Milliseconds so far, with those of other trees beside ours; `undefined` where the system does not tell. */
+export function readCpuTimes(besides: readonly number[]): CpuTimes | undefined {
   let ids: number[]
   try {
     ids = readdirSync('/proc').map(Number).filter(Number.isInteger)
@@ -36,7 +36,7 @@ export function readCpuTimes(besides: number): CpuTimes | undefined {
   const processes = ids.flatMap((id) => readProcess(id) ?? [])
   const parents = new Map(processes.map(({ id, parent }) => [id, parent]))
   const isBelow = (id: number | undefined): boolean =>
-    id !== undefined && id > 1 && (id === process.pid || id === besides || isBelow(parents.get(id)))
+    id !== undefined && id > 1 && (id === process.pid || besides.includes(id) || isBelow(parents.get(id)))
   const times = { self: 0, node: 0, postgres: 0 }
   for (const { id, program, milliseconds } of processes) {
     if (!isBelow(id)) continue

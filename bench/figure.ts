@@ -48,6 +48,14 @@ export function report(figures: readonly Measured[]): void {
   else console.table(lines.map(({ machine: _machine, commit: _commit, ...line }) => line))
 }
 
+/** `--scale X`: the share of the full work that is done. */
+export function readScale(byDefault: number): number {
+  const at = process.argv.indexOf('--scale')
+  const scale = at < 0 ? byDefault : Number(process.argv[at + 1])
+  if (!(scale > 0)) throw new RangeError('--scale wants a number above 0')
+  return scale
+}
+
 /** Progress for a person who waits; stdout is for figures. */
 export const say = (text: string): void => console.error(text)
 

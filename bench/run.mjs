@@ -5,7 +5,20 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
-const names = ['push', 'tablet', 'bundle', 'desks']
+const names = [
+  'push',
+  'replay',
+  'pull',
+  'first-sync',
+  'tablet',
+  'wire',
+  'evening',
+  'growth',
+  'storage',
+  'bundle',
+  'desks',
+]
+const withPeers = ['push', 'pull', 'first-sync', 'wire', 'bundle']
 const [name, ...options] = process.argv.slice(2)
 
 function run(program, args, cwd) {
@@ -29,7 +42,7 @@ if (!names.includes(name)) {
   console.error(`npm run bench -- NAME [--json], where NAME is one of ${names.join(', ')}`)
   process.exit(2)
 }
-if (name === 'push') installPeers()
+if (withPeers.includes(name)) installPeers()
 run(
   process.execPath,
   ['--import', 'tsx', path.join(folder, name, `${name}.ts`), ...options],

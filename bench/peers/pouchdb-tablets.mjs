@@ -30,6 +30,16 @@ export function pouchTablets(origin) {
         await Promise.all(tablets.map(({ local }) => local.destroy()))
       }
     },
+    async pull(commune, batchSize) {
+      rounds += 1
+      const local = new PouchDB(`tablet-${commune}-${rounds}`, { adapter: 'memory' })
+      const remote = new PouchDB(`${origin}/commune-${commune}`)
+      const { ok, doc_write_failures } = await local.replicate.from(remote, { batch_size: batchSize })
+      if (!ok || doc_write_failures > 0) throw new Error('the peer lost documents')
+      const { doc_count } = await local.info()
+      await local.destroy()
+      return doc_count
+    },
     async countStored(communes) {
       const infos = await Promise.all(
         communes.map((commune) => new PouchDB(`${origin}/commune-${commune}`).info()),

@@ -1,12 +1,13 @@
 /** What is pushed: synthetic families of four, all different. Made before the clock runs. */
 import { profileOf } from '../../server/seed/commune-profile.ts'
-import { binhThuan, demoCommunes, readDemoCountry } from '../../server/seed/demo-country.ts'
+import { binhThuan, type DemoCountry, demoCommunes, readDemoCountry } from '../../server/seed/demo-country.ts'
 import { makeHousehold, type SyntheticHousehold } from '../../server/seed/generate-household.ts'
 import { drawShape, type Member } from '../../server/seed/household-shapes.ts'
 import { type NumberBook, numberBook } from '../../server/seed/numbers.ts'
 import { demoDay, placesAround } from '../../server/seed/places.ts'
 import { type Random, randomFromSeed } from '../../server/seed/random.ts'
-import { listCommunes } from '../../shared/areas/area.ts'
+import { type Area, listAreas, listCommunes } from '../../shared/areas/area.ts'
+import type { Round } from './contender.ts'
 
 export const householdsInBatch = 25
 const residentsInHousehold = 4
@@ -26,13 +27,22 @@ function drawFamily(random: Random): readonly Member[] {
   }
 }
 
-/** Communes of the demo's province that the demo itself leaves empty. */
+/** Communes that the demo leaves empty, of its own province first. */
+function listFree({ tree }: DemoCountry, count: number): Area[] {
+  const taken = new Set<string>(demoCommunes.map(({ code }) => code))
+  const others = listAreas(tree, null, demoDay).filter(({ code }) => code !== binhThuan)
+  const free: Area[] = []
+  for (const province of [binhThuan, ...others.map(({ code }) => code)]) {
+    if (free.length >= count) break
+    free.push(...listCommunes(tree, province, demoDay).filter(({ code }) => !taken.has(code)))
+  }
+  return free.slice(0, count)
+}
+
 export function makeCommunes(count: number): readonly BenchCommune[] {
   const country = readDemoCountry()
-  const taken = new Set<string>(demoCommunes.map(({ code }) => code))
-  const free = listCommunes(country.tree, binhThuan, demoDay).filter(({ code }) => !taken.has(code))
   const numbers: NumberBook = numberBook()
-  return free.slice(0, count).map((commune) => {
+  return listFree(country, count).map((commune) => {
     const hamlets = country.hamletsByCommune.get(commune.code) ?? ['Thôn 1']
     const profile = profileOf(commune, hamlets)
     const places = placesAround(country.tree, commune.code)
@@ -59,3 +69,8 @@ export function makeCommunes(count: number): readonly BenchCommune[] {
     return { code: commune.code, nextBatch: () => Array.from({ length: householdsInBatch }, next) }
   })
 }
+
+export const makeRound = (communes: readonly BenchCommune[], batches: number): Round =>
+  new Map(
+    communes.map((commune) => [commune.code, Array.from({ length: batches }, () => commune.nextBatch())]),
+  )

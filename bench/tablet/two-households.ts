@@ -9,7 +9,7 @@ import { numberBook } from '../../server/seed/numbers.ts'
 import { demoDay, placesAround } from '../../server/seed/places.ts'
 import { randomFromSeed } from '../../server/seed/random.ts'
 import { groupOfHousehold } from '../../server/seed/synthetic-batches.ts'
-import { enrol, send } from '../push/dan-cu.ts'
+import { enrol, send } from '../node-tablet.ts'
 
 export const commune = '22915'
 export const sizes = [60, 4] as const

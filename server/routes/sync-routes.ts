@@ -1,6 +1,5 @@
 /** The road itself: batches in, feed out. */
 import { createRoute, z } from '@hono/zod-openapi'
-import { compress } from 'hono/compress'
 import { createLongReads } from '#server/admission/long-reads.ts'
 import { recordFeed } from '#server/store/audit.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
@@ -14,6 +13,7 @@ import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
 import { ledgerAnswerSchema, ledgerAskSchema } from '#shared/sync/ledger.ts'
 import { admit } from './admit.ts'
 import { type AppDeps, addressOf, admitToken, getToken, incomingOf, noteContact } from './context.ts'
+import { packAnswers } from './pack-answers.ts'
 import { ProblemError, problemResponse } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
 import { byDevice, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
@@ -71,8 +71,7 @@ export function syncRoutes(deps: AppDeps) {
   const router = createRouter()
   const longReads = createLongReads()
   router.openAPIRegistry.registerPath(batches)
-  router.use('/feed/*', compress({ threshold: 0 }))
-  router.use('/ledger', compress())
+  for (const path of ['/batches', '/feed/*', '/ledger']) router.use(path, packAnswers)
   router.post('/batches', async (c) => {
     const token = getToken(c)
     if (c.req.header('content-encoding') !== 'gzip') throw new ProblemError('not-gzip')

@@ -1,11 +1,11 @@
 /** Reads a page of a commune's feed, or the state of the centre, for a device token. */
 import type pg from 'pg'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
-import type { Row } from '#shared/records/record.ts'
 import type { Mark } from '#shared/sync/batch.ts'
+import type { Tables } from '#shared/sync/feed.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { query } from './query.ts'
-import { rowsFromText } from './row-text.ts'
+import { columnsFromText } from './row-text.ts'
 
 export interface FeedQuestion {
   readonly tokenHash: Uint8Array
@@ -28,12 +28,11 @@ export interface FeedRead {
   readonly next: number
   readonly more: boolean
   readonly left: number
-  readonly households: readonly Row[]
-  readonly residents: readonly Row[]
+  readonly rows: Tables
   readonly flags: readonly Flag[]
 }
 
-interface Head extends Omit<FeedRead, 'households' | 'residents' | 'flags'> {
+interface Head extends Omit<FeedRead, 'rows' | 'flags'> {
   readonly inScope: boolean
   readonly flags: readonly Flag[] | null
 }
@@ -60,8 +59,10 @@ export async function readFeedPage(
   if (!head.inScope) return 'out-of-scope'
   return {
     ...head,
-    households: rowsFromText('household', commune, read.households),
-    residents: rowsFromText('resident', commune, read.residents),
+    rows: {
+      household: columnsFromText('household', read.households),
+      resident: columnsFromText('resident', read.residents),
+    },
     flags: head.flags ?? [],
   }
 }

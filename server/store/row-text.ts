@@ -6,6 +6,7 @@ import type { CommuneCode, GroupId } from '#shared/ids.ts'
 import { recordId } from '#shared/ids.ts'
 import { type RecordType, type Row, unitsOf } from '#shared/records/record.ts'
 import { cellsFromUnit, type UnitValue, unitColumns, unitFromCells } from '#shared/records/unit.ts'
+import type { Columns } from '#shared/sync/feed.ts'
 
 interface UnitCells {
   readonly name: string
@@ -64,7 +65,49 @@ export function rowFromText(type: RecordType, commune: CommuneCode, text: string
 }
 
 export function rowsFromText(type: RecordType, commune: CommuneCode, text: string | null): Row[] {
-  return text === null || text === '' ? [] : text.split('\n').map((line) => rowFromText(type, commune, line))
+  return linesOf(text).map((line) => rowFromText(type, commune, line))
+}
+
+const linesOf = (text: string | null): string[] => (text === null || text === '' ? [] : text.split('\n'))
+
+/** The rows of a page as they travel, without a row being made of any: as `columnsFromRows` of `rowsFromText`. */
+export function columnsFromText(type: RecordType, text: string | null): Columns {
+  const rows = linesOf(text).map((line) => line.split('\t'))
+  const column = (at: number): string[] => rows.map((cells) => cells[at] ?? '')
+  const isoOf = isoReader()
+  const units: Record<string, (string | null)[]> = {}
+  let at = 7
+  for (const { columns } of layouts[type]) {
+    const own = columns.map((_, index) => column(at + index))
+    at += columns.length
+    if (own.every((cells) => cells.every((cell) => cell === ''))) continue
+    own.forEach((cells, index) => {
+      units[columns[index] ?? ''] = cells.map((cell) => (cell === '' ? null : cell))
+    })
+  }
+  return {
+    id: column(0).map(recordId),
+    seq: column(1).map(Number),
+    createdAt: column(2).map(isoOf),
+    updatedAt: column(3).map(isoOf),
+    updatedBy: column(4),
+    removedAt: column(5).map((cell) => (cell === '' ? null : isoOf(cell))),
+    decided: column(6).map((cell) => (cell === '' || cell === '{}' ? null : decidedFromText(cell))),
+    units,
+  }
+}
+
+/** Rows of one batch have one time. */
+function isoReader(): (text: string) => string {
+  let last = ''
+  let iso = ''
+  return (text) => {
+    if (text !== last) {
+      last = text
+      iso = isoFromMilliseconds(text)
+    }
+    return iso
+  }
 }
 
 export interface RowToWrite {

@@ -5,7 +5,7 @@ import { hashOfToken } from '#server/store/token-hash.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
 import type { CommuneCode, Epoch } from '#shared/ids.ts'
 import type { Mark } from '#shared/sync/batch.ts'
-import { type FeedPage, noRows, tablesFromRows } from '#shared/sync/feed.ts'
+import { type FeedPage, noRows } from '#shared/sync/feed.ts'
 import type { Centre } from './centre.ts'
 
 export interface FeedAsk {
@@ -45,7 +45,7 @@ function pageFrom({ commune, cursor }: FeedAsk, read: FeedRead): FeedPage {
     ...emptyPage(commune, cursor, read),
     mark: read.chain === null ? null : { seq: read.seq, hash: read.chain },
     next: read.next,
-    rows: tablesFromRows([...read.households, ...read.residents]),
+    rows: read.rows,
     flags: [...read.flags],
     more: read.more,
     left: read.left,

@@ -9,8 +9,8 @@ import type { BatchQuestion, BatchRead } from '#server/store/read-for-batch.ts'
 import type { DecisionQuestion, DecisionRead } from '#server/store/read-for-decision.ts'
 import type { HeldLine, HeldQuestion, HeldRead } from '#server/store/read-held.ts'
 import { type CommuneCode, type DeviceId, deviceId, type GroupId } from '#shared/ids.ts'
-import type { Row } from '#shared/records/record.ts'
 import type { Mark } from '#shared/sync/batch.ts'
+import { tablesFromRows } from '#shared/sync/feed.ts'
 import type { Life } from '#shared/sync/replay.ts'
 import {
   type CentreTables,
@@ -121,7 +121,6 @@ function readPage(
   const more = seqs.length > limit
   const next = (more ? seqs[limit - 1] : undefined) ?? commune.seq
   const upTo = rows.filter(({ seq }) => seq <= next)
-  const ofType = (type: Row['type']): Row[] => upTo.filter((row) => row.type === type)
   return {
     scope: device.scope,
     epoch: tables.epoch,
@@ -132,8 +131,7 @@ function readPage(
     next,
     more,
     left: rows.length - upTo.length,
-    households: ofType('household'),
-    residents: ofType('resident'),
+    rows: tablesFromRows(upTo),
     flags: flags.filter(({ seq }) => seq <= next),
   }
 }
