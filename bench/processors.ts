@@ -1,7 +1,7 @@
 /** Rates and processor time of one piece of work at a centre: its tablets, which are here, its server, its database. */
 import type { Centre } from '../e2e/centre.ts'
 import { type CpuTimes, parentOf, readCpuTimes } from './cpu.ts'
-import { say } from './figure.ts'
+import { type Measured, median, say } from './figure.ts'
 
 export interface Timed {
   /** Of records. */
@@ -49,3 +49,21 @@ function differenceOf(
 
 const textOf = ({ self, node, postgres }: CpuTimes): string =>
   ` (µs of processor a record: here ${Math.round(self)}, server ${Math.round(node)}, database ${Math.round(postgres)})`
+
+/** The middle of the rounds of the product, its peer and its limit, by rate and by processor time. */
+export function figuresOf(name: string, [own = [], peer = [], limit = []]: readonly Timed[][]): Measured[] {
+  const figure = (ending: string, unit: string, of: (timed: Timed) => number): Measured => {
+    const middle = (times: readonly Timed[]) => (times.length === 0 ? null : median(times.map(of)))
+    return {
+      name: `${name}${ending}`,
+      value: middle(own) ?? Number.NaN,
+      unit,
+      peer: middle(peer),
+      limit: middle(limit),
+    }
+  }
+  return [
+    figure('', 'records/s', ({ perSecond }) => perSecond),
+    figure(' by processor', 'records a processor second', ({ processor }) => 1e6 / (processor ?? Number.NaN)),
+  ]
+}

@@ -6,6 +6,10 @@ const [folder] = process.argv.slice(2)
 const express = require('express')
 const PouchDB = require('pouchdb').defaults({ prefix: `${folder}/` })
 const app = express()
+// where a browser's tablet stands: of the same origin, since storage and requests belong to one
+app.get('/_tablet', (_request, response) =>
+  response.type('html').send('<!doctype html><title>tablet</title>'),
+)
 app.use(
   '/',
   require('express-pouchdb')(PouchDB, {

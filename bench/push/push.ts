@@ -4,8 +4,8 @@
  * time, of tablets, server and database together, since on a machine that has other work the rate says little.
  */
 import { startCentre } from '../../e2e/centre.ts'
-import { median, report, say } from '../figure.ts'
-import { type Stopwatch, stopwatchAt, type Timed } from '../processors.ts'
+import { report, say } from '../figure.ts'
+import { figuresOf, type Stopwatch, stopwatchAt, type Timed } from '../processors.ts'
 import type { Contender } from './contender.ts'
 import { pushToDanCu } from './dan-cu.ts'
 import { type BenchCommune, makeCommunes, makeRound, recordsInBatch } from './households.ts'
@@ -46,10 +46,6 @@ async function expectAllStored(contenders: readonly Contender[]): Promise<void> 
   }
 }
 
-/** Records that one second of a processor is enough for. */
-const perProcessorSecond = (times: readonly Timed[]): number =>
-  1e6 / median(times.map(({ processor }) => processor ?? Number.POSITIVE_INFINITY))
-
 const centre = await startCentre({ scale: smallestDemo })
 const communes = makeCommunes(tablets)
 const codes = communes.map(({ code }) => code)
@@ -58,19 +54,9 @@ const limit = await insertBare(centre)
 const peer = await pushToPouch(codes)
 try {
   const contenders = [ours, peer, limit]
-  const [own = [], besides = [], bare = []] = await race(await stopwatchAt(centre), contenders, communes)
+  const times = await race(await stopwatchAt(centre), contenders, communes)
   await expectAllStored(contenders)
-  const rate = (times: readonly Timed[]) => median(times.map(({ perSecond }) => perSecond))
-  report([
-    { name: 'push', value: rate(own), unit: 'records/s', peer: rate(besides), limit: rate(bare) },
-    {
-      name: 'push by processor',
-      value: perProcessorSecond(own),
-      unit: 'records a processor second',
-      peer: perProcessorSecond(besides),
-      limit: perProcessorSecond(bare),
-    },
-  ])
+  report(figuresOf('push', times))
 } finally {
   await peer.stop()
   await limit.stop()

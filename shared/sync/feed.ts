@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { communeCodeSchema, epochSchema, recordIdSchema } from '../ids.ts'
 import { type RecordType, type Row, recordTypes, unitsOf } from '../records/record.ts'
-import { cellsFromUnit, type UnitValue, unitColumns, unitFromCells } from '../records/unit.ts'
+import { cellsFromUnit, type Unit, type UnitValue, unitColumns, unitFromCells } from '../records/unit.ts'
 import { flagSchema } from './flag.ts'
 
 const unitValueSchema = z.union([z.string(), z.record(z.string(), z.string().nullable()), z.null()])
@@ -110,7 +110,7 @@ export function rowsFromTables(page: Pick<FeedPage, 'commune'>, tables: Tables):
 
 /** Rows of one type from a page. Columns that this version does not know stay in the stored page, unread. */
 export function rowsFromColumns(type: RecordType, page: Pick<FeedPage, 'commune'>, columns: Columns): Row[] {
-  const units = layouts[type].map(({ name, unit, columns: names }) => ({
+  const readers = layouts[type].map(({ name, unit, columns: names }) => ({
     name,
     unit,
     cells: names.map((column) => columns.units[column]),
@@ -120,19 +120,33 @@ export function rowsFromColumns(type: RecordType, page: Pick<FeedPage, 'commune'
     id,
     commune: page.commune,
     seq: columns.seq[index] ?? 0,
-    units: Object.fromEntries(
-      units.map(({ name, unit, cells }): [string, UnitValue] => [
-        name,
-        unitFromCells(
-          unit,
-          cells.map((column) => column?.[index]),
-        ),
-      ]),
-    ),
+    units: unitsAt(index, readers),
     createdAt: columns.createdAt[index] ?? '',
     updatedAt: columns.updatedAt[index] ?? '',
     updatedBy: columns.updatedBy[index] ?? '',
     removedAt: columns.removedAt[index] ?? null,
     decided: columns.decided[index] ?? {},
   }))
+}
+
+interface UnitReader {
+  readonly name: string
+  readonly unit: Unit
+  /** The columns of its parts; `undefined` where nobody has anything. */
+  readonly cells: readonly (readonly (string | null)[] | undefined)[]
+}
+
+/** Runs for every unit of every record when a tablet opens: no array is made for a text. */
+function unitsAt(index: number, readers: readonly UnitReader[]): Record<string, UnitValue> {
+  const units: Record<string, UnitValue> = {}
+  for (const { name, unit, cells } of readers) {
+    units[name] =
+      unit.kind === 'text'
+        ? (cells[0]?.[index] ?? null)
+        : unitFromCells(
+            unit,
+            cells.map((column) => column?.[index]),
+          )
+  }
+  return units
 }

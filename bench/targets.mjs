@@ -1,0 +1,64 @@
+// What each figure is to reach, and where the time goes; the last is shown where the target is missed.
+
+const atLeast =
+  (field, least) =>
+  ({ [field]: value }) =>
+    value >= least
+const atMost =
+  (field, most) =>
+  ({ [field]: value }) =>
+    value <= most
+const withinLimit = atMost('ratioToLimit', 1)
+const both = (one, other) => (figure) => one(figure) && other(figure)
+
+const intake =
+  'Of the processor time of a record half is the server in Node (reading JSON 15 %, judging and checking 15 %, the answer with the present rows 20 %, HTTP and the driver 30 %), a third the database (three indexes a resident, row-level security, the log, numbers used twice), the rest the packing on the tablets.'
+
+/** By the name of the figure, in the order of the table. */
+export const targets = {
+  push: {
+    to: '≥ 5 × the peer, ≥ 0.4 × the limit',
+    reached: both(atLeast('ratioToPeer', 5), atLeast('ratioToLimit', 0.4)),
+    where: intake,
+  },
+  'push by processor': { to: '', reached: () => true },
+  replay: {
+    to: '≥ 1.5 × push',
+    reached: atLeast('ratioToPeer', 1.5),
+    where: 'A known group is unpacked, parsed, hashed and answered with its present rows like a new one.',
+  },
+  pull: {
+    to: '≥ 10 × the peer',
+    reached: atLeast('ratioToPeer', 10),
+    where:
+      'Two fifths are the reading tablet (unpacking, parsing, rows from columns), two fifths the server (columns from text, JSON, gzip), a fifth the database.',
+  },
+  'pull by processor': { to: '', reached: () => true },
+  'first-sync': {
+    to: '≤ 2 × the limit, ≥ 5 × faster than the peer',
+    reached: both(atMost('ratioToLimit', 2), atMost('ratioToPeer', 0.2)),
+    where:
+      'The limit is a handful of sealed pages written at once. The product asks for six pages one after the other, and the server builds each, the tablet unpacks, checks, seals and stores it, opens all rows and draws the list.',
+  },
+  'tablet open': { to: '≤ 2 s', reached: withinLimit },
+  'tablet search': { to: '≤ 50 ms', reached: withinLimit },
+  'tablet keystroke in a household of 4': { to: '≤ 50 ms', reached: withinLimit },
+  'tablet keystroke in a household of 60': { to: '≤ 50 ms', reached: withinLimit },
+  'tablet save': { to: '≤ 100 ms', reached: withinLimit },
+  'wire up': { to: '≤ 1/3 of the peer', reached: atMost('ratioToPeer', 1 / 3) },
+  'wire down': { to: '', reached: () => true },
+  'wire feed': { to: '≤ 100 bytes', reached: withinLimit },
+  'evening all received': { to: '≤ 10 min at scale 1', reached: withinLimit },
+  'evening answer': { to: '≤ 3 s (p99)', reached: withinLimit },
+  'evening requests': { to: '≤ 1.3 a batch', reached: withinLimit },
+  'evening lost': { to: '0', reached: atMost('value', 0) },
+  'evening doubled': { to: '0', reached: atMost('value', 0) },
+  growth: { to: '≤ 1.3 ×', reached: atMost('ratioToPeer', 1.3) },
+  'growth by processor': { to: '', reached: () => true },
+  storage: { to: '≤ 1.2 KiB', reached: withinLimit },
+  'bundle until lock screen': { to: '≤ 200 KiB', reached: withinLimit },
+  'bundle until list': { to: '≤ 280 KiB', reached: withinLimit },
+  'Lighthouse performance': { to: '≥ 95', reached: atLeast('ratioToLimit', 1) },
+  'Lighthouse accessibility': { to: '100', reached: atLeast('ratioToLimit', 1) },
+  'Lighthouse best-practices': { to: '≥ 95', reached: atLeast('ratioToLimit', 1) },
+}
