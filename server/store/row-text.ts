@@ -12,10 +12,22 @@ interface UnitCells {
   readonly name: string
   readonly unit: ReturnType<typeof unitsOf>[string]
   readonly columns: readonly string[]
+  /** Where its cells begin in the text of a row. */
+  readonly at: number
 }
 
-const layoutOf = (type: RecordType): readonly UnitCells[] =>
-  Object.entries(unitsOf(type)).map(([name, unit]) => ({ name, unit, columns: unitColumns(name, unit) }))
+/** Id, `seq`, times, writer and decisions come first. */
+const cellsBeforeUnits = 7
+
+function layoutOf(type: RecordType): readonly UnitCells[] {
+  let next = cellsBeforeUnits
+  return Object.entries(unitsOf(type)).map(([name, unit]) => {
+    const columns = unitColumns(name, unit)
+    const at = next
+    next += columns.length
+    return { name, unit, columns, at }
+  })
+}
 
 const layouts = { household: layoutOf('household'), resident: layoutOf('resident') }
 
@@ -32,8 +44,6 @@ export const rowTextSql = (type: RecordType): string =>
       .map((column) => `r.${column}${column === 'household' ? '::text' : ''}`)
       .join(', ')}], E'\\t', '')`
 
-const isoFromMilliseconds = (text: string | undefined): string => new Date(Number(text)).toISOString()
-
 function decidedFromText(text: string | undefined): Record<string, number> {
   if (text === undefined || text === '') return {}
   const decided: Record<string, number> = {}
@@ -41,31 +51,52 @@ function decidedFromText(text: string | undefined): Record<string, number> {
   return decided
 }
 
-export function rowFromText(type: RecordType, commune: CommuneCode, text: string): Row {
-  const cells = text.split('\t')
+const orNull = (cell: string | undefined): string | null => (cell === undefined || cell === '' ? null : cell)
+
+function unitsFromCells(type: RecordType, cells: readonly string[]): Record<string, UnitValue> {
   const units: Record<string, UnitValue> = {}
-  let at = 7
-  for (const { name, unit, columns } of layouts[type]) {
-    const own = cells.slice(at, at + columns.length).map((cell) => (cell === '' ? null : cell))
-    units[name] = unitFromCells(unit, own)
-    at += columns.length
+  for (const { name, unit, columns, at } of layouts[type]) {
+    units[name] =
+      unit.kind === 'text'
+        ? orNull(cells[at])
+        : unitFromCells(unit, cells.slice(at, at + columns.length).map(orNull))
   }
+  return units
+}
+
+type IsoReader = (milliseconds: string | undefined) => string
+
+/** Rows of one batch have one time. */
+function isoReader(): IsoReader {
+  let last: string | undefined
+  let iso = ''
+  return (text) => {
+    if (text === last) return iso
+    last = text
+    iso = new Date(Number(text)).toISOString()
+    return iso
+  }
+}
+
+function rowFromText(type: RecordType, commune: CommuneCode, text: string, isoOf: IsoReader): Row {
+  const cells = text.split('\t')
   return {
     type,
     id: recordId(cells[0] ?? ''),
     commune,
     seq: Number(cells[1]),
-    units,
-    createdAt: isoFromMilliseconds(cells[2]),
-    updatedAt: isoFromMilliseconds(cells[3]),
+    units: unitsFromCells(type, cells),
+    createdAt: isoOf(cells[2]),
+    updatedAt: isoOf(cells[3]),
     updatedBy: cells[4] ?? '',
-    removedAt: cells[5] === '' ? null : isoFromMilliseconds(cells[5]),
+    removedAt: cells[5] === '' ? null : isoOf(cells[5]),
     decided: decidedFromText(cells[6]),
   }
 }
 
 export function rowsFromText(type: RecordType, commune: CommuneCode, text: string | null): Row[] {
-  return linesOf(text).map((line) => rowFromText(type, commune, line))
+  const isoOf = isoReader()
+  return linesOf(text).map((line) => rowFromText(type, commune, line, isoOf))
 }
 
 const linesOf = (text: string | null): string[] => (text === null || text === '' ? [] : text.split('\n'))
@@ -76,13 +107,11 @@ export function columnsFromText(type: RecordType, text: string | null): Columns 
   const column = (at: number): string[] => rows.map((cells) => cells[at] ?? '')
   const isoOf = isoReader()
   const units: Record<string, (string | null)[]> = {}
-  let at = 7
-  for (const { columns } of layouts[type]) {
+  for (const { columns, at } of layouts[type]) {
     const own = columns.map((_, index) => column(at + index))
-    at += columns.length
     if (own.every((cells) => cells.every((cell) => cell === ''))) continue
     own.forEach((cells, index) => {
-      units[columns[index] ?? ''] = cells.map((cell) => (cell === '' ? null : cell))
+      units[columns[index] ?? ''] = cells.map(orNull)
     })
   }
   return {
@@ -94,19 +123,6 @@ export function columnsFromText(type: RecordType, text: string | null): Columns 
     removedAt: column(5).map((cell) => (cell === '' ? null : isoOf(cell))),
     decided: column(6).map((cell) => (cell === '' || cell === '{}' ? null : decidedFromText(cell))),
     units,
-  }
-}
-
-/** Rows of one batch have one time. */
-function isoReader(): (text: string) => string {
-  let last = ''
-  let iso = ''
-  return (text) => {
-    if (text !== last) {
-      last = text
-      iso = isoFromMilliseconds(text)
-    }
-    return iso
   }
 }
 

@@ -143,7 +143,13 @@ export function cellsFromUnit(unit: Unit, value: UnitValue | undefined): readonl
 export function unitFromCells(unit: Unit, cells: readonly (string | null | undefined)[]): UnitValue {
   if (unit.kind === 'text') return cells[0] ?? null
   if (cells.every((cell) => cell === null || cell === undefined)) return null
-  return Object.fromEntries(Object.keys(unit.cells).map((part, index) => [part, cells[index] ?? null]))
+  const parts: Record<string, string | null> = {}
+  let index = 0
+  for (const part in unit.cells) {
+    parts[part] = cells[index] ?? null
+    index += 1
+  }
+  return parts
 }
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

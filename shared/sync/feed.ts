@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { communeCodeSchema, epochSchema, recordIdSchema } from '../ids.ts'
 import { type RecordType, type Row, recordTypes, unitsOf } from '../records/record.ts'
-import { cellsFromUnit, type Unit, type UnitValue, unitColumns, unitFromCells } from '../records/unit.ts'
+import { type Unit, type UnitValue, unitColumns, unitFromCells } from '../records/unit.ts'
 import { flagSchema } from './flag.ts'
 
 const unitValueSchema = z.union([z.string(), z.record(z.string(), z.string().nullable()), z.null()])
@@ -85,12 +85,18 @@ function unitColumnsFromRows(type: RecordType, rows: readonly Row[]): Columns['u
   for (const { name, unit, columns } of layouts[type]) {
     const values = rows.map((row) => row.units[name] ?? null)
     if (values.every((value) => value === null)) continue
-    const cells = values.map((value) => cellsFromUnit(unit, value))
-    columns.forEach((column, index) => {
-      units[column] = cells.map((own) => own[index] ?? null)
+    const parts = unit.kind === 'text' ? [undefined] : Object.keys(unit.cells)
+    parts.forEach((part, index) => {
+      units[columns[index] ?? ''] = values.map((value) => cellOf(value, part))
     })
   }
   return units
+}
+
+/** Of a text, or of one part of a set of texts. */
+function cellOf(value: UnitValue, part: string | undefined): string | null {
+  if (part === undefined) return typeof value === 'string' ? value : null
+  return typeof value === 'object' ? (value?.[part] ?? null) : null
 }
 
 export function tablesFromRows(rows: readonly Row[]): Tables {
