@@ -37,6 +37,8 @@ export function figureFrom(measured: Measured) {
     ratioToPeer: ratio(value, peer),
     ratioToLimit: ratio(value, limit),
     machine: `${processors.length} × ${processors[0]?.model.trim() ?? os.arch()}, Node ${process.versions.node}`,
+    /** Processes that wanted a processor, in the last minutes: how much else the machine had to do. */
+    load: round(os.loadavg()[1] ?? 0),
     commit: commit(),
   }
 }
@@ -45,7 +47,7 @@ export function figureFrom(measured: Measured) {
 export function report(figures: readonly Measured[]): void {
   const lines = figures.map(figureFrom)
   if (process.argv.includes('--json')) for (const line of lines) console.log(JSON.stringify(line))
-  else console.table(lines.map(({ machine: _machine, commit: _commit, ...line }) => line))
+  else console.table(lines.map(({ machine: _machine, load: _load, commit: _commit, ...line }) => line))
 }
 
 /** `--scale X`: the share of the full work that is done. */

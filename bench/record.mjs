@@ -8,13 +8,13 @@ const page = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
 
 const head = `# Performance
 
-Written by \`npm run bench -- all --record\`, or of one benchmark by \`npm run bench -- NAME --record\`; the figures are those of the last recorded run of each, and nothing here is written by hand but the targets and where the time goes (\`bench/targets.mjs\`). What a benchmark does stands at the head of its file, \`bench/NAME/NAME.ts\`. Peer and limit are measured in the same run, in turn. *By processor* is the time of all processors together for the same work: other work on the machine disturbs it less than a rate.
+Written by \`npm run bench -- all --record\`, or of one benchmark by \`npm run bench -- NAME --record\`; the figures are those of the last recorded run of each, and nothing here is written by hand but the targets and where the time goes (\`bench/targets.mjs\`). What a benchmark does stands at the head of its file, \`bench/NAME/NAME.ts\`. Peer and limit are measured in the same run, in turn. *By processor* is the time of all processors together for the same work: other work on the machine disturbs it less than a rate. *Load* is how many processes wanted a processor while it was measured; above four or so the machine was busy with other things, and rates and times are then lower limits of what it can do.
 
-| figure | value | peer | limit | × peer | × limit | to reach | | commit |
-| --- | ---: | ---: | ---: | ---: | ---: | --- | --- | --- |
+| figure | value | peer | limit | × peer | × limit | to reach | | load | commit |
+| --- | ---: | ---: | ---: | ---: | ---: | --- | --- | ---: | --- |
 `
 
-const number = (value) => (value === null ? '' : String(value))
+const number = (value) => (value === null || value === undefined ? '' : String(value))
 
 const rowOf = (name, figure, { to, reached }) =>
   `| ${[
@@ -23,6 +23,7 @@ const rowOf = (name, figure, { to, reached }) =>
     ...[figure.peer, figure.limit, figure.ratioToPeer, figure.ratioToLimit].map(number),
     to,
     to === '' ? '' : reached(figure) ? 'reached' : '**missed**',
+    number(figure.load),
     figure.commit,
   ].join(' | ')} |`
 
