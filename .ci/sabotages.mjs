@@ -363,8 +363,8 @@ export const sabotages = [
   {
     name: 'one number for all rows of a transaction',
     file: 'server/store/functions/write-commune.ts',
-    find: 'v_seq + c[1]::bigint, c[3]::timestamptz',
-    replace: 'v_seq + 1, c[3]::timestamptz',
+    find: 'v_seq + c[1]::bigint, coalesce(c[3]',
+    replace: 'v_seq + 1, coalesce(c[3]',
     rule: 13,
     test: 'server/sync/stories.test.ts',
     testName: '23 · ',
