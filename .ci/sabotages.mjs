@@ -246,8 +246,8 @@ export const sabotages = [
   {
     name: 'a removal does not look at what its writer saw',
     file: 'server/sync/judge-group.ts',
-    find: '? mayRemove(row, change)',
-    replace: '? true',
+    find: 'if (row.removedAt === null && !may) return',
+    replace: "if (row.removedAt === null && change.id === '') return",
     rule: 4,
     test: 'server/sync/stories.test.ts',
     testName: '13 · a resident whose removal is refused',

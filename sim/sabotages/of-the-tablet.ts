@@ -62,8 +62,8 @@ export const ofTheTablet: readonly Sabotage[] = [
     rule: 9,
     name: 'what is held in a lost commune is asked for by nobody',
     file: 'client/store/outbox.ts',
-    find: "    .anyOf([...waitingStates, 'held'])\n    .toArray()\n  return [...new Set(",
-    replace: '    .anyOf(waitingStates)\n    .toArray()\n  return [...new Set(',
+    find: "    .anyOf([...waitingStates, 'held'])\n    .toArray()\n  const device",
+    replace: '    .anyOf(waitingStates)\n    .toArray()\n  const device',
   },
   {
     rule: 10,
@@ -140,7 +140,7 @@ export const ofTheTablet: readonly Sabotage[] = [
     rule: 16,
     name: 'the rows of a lost commune go before what waits there',
     file: 'client/store/take-page.ts',
-    find: 'const busy = new Set<string>(waiting.map(({ commune }) => commune))',
-    replace: 'const busy = new Set<string>(waiting.flatMap(() => []))',
+    find: 'const busy = new Set<string>([...waiting.map(({ commune }) => commune), ...listReplaying(device)])',
+    replace: 'const busy = new Set<string>(listReplaying(device))',
   },
 ]
