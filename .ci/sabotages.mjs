@@ -146,9 +146,9 @@ export const sabotages = [
   },
   {
     name: 'the rows of a commune go and its cursor stays',
-    file: 'client/store/take-page.ts',
-    find: '      await deleteFeed(meta, commune)\n',
-    replace: '      void deleteFeed\n',
+    file: 'client/store/replay.ts',
+    find: '  await deleteFeed(database.meta, commune)\n',
+    replace: '  void deleteFeed\n',
     rule: 16,
     test: 'client/sync/stories.test.ts',
     testName: '24 · ',

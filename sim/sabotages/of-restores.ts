@@ -85,8 +85,8 @@ export const ofRestores: readonly Sabotage[] = [
     rule: 14,
     name: 'the rows of another life stay',
     file: 'client/store/replay.ts',
-    find: "    await pages.where('commune').equals(commune).delete()\n",
-    replace: '    void pages\n',
+    find: '    await forgetRows(context, commune)\n',
+    replace: '    void forgetRows\n',
   },
   {
     rule: 14,
