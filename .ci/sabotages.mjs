@@ -146,9 +146,9 @@ export const sabotages = [
   },
   {
     name: 'the rows of a commune go and its cursor stays',
-    file: 'client/store/take-page.ts',
-    find: '      await deleteFeed(meta, commune)\n',
-    replace: '      void deleteFeed\n',
+    file: 'client/store/replay.ts',
+    find: '  await deleteFeed(database.meta, commune)\n',
+    replace: '  void deleteFeed\n',
     rule: 16,
     test: 'client/sync/stories.test.ts',
     testName: '24 · ',
@@ -246,8 +246,8 @@ export const sabotages = [
   {
     name: 'a removal does not look at what its writer saw',
     file: 'server/sync/judge-group.ts',
-    find: '? mayRemove(row, change)',
-    replace: '? true',
+    find: 'if (row.removedAt === null && !may) return',
+    replace: "if (row.removedAt === null && change.id === '') return",
     rule: 4,
     test: 'server/sync/stories.test.ts',
     testName: '13 · a resident whose removal is refused',

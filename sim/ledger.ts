@@ -13,10 +13,11 @@ export interface EditSeen {
   readonly kind: 'create' | 'edit' | 'remove'
   readonly wrote: UnitValues
   readonly saw: UnitValues
+  readonly commune: CommuneCode
   /** Per unit the number of the newest decision that the tablet had been told of when the form was opened. */
-  readonly knew: Readonly<Record<string, number>>
+  readonly knew: Record<string, number>
   /** Per unit the number of the copy that was displayed. */
-  readonly shownAt: Readonly<Record<string, number>>
+  readonly shownAt: Record<string, number>
 }
 
 export interface Attempt {
@@ -42,20 +43,45 @@ export interface ScopeChange {
   readonly scope: readonly CommuneCode[]
 }
 
+/** A word on a unit as it was judged in a life of the centre. */
+export interface LivedWord {
+  readonly group: string
+  readonly id: string
+  readonly unit: string
+  readonly fate: 'same' | 'write' | 'conflict' | 'past'
+  /** Of the row that contained it. */
+  seq: number
+}
+
+/** A backup was put in the place of the database. */
+export interface Restore {
+  readonly at: number
+  readonly lost: ReadonlyMap<CommuneCode, Lost>
+}
+
+export interface Lost {
+  /** Where the counter stood in the backup. */
+  readonly kept: number
+  /** In their order, those that the backup has too. */
+  readonly words: readonly LivedWord[]
+}
+
 export interface Ledger {
   readonly attempts: Attempt[]
   readonly decisions: DeskLook[]
   readonly scopes: ScopeChange[]
   /** Groups that ever left a tablet, by id: the lines that it sent. */
   readonly sent: Map<string, { readonly device: string; readonly lines: Set<string> }>
-  /** Of each device, by record and unit: the newest decision that it was told of. */
-  readonly told: Map<string, Map<string, number>>
+  /** Of each device, by record and unit: the newest decision that it was told of, and where. */
+  readonly told: Map<string, Map<string, Told>>
   /** What was said outside of a device's scope. */
   readonly leaks: string[]
   /** Requests that a tablet made before the time that the centre had asked it to wait for. */
   readonly hurries: string[]
   /** Saves that were taken where the tablet knew that its officer does not work. */
   readonly strays: string[]
+  /** Saves of forms that showed another value than the list by then, and were taken without a question. */
+  readonly blindSaves: string[]
   /** Requests of each device. */
   readonly exchanges: Map<string, number>
   /** Errors that nobody should meet. */
@@ -64,6 +90,9 @@ export interface Ledger {
   readonly acknowledged: Set<string>
   /** Devices whose storage was put back. */
   readonly putBack: Set<string>
+  readonly restores: Restore[]
+  /** When the centre wrote what ends in a chain's head, by that, by the true clock. */
+  readonly arrivedAt: Map<string, number>
 }
 
 export const newLedger = (): Ledger => ({
@@ -75,16 +104,25 @@ export const newLedger = (): Ledger => ({
   leaks: [],
   hurries: [],
   strays: [],
+  blindSaves: [],
   exchanges: new Map(),
   crashes: [],
   acknowledged: new Set(),
   putBack: new Set(),
+  restores: [],
+  arrivedAt: new Map(),
 })
 
 export const unitKey = (id: string, unit: string): string => `${id} ${unit}`
 
-export const toldOf = (ledger: Ledger, device: string): Map<string, number> => {
-  const known = ledger.told.get(device) ?? new Map<string, number>()
+/** The newest decision on a unit that a device was told of. */
+export interface Told {
+  readonly seq: number
+  readonly commune: CommuneCode
+}
+
+export const toldOf = (ledger: Ledger, device: string): Map<string, Told> => {
+  const known = ledger.told.get(device) ?? new Map<string, Told>()
   ledger.told.set(device, known)
   return known
 }
@@ -95,6 +133,20 @@ export function scopeSince(ledger: Ledger, device: string, since: number): Reado
   const standing = own.filter(({ at }) => at <= since).at(-1)
   const later = own.filter(({ at }) => at > since)
   return new Set([...(standing?.scope ?? []), ...later.flatMap(({ scope }) => scope)])
+}
+
+/** What people were told of a life that was lost says nothing of the one that comes in its place. */
+export function forgetWhatWasLost(
+  ledger: Ledger,
+  { kept, edits }: { readonly kept: ReadonlyMap<CommuneCode, number>; readonly edits: readonly EditSeen[] },
+): void {
+  const capped = ({ seq, commune }: Told): Told => ({ seq: Math.min(seq, kept.get(commune) ?? 0), commune })
+  for (const told of ledger.told.values()) for (const [key, one] of told) told.set(key, capped(one))
+  for (const edit of [...edits, ...ledger.attempts.flatMap((attempt) => attempt.edits)]) {
+    const most = kept.get(edit.commune) ?? 0
+    for (const seqs of [edit.knew, edit.shownAt])
+      for (const [unit, seq] of Object.entries(seqs)) seqs[unit] = Math.min(seq, most)
+  }
 }
 
 /** What happens by our own hand is no news. */

@@ -1,7 +1,7 @@
 /**
  * `npm run sim -- --seeds N [--from K]`: N histories, each from its seed · `--seed K --trace`: one, told step by step ·
- * `--sabotage all|NAME`: each rule broken on purpose, to see it found · `--real`: the same histories against PostgreSQL
- * and over HTTP, and then against the simulated centre, which must have told the truth. The last line is
+ * `--sabotage all|NAME|'rule N'`: each rule broken on purpose, to see it found · `--real`: the same histories against
+ * PostgreSQL and over HTTP, and then against the simulated centre, which must have told the truth. The last line is
  * `N passed, M failed`.
  */
 import { availableParallelism } from 'node:os'

@@ -16,7 +16,7 @@ import { chooseSwarm } from './swarm.ts'
 import { createTablet, type SimTablet } from './tablet/sim-tablet.ts'
 import { createWire } from './tablet/wire.ts'
 import { watchOf } from './watch.ts'
-import { supervisor, type World } from './world.ts'
+import { type CentreClock, supervisor, type World } from './world.ts'
 
 const allCommunes = ['22915', '22918', '22921', '22924'].map(communeCode)
 
@@ -28,6 +28,16 @@ export interface Behind {
 }
 
 const inMemory = (): Behind => ({ events: createEvents(), openStore: storeInMemory, openDoor })
+
+/** `wrote` is told each new head of a chain. */
+const noting = (store: CentreStore, wrote: (chain: string) => void): CentreStore => ({
+  ...store,
+  writeCommune: async (write) => {
+    const written = await store.writeCommune(write)
+    if (written !== undefined) wrote(written.chain)
+    return written
+  },
+})
 
 export interface WorldOptions {
   readonly seed: number
@@ -45,12 +55,17 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
   const communes = allCommunes.slice(0, swarm.communes)
   const tables = emptyTables(epoch('life-1'))
   for (const code of communes) tables.units.add(code)
+  const centreClock: CentreClock = { skew: 0, now: () => events.now() + centreClock.skew }
   const mishaps = createMishaps(random.fork('mishaps'))
   const server = startServer({
     events,
     ids,
     random: random.fork('server'),
-    store: behind.openStore(() => world.tables),
+    store: noting(
+      behind.openStore(() => world.tables),
+      (chain) => ledger.arrivedAt.set(chain, events.now()),
+    ),
+    now: () => centreClock.now(),
     pageLimit: swarm.pageLimit,
     mishaps,
     report: (error) => noteCrash(ledger, 'the intake reported', error),
@@ -77,6 +92,8 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
     forms: [],
     looks: [],
     tables,
+    backups: [],
+    centreClock,
     wireFaults: swarm.wire,
     step: -1,
     trace: (line) => trace?.(`${new Date(events.now()).toISOString().slice(5, 19)}  ${line()}`),

@@ -16,11 +16,15 @@ export async function runSabotages(
   wanted: string,
   options: SabotageOptions,
 ): Promise<{ passed: number; failed: number }> {
-  const chosen = sabotages.filter(({ name }) => wanted === 'all' || name.includes(wanted))
+  const chosen = sabotages.filter((one) => isWanted(one, wanted))
   let passed = 0
   for (const sabotage of chosen) if (await isCaught(sabotage, options)) passed += 1
   return { passed, failed: chosen.length - passed }
 }
+
+/** `all`, `rule 14`, or a part of its name. */
+const isWanted = ({ name, rule }: Sabotage, wanted: string): boolean =>
+  wanted === 'all' || wanted === `rule ${rule}` || name.includes(wanted)
 
 async function isCaught(sabotage: Sabotage, { say, from, seeds }: SabotageOptions): Promise<boolean> {
   const head = `rule ${sabotage.rule} · ${sabotage.name}`

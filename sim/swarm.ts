@@ -41,6 +41,9 @@ const endings: Partial<Record<StepKind, StepKind>> = {
   allow: 'revoke',
   'desk-send': 'decide',
   'put-back-disk': 'copy-disk',
+  restore: 'back-up',
+  'restore-silently': 'back-up',
+  'end-recovery': 'restore',
 }
 
 interface Theme {
@@ -48,12 +51,15 @@ interface Theme {
   readonly swarm?: Partial<Swarm>
 }
 
+/** Everybody is at the same few units of one household. */
+const oneDoor: Partial<Swarm> = { heat: { households: 1, units: 1 }, communes: 1, gap: 10 }
+
 /** Things that come together in life, and seldom by chance. */
 const themes: readonly Theme[] = [
   // people differ, and a desk decides
   {
     weights: { decide: 8, 'desk-send': 4, settle: 3, offline: 2, online: 2 },
-    swarm: { heat: { households: 1, units: 2 }, pageLimit: 2, tablets: 3 },
+    swarm: { heat: { households: 1, units: 2 }, pageLimit: 2, tablets: 3, communes: 1 },
   },
   // a day without a network
   {
@@ -115,6 +121,35 @@ const themes: readonly Theme[] = [
     },
     swarm: { tablets: 2, gap: 10, jitter: 3, heat: { households: 1, units: 2 } },
   },
+  // the centre of another day, and before it everybody writes on what others wrote
+  {
+    weights: { 'back-up': 2, restore: 2, sync: 8 },
+    swarm: { ...oneDoor, tablets: 3, steps: 24, wire: noWireFaults },
+  },
+  // all tablets come, some of them late
+  {
+    weights: {
+      ...{ 'back-up': 3, restore: 3, offline: 2, online: 3 },
+      ...{ decide: 2, 'desk-edit': 1, kill: 1, restart: 2 },
+    },
+    swarm: { ...oneDoor, tablets: 3, steps: 24 },
+  },
+  // and while much else goes wrong, so that answers are lost on both sides of it
+  {
+    weights: {
+      ...{ 'back-up': 3, restore: 2, 'end-recovery': 1, move: 3, remove: 3 },
+      ...{ create: 2, 'process-held': 2, 'dismiss-held': 3 },
+    },
+    swarm: { ...oneDoor, wire: { ...noWireFaults, lost: 0.2, cut: 0.4, slowness: 500 } },
+  },
+  // nobody says that it is of another day
+  {
+    weights: {
+      ...{ 'back-up': 3, 'restore-silently': 2, offline: 2, online: 2 },
+      ...{ decide: 2, 'take-scope': 1, revoke: 1 },
+    },
+    swarm: { ...oneDoor, tablets: 2 },
+  },
   // what is removed, and who is still in it
   {
     weights: { remove: 6, 'add-resident': 4, move: 4, create: 3, 'process-held': 3, offline: 2, online: 2 },
@@ -122,15 +157,19 @@ const themes: readonly Theme[] = [
   },
 ]
 
-/** A few kinds a seed, one of them sometimes more than all else. */
+/**
+ * A few kinds a seed, one of them sometimes more than all else. Restores are announced, or none is: with one of each kind
+ * two pasts have numbers in common, and a tablet that has heard of neither cannot tell which of them it tells of.
+ */
 function chooseWeights(random: Random, theme: Theme | undefined): Swarm['weights'] {
   const weights: Partial<Record<StepKind, number>> = {}
   for (const kind of stepKinds) {
     const begun = endings[kind]
     const own = random.happens(theme === undefined ? 0.3 : 0.1) ? random.pick([1, 2, 3, 8]) : 0
     const chance = begun === undefined || random.happens(0.2) ? own : (weights[begun] ?? own)
-    weights[kind] = work[kind] ?? theme?.weights[kind] ?? chance
+    weights[kind] = theme?.weights[kind] ?? work[kind] ?? chance
   }
+  if ((weights.restore ?? 0) > 0) weights['restore-silently'] = 0
   return weights as Swarm['weights']
 }
 

@@ -6,6 +6,8 @@ import type { World } from './world.ts'
 
 export function watchOf(world: World, device: string, name: string): Watch {
   const { ledger, events } = world
+  /** In how manieth life. */
+  const spoken = new WeakMap<object, number>()
   return {
     sent: (lines) => {
       ledger.exchanges.set(device, (ledger.exchanges.get(device) ?? 0) + 1)
@@ -19,18 +21,24 @@ export function watchOf(world: World, device: string, name: string): Watch {
     },
     asked: () => {
       const since = events.now()
-      return (said) => noteLeak(world, device, { said, since })
+      return (said) => {
+        spoken.set(said.rows, ledger.restores.length)
+        noteLeak(world, device, { said, since })
+      }
     },
     hurried: () => {
       ledger.hurries.push(`${name} did not wait`)
     },
     delivered: (said) => {
+      // of a life that was lost while it was on its way
+      if (spoken.get(said.rows) !== ledger.restores.length) return
+      const { commune } = said
       const told = toldOf(ledger, device)
       for (const table of Object.values(said.rows))
         table.decided.forEach((decided, index) => {
           for (const [unit, seq] of Object.entries(decided ?? {})) {
             const key = unitKey(table.id[index] ?? '', unit)
-            told.set(key, Math.max(told.get(key) ?? 0, seq))
+            told.set(key, { commune, seq: Math.max(told.get(key)?.seq ?? 0, seq) })
           }
         })
     },

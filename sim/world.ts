@@ -31,6 +31,13 @@ export interface OpenLook {
   readonly look: DeskLook
 }
 
+/** Of the centre's machine. */
+export interface CentreClock {
+  /** By how much it is wrong, in milliseconds. */
+  skew: number
+  now(): number
+}
+
 export interface World {
   readonly seed: number
   readonly swarm: Swarm
@@ -51,6 +58,8 @@ export interface World {
   /** Decisions that stand on a desk's screen and were not sent. */
   readonly looks: OpenLook[]
   tables: CentreTables
+  readonly backups: CentreTables[]
+  readonly centreClock: CentreClock
   wireFaults: WireFaults
   /** Number of the step that is at hand. */
   step: number

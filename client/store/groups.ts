@@ -17,6 +17,8 @@ const contentSchema = z.object({
   receipt: lenientReceiptSchema.nullable(),
   /** The `seq` that each record first got, in whichever life of the centre. */
   first: z.record(z.string(), z.int()).optional(),
+  /** Its units that were in conflict, in whichever life. */
+  disputed: z.array(z.object({ id: z.string(), unit: z.string() })).optional(),
   /** Why it is parked. */
   parked: lenientProblemSchema.nullable(),
 })
@@ -71,6 +73,8 @@ export async function findGroupContent(
     return undefined
   }
 }
+
+export const listDisputed = ({ disputed, receipt }: GroupContent) => disputed ?? receipt?.conflicts ?? []
 
 export const findChange = (group: OutboxGroup, id: string): Change | undefined =>
   group.group.changes.find((change) => change.id === id)

@@ -121,6 +121,11 @@ export async function isUnread(meta: Meta, communes: readonly CommuneCode[]): Pr
 
 export const findMark = (meta: Meta, commune: CommuneCode): Promise<Mark | undefined> =>
   find(meta, `mark:${commune}`, markSchema)
+/** Communes of which the centre has ever told something. */
+export async function listMarked(meta: Meta): Promise<CommuneCode[]> {
+  const names = await meta.where('name').startsWith('mark:').primaryKeys()
+  return names.map((name) => communeCode(name.slice('mark:'.length)))
+}
 export const deleteMarks = (meta: Meta) => meta.where('name').startsWith('mark:').delete()
 /** Keeps the newer of the two. */
 export async function raiseMark(meta: Meta, commune: CommuneCode, mark: Mark | null): Promise<void> {

@@ -3,11 +3,11 @@
  * group that it may have lost goes out again, in its old place and with its old bytes; only then are the rows read
  * afresh. One number tells which groups those are, so a tablet that dies in between goes on where it was.
  */
-import { type CommuneCode, communeCode } from '#shared/ids.ts'
+import { type CommuneCode, communeCode, type GroupId } from '#shared/ids.ts'
 import type { Replay } from '#shared/sync/replay.ts'
 import { type StoreContext, writeRevision } from './context.ts'
 import type { TabletDatabase } from './database.ts'
-import { isWaiting, type OutboxGroup } from './groups.ts'
+import { findGroupContent, isWaiting, listDisputed, type OutboxGroup } from './groups.ts'
 import {
   type DeviceMeta,
   deleteFeed,
@@ -49,14 +49,62 @@ export async function endReplay(context: StoreContext, commune: CommuneCode): Pr
   })
 }
 
-/** What the centre is told of a group of another life; nothing of one that belongs to this. */
-export function replayOf(group: OutboxGroup, life: number): Replay | undefined {
-  if (group.life >= life) return undefined
+/** What the centre is told of those of a batch's groups that belong to another life. */
+export async function replaysOf(
+  context: StoreContext,
+  groups: readonly OutboxGroup[],
+  life: number,
+): Promise<Record<GroupId, Replay>> {
+  const lost = groups.filter((group) => group.life < life)
+  const own = lost.length === 0 ? [] : await listAnswered(context, lost)
+  return Object.fromEntries(lost.map((group) => [group.groupId, replayOf(group, own)]))
+}
+
+const isUnanswered = ({ content, state }: OutboxGroup): boolean =>
+  content.receipt === null || isWaiting(state)
+
+function replayOf(group: OutboxGroup, own: readonly OutboxGroup[]): Replay {
   const { receipt, first } = group.content
-  if (receipt === null || isWaiting(group.state)) return {}
+  const over = overOwn(group, own)
+  if (receipt === null || isUnanswered(group)) return over
+  const conflicts = listDisputed(group.content)
   return {
+    ...over,
     ...(first === undefined && receipt.outcome !== 'applied' ? {} : { first: first ?? receipt.seqs }),
-    ...(receipt.conflicts.length === 0 ? {} : { conflicts: [...receipt.conflicts] }),
+    ...(conflicts.length === 0 ? {} : { conflicts: [...conflicts] }),
     ...(receipt.outcome !== 'dismissed' ? {} : { dismissed: receipt.problem ?? { code: 'unexpected' } }),
   }
+}
+
+/** Groups of the same commune that the centre has answered in whichever life. */
+async function listAnswered(
+  { database, sealer }: StoreContext,
+  [lost]: readonly OutboxGroup[],
+): Promise<OutboxGroup[]> {
+  const stored = await database.groups
+    .filter(({ commune, state }) => commune === lost?.commune && state !== 'open' && state !== 'dropped')
+    .toArray()
+  const opened = await Promise.all(stored.map((one) => findGroupContent(sealer, one)))
+  return opened.flatMap((one) => (one?.content.first === undefined ? [] : [one]))
+}
+
+/**
+ * A save over one's own unanswered value names the copy beneath both: where that value went is known by now. And after a
+ * restore that nobody announced the later save may have got the lower number.
+ */
+function overOwn({ group, order, content }: OutboxGroup, own: readonly OutboxGroup[]): Replay {
+  const over: Record<string, Record<string, number>> = {}
+  for (const { group: earlier, content: known, order: at } of own) {
+    if (at >= order) continue
+    const disputed = new Set(listDisputed(known).map(({ id, unit }) => `${id} ${unit}`))
+    for (const { id, wrote } of earlier.changes) {
+      const seq = known.first?.[id]
+      const change = group.changes.find((one) => one.id === id)
+      if (seq === undefined || change === undefined || seq < (content.first?.[id] ?? 0)) continue
+      for (const unit of Object.keys(change.saw ?? {}))
+        if (Object.hasOwn(wrote ?? {}, unit) && !disputed.has(`${id} ${unit}`))
+          over[id] = { ...over[id], [unit]: Math.max(seq, over[id]?.[unit] ?? 0) }
+    }
+  }
+  return Object.keys(over).length === 0 ? {} : { over }
 }

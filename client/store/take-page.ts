@@ -10,7 +10,7 @@ import type { FeedPage } from '#shared/sync/feed.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
 import type { GroupState, StoredGroup } from './database.ts'
-import { findGroupContent, type GroupContent, isWaiting, sealGroup } from './groups.ts'
+import { findGroupContent, type GroupContent, isWaiting, listDisputed, sealGroup } from './groups.ts'
 import {
   type FeedMeta,
   getDevice,
@@ -198,11 +198,11 @@ async function sealReceipt(
   if (group === undefined) return undefined
   const version = before.version + 1
   const first = group.content.first ?? (receipt.outcome === 'applied' ? receipt.seqs : undefined)
+  const disputed = [...listDisputed(group.content), ...receipt.conflicts]
   const content: GroupContent = {
-    ...group.content,
-    receipt,
-    parked: null,
+    ...{ ...group.content, receipt, parked: null },
     ...(first === undefined ? {} : { first }),
+    ...(disputed.length === 0 ? {} : { disputed: distinct(disputed) }),
   }
   const isNoted = before.state === 'kept' && receipt.outcome === 'dismissed'
   const after: StoredGroup = {
@@ -215,6 +215,12 @@ async function sealReceipt(
   }
   return { before, after, content }
 }
+
+type Disputed = readonly { readonly id: string; readonly unit: string }[]
+
+const distinct = (units: Disputed) => [
+  ...new Map(units.map((one) => [`${one.id} ${one.unit}`, one])).values(),
+]
 
 function stateAfter(receipt: Receipt, answer: Answer, caughtUpTo: number): GroupState {
   if (receipt.outcome !== 'applied') return receipt.outcome

@@ -20,8 +20,8 @@ export async function pullFeed(
     const { scope, life } = await getDevice(meta)
     if (!scope.includes(commune)) return done
     const { cursor } = await getFeed(meta, commune)
-    // who has read nothing yet can be in no other life
-    const mark = cursor === 0 ? null : ((await findMark(meta, commune)) ?? null)
+    // also at the first page: an answer may have told of what this centre does not have
+    const mark = (await findMark(meta, commune)) ?? null
     const reply = await context.network.getFeed(context.token, commune, { cursor, mark })
     if (reply.kind !== 'answer') return stepFromReply(reply)
     const page = reply.value

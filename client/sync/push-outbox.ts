@@ -8,7 +8,7 @@ import { countOutbox } from '#client/store/count-outbox.ts'
 import type { OutboxGroup } from '#client/store/groups.ts'
 import { findMark, getDevice, unknownEpoch } from '#client/store/meta.ts'
 import { fixBytes, listHeld, listWaiting, park } from '#client/store/outbox.ts'
-import { replayOf } from '#client/store/replay.ts'
+import { replaysOf } from '#client/store/replay.ts'
 import { findStorage } from '#client/store/restore-from-journal.ts'
 import { takeAnswer } from '#client/store/take-page.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
@@ -58,6 +58,18 @@ export async function pushOutbox(
   }
 }
 
+/** Whether the centre is the one that the tablet knows, and nothing else. */
+export async function askForNothing(context: SyncContext, commune: CommuneCode): Promise<Step> {
+  const { life } = await getDevice(context.store.database.meta)
+  const bytes = await pack(context, { commune, groups: [], asking: [], life })
+  const reply = await context.network.postBatch(context.token, bytes)
+  if (reply.kind !== 'answer') return stepFromReply(reply)
+  const input = { commune, answer: reply.value, text: reply.text, asked: new Set<string>(), life }
+  const taken = await takeAnswer(context.store, input)
+  await context.written()
+  return taken === 'other-epoch' ? { kind: 'other-epoch' } : done
+}
+
 /** A tablet that was allowed again has a scope, and may still ask for what was held before. */
 const isRevoked = ({ scope, receipts }: Answer): boolean =>
   scope.length === 0 && receipts.some(({ problem }) => problem?.code === 'revoked')
@@ -96,12 +108,7 @@ async function pack(
   const { meta } = store.database
   const { waiting } = await countOutbox(store.database)
   const { epoch } = await getDevice(meta)
-  const replay = Object.fromEntries(
-    groups.flatMap((group) => {
-      const one = replayOf(group, life)
-      return one === undefined ? [] : [[group.groupId, one]]
-    }),
-  )
+  const replay = await replaysOf(store, groups, life)
   const storage = await findStorage(store)
   const envelope: Envelope = {
     deviceId,

@@ -232,7 +232,8 @@ describe('on the tablet', () => {
     tablet.setScope(muiNe)
     tablet.wire.sent.length = 0
     await tablet.sync()
-    expect(tablet.wire.sent.map(({ path }) => path)).toContain(`/api/feed/${muiNe}?cursor=0`)
+    const paths = tablet.wire.sent.map(({ path }) => path)
+    expect(paths).toContainEqual(expect.stringContaining(`/api/feed/${muiNe}?cursor=0&mark=`))
     expect(tablet.shown(resident, 'name')).toBe('A')
     expect(centre.openFlags(muiNe)).toEqual([])
   })

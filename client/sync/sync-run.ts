@@ -1,6 +1,6 @@
 /** One run of the sync: for every commune read first, then push. Stops at the first thing that must be tried later. */
 import { keepAreas, readAreas } from '#client/store/areas.ts'
-import { dropRecoveryUse, getDevice, listRecoveryUses } from '#client/store/meta.ts'
+import { dropRecoveryUse, getDevice, listMarked, listRecoveryUses } from '#client/store/meta.ts'
 import { listUnansweredCommunes, unpark } from '#client/store/outbox.ts'
 import { endReplay } from '#client/store/replay.ts'
 import { keepWindow } from '#client/store/sync-window.ts'
@@ -8,7 +8,7 @@ import { takeState } from '#client/store/take-page.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 import { compareLedger } from './compare-ledger.ts'
 import { pullFeed } from './pull-feed.ts'
-import { type BatchSize, newBatchSize, pushOutbox } from './push-outbox.ts'
+import { askForNothing, type BatchSize, newBatchSize, pushOutbox } from './push-outbox.ts'
 import type { SyncStatus } from './status.ts'
 import { done, type Step, type SyncContext, stepFromReply } from './sync-context.ts'
 
@@ -33,7 +33,10 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
   const askState = async (): Promise<Step> => {
     const { life } = await getDevice(database.meta)
     const reply = await context.network.getState(context.token)
-    if (reply.kind !== 'answer') return stepFromReply(reply)
+    if (reply.kind !== 'answer') {
+      const refused = stepFromReply(reply)
+      return isRefusedDevice(refused) ? askBeyond([], refused) : refused
+    }
     const taken = await takeState(context.store, { word: reply.value, life })
     if (taken === 'other-epoch') return { kind: 'other-epoch' }
     if (reply.value.revoked === true) revoked = true
@@ -44,7 +47,19 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
       stateKnown = false
     })
     await context.written()
-    return done
+    return askBeyond(reply.value.scope, done)
+  }
+  /**
+   * What was answered in communes that are not in the scope may be lost in a restore, too. An empty batch asks whether
+   * the centre knows it; to a revoked tablet nobody says more.
+   */
+  const askBeyond = async (scope: readonly CommuneCode[], otherwise: Step): Promise<Step> => {
+    for (const commune of await listMarked(database.meta)) {
+      if (scope.includes(commune)) continue
+      const step = await askForNothing(context, commune)
+      if (step.kind !== 'done') return step
+    }
+    return otherwise
   }
   /** Each use of the recovery key is told once there is a network; what is not taken keeps nothing else waiting. */
   const reportRecoveries = async (): Promise<void> => {

@@ -3,9 +3,10 @@
  * number that was ever given out. Until the recovery is ended, replays are put in the order in which they were lived.
  * As the owner: the application may not change what a life is.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type pg from 'pg'
+import { nameOfLife } from '#shared/sync/replay.ts'
 
 /** Numbers of a life begin with the microsecond in which it began: no commune writes a million rows a second. */
 const startOf = (at: Date): number => at.getTime() * 1_000
@@ -23,9 +24,10 @@ export async function beginLife(owner: pg.Pool, at: Date): Promise<BegunLife | u
       `select commune, seq, chain from commune_counter order by commune for update`,
     )
     if (counters.rows.some(({ seq }) => Number(seq) >= start)) return undefined
+    const before = await client.query<{ epoch: string }>(`select epoch from centre for update`)
     const centre = await client.query<{ epoch: string }>(
-      `update centre set epoch = gen_random_uuid()::text, life_start = $1, recovering_since = $2 returning epoch`,
-      [start, at],
+      `update centre set epoch = $3, life_start = $1, recovering_since = $2 returning epoch`,
+      [start, at, nameOfLife(randomUUID(), before.rows[0]?.epoch ?? '')],
     )
     const epoch = centre.rows[0]?.epoch ?? ''
     for (const { commune, seq, chain } of counters.rows) {

@@ -6,7 +6,7 @@
 import type { HeldGroup, StoredGroup } from '#server/store/stored-group.ts'
 import type { GroupId, RecordId } from '#shared/ids.ts'
 import type { HeldProblem, Outcome } from '#shared/sync/receipt.ts'
-import type { Replay } from '#shared/sync/replay.ts'
+import { isLifeBefore, type Replay } from '#shared/sync/replay.ts'
 import type { Arrival } from './arrival.ts'
 import { type Conflict, judgeGroup, type Writer } from './judge-group.ts'
 import type { Stage } from './stage.ts'
@@ -96,8 +96,9 @@ export function judgeReadable(
   const { group } = arrival.reading
   // made on rows of another life, whether its tablet knows that by now or not
   const replay = judging.replays[group.groupId] ?? (group.epoch === judging.epoch ? undefined : {})
+  const again = replay && { replay, isOfBackup: isLifeBefore(group.epoch, judging.epoch) }
   try {
-    const judgement = judgeGroup(judging.stage, group, judging.writer, replay)
+    const judgement = judgeGroup(judging.stage, group, judging.writer, again)
     if (judgement.kind === 'held') return heldBy(arrival, judgement.problem, judgement.waitsFor)
     return { arrival, outcome: 'applied', conflicts: judgement.conflicts, problem: null, waitsFor: null }
   } catch (error) {

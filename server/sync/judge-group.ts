@@ -11,11 +11,13 @@ import type { Change, Group } from '#shared/sync/change.ts'
 import { mayRemove, mergeRecord } from '#shared/sync/merge-record.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 import {
+  type Again,
+  comesBeforeRemoval,
   type Life,
   marksOfLife,
+  marksOfRemove,
   mayRemoveAgain,
   mergeReplayed,
-  type Replay,
   type ReplayResult,
 } from '#shared/sync/replay.ts'
 import { claimUnit, settleUnit } from './claims.ts'
@@ -48,12 +50,17 @@ const held = (code: HeldProblem['code'], record: string, waitsFor: RecordId | nu
 })
 
 /** Judges on a draft and keeps it only when the whole group is applied. A group of another life is a replay. */
-export function judgeGroup(stage: Stage, group: Group, writer: Writer, replay?: Replay): Judgement {
+export function judgeGroup(
+  stage: Stage,
+  group: Group,
+  writer: Writer,
+  again?: Pick<Again, 'replay' | 'isOfBackup'>,
+): Judgement {
   const draft = stage.draft()
   const conflicts: Conflict[] = []
   const housed: Change[] = []
   for (const [index, change] of group.changes.entries()) {
-    const maker = { ...writer, groupId: group.groupId, replay }
+    const maker = { ...writer, groupId: group.groupId, again: again && { ...again, life: writer.life } }
     if (isPast(draft, change, maker)) continue
     const refused = refusedChange(draft, change, maker)
     if (refused !== undefined) return refused
@@ -70,33 +77,28 @@ export function judgeGroup(stage: Stage, group: Group, writer: Writer, replay?: 
 /** Whoever wrote a group, and what is known of it where it belongs to another life. */
 interface Maker extends Writer {
   readonly groupId: string
-  readonly replay: Replay | undefined
+  readonly again: Again | undefined
 }
 
 /** A replayed edit of a record that a later save of the same life has removed since. */
-function isPast(draft: Draft, change: Change, { replay, life }: Maker): boolean {
-  if (replay === undefined || life === null || change.kind === 'remove') return false
+function isPast(draft: Draft, change: Change, { again }: Pick<Maker, 'again'>): boolean {
+  if (again === undefined || change.kind === 'remove') return false
   const row = draft.findRow(change.type, change.id)
-  if (row === undefined || row.removedAt === null) return false
-  const { written, same, conflicts } = mergeReplayed(row, change, { replay, life })
-  return written.length + same.length + conflicts.length === 0
+  return row !== undefined && row.removedAt !== null && comesBeforeRemoval(row, change, again)
 }
 
 /** Why a change cannot be applied to the record as it stands. */
 export function refusedChange(
   draft: Draft,
   change: Change,
-  { replay, life }: Partial<Pick<Maker, 'replay' | 'life'>> = {},
+  { again }: Partial<Pick<Maker, 'again'>> = {},
 ): Held | undefined {
   const row = draft.findRow(change.type, change.id)
   if (row === undefined) {
     return change.kind === 'create' ? undefined : held('record-missing', change.id, change.id)
   }
   if (change.kind !== 'remove') return row.removedAt === null ? undefined : held('record-removed', change.id)
-  const may =
-    replay === undefined
-      ? mayRemove(row, change)
-      : mayRemoveAgain(row, change, { replay, life: life ?? null })
+  const may = again === undefined ? mayRemove(row, change) : mayRemoveAgain(row, change, again)
   if (row.removedAt === null && !may) return held('remove-refused', change.id)
   return undefined
 }
@@ -130,7 +132,7 @@ function applyChange(draft: Draft, change: Change, writer: Maker): Applied {
       draft.putRow({
         ...stamped(before, writer),
         removedAt: writer.at,
-        decided: { ...before.decided, ...marksOfRemove(before, change, writer) },
+        decided: { ...before.decided, ...marksOfRemoval(before, change, writer) },
       })
     return { conflicts: [], movedIn: false }
   }
@@ -149,18 +151,16 @@ function applyChange(draft: Draft, change: Change, writer: Maker): Applied {
   return { conflicts, movedIn: change.type === 'resident' && merged.written.includes('household') }
 }
 
-function merge(before: Row, change: Change, { replay, life }: Maker): ReplayResult {
-  if (replay !== undefined) return mergeReplayed(before, change, { replay, life })
+function merge(before: Row, change: Change, { again, life }: Maker): ReplayResult {
+  if (again !== undefined) return mergeReplayed(before, change, again)
   const merged = mergeRecord(before, change)
   return { ...merged, marks: marksOfLife(life, before, merged.written) }
 }
 
-/** Earlier saves of the same life that come after it are past; of a remove in this life, conflicts. */
-function marksOfRemove(before: Row, change: Change, { replay, life }: Maker): Record<string, number> {
-  const units = Object.keys(before.units)
-  if (replay === undefined) return marksOfLife(life, before, units)
-  const first = replay.first?.[change.id]
-  return first === undefined ? {} : Object.fromEntries(units.map((unit) => [unit, first]))
+/** Earlier saves of the same life that come after it are past; of a remove in this life, held. */
+function marksOfRemoval(before: Row, change: Change, { again, life }: Maker): Record<string, number> {
+  if (again === undefined) return marksOfLife(life, before, Object.keys(before.units))
+  return marksOfRemove(before, change, again)
 }
 
 export const stamped = (row: Row, writer: Writer): Row => ({

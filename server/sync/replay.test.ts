@@ -39,8 +39,15 @@ beforeEach(async () => {
   const answer = await lan.send([made], { epoch: epoch(oldLife) })
   expect(answer.receipts[0]?.outcome).toBe('applied')
   backup = answer.mark?.seq ?? 0
-  await beginLife(world.db.owner, new Date())
+  await begin()
 })
+
+/** Restored again and again: each time a while later, whatever the clock of the machine says. */
+let moment = Date.now()
+async function begin(): Promise<void> {
+  moment += 10_000
+  expect(await beginLife(world.db.owner, new Date(moment))).toBeDefined()
+}
 
 const rename = (from: string, to: string, base = backup - 1): Change =>
   editChange(an, { saw: { name: from }, wrote: { name: to }, base })
@@ -83,7 +90,7 @@ describe('a restored centre', () => {
     const line = lan.group([rename('A', 'B')], { epoch: epoch(await presentEpoch()) })
     await lan.send([line], { epoch: line.epoch })
     const seq = (await world.findRow('resident', an))?.seq
-    await beginLife(world.db.owner, new Date())
+    await begin()
     const [receipt] = await sendAgain(lan, [[line, answered(3)]])
     expect(receipt).toMatchObject({ outcome: 'applied', seqs: { [an]: seq } })
     expect((await world.findRow('resident', an))?.seq).toBe(seq)
@@ -242,9 +249,65 @@ describe('groups of the life before', () => {
 
   test('twice restored: the order of the first life holds in the third', async () => {
     await sendAgain(minh, [[old(minh, rename('B', 'C')), answered(6)]])
-    await beginLife(world.db.owner, new Date(Date.now() + 1_000))
+    await begin()
     await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])
     expect(await nameNow()).toBe('C')
+  })
+
+  test('twice restored: who wrote in the second life without the saves of the first does not end them unseen', async () => {
+    const second = epoch(await presentEpoch())
+    await begin()
+    const inSecond = minh.group([rename('A', 'C', backup - 1)], { epoch: second })
+    const placed: Replay = { first: { [an]: moment * 1_000 - 5_000_000 } }
+    await sendAgain(minh, [[inSecond, placed]])
+    expect(await nameNow()).toBe('C')
+    expect(await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])).toMatchObject([
+      { conflicts: [{ unit: 'name' }] },
+    ])
+    expect(await nameNow()).toBe('C')
+    expect((await conflicts()).map(({ claims }) => claims.map(({ wrote }) => wrote))).toEqual([['B']])
+  })
+
+  test('nobody had answered A→B, and A→C was answered: whichever comes first, a person is asked', async () => {
+    const waiting = old(lan, rename('A', 'B'))
+    expect(await sendAgain(minh, [[old(minh, rename('A', 'C')), answered(6)]])).toMatchObject([
+      { conflicts: [] },
+    ])
+    expect(await sendAgain(lan, [[waiting, {}]])).toMatchObject([{ conflicts: [{ unit: 'name' }] }])
+    expect(await nameNow()).toBe('C')
+  })
+
+  test('nobody had answered A→B, which comes first: the answered A→C, which had not seen it, does not land on it', async () => {
+    expect(await sendAgain(lan, [[old(lan, rename('A', 'B')), {}]])).toMatchObject([{ conflicts: [] }])
+    expect(await sendAgain(minh, [[old(minh, rename('A', 'C')), answered(6)]])).toMatchObject([
+      { conflicts: [{ unit: 'name' }] },
+    ])
+    expect(await nameNow()).toBe('B')
+  })
+
+  test('A→B was answered, one’s own B→C over it was not: it says what it was written over, and C stands', async () => {
+    const first = old(lan, rename('A', 'B'))
+    const second = old(lan, rename('B', 'C'))
+    expect(
+      await sendAgain(lan, [
+        [first, answered(6)],
+        [second, { over: { [an]: { name: backup + 6 } } }],
+      ]),
+    ).toMatchObject([{ conflicts: [] }, { conflicts: [] }])
+    expect(await nameNow()).toBe('C')
+  })
+
+  test('31 · a restore that nobody announced: values alone are believed, and numbers of the life that was lost bind nobody', async () => {
+    const now = epoch(await presentEpoch())
+    // answered at a number that the restored counter has not reached: as of a life that went on from here
+    const far: Replay = { first: { [an]: moment * 1_000 + 900_000 } }
+    const lost = lan.group([rename('A', 'B')], { epoch: now })
+    await lan.send([lost], { epoch: now, replay: { [lost.groupId]: far } })
+    expect(await nameNow()).toBe('B')
+    const base = (await world.findRow('resident', an))?.seq ?? 0
+    await minh.send([minh.group([rename('B', 'C', base)], { epoch: now })], { epoch: now })
+    expect(await nameNow()).toBe('C')
+    expect(await conflicts()).toEqual([])
   })
 
   test('held ones are processed with what their envelope said', async () => {

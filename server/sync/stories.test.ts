@@ -329,6 +329,37 @@ test('24 · a commune that is taken away gives no page, and every answer names w
   expect(answer.rows).toEqual(noRows)
 })
 
+test('25 · a resident leaves for another commune and comes back: each commune has a record of its own, and edits in both meet nobody', async () => {
+  await aHousehold()
+  const far = await world.enrol(`far-${people}`, [hamTien])
+  const [farHome, arrived] = [newId(), newId()]
+  const gone = { why: null, on: '2026-01-05', to: null }
+  const leaves = editChange(an, { saw: { left: null }, wrote: { left: gone }, base: (await rowOf(an)).seq })
+  await lan.sendOne(lan.group([leaves]))
+  const arrives = far.group([
+    createChange('household', farHome, household({ hamlet: 'Khu phố 2' })),
+    createChange('resident', arrived, resident({ household: farHome, name: 'A', relation: 'CH' })),
+  ])
+  expect(await far.sendOne(arrives, { commune: hamTien })).toMatchObject({ outcome: 'applied' })
+  const there = await world.findRow('resident', arrived, hamTien)
+  const renamed = editChange(arrived, { saw: { name: 'A' }, wrote: { name: 'B' }, base: there?.seq ?? 0 })
+  await far.sendOne(far.group([renamed]), { commune: hamTien })
+  const back = editChange(an, { saw: { left: gone }, wrote: { left: null }, base: (await rowOf(an)).seq })
+  expect(await minh.sendOne(minh.group([back]))).toMatchObject({ outcome: 'applied', conflicts: [] })
+  expect(await minh.sendOne(minh.group([rename('A', 'C', (await rowOf(an)).seq)]))).toMatchObject({
+    conflicts: [],
+  })
+  expect(await nameOf(an)).toBe('C')
+  expect((await world.findRow('resident', arrived, hamTien))?.units.name).toBe('B')
+  // the record of one commune is nothing that another could write
+  const strange = editChange(an, { saw: { name: 'C' }, wrote: { name: 'X' }, base: 0 })
+  expect(await far.sendOne(far.group([strange]), { commune: hamTien })).toMatchObject({
+    outcome: 'held',
+    problem: { code: 'record-missing' },
+  })
+  expect(await conflictsOf(an)).toEqual([])
+})
+
 test('35 · a person conflicts, then sees the other value and writes again: the flag no longer offers what they withdrew', async () => {
   await aHousehold()
   await minh.send([minh.group([rename('A', 'X')])])

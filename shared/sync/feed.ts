@@ -18,7 +18,8 @@ export const rowSchema = z.object({
   updatedAt: z.string(),
   updatedBy: z.string(),
   removedAt: z.string().nullable(),
-  decided: z.record(z.string(), z.int()),
+  /** Marks: see `replay.ts` for those that are no `seq`. */
+  decided: z.record(z.string(), z.number()),
 })
 
 const cellsSchema = z.array(z.string().nullable())
@@ -34,7 +35,7 @@ export const columnsSchema = z.object({
   updatedBy: z.array(z.string()),
   removedAt: cellsSchema,
   /** `null` where nothing was decided. */
-  decided: z.array(z.record(z.string(), z.int()).nullable()),
+  decided: z.array(z.record(z.string(), z.number()).nullable()),
   units: z.record(z.string(), cellsSchema),
 })
 export type Columns = z.infer<typeof columnsSchema>

@@ -70,6 +70,8 @@ export interface NumberUse {
 export interface CentreTables {
   epoch: Epoch
   life: { readonly startsAt: number; readonly recovering: boolean }
+  /** Not in the database: where each counter stood when the recovery of an epoch was ended, by both. */
+  endedAt: ReadonlyMap<string, number>
   readonly communes: Map<CommuneCode, CommuneTables>
   /** Units of today. */
   readonly units: Set<CommuneCode>
@@ -90,6 +92,7 @@ export const groupKeyOf = ({ id, hash }: { readonly id: string; readonly hash: s
 export const emptyTables = (epoch: Epoch): CentreTables => ({
   epoch,
   life: { startsAt: 0, recovering: false },
+  endedAt: new Map(),
   communes: new Map(),
   units: new Set(),
   accounts: new Map(),

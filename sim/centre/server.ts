@@ -38,6 +38,8 @@ export interface Server {
 
 export interface ServerInput {
   readonly events: Events
+  /** Of its own clock, milliseconds since 1970. */
+  readonly now: () => number
   readonly random: Random
   readonly ids: NewIds
   readonly store: CentreStore
@@ -77,7 +79,7 @@ const restartMs = 2_000
 const never = new Promise<never>(() => undefined)
 
 export function startServer(input: ServerInput): Server {
-  const { events, random, ids, store, pageLimit, mishaps, report } = input
+  const { events, now, random, ids, store, pageLimit, mishaps, report } = input
   let faults: ServerFaults = noServerFaults
   let inFlight = 0
   let life: Life | undefined
@@ -88,7 +90,7 @@ export function startServer(input: ServerInput): Server {
     life = own
     centre = {
       store: storeOf(own),
-      now: () => new Date(events.now()),
+      now: () => new Date(now()),
       newId: () => mishaps.newId(() => ids.next()),
       checkHousehold: mishaps.checkHousehold,
       report: (error) => report(error),
@@ -149,11 +151,11 @@ export function startServer(input: ServerInput): Server {
   return {
     centre: () => centre,
     ask: async (request) => {
-      const [now, own] = [centre, life]
-      if (now === undefined || own === undefined) return undefined
+      const [present, own] = [centre, life]
+      if (present === undefined || own === undefined) return undefined
       inFlight += 1
       try {
-        return await Promise.race([request(now), own.ended])
+        return await Promise.race([request(present), own.ended])
       } finally {
         inFlight -= 1
       }

@@ -2,6 +2,7 @@ import { readLog } from '../oracle/read-log.ts'
 import { type DiskContent, readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
+import { nobodyIsAskedWhatIsKnown, noOlderSaveLandsOnANewer, whatIsPastWasSeen } from './of-restores.ts'
 import {
   accountsAgree,
   everyTabletHasCompared,
@@ -16,6 +17,7 @@ import {
   nothingIsAppliedTwice,
   nothingIsOverwrittenUnseen,
   nothingIsSavedOutOfScope,
+  nothingIsSavedUnseen,
   sentBytesNeverChange,
   tabletsWaitAsAsked,
   whoHasSeenADecisionIsNotAsked,
@@ -29,6 +31,7 @@ import {
   logReplaysToTables,
   nobodyConflictsWithThemselves,
   whatIsThereIsNotWaitedFor,
+  whatTabletsSaveIsReadable,
   whatWaitsGoesOnByItself,
 } from './of-the-log.ts'
 import { ownWordsAreShown, screensShowTheNewest, whatWillConflictIsAsked } from './of-the-screen.ts'
@@ -36,6 +39,7 @@ import {
   answeredGroupsAreInTheirRows,
   answeredGroupsAreKept,
   cursorsNeverSkip,
+  everyTabletHearsOfARestore,
   heldIsVisible,
   onlyTheUnsentIsAskedAbout,
   outboxesAreEmpty,
@@ -48,6 +52,7 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   nothingCrashes,
   nobodyReadsOutOfScope,
   nothingIsSavedOutOfScope,
+  nothingIsSavedUnseen,
   tabletsWaitAsAsked,
   sentBytesNeverChange,
   cursorsNeverSkip,
@@ -62,6 +67,7 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
 export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   ...invariantsUnderWay,
   outboxesAreEmpty,
+  everyTabletHearsOfARestore,
   chainsVerify,
   groupsAreAtomic,
   groupsComeInTheirOrder,
@@ -71,6 +77,9 @@ export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   nobodyConflictsWithThemselves,
   whoHasSeenADecisionIsNotAsked,
   nothingIsOverwrittenUnseen,
+  noOlderSaveLandsOnANewer,
+  whatIsPastWasSeen,
+  nobodyIsAskedWhatIsKnown,
   nothingIsAppliedTwice,
   nothingIsAppliedOutOfScope,
   everySaveIsAccountedFor,
@@ -78,6 +87,7 @@ export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   heldIsVisible,
   answeredGroupsAreKept,
   whatIsThereIsNotWaitedFor,
+  whatTabletsSaveIsReadable,
   unknownUnitsAreKept,
   whatIsAnsweredIsAtTheCentre,
   accountsAgree,

@@ -1,7 +1,8 @@
 /** Promises to people: what they saved is accounted for, and nothing is written over that its writer had not seen. */
 import { type Attempt, scopeSince } from '../ledger.ts'
-import { isSame, type UnitWrite } from '../oracle/model.ts'
+import type { UnitWrite } from '../oracle/model.ts'
 import type { Arrived } from '../oracle/read-log.ts'
+import { isSame } from '../oracle/values.ts'
 import type { Invariant, Sight } from './sight.ts'
 
 export const nothingCrashes: Invariant = ({ world }) => world.ledger.crashes[0]
@@ -9,6 +10,8 @@ export const nothingCrashes: Invariant = ({ world }) => world.ledger.crashes[0]
 export const tabletsWaitAsAsked: Invariant = ({ world }) => world.ledger.hurries[0]
 
 export const nothingIsSavedOutOfScope: Invariant = ({ world }) => world.ledger.strays[0]
+
+export const nothingIsSavedUnseen: Invariant = ({ world }) => world.ledger.blindSaves[0]
 
 export const nobodyReadsOutOfScope: Invariant = ({ world }) => world.ledger.leaks[0]
 
@@ -60,8 +63,8 @@ export const nothingIsOverwrittenUnseen: Invariant = (sight) => {
 /** Who saw a decision when they wrote may write over it, and is asked about nothing. */
 export const whoHasSeenADecisionIsNotAsked: Invariant = (sight) => {
   for (const { story } of sight.logs.values())
-    for (const { id, unit, saw, wrote, now, by, decidedAt } of story.conflicts) {
-      if (!isSame(now, saw) || by.isDesk) continue
+    for (const { id, unit, saw, wrote, now, by, decidedAt, replay } of story.conflicts) {
+      if (!isSame(now, saw) || by.isDesk || replay !== undefined) continue
       const words = wordsOn(sight, by.device, id, unit)
       const last = words.findLastIndex((word) => isSame(word.wrote, wrote))
       const meant = words.slice(0, last + 1).filter((word) => isSame(word.saw, saw))
@@ -122,9 +125,11 @@ export const nothingIsAppliedTwice: Invariant = (sight) => {
 }
 
 export const nothingIsAppliedOutOfScope: Invariant = (sight) => {
-  for (const { by, at, commune, isAppliedAtOnce, stored } of arrivedOf(sight)) {
+  const { ledger } = sight.world
+  for (const { by, chain, commune, isAppliedAtOnce, stored } of arrivedOf(sight)) {
     if (by.isDesk || !isAppliedAtOnce) continue
-    if (!scopeSince(sight.world.ledger, by.device, at).has(commune))
+    const at = ledger.arrivedAt.get(chain) ?? 0
+    if (!scopeSince(ledger, by.device, at).has(commune))
       return `${stored.id.slice(-4)} was applied in ${commune}, where its officer does not work`
   }
   return undefined

@@ -1,7 +1,8 @@
 /** Promises of the centre: what stands in its tables follows from its log, by a second opinion on the rules. */
 import { communeOf } from '../centre/memory-state.ts'
 import { unitKey } from '../ledger.ts'
-import { isSame, type ModelClaim, type ModelRow } from '../oracle/model.ts'
+import type { ModelClaim, ModelRow } from '../oracle/model.ts'
+import { isSame } from '../oracle/values.ts'
 import type { Invariant } from './sight.ts'
 
 export const chainsVerify: Invariant = ({ logs }) => [...logs.values()].flatMap(({ broken }) => broken)[0]
@@ -121,5 +122,22 @@ export const whatIsThereIsNotWaitedFor: Invariant = ({ world }) => {
         return `${one.id.slice(-4)} is held (${one.problem.code}) and need not be`
     }
   }
+  return undefined
+}
+
+const unfit = new Set([
+  'unreadable',
+  'shape',
+  'unknown-field',
+  'unknown-type',
+  'unknown-unit',
+  'unknown-contract',
+])
+
+/** What an app that was ever released saves is read by every later centre. */
+export const whatTabletsSaveIsReadable: Invariant = ({ world }) => {
+  for (const code of world.communes)
+    for (const { id, problem } of communeOf(world.tables, code).held.values())
+      if (unfit.has(problem.code)) return `${id.slice(-4)} is held as ${problem.code}`
   return undefined
 }

@@ -1,7 +1,7 @@
 /** Promises of the screen: what every open tab shows is the newest of the disk, with the officer's own words over it. */
 import { recordId } from '#shared/ids.ts'
 import { baseOf, type Change } from '#shared/sync/change.ts'
-import { isSame } from '../oracle/model.ts'
+import { isSame } from '../oracle/values.ts'
 import { type DiskGroup, type DiskRow, unitOf } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import { type Look, ofEach } from './of-each.ts'

@@ -1,19 +1,36 @@
 /** Promises of the tablet: what is on its disk and its screen, held against what the centre has. */
 
+import type { CommuneCode } from '#shared/ids.ts'
 import type { Group } from '#shared/sync/change.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { isRevoked, scopeOf } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
-import { isSame } from '../oracle/model.ts'
+import { isSame } from '../oracle/values.ts'
+import type { DiskContent } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
 import { ofEach } from './of-each.ts'
 import type { Invariant } from './sight.ts'
 
+/** A tablet that has not heard, or not seen to the end, that the centre was restored. */
+function isOfAnotherLife({ tables }: World, { marks, replaying }: DiskContent, code: CommuneCode): boolean {
+  const mark = marks.get(code)
+  const isKnown = mark === undefined || communeOf(tables, code).batches.some(({ chain }) => chain === mark)
+  return replaying.has(code) || !isKnown
+}
+
+/** All that can be told hears of a restore, and has sent again what it had. */
+export const everyTabletHearsOfARestore = ofEach(({ world, disk }, tablet) => {
+  if (isRevoked(world, tablet.device)) return undefined
+  const code = world.communes.find((commune) => isOfAnotherLife(world, disk(tablet), commune))
+  return code === undefined ? undefined : `what it knows of ${code} is of another life of the centre`
+})
+
 /** Of every row up to the cursor the tablet has that revision, or a later one. */
 export const cursorsNeverSkip = ofEach(({ world, disk }, tablet) => {
   const { rows, cursors } = disk(tablet)
   for (const code of world.communes) {
+    if (isOfAnotherLife(world, disk(tablet), code)) continue
     const cursor = cursors.get(code) ?? 0
     for (const row of communeOf(world.tables, code).rows.values()) {
       if (row.seq > cursor) continue
@@ -41,6 +58,8 @@ export const answeredGroupsAreInTheirRows = ofEach(({ disk }, tablet) => {
 
 /** A conflict is looked for before sending; what the centre has taken without one is no question any more. */
 export const onlyTheUnsentIsAskedAbout = ofEach(({ world, disk }, tablet) => {
+  // it does not know any more what it has sent
+  if (world.ledger.putBack.has(tablet.device)) return undefined
   const live = disk(tablet).groups.filter(({ state }) => state !== 'kept' && state !== 'dropped')
   const ids = new Set(live.flatMap(({ group }) => group.changes.map((change) => change.id)))
   const views = tablet.tabs.flatMap(({ open }) =>

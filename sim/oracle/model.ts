@@ -6,8 +6,20 @@ import type { CommuneCode } from '#shared/ids.ts'
 import { type RecordType, unitsOf } from '#shared/records/record.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import type { Change, Group } from '#shared/sync/change.ts'
+import type { Replay } from '#shared/sync/replay.ts'
 import { rowKeyOf } from '../centre/memory-state.ts'
-import { unitKey } from '../ledger.ts'
+import { type LivedWord, unitKey } from '../ledger.ts'
+import {
+  type Fate,
+  fateOf,
+  isDisputed,
+  isOfLife,
+  type ModelLife,
+  markAfter,
+  placeOf,
+  type SaidAgain,
+} from './replayed.ts'
+import { isSame } from './values.ts'
 
 export interface Author {
   readonly device: string
@@ -20,7 +32,10 @@ export interface ModelRow {
   readonly type: RecordType
   readonly id: string
   readonly units: Map<string, UnitValue>
+  /** Marks, as the row has them. */
   readonly decided: Map<string, number>
+  /** Where a desk decided, whatever the mark says since. */
+  readonly deskDecided: Map<string, number>
   readonly authors: Map<string, Author>
   removed: boolean
   /** Of the group that wrote it last. */
@@ -35,19 +50,23 @@ export interface ModelClaim {
 
 /** One unit that a group wrote over another value. */
 export interface UnitWrite {
+  readonly now: UnitValue
   readonly id: string
   readonly unit: string
   readonly saw: UnitValue
   readonly wrote: UnitValue
   readonly by: Author
+  /** Where a desk decided what was written over. */
   readonly decidedAt: number
-}
-
-export interface UnitConflict extends UnitWrite {
-  readonly now: UnitValue
+  /** Of a group of another life. */
+  readonly replay: Replay | undefined
   /** Who wrote the value that it met. */
   readonly met: Author | undefined
+  /** How the life is called in which it was judged, and whether its recovery went on. */
+  readonly life: ModelLife | undefined
 }
+
+export type UnitConflict = UnitWrite
 
 export interface Story {
   readonly commune: CommuneCode
@@ -58,7 +77,16 @@ export interface Story {
   readonly conflicts: UnitConflict[]
   /** Claims that stood when a decision was applied, by its group. */
   readonly claimsAtDecision: Map<string, readonly ModelClaim[]>
+  /** What became of each word on a unit, in the order of judgement. */
+  readonly words: StoryWord[]
   readonly faults: string[]
+}
+
+/** A word, and what stood there when it was judged. */
+export interface StoryWord extends LivedWord {
+  readonly by: Author
+  readonly replay: Replay | undefined
+  readonly met: Author | undefined
 }
 
 export const newStory = (commune: CommuneCode): Story => ({
@@ -68,19 +96,9 @@ export const newStory = (commune: CommuneCode): Story => ({
   writes: [],
   conflicts: [],
   claimsAtDecision: new Map(),
+  words: [],
   faults: [],
 })
-
-/** Parts in a fixed order, absent ones as null. */
-const plain = (value: UnitValue | undefined): string => {
-  if (value === undefined || value === null || typeof value === 'string') return JSON.stringify(value ?? null)
-  return JSON.stringify(
-    Object.entries(value)
-      .filter(([, part]) => part !== null)
-      .sort(),
-  )
-}
-export const isSame = (a: UnitValue | undefined, b: UnitValue | undefined): boolean => plain(a) === plain(b)
 
 export interface Applied {
   readonly group: Group
@@ -89,42 +107,114 @@ export interface Applied {
   readonly seqs: readonly number[]
   /** Of a decision: record and unit of the conflict that it closes, by change. */
   readonly closes: readonly (string | undefined)[]
+  /** What its tablet says of a group of another life. */
+  readonly replay: Replay | undefined
+  /** In which it was judged, while the recovery goes on. */
+  readonly life: ModelLife | undefined
+  /** The epoch in which it was judged. */
+  readonly present: string
 }
 
 export function applyGroup(story: Story, applied: Applied): void {
-  const { group, by, seqs } = applied
+  const { group, by, seqs, replay, life } = applied
   const moved: string[] = []
+  const { present } = applied
   group.changes.forEach((change, index) => {
-    const how = { by, seq: seqs[index] ?? 0, closes: applied.closes[index] }
+    const how = {
+      by,
+      seq: seqs[index] ?? 0,
+      closes: applied.closes[index],
+      replay,
+      life,
+      present,
+      epoch: group.epoch,
+    }
     const row = story.rows.get(rowKeyOf(change.type, change.id))
-    const problem = impossible(change, row)
+    if (row !== undefined && isPast(row, change, how)) return
+    const problem = impossible(change, row, how)
     if (problem !== undefined) story.faults.push(`${group.groupId.slice(-4)} was applied although ${problem}`)
     else if (by.isDesk && row !== undefined) decide(story, row, change, how)
-    else if (change.kind === 'remove' && row !== undefined) removeRow(row, how.seq)
+    else if (change.kind === 'remove' && row !== undefined) removeAt(story, row, change, how)
     else if (merge(story, row, change, how)) moved.push(change.id)
   })
   lookAtHouseholds(story, group, moved)
 }
 
-function impossible(change: Change, row: ModelRow | undefined): string | undefined {
-  if (row === undefined) return change.kind === 'create' ? undefined : `${change.id.slice(-4)} is not there`
-  if (change.kind !== 'remove') return row.removed ? `${change.id.slice(-4)} is removed` : undefined
-  if (row.removed) return undefined
-  for (const [unit, now] of row.units) {
-    if (!isSame(now, change.saw?.[unit])) return `${unit} of what is removed was not seen`
-    if ((row.decided.get(unit) ?? 0) > baseOf(change, unit))
-      return `${unit} of what is removed was decided since`
-  }
-  return undefined
+interface How extends Pick<Applied, 'present'> {
+  readonly epoch: string
+  readonly by: Author
+  readonly seq: number
+  readonly closes: string | undefined
+  readonly replay: Replay | undefined
+  readonly life: ModelLife | undefined
 }
 
 const baseOf = ({ base }: Change, unit: string): number =>
   typeof base === 'number' ? base : (base?.[unit] ?? 0)
 
-interface How {
-  readonly by: Author
-  readonly seq: number
-  readonly closes: string | undefined
+function saidAgain(row: ModelRow, change: Change, unit: string, how: How): SaidAgain {
+  const { replay = {}, life, epoch, present } = how
+  return {
+    id: change.id,
+    unit,
+    now: row.units.get(unit) ?? null,
+    saw: change.saw?.[unit] ?? null,
+    wrote: change.wrote?.[unit] ?? null,
+    base: baseOf(change, unit),
+    mark: row.decided.get(unit) ?? 0,
+    replay,
+    life,
+    epoch,
+    present,
+  }
+}
+
+/** An edit of what was removed in the same life before, after it: everybody knew. */
+function isPast(row: ModelRow, change: Change, how: How): boolean {
+  const { replay, life } = how
+  if (!row.removed || change.kind === 'remove' || replay === undefined || life === undefined) return false
+  return Object.keys(change.wrote ?? {}).every((unit) => {
+    const said = saidAgain(row, change, unit, how)
+    return !isDisputed(said) && !isOfLife(said.mark, life) && fateOf({ ...said, wrote: '(other)' }) === 'past'
+  })
+}
+
+function impossible(change: Change, row: ModelRow | undefined, how: How): string | undefined {
+  if (row === undefined) return change.kind === 'create' ? undefined : `${change.id.slice(-4)} is not there`
+  if (change.kind !== 'remove') return row.removed ? `${change.id.slice(-4)} is removed` : undefined
+  if (row.removed) return undefined
+  for (const [unit, now] of row.units) {
+    const isSeen = isSame(now, change.saw?.[unit])
+    const mark = row.decided.get(unit) ?? 0
+    if (how.replay !== undefined) {
+      const said = saidAgain(row, change, unit, how)
+      if (!isRemovable({ ...said, wrote: '(removed)' }, isSeen))
+        return `${unit} of what is removed again has another word`
+    } else if (!isSeen) return `${unit} of what is removed was not seen`
+    else if (mark > baseOf(change, unit)) return `${unit} of what is removed was decided since`
+  }
+  return undefined
+}
+
+/** What no centre has answered must have seen the very values. */
+function isRemovable(said: SaidAgain, isSeen: boolean): boolean {
+  return fateOf(said) === 'write' && (isSeen || Number.isInteger(placeOf(said)))
+}
+
+function removeAt(story: Story, row: ModelRow, change: Change, how: How): void {
+  if (row.removed) return
+  const { replay, life, by, seq } = how
+  for (const unit of row.units.keys()) {
+    const mark = row.decided.get(unit) ?? 0
+    const next =
+      replay === undefined
+        ? markOfPlain(mark, life)
+        : markAfter({ ...saidAgain(row, change, unit, how), wrote: '(removed)' })
+    if (next !== 0) row.decided.set(unit, next)
+    const met = row.authors.get(unit)
+    story.words.push({ group: by.group, id: row.id, unit, fate: 'write', seq, by, replay, met })
+  }
+  removeRow(row, seq)
 }
 
 function removeRow(row: ModelRow, seq: number): void {
@@ -133,8 +223,30 @@ function removeRow(row: ModelRow, seq: number): void {
   row.seq = seq
 }
 
+const markOfPlain = (mark: number, life: ModelLife | undefined): number =>
+  life === undefined || isOfLife(mark, life) ? mark : -life.startsAt
+
+interface Judged {
+  readonly fate: Fate
+  readonly mark: number
+}
+
+function judge(row: ModelRow, change: Change, unit: string, how: How): Judged {
+  const { replay, life } = how
+  const said = saidAgain(row, change, unit, how)
+  const { now, saw, wrote, mark, base } = said
+  if (replay !== undefined) {
+    const fate = fateOf(said)
+    return { fate, mark: fate === 'same' || fate === 'write' ? markAfter(said) : mark }
+  }
+  if (isSame(now, wrote)) return { fate: 'same', mark }
+  if (isSame(now, saw) && mark <= base) return { fate: 'write', mark: markOfPlain(mark, life) }
+  return { fate: 'conflict', mark }
+}
+
 /** Tells whether a resident was put into a household. */
-function merge(story: Story, known: ModelRow | undefined, change: Change, { by, seq }: How): boolean {
+function merge(story: Story, known: ModelRow | undefined, change: Change, how: How): boolean {
+  const { by, seq, replay, life } = how
   const row = known ?? newRow(change)
   if (known === undefined) story.rows.set(rowKeyOf(change.type, change.id), row)
   let isWritten = known === undefined
@@ -142,19 +254,26 @@ function merge(story: Story, known: ModelRow | undefined, change: Change, { by, 
   for (const [unit, wrote] of Object.entries(change.wrote ?? {})) {
     const now = row.units.get(unit) ?? null
     const saw = change.saw?.[unit] ?? null
-    const decidedAt = row.decided.get(unit) ?? 0
-    const write = { id: change.id, unit, saw, wrote, by, decidedAt }
-    if (known !== undefined && isSame(now, wrote)) settle(story, row, unit, by.user)
-    else if (known === undefined || (isSame(now, saw) && decidedAt <= baseOf(change, unit))) {
-      if (known !== undefined) story.writes.push(write)
+    const decidedAt = row.deskDecided.get(unit) ?? 0
+    const met = row.authors.get(unit)
+    const write = { id: change.id, unit, saw, wrote, by, decidedAt, replay, met, life }
+    const judged: Judged = known === undefined ? { fate: 'write', mark: 0 } : judge(row, change, unit, how)
+    const { fate, mark } = judged
+    isWritten ||= fate === 'write' || mark !== (row.decided.get(unit) ?? 0)
+    if (mark !== 0) row.decided.set(unit, mark)
+    if (fate === 'write') {
+      if (known !== undefined) story.writes.push({ ...write, now })
       row.units.set(unit, wrote)
       row.authors.set(unit, by)
-      isWritten = true
       isMoved ||= unit === 'household'
-      settle(story, row, unit, by.user)
-    } else claim(story, row, { ...write, now, met: row.authors.get(unit) })
+    }
+    if (fate === 'write' || fate === 'same') settle(story, row, unit, by.user)
+    const stands = fate !== 'conflict' || claim(story, row, { ...write, now })
+    const heard = fate === 'conflict' && !stands ? 'same' : fate
+    story.words.push({ group: by.group, id: row.id, unit, fate: heard, seq: 0, by, replay, met })
   }
   if (isWritten) row.seq = seq
+  for (const word of story.words.slice(-Object.keys(change.wrote ?? {}).length)) word.seq = row.seq
   return isMoved && change.type === 'resident'
 }
 
@@ -163,6 +282,7 @@ const newRow = ({ type, id }: Change): ModelRow => ({
   id,
   units: new Map(Object.keys(unitsOf(type)).map((unit) => [unit, null])),
   decided: new Map(),
+  deskDecided: new Map(),
   authors: new Map(),
   removed: false,
   seq: 0,
@@ -178,7 +298,8 @@ function settle(story: Story, row: ModelRow, unit: string, user: string): void {
   else story.claims.delete(key)
 }
 
-function claim(story: Story, row: ModelRow, conflict: UnitConflict): void {
+/** Tells whether a claim stands. */
+function claim(story: Story, row: ModelRow, conflict: UnitConflict): boolean {
   const { unit, by, saw, wrote } = conflict
   const key = unitKey(row.id, unit)
   const claims = story.claims.get(key) ?? []
@@ -186,24 +307,42 @@ function claim(story: Story, row: ModelRow, conflict: UnitConflict): void {
   const from = earlier !== undefined && isSame(saw, earlier.wrote) ? earlier.saw : saw
   if (earlier !== undefined && isSame(from, wrote)) {
     settle(story, row, unit, by.user)
-    return
+    return false
   }
   story.conflicts.push(conflict)
   story.claims.set(key, [...claims.filter((one) => one !== earlier), { by: by.user, saw: from, wrote }])
+  return true
 }
 
 /** A desk's word: written as it was seen, or not at all. */
-function decide(story: Story, row: ModelRow, change: Change, { by, seq, closes }: How): void {
+function decide(story: Story, row: ModelRow, change: Change, { by, seq, closes, life }: How): void {
   const wrote = Object.entries(change.wrote ?? {})
   for (const [unit, value] of wrote) {
     const saw = change.saw?.[unit] ?? null
-    const decidedAt = row.decided.get(unit) ?? 0
-    if (!isSame(row.units.get(unit), saw) || decidedAt > baseOf(change, unit))
+    const now = row.units.get(unit) ?? null
+    const decidedAt = row.deskDecided.get(unit) ?? 0
+    const met = row.authors.get(unit)
+    if (!isSame(now, saw) || (row.decided.get(unit) ?? 0) > baseOf(change, unit))
       story.faults.push(`a decision was taken on another ${unit} than stood there`)
-    story.writes.push({ id: row.id, unit, saw, wrote: value, by, decidedAt })
+    story.writes.push({
+      id: row.id,
+      unit,
+      now,
+      saw,
+      wrote: value,
+      by,
+      decidedAt,
+      met,
+      life,
+      replay: undefined,
+    })
+    story.words.push({ group: by.group, id: row.id, unit, fate: 'write', seq, by, met, replay: undefined })
     row.units.set(unit, value)
     row.authors.set(unit, by)
-    if (change.closes !== undefined) row.decided.set(unit, seq)
+    if (change.closes !== undefined || life !== undefined) {
+      row.decided.set(unit, seq)
+      row.deskDecided.set(unit, seq)
+    }
   }
   if (closes !== undefined) story.claimsAtDecision.set(by.group, story.claims.get(closes) ?? [])
   if (wrote.length > 0) row.seq = seq

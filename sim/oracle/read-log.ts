@@ -1,7 +1,9 @@
 /** Reads a commune's log from its bytes, in the order of its chain, into the story of what was applied when. */
 import { createHash } from 'node:crypto'
 import type { CommuneCode } from '#shared/ids.ts'
+import { envelopeSchema } from '#shared/sync/batch.ts'
 import { type Group, readGroup } from '#shared/sync/change.ts'
+import type { Replay } from '#shared/sync/replay.ts'
 import {
   type CentreTables,
   type CommuneTables,
@@ -12,6 +14,7 @@ import {
 import { unitKey } from '../ledger.ts'
 import { unpacked } from '../tablet/ports.ts'
 import { type Author, applyGroup, newStory, type Story } from './model.ts'
+import type { ModelLife } from './replayed.ts'
 
 interface Line {
   readonly hash: string
@@ -26,9 +29,11 @@ export interface Arrived {
   readonly line: Line
   readonly group: Group | undefined
   readonly by: Author
+  /** What its tablet says of it, if it is of another life. */
+  readonly replay: Replay | undefined
   readonly commune: CommuneCode
-  /** When the batch that brought it was received. */
-  readonly at: number
+  /** The chain's head that the batch which brought it ended in. */
+  readonly chain: string
   /** Whether it was applied in the transaction that stored it. */
   readonly isAppliedAtOnce: boolean
 }
@@ -40,18 +45,27 @@ export interface ReadLog {
   readonly broken: readonly string[]
 }
 
+/** Of a centre that was never restored. */
+export const firstEpoch = 'life-1'
+
 export function readLog(tables: CentreTables, code: CommuneCode): ReadLog {
   const commune = communeOf(tables, code)
-  const reader: Reader = { tables, commune, code, story: newStory(code), arrived: [], held: [], broken: [] }
+  const reader: Reader = {
+    ...{ tables, commune, code, story: newStory(code), arrived: [], held: [], broken: [] },
+    ...{ epoch: firstEpoch, life: undefined },
+  }
   let chain: Uint8Array = new Uint8Array()
+  let before = 0
   for (const batch of commune.batches) {
     const lines = linesOf(batch)
     chain = createHash('sha256').update(chain).update(batch.digest).digest()
     if (Buffer.from(chain).toString('hex') !== batch.chain)
       reader.broken.push(`the chain breaks at ${batch.seq}`)
+    beginLife(reader, batch, { line: lines[0], before })
+    before = batch.seq
     const brought = batch.device === null ? [] : takeGroups(reader, batch, lines)
     const act = findAct(lines[0])
-    if (act !== undefined) takeAct(reader, act)
+    if (act !== undefined) takeAct(reader, act, batch)
     const hashes = act === undefined ? brought.map(({ stored }) => stored.hash) : [lines[0]?.hash ?? '']
     if (!isDigest(batch.digest, hashes)) reader.broken.push(`the digest of ${batch.seq} is of other lines`)
   }
@@ -66,7 +80,25 @@ interface Reader extends ReadLog {
   /** In the order of their arrival. */
   readonly held: Arrived[]
   readonly broken: string[]
+  epoch: string
+  life: ModelLife | undefined
 }
+
+/** A restore that was announced is a line of the log. */
+function beginLife(
+  reader: Reader,
+  { seq }: LogBatch,
+  { line, before }: { readonly line: Line | undefined; readonly before: number },
+): void {
+  const value = line?.value
+  const isRestore = isObject(value) && value.act === 'restored'
+  if (!isRestore) return
+  reader.epoch = String(value.epoch)
+  reader.life = { startsAt: seq, restoredFrom: before, epoch: reader.epoch }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 const linesOf = ({ bytes }: LogBatch): Line[] =>
   unpacked(bytes)
@@ -91,15 +123,18 @@ function takeGroups(reader: Reader, batch: LogBatch, lines: readonly Line[]): Ar
   for (const line of lines.slice(1)) {
     const stored = own.find((group) => group.line === line.number && group.hash === line.hash)
     if (stored === undefined) continue
-    const one = arrivedFrom(reader, batch, { line, stored })
+    const one = arrivedFrom(reader, batch, { line, stored, head: lines[0] })
     brought.push(one)
     reader.arrived.push(one)
+    if (one.isAppliedAtOnce && one.replay?.dismissed !== undefined)
+      story.faults.push(`${stored.id.slice(-4)} was dismissed in the life before, and applied in this`)
     if (one.isAppliedAtOnce) {
       blameOvertaking(reader, one)
-      apply(reader, one)
+      apply(reader, one, batch)
     } else if (stored.outcome === 'applied' || commune.held.has(`${stored.id} ${stored.hash}`))
       reader.held.push(one)
-    else story.faults.push(`${stored.id.slice(-4)} is neither applied nor held`)
+    else if (stored.outcome !== 'dismissed' || one.replay?.dismissed === undefined)
+      story.faults.push(`${stored.id.slice(-4)} is neither applied nor held`)
   }
   return brought
 }
@@ -107,8 +142,11 @@ function takeGroups(reader: Reader, batch: LogBatch, lines: readonly Line[]): Ar
 function arrivedFrom(
   { tables, code }: Reader,
   batch: LogBatch,
-  { line, stored }: { readonly line: Line; readonly stored: LogGroup },
+  { line, stored, head }: { readonly line: Line; readonly stored: LogGroup; readonly head: Line | undefined },
 ): Arrived {
+  const envelope = envelopeSchema.safeParse(head?.value)
+  const replays: Readonly<Record<string, Replay>> =
+    (envelope.success ? envelope.data.replay : undefined) ?? {}
   const reading = readGroup(line.value)
   const device = [...tables.devices.values()].find(({ id }) => id === stored.device)
   return {
@@ -121,13 +159,15 @@ function arrivedFrom(
       group: stored.id,
       isDesk: device?.kind === 'desk',
     },
+    replay: replays[stored.id],
     commune: code,
-    at: Date.parse(batch.at),
+    chain: batch.chain,
     isAppliedAtOnce: stored.outcome === 'applied' && stored.judged < batch.seq,
   }
 }
 
-function apply({ story, commune }: Reader, { group, by, stored }: Arrived): void {
+function apply(reader: Reader, { group, by, stored, replay }: Arrived, { seq }: LogBatch): void {
+  const { story, commune, epoch } = reader
   if (group === undefined) {
     story.faults.push(`${stored.id.slice(-4)} was applied and cannot be read`)
     return
@@ -137,7 +177,18 @@ function apply({ story, commune }: Reader, { group, by, stored }: Arrived): void
     const flag = id === undefined ? undefined : commune.flags.get(id)
     return flag?.kind === 'conflict' ? unitKey(flag.recordId, flag.unit ?? '') : undefined
   })
-  applyGroup(story, { group, by, seqs, closes })
+  const isStrange = !by.isDesk && group.epoch !== epoch
+  applyGroup(story, {
+    ...{ group, by, seqs, closes },
+    replay: replay ?? (isStrange ? {} : undefined),
+    life: isRecovering(reader, seq) ? reader.life : undefined,
+    present: epoch,
+  })
+}
+
+/** The end of a recovery is in no log. */
+function isRecovering({ tables, code, life }: Reader, seq: number): boolean {
+  return life !== undefined && seq <= (tables.endedAt.get(`${life.epoch} ${code}`) ?? seq)
 }
 
 const recordsOf = ({ group }: Arrived): readonly string[] => group?.changes.map(({ id }) => id) ?? []
@@ -167,7 +218,7 @@ function findAct(line: Line | undefined): Act | undefined {
 }
 
 /** What the centre did with a held group, by itself or at a person's word. */
-function takeAct(reader: Reader, { group, outcome }: Act): void {
+function takeAct(reader: Reader, { group, outcome }: Act, batch: LogBatch): void {
   if (group === '' || outcome === 'held') return
   const at = reader.held.findIndex(({ stored }) => stored.id === group)
   const one = reader.held[at]
@@ -177,7 +228,7 @@ function takeAct(reader: Reader, { group, outcome }: Act): void {
   }
   if (outcome === 'applied') {
     blameOvertaking(reader, one)
-    apply(reader, one)
+    apply(reader, one, batch)
   }
   reader.held.splice(at, 1)
 }

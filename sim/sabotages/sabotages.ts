@@ -1,6 +1,7 @@
 /** Lines of real code whose breaking the simulator must notice: those of the tests' own table that it runs, and more. */
 import { sabotages as ofTests } from '../../.ci/sabotages.mjs'
 import type { Break } from '../bundle.ts'
+import { ofRestores } from './of-restores.ts'
 import { ofTheCentre } from './of-the-centre.ts'
 import { ofTheJournal } from './of-the-journal.ts'
 import { ofTheScreen } from './of-the-screen.ts'
@@ -16,4 +17,5 @@ export const sabotages: readonly Sabotage[] = [
   ...ofTheJournal,
   ...ofTheScreen,
   ...ofTheCentre,
+  ...ofRestores,
 ]

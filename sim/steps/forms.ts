@@ -1,9 +1,10 @@
 /** An officer at a form: what is displayed of the units that they touch, and what they fill in. */
 import type { OpenTablet } from '#client/tablet/tablet.ts'
-import type { CommuneCode, RecordId } from '#shared/ids.ts'
+import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
-import { type Attempt, toldOf, unitKey } from '../ledger.ts'
+import { type Attempt, type Told, toldOf, unitKey } from '../ledger.ts'
+import { isSame } from '../oracle/values.ts'
 import { readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet, Tab } from '../tablet/sim-tablet.ts'
 import type { EditForm, World } from '../world.ts'
@@ -82,21 +83,27 @@ export function formOf({ ledger }: World, { tablet }: Seat, view: View, wrote: U
   return {
     type: view.type,
     id: view.id,
+    commune: view.commune,
     kind: 'edit',
     wrote,
     saw: Object.fromEntries(units.map((unit) => [unit, view.units[unit] ?? null])),
     base: Object.fromEntries(units.map((unit) => [unit, view.base[unit] ?? 0])),
     knew: knewOf(toldOf(ledger, tablet.device), view.id, units),
-    shownAt: view.base,
+    shownAt: { ...view.base },
   }
 }
 
-export const knewOf = (told: ReadonlyMap<string, number>, id: string, units: readonly string[]) =>
-  Object.fromEntries(units.map((unit) => [unit, told.get(unitKey(id, unit)) ?? 0]))
+export const knewOf = (told: ReadonlyMap<string, Told>, id: string, units: readonly string[]) =>
+  Object.fromEntries(units.map((unit) => [unit, told.get(unitKey(id, unit))?.seq ?? 0]))
 
-export const createForm = (type: RecordType, id: RecordId, wrote: UnitValues): EditForm => ({
+export const createForm = (
+  type: RecordType,
+  { id, commune }: Pick<View, 'id' | 'commune'>,
+  wrote: UnitValues,
+): EditForm => ({
   type,
   id,
+  commune,
   kind: 'create',
   wrote,
   saw: {},
@@ -106,9 +113,10 @@ export const createForm = (type: RecordType, id: RecordId, wrote: UnitValues): E
 })
 
 export function removeForm(world: World, seat: Seat, view: View): EditForm {
-  const { units, base } = view
+  const { units, base, type, id, commune } = view
   const knew = knewOf(toldOf(world.ledger, seat.tablet.device), view.id, Object.keys(units))
-  return { type: view.type, id: view.id, kind: 'remove', wrote: {}, saw: units, base, knew, shownAt: base }
+  const shownAt = { ...base }
+  return { type, id, commune, kind: 'remove', wrote: {}, saw: units, base, knew, shownAt }
 }
 
 export interface Save {
@@ -125,7 +133,7 @@ export function save(world: World, seat: Seat, { household, forms, commune }: Sa
   const words = forms
     .map(({ kind, id, wrote }) => `${kind} ${id.slice(-4)} ${JSON.stringify(wrote)}`)
     .join(', ')
-  note(world, seat, { forms, commune, words }, seat.app.save(household, edits, commune))
+  note(world, seat, { forms, commune, words }, () => seat.app.save(household, edits, commune))
 }
 
 /** What the tablet has been told of where its officer works. */
@@ -158,14 +166,27 @@ interface Noted {
   readonly words: string
 }
 
+/** What the list shows by now is another value than the form that is confirmed. */
+function findOutdated(app: OpenTablet, forms: Attempt['edits']): string | undefined {
+  for (const { id, kind, saw } of forms) {
+    const view = kind === 'edit' ? app.book.get().findRecord(recordId(id)) : undefined
+    for (const [unit, value] of Object.entries(view === undefined ? {} : saw))
+      if (!isSame(view?.units[unit], value))
+        return `${unit} of ${id.slice(-4)} was saved over ${JSON.stringify(view?.units[unit])}, which the form did not show`
+  }
+  return undefined
+}
+
 /** What becomes of a save, as the officer is told. */
 export function note(
   world: World,
-  { tablet }: Seat,
+  { tablet, app }: Seat,
   { forms, commune, words }: Noted,
-  saving: ReturnType<OpenTablet['save']>,
+  begin: () => ReturnType<OpenTablet['save']>,
 ): void {
   const { ledger } = world
+  const outdated = findOutdated(app, forms)
+  const saving = begin()
   const attempt: Attempt = {
     number: ledger.attempts.length,
     step: world.step,
@@ -179,6 +200,8 @@ export function note(
   saving.then(
     (result) => {
       attempt.outcome = result.kind === 'saved' ? 'saved' : 'not-saved'
+      if (result.kind === 'saved' && outdated !== undefined)
+        ledger.blindSaves.push(`${tablet.name}: ${outdated}`)
       if (result.kind === 'saved') noteStray(world, { tablet, before, forms })
       world.trace(() => `${tablet.name} saves ${words}: ${result.kind}`)
     },

@@ -94,10 +94,18 @@ export function killServer(world: World, { dice }: Step): void {
 const minute = 60_000
 const year = 365 * 24 * 3600_000
 
+const jumps = [-5 * year, -minute, 3 * minute, year, 20 * year]
+
+export function jumpCentreClock({ centreClock, trace }: World, { dice }: Step): void {
+  const by = chosen(jumps, dice[0]) ?? 0
+  trace(() => `the clock of the centre jumps by ${by} ms`)
+  centreClock.skew += by
+}
+
 export function jumpClock(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
   if (tablet === undefined) return
-  const by = chosen([-5 * year, -minute, 3 * minute, year, 20 * year], step.dice[0]) ?? 0
+  const by = chosen(jumps, step.dice[0]) ?? 0
   world.trace(() => `the clock of ${tablet.name} jumps by ${by} ms`)
   tablet.body.skew += by
 }

@@ -1,7 +1,7 @@
 /** What officers do at their tablets. */
 import type { UnitValue } from '#shared/records/unit.ts'
 import { toldOf } from '../ledger.ts'
-import { isSame } from '../oracle/model.ts'
+import { isSame } from '../oracle/values.ts'
 import { readDisk, unitOf } from '../tablet/read-disk.ts'
 import type { World } from '../world.ts'
 import {
@@ -53,8 +53,12 @@ export function create(world: World, step: Step): void {
   const household = seat.app.newRecordId()
   const resident = seat.app.newRecordId()
   const forms = [
-    createForm('household', household, { hamlet: 'Thôn 2' }),
-    createForm('resident', resident, { household, name: 'PHẠM MỚI', birth: '1990', relation: 'CH' }),
+    createForm('household', { id: household, commune }, { hamlet: 'Thôn 2' }),
+    createForm(
+      'resident',
+      { id: resident, commune },
+      { household, name: 'PHẠM MỚI', birth: '1990', relation: 'CH' },
+    ),
   ]
   save(world, seat, { household, forms, commune })
 }
@@ -64,7 +68,8 @@ export function addResident(world: World, step: Step): void {
   const household = seat === undefined ? undefined : chooseHousehold(world, seat, step.dice[4])
   if (seat === undefined || household === undefined) return
   const wrote = { household: household.id, name: 'PHẠM CON', birth: '2020', relation: 'CON' }
-  const forms = [createForm('resident', seat.app.newRecordId(), wrote)]
+  const { commune } = household
+  const forms = [createForm('resident', { id: seat.app.newRecordId(), commune }, wrote)]
   save(world, seat, { household: household.id, forms })
 }
 
@@ -119,14 +124,16 @@ export function settle(world: World, step: Step): void {
   if (conflict === undefined) return
   const { id, unit, now, mine } = conflict
   const value = chosen([now, mine], step.dice[5]) ?? null
-  const type = seat.app.book.get().findRecord(id)?.type ?? 'resident'
+  const view = seat.app.book.get().findRecord(id)
+  if (view === undefined) return
+  const { type, commune } = view
   const form = {
-    ...{ type, id, kind: 'edit' as const, wrote: { [unit]: value }, saw: { [unit]: now } },
+    ...{ type, id, commune, kind: 'edit' as const, wrote: { [unit]: value }, saw: { [unit]: now } },
     knew: knewOf(toldOf(world.ledger, seat.tablet.device), id, [unit]),
     shownAt: { [unit]: decidedOnDisk(seat, { id, unit, now }) },
   }
   const words = `the conflict on ${unit} of ${id.slice(-4)} with ${JSON.stringify(value)}`
-  note(world, seat, { forms: [form], commune: undefined, words }, seat.app.settle(conflict, value))
+  note(world, seat, { forms: [form], commune: undefined, words }, () => seat.app.settle(conflict, value))
 }
 
 /** Of the centre's value where that is what is displayed. */

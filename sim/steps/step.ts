@@ -43,6 +43,12 @@ export const stepKinds = [
   'wipe-journal',
   'cut-power',
   'tear-journal',
+  // operators
+  'back-up',
+  'restore',
+  'restore-silently',
+  'end-recovery',
+  'centre-clock',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 

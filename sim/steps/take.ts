@@ -5,6 +5,7 @@ import {
   copyStorage,
   fillDisk,
   giveScope,
+  jumpCentreClock,
   jumpClock,
   kill,
   killServer,
@@ -30,6 +31,7 @@ import {
   together,
   write,
 } from './officers.ts'
+import { backUp, end, restore } from './restores.ts'
 import type { Step, StepKind } from './step.ts'
 import { cutPower, tearJournal, wipeDatabase, wipeJournal } from './wipes.ts'
 
@@ -75,6 +77,11 @@ const takes: Readonly<Record<StepKind, Take>> = {
   'wipe-journal': wipeJournal,
   'cut-power': cutPower,
   'tear-journal': tearJournal,
+  'back-up': backUp,
+  restore: (world, step) => restore(world, step, true),
+  'restore-silently': (world, step) => restore(world, step, false),
+  'end-recovery': end,
+  'centre-clock': jumpCentreClock,
 }
 
 export function takeStep(world: World, step: Step): void {

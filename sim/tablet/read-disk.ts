@@ -35,6 +35,10 @@ export interface DiskContent {
   /** By commune. */
   readonly cursors: ReadonlyMap<string, number>
   readonly communes: ReadonlySet<string>
+  /** The newest head of each commune's chain that the tablet was told, by commune. */
+  readonly marks: ReadonlyMap<string, string>
+  /** Communes whose groups go to another life of the centre first. */
+  readonly replaying: ReadonlySet<string>
 }
 
 /** A unit as the app would read it. */
@@ -97,6 +101,8 @@ export function readDisk(disk: Disk): DiskContent {
     groups: [...tables.groups.rows.values()].map((stored) => memo(groups, stored, readGroup)),
     cursors: readCursors(tables.meta.rows.values()),
     communes,
+    marks: readMarks(tables.meta.rows.values()),
+    replaying: readReplaying(tables.meta.rows.get('device')?.value),
   }
 }
 
@@ -152,4 +158,19 @@ function readCursors(meta: Iterable<Stored>): Map<string, number> {
     if ('cursor' in value) cursors.set(key.slice('feed:'.length), Number(value.cursor))
   }
   return cursors
+}
+
+function readMarks(meta: Iterable<Stored>): Map<string, string> {
+  const marks = new Map<string, string>()
+  for (const { name, value } of meta) {
+    const key = String(name)
+    if (!key.startsWith('mark:') || typeof value !== 'object' || value === null) continue
+    if ('hash' in value) marks.set(key.slice('mark:'.length), String(value.hash))
+  }
+  return marks
+}
+
+function readReplaying(device: unknown): Set<string> {
+  if (typeof device !== 'object' || device === null || !('replaying' in device)) return new Set()
+  return new Set(Object.keys(device.replaying ?? {}))
 }

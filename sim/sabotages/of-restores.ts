@@ -1,0 +1,163 @@
+/** What is promised of a restore, and of apps and centres of different ages, broken. */
+import type { Sabotage } from './sabotage.ts'
+
+const replay = 'shared/sync/replay.ts'
+
+export const ofRestores: readonly Sabotage[] = [
+  {
+    rule: 14,
+    name: 'an older save that comes later lands on a newer one',
+    file: replay,
+    find: "  if (standing === 'newer') return isPlaced(again, change.id) ? 'superseded' : 'conflict'\n",
+    replace: '',
+  },
+  {
+    rule: 14,
+    name: 'what no centre had answered is let go where somebody wrote later',
+    file: replay,
+    find: "isPlaced(again, change.id) ? 'superseded' : 'conflict'",
+    replace: "again.isOfBackup ? 'superseded' : 'conflict'",
+  },
+  {
+    rule: 14,
+    name: 'what no centre had answered is written over like what everybody had seen',
+    file: replay,
+    find: 'place > life.restoredFrom + 0.5 && Number.isInteger(mark)',
+    replace: 'place > life.restoredFrom + 0.5 + mark * 0',
+  },
+  {
+    rule: 14,
+    name: 'what the backup does not have is judged by values alone',
+    file: replay,
+    find: 'place > life.restoredFrom + 0.5 && Number.isInteger(mark)',
+    replace: 'Number.isNaN(place + life.restoredFrom + mark)',
+  },
+  {
+    rule: 14,
+    name: 'what was written since the restore is no obstacle',
+    file: replay,
+    find: 'for (const unit of written) if (!isOfLife(row.decided[unit] ?? 0, life)) marks[unit] = writtenIn(life)',
+    replace: 'void [row, written, writtenIn]',
+  },
+  {
+    rule: 14,
+    name: 'numbers of any life are held against each other',
+    file: 'server/sync/judge-batch.ts',
+    find: 'isOfBackup: isLifeBefore(group.epoch, judging.epoch)',
+    replace: 'isOfBackup: isLifeBefore(group.epoch, judging.epoch) || true',
+  },
+  {
+    rule: 14,
+    name: 'what was in conflict before the restore is written after it',
+    file: replay,
+    find: "  if (isDisputed(again.replay, change.id, unit)) return 'conflict'\n",
+    replace: '',
+  },
+  {
+    rule: 14,
+    name: 'what a desk writes during a recovery is no decision',
+    file: 'server/sync/judge-decision.ts',
+    find: 'change.closes !== undefined || by.life !== null',
+    replace: 'change.closes !== undefined',
+  },
+  {
+    rule: 14,
+    name: 'what was dismissed before the restore is judged after it',
+    file: 'server/sync/judge-batch.ts',
+    find: '  if (dismissed !== undefined) {\n',
+    replace: '  if (dismissed?.code === undefined && dismissed !== undefined) {\n',
+  },
+  {
+    rule: 14,
+    name: 'a group of another life is judged as if it were of this',
+    file: 'server/sync/judge-batch.ts',
+    find: '(group.epoch === judging.epoch ? undefined : {})',
+    replace: 'undefined',
+  },
+  {
+    rule: 14,
+    name: 'what was answered is not sent again',
+    file: 'client/store/outbox.ts',
+    find: 'waitingStates.includes(group.state) || isLost(group)',
+    replace: 'waitingStates.includes(group.state) || (isLost(group) && group.state === group.commune)',
+  },
+  {
+    rule: 14,
+    name: 'the rows of another life stay',
+    file: 'client/store/replay.ts',
+    find: '    await forgetRows(context, commune)\n',
+    replace: '    void forgetRows\n',
+  },
+  {
+    rule: 14,
+    name: 'a tablet names its marks of another life for ever',
+    file: 'client/store/replay.ts',
+    find: '  await deleteMarks(meta)\n',
+    replace: '  void deleteMarks\n',
+  },
+  {
+    rule: 14,
+    name: 'an answer of another life is taken when it comes late',
+    file: 'client/store/take-page.ts',
+    find: "  if (device.life !== life) return 'stale'\n",
+    replace: '  void life\n',
+  },
+  {
+    rule: 14,
+    name: 'a save over one’s own answered one says that it saw the copy beneath',
+    file: 'client/store/replay.ts',
+    find: '  return Object.keys(over).length === 0 ? {} : { over }\n',
+    replace: '  return Object.keys(over).length === 0 ? {} : {}\n',
+  },
+  {
+    rule: 14,
+    name: 'what is saved on old rows counts as of the new life',
+    file: 'client/store/record-change.ts',
+    find: 'return Math.min(book.life(commune), ...below.map(({ life }) => life))',
+    replace: 'return Math.max(book.life(commune), ...below.map(({ life }) => life + 9))',
+  },
+  {
+    rule: 14,
+    name: 'a screen keeps the rows of another life',
+    file: 'client/store/open-book.ts',
+    find: 'if (present.includes(commune) && lifeOfRows(now, commune) === life) continue',
+    replace: 'if (present.includes(commune)) continue',
+  },
+  {
+    rule: 14,
+    name: 'the first page is asked for without a mark',
+    file: 'client/sync/pull-feed.ts',
+    find: 'const mark = (await findMark(meta, commune)) ?? null',
+    replace: 'const mark = cursor === 0 ? null : ((await findMark(meta, commune)) ?? null)',
+  },
+  {
+    rule: 9,
+    name: 'a revoked tablet never hears of a restore',
+    file: 'client/sync/sync-run.ts',
+    find: 'return isRefusedDevice(refused) ? askBeyond([], refused) : refused',
+    replace: 'return refused',
+  },
+  {
+    rule: 9,
+    name: 'of a lost commune nobody asks whether it was restored',
+    file: 'client/sync/sync-run.ts',
+    find: '    return askBeyond(reply.value.scope, done)\n',
+    replace: '    return done\n',
+  },
+  {
+    rule: 15,
+    name: 'the first contract is read no more',
+    file: 'shared/sync/change.ts',
+    find: "return isSoundGroup(line) ? { kind: 'group', group: line } : readGroupByContract(line)",
+    replace:
+      "return isSoundGroup(line) && line.contractVersion <= 1 ? { kind: 'fault', fault: { code: 'unknown-contract' } } : readGroupByContract(line)",
+  },
+  {
+    rule: 15,
+    name: 'rows with a unit that the app does not know are not shown',
+    file: 'client/store/page-content.ts',
+    find: 'return envelopeColumns.every((name) => fits(value[name])) && Object.values(value.units).every(fits)',
+    replace:
+      "return envelopeColumns.every((name) => fits(value[name])) && Object.keys(value.units).every((name) => !name.startsWith('later'))",
+  },
+]

@@ -1,0 +1,58 @@
+/** What operators do: they take backups, put one in the place of the database, and announce it or not. */
+import { noteScopes } from '../administration.ts'
+import { communeOf, copyTables } from '../centre/memory-state.ts'
+import { beginLife, endRecovery } from '../centre/restore.ts'
+import { forgetWhatWasLost } from '../ledger.ts'
+import { readLog } from '../oracle/read-log.ts'
+import type { World } from '../world.ts'
+import { chosen, type Step } from './step.ts'
+
+export function backUp(world: World): void {
+  world.trace(() => 'the centre is backed up')
+  world.backups.push(copyTables(world.tables))
+}
+
+/** Nobody is answered while it is done. */
+export function restore(world: World, step: Step, isAnnounced: boolean): void {
+  const backup = chosen(world.backups, step.dice[0])
+  if (backup === undefined) return
+  world.trace(
+    () => `the centre is restored from a backup, ${isAnnounced ? 'announced' : 'and nobody says so'}`,
+  )
+  world.server.kill(0)
+  noteLost(world, backup)
+  world.tables = copyTables(backup)
+  if (isAnnounced) announce(world)
+  for (const officer of world.tables.accounts.keys()) noteScopes(world, officer)
+}
+
+/** An operator whose clock stands behind the data is told so, and sets it. */
+function announce(world: World): void {
+  const name = `life-${world.ledger.restores.length + 1}`
+  const begin = (): boolean => beginLife(world.tables, { at: new Date(world.centreClock.now()), name })
+  if (begin()) return
+  const highest = Math.max(...[...world.tables.communes.values()].map(({ seq }) => seq))
+  world.centreClock.skew += highest / 1_000 + 1 - world.centreClock.now()
+  begin()
+}
+
+/** What was lived and is lost: later words are held against it. */
+function noteLost(world: World, backup: World['tables']): void {
+  const { ledger, tables, communes } = world
+  const lost = communes.map((code) => {
+    const kept = communeOf(backup, code).seq
+    return [code, { kept, words: readLog(tables, code).story.words }] as const
+  })
+  ledger.restores.push({ at: world.events.now(), lost: new Map(lost) })
+  const kept = new Map(lost.map(([code, one]) => [code, one.kept]))
+  forgetWhatWasLost(ledger, { kept, edits: world.forms.map(({ edit }) => edit) })
+}
+
+/** What is judged while it is ended is judged by either rule: nobody looks so closely. */
+export function end(world: World): void {
+  if (!world.server.isIdle()) {
+    world.events.after(100, () => end(world))
+    return
+  }
+  if (endRecovery(world.tables)) world.trace(() => 'the recovery is ended')
+}
