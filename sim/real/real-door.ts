@@ -10,10 +10,8 @@ import { createAuth } from '#server/access/auth.ts'
 import { createSecondFactors } from '#server/access/second-factor.ts'
 import { createSignInLimit } from '#server/access/sign-in-limit.ts'
 import { createApp } from '#server/app.ts'
-import { DatabaseUnavailable } from '#server/store/query.ts'
-import { hashOfToken } from '#server/store/token-hash.ts'
 import type { Centre } from '#server/sync/centre.ts'
-import { type Door, type DoorInput, problemReply } from '../centre/door.ts'
+import type { Door, DoorInput } from '../centre/door.ts'
 import type { Journey, Traffic } from './traffic.ts'
 
 /** One request, and the process of the API that it came to: when that dies, the next one has nothing of it. */
@@ -52,7 +50,7 @@ export async function serveApi({ pool, authPool, traffic }: RealApiInput): Promi
   /** `undefined` when the process died under it. */
   async function ask<T>(
     { server: centres, failed }: DoorInput,
-    request: (network: Network, centre: Centre) => Promise<Reply<T>>,
+    request: (network: Network) => Promise<Reply<T>>,
   ): Promise<Reply<T>> {
     const journey = traffic.open()
     const hangUp = new AbortController()
@@ -60,10 +58,9 @@ export async function serveApi({ pool, authPool, traffic }: RealApiInput): Promi
     const id = String(count)
     try {
       const reply = await centres.ask((centre) => {
-        const call = { centre, journey, failed }
-        open.set(id, call)
+        open.set(id, { centre, journey, failed })
         const network = networkOf(server.url, { id, signal: hangUp.signal })
-        return calls.run(call, () => request(network, centre))
+        return request(network)
       })
       return reply ?? noAnswer
     } finally {
@@ -79,22 +76,10 @@ export async function serveApi({ pool, authPool, traffic }: RealApiInput): Promi
       postBatch: (token, bytes) => ask(input, (network) => network.postBatch(token, bytes)),
       getFeed: (token, commune, from) => ask(input, (network) => network.getFeed(token, commune, from)),
       postLedger: (token, asked) => ask(input, (network) => network.postLedger(token, asked)),
-      getState: (token) =>
-        ask(input, async (network, centre) => {
-          // Its route asks the pool, without a store between: what can go wrong at a statement goes wrong here.
-          const isAway = await centre.store
-            .readDeviceState(hashOfToken(token))
-            .then(() => false, isUnavailable)
-          return isAway ? problemReply('unavailable') : network.getState(token)
-        }),
+      getState: (token) => ask(input, (network) => network.getState(token)),
     }),
     close: () => server.close(),
   }
-}
-
-function isUnavailable(error: unknown): true {
-  if (error instanceof DatabaseUnavailable) return true
-  throw error
 }
 
 const noAnswer = { kind: 'no-answer', timedOut: false, unreadable: false, retryAfterMs: null } as const
