@@ -29,13 +29,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/second-factor/setup': {
     answer: {
-      secret: 'RTPKMHLT76YC32SNE5V3Q4Y3UCG2HJ7V',
-      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=RTPKMHLT76YC32SNE5V3Q4Y3UCG2HJ7V&algorithm=SHA1&digits=6&period=30',
+      secret: '24YJUV4P2L7DGJBYOY3V774657ERMGCK',
+      uri: 'otpauth://totp/D%C3%A2n%20C%C6%B0:giam-sat?issuer=D%C3%A2n%20C%C6%B0&secret=24YJUV4P2L7DGJBYOY3V774657ERMGCK&algorithm=SHA1&digits=6&period=30',
     },
   },
   'post /api/second-factor': {
     request: {
-      code: '074911',
+      code: '103378',
     },
     answer: {
       account: {
@@ -104,7 +104,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: '8sfr-es8a-29f3-q8yf',
+      password: 'rkv2-438s-743c-h76f',
     },
   },
   'patch /api/accounts/{username}': {
@@ -142,7 +142,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         ],
       },
-      password: 'a9yh-wgf2-sht4-3mgy',
+      password: '4r7z-j5pn-n7xf-vmwv',
     },
   },
   'delete /api/accounts/{username}/second-factor': {
@@ -222,22 +222,22 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'post /api/recovery-keys': {
     request: {
       publicKey:
-        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAxgbIT_3A6ZKVDEfP3jhkrj9qjLk9IvHNShvJ6yLZGIN9ppkg1YNBl5_sw8a8ElSDeIgSVcNzukmY6tYQhFyX-x_NroTGIyxutus_Asj4Hk9mwNxcHLbisubb38KruaYcRQTIDTZaUIpn2qSgXpegh_pFOkJf1i311Z0vSVQK1K-eSpye4Vy98mEC0pgsdHPHX5OLw0CiBzwaNY123Iuim58l0brhaK9y2QqsovjfUZlWSpnCPSL4qD8Htv1Z9baPf8UKxcdgvgIuyCiQZZFQM-EuSQquilkHrxiRqT2SyTZ5nZN149eG_O4VSCvm0H8q3IfzpZPeSsSWKNldaib9YoNrjKIKzO0vP_0u3HgO1r5t2wE80JaUTeRhXL8kDRLZMDUxkOIpQvfuRMsFbdQjRY4z4JNS8i4fEdCOXTmfFCZoNBns5Kg9833CRBVN2qW822irxdloNi-tkR3gw3wR3qn8WxgGm9VPyTFQiMZ8fGwvBJPqT23m5QuKFwox3HGdAgMBAAE',
+        'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
     },
     answer: {
       recoveryKey: {
-        id: '01a21a84-ce2b-712b-8317-794f94ee65ef',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAxgbIT_3A6ZKVDEfP3jhkrj9qjLk9IvHNShvJ6yLZGIN9ppkg1YNBl5_sw8a8ElSDeIgSVcNzukmY6tYQhFyX-x_NroTGIyxutus_Asj4Hk9mwNxcHLbisubb38KruaYcRQTIDTZaUIpn2qSgXpegh_pFOkJf1i311Z0vSVQK1K-eSpye4Vy98mEC0pgsdHPHX5OLw0CiBzwaNY123Iuim58l0brhaK9y2QqsovjfUZlWSpnCPSL4qD8Htv1Z9baPf8UKxcdgvgIuyCiQZZFQM-EuSQquilkHrxiRqT2SyTZ5nZN149eG_O4VSCvm0H8q3IfzpZPeSsSWKNldaib9YoNrjKIKzO0vP_0u3HgO1r5t2wE80JaUTeRhXL8kDRLZMDUxkOIpQvfuRMsFbdQjRY4z4JNS8i4fEdCOXTmfFCZoNBns5Kg9833CRBVN2qW822irxdloNi-tkR3gw3wR3qn8WxgGm9VPyTFQiMZ8fGwvBJPqT23m5QuKFwox3HGdAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
     },
   },
   'get /api/recovery-keys': {
     answer: {
       recoveryKey: {
-        id: '01a21a84-ce2b-712b-8317-794f94ee65ef',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAxgbIT_3A6ZKVDEfP3jhkrj9qjLk9IvHNShvJ6yLZGIN9ppkg1YNBl5_sw8a8ElSDeIgSVcNzukmY6tYQhFyX-x_NroTGIyxutus_Asj4Hk9mwNxcHLbisubb38KruaYcRQTIDTZaUIpn2qSgXpegh_pFOkJf1i311Z0vSVQK1K-eSpye4Vy98mEC0pgsdHPHX5OLw0CiBzwaNY123Iuim58l0brhaK9y2QqsovjfUZlWSpnCPSL4qD8Htv1Z9baPf8UKxcdgvgIuyCiQZZFQM-EuSQquilkHrxiRqT2SyTZ5nZN149eG_O4VSCvm0H8q3IfzpZPeSsSWKNldaib9YoNrjKIKzO0vP_0u3HgO1r5t2wE80JaUTeRhXL8kDRLZMDUxkOIpQvfuRMsFbdQjRY4z4JNS8i4fEdCOXTmfFCZoNBns5Kg9833CRBVN2qW822irxdloNi-tkR3gw3wR3qn8WxgGm9VPyTFQiMZ8fGwvBJPqT23m5QuKFwox3HGdAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
     },
   },
@@ -246,20 +246,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       username: 'lan',
     },
     answer: {
-      code: 'HKZR-KK37-J57R',
-      expiresAt: '2026-11-28T01:00:40.987Z',
+      code: 'FJWE-SVTN-CP5Z',
+      expiresAt: '2026-11-28T00:28:28.873Z',
     },
   },
   'post /api/devices': {
     request: {
-      code: 'HKZR-KK37-J57R',
+      code: 'FJWE-SVTN-CP5Z',
       username: 'lan',
       password: 'mat-khau-thu-nghiem',
-      deviceId: '01a21a84-cec5-7761-a119-cd7a3027b789',
-      token: 'rCcOCX3e4W6DsR3whotHkzoCNKGoxOaZHi9hosLdP_w',
+      deviceId: '01a21a67-535c-75c3-8281-6cd0e960520d',
+      token: 'SGogCavgDxSsk0rZ1mB5wKuZF4jk6pVtiQKQAb_BkTk',
     },
     answer: {
-      epoch: 'c9e2e92f-3d0a-4c84-998e-b68bbbfacc32',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       scope: ['22915'],
       communes: [
         {
@@ -278,18 +278,18 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         username: 'lan',
         name: 'Cán bộ thử nghiệm Lan',
       },
-      enrolledAt: '2026-11-27T01:00:41.166Z',
+      enrolledAt: '2026-11-27T00:28:29.085Z',
       recoveryKey: {
-        id: '01a21a84-ce2b-712b-8317-794f94ee65ef',
+        id: '01a21a67-52b1-7691-9809-d46be602bc03',
         publicKey:
-          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAxgbIT_3A6ZKVDEfP3jhkrj9qjLk9IvHNShvJ6yLZGIN9ppkg1YNBl5_sw8a8ElSDeIgSVcNzukmY6tYQhFyX-x_NroTGIyxutus_Asj4Hk9mwNxcHLbisubb38KruaYcRQTIDTZaUIpn2qSgXpegh_pFOkJf1i311Z0vSVQK1K-eSpye4Vy98mEC0pgsdHPHX5OLw0CiBzwaNY123Iuim58l0brhaK9y2QqsovjfUZlWSpnCPSL4qD8Htv1Z9baPf8UKxcdgvgIuyCiQZZFQM-EuSQquilkHrxiRqT2SyTZ5nZN149eG_O4VSCvm0H8q3IfzpZPeSsSWKNldaib9YoNrjKIKzO0vP_0u3HgO1r5t2wE80JaUTeRhXL8kDRLZMDUxkOIpQvfuRMsFbdQjRY4z4JNS8i4fEdCOXTmfFCZoNBns5Kg9833CRBVN2qW822irxdloNi-tkR3gw3wR3qn8WxgGm9VPyTFQiMZ8fGwvBJPqT23m5QuKFwox3HGdAgMBAAE',
+          'MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAvoyMBnBQuXcPSqM9bZhV7FbO6tm6Gd1599ym6rnY8OndU7fAaUw3JZVJhbTbt4GBwZrMxaMTrAAzetU_7rA2--oRlBRoZuhvS8MY_eRvirZd3KgX2Tj4tVe9rgD9UtkOs6ObDaZ1A_bpoxzYYJhu3wxZhrOMMyE9NGB6p2clX4Heq9v7mu_O4Hq7oIWCxzXJbmaCXNVuhQl1OcvxwkO_4iMIyP0L3ZLYlg2XzjhTwUvLTC-lIOuqQMPJAcHzs2ZIJ9bvA0hUmpBiFxfOAgjVDdEqcoZs9SC0ArgVglJXj63CcCj4suRX__N7Ek3xwspqfjp6MVQR6lVgcaYRt5QUPEE1jXcLzpdHEfpTh6Z9Yim10WAONcnhjlZVS1DASKxO_YirA4Bvl4QKqi10kFGLNnpqaguTSiFaIdGK6D0F25fET7lR9MH8VFfdbzhUpxtPbR5TFToeYYiiWVfk-zYUZ1vjk_FdTZpLdKpkJtTPqqRS4HnuwXZr5sVCxhqMjH9VAgMBAAE',
       },
-      deviceId: '01a21a84-cec5-7761-a119-cd7a3027b789',
+      deviceId: '01a21a67-535c-75c3-8281-6cd0e960520d',
     },
   },
   'get /api/state': {
     answer: {
-      epoch: 'c9e2e92f-3d0a-4c84-998e-b68bbbfacc32',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       scope: ['22915'],
       communes: [
         {
@@ -308,36 +308,36 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/recovery-uses': {
     request: {
-      keyId: '01a21a84-ce2b-712b-8317-794f94ee65ef',
+      keyId: '01a21a67-52b1-7691-9809-d46be602bc03',
     },
   },
   'post /api/batches': {
     request:
-      '{"deviceId":"01a21a84-cec5-7761-a119-cd7a3027b789","commune":"22915","epoch":"c9e2e92f-3d0a-4c84-998e-b68bbbfacc32","mark":null,"asking":[]}\n{"groupId":"01a21a84-d162-7050-860a-878837816b3b","contractVersion":1,"epoch":"c9e2e92f-3d0a-4c84-998e-b68bbbfacc32","household":"01a21a84-d153-7035-b27e-569d3603a26d","changes":[{"type":"household","id":"01a21a84-d153-7035-b27e-569d3603a26d","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a84-d153-7035-b27e-5bbdebe14c56","kind":"create","wrote":{"household":"01a21a84-d153-7035-b27e-569d3603a26d","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
+      '{"deviceId":"01a21a67-535c-75c3-8281-6cd0e960520d","commune":"22915","epoch":"ab01ffe5-eb19-48b4-8f5a-07443002d605","mark":null,"asking":[]}\n{"groupId":"01a21a67-5783-73a0-9724-cdf0f653c07f","contractVersion":1,"epoch":"ab01ffe5-eb19-48b4-8f5a-07443002d605","household":"01a21a67-573d-73e7-9c1f-ed929395cc66","changes":[{"type":"household","id":"01a21a67-573d-73e7-9c1f-ed929395cc66","kind":"create","wrote":{"hamlet":"Khu phố 1","address":null,"bookNumber":null},"madeAt":"2021-03-04T02:00:00.000Z"},{"type":"resident","id":"01a21a67-573d-73e7-9c1f-f31dadd9b656","kind":"create","wrote":{"household":"01a21a67-573d-73e7-9c1f-ed929395cc66","name":"NGUYỄN VĂN THỬ","birth":"1986","sex":"1","marital":null,"birthPlace":null,"hometown":null,"ethnicGroup":null,"nationality":null,"idNumber":"06008600001","cmnd":null,"permanentAddress":null,"currentAddress":null,"fatherName":null,"motherName":null,"spouseName":null,"representativeName":null,"relation":"CH","left":null},"madeAt":"2021-03-04T02:00:00.000Z"}]}\n',
     answer: {
-      epoch: 'c9e2e92f-3d0a-4c84-998e-b68bbbfacc32',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       mark: {
         seq: 4,
-        hash: '432e1e426f30c144c69d0084ed6e716efe490e409bd26454f664571fd2919fce',
+        hash: '8c33cb8dc9e63dfa73a3c0c1610ac2e4fe1c19e9a5c647adfb0cf11cb1fb394b',
       },
       scope: ['22915'],
       receipts: [
         {
-          groupId: '01a21a84-d162-7050-860a-878837816b3b',
+          groupId: '01a21a67-5783-73a0-9724-cdf0f653c07f',
           outcome: 'applied',
           seqs: {
-            '01a21a84-d153-7035-b27e-569d3603a26d': 1,
-            '01a21a84-d153-7035-b27e-5bbdebe14c56': 2,
+            '01a21a67-573d-73e7-9c1f-ed929395cc66': 1,
+            '01a21a67-573d-73e7-9c1f-f31dadd9b656': 2,
           },
           conflicts: [],
         },
       ],
       rows: {
         household: {
-          id: ['01a21a84-d153-7035-b27e-569d3603a26d'],
+          id: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
           seq: [1],
-          createdAt: ['2026-11-27T01:00:41.715Z'],
-          updatedAt: ['2026-11-27T01:00:41.715Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -346,15 +346,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a84-d153-7035-b27e-5bbdebe14c56'],
+          id: ['01a21a67-573d-73e7-9c1f-f31dadd9b656'],
           seq: [2],
-          createdAt: ['2026-11-27T01:00:41.715Z'],
-          updatedAt: ['2026-11-27T01:00:41.715Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a84-d153-7035-b27e-569d3603a26d'],
+            household: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -365,13 +365,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a84-d19e-700c-9fd2-bf5c92316ab0',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a84-d153-7035-b27e-5bbdebe14c56',
-          household: '01a21a84-d153-7035-b27e-569d3603a26d',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -381,7 +381,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-27T01:00:41.715Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
@@ -389,10 +389,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'get /api/feed/{commune}': {
     answer: {
-      epoch: 'c9e2e92f-3d0a-4c84-998e-b68bbbfacc32',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       mark: {
         seq: 4,
-        hash: '432e1e426f30c144c69d0084ed6e716efe490e409bd26454f664571fd2919fce',
+        hash: '8c33cb8dc9e63dfa73a3c0c1610ac2e4fe1c19e9a5c647adfb0cf11cb1fb394b',
       },
       scope: ['22915'],
       commune: '22915',
@@ -400,10 +400,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       next: 4,
       rows: {
         household: {
-          id: ['01a21a84-d153-7035-b27e-569d3603a26d'],
+          id: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
           seq: [1],
-          createdAt: ['2026-11-27T01:00:41.715Z'],
-          updatedAt: ['2026-11-27T01:00:41.715Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
@@ -412,15 +412,15 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         resident: {
-          id: ['01a21a84-d153-7035-b27e-5bbdebe14c56'],
+          id: ['01a21a67-573d-73e7-9c1f-f31dadd9b656'],
           seq: [2],
-          createdAt: ['2026-11-27T01:00:41.715Z'],
-          updatedAt: ['2026-11-27T01:00:41.715Z'],
+          createdAt: ['2026-11-27T00:28:30.130Z'],
+          updatedAt: ['2026-11-27T00:28:30.130Z'],
           updatedBy: ['lan'],
           removedAt: [null],
           decided: [null],
           units: {
-            household: ['01a21a84-d153-7035-b27e-569d3603a26d'],
+            household: ['01a21a67-573d-73e7-9c1f-ed929395cc66'],
             name: ['NGUYỄN VĂN THỬ'],
             birth: ['1986'],
             sex: ['1'],
@@ -431,13 +431,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       flags: [
         {
-          id: '01a21a84-d19e-700c-9fd2-bf5c92316ab0',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a84-d153-7035-b27e-5bbdebe14c56',
-          household: '01a21a84-d153-7035-b27e-569d3603a26d',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -447,7 +447,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-27T01:00:41.715Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
@@ -458,7 +458,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   },
   'post /api/ledger': {
     request: {
-      epoch: 'c9e2e92f-3d0a-4c84-998e-b68bbbfacc32',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       communes: [
         {
           commune: '22915',
@@ -471,17 +471,17 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
     },
     answer: {
-      epoch: 'c9e2e92f-3d0a-4c84-998e-b68bbbfacc32',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
       communes: [
         {
           commune: '22915',
           groups: 1,
-          hash: '55bf726f51cdb9f1375e5f57f80e2eda691052170efdcda986170551eb3fc505',
+          hash: '1f365e60550f2a394ce50b4d8566e8521b1a31ae91234e7841ad1fd8d8749c86',
           households: [
             {
-              household: '01a21a84-d153-7035-b27e-569d3603a26d',
+              household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
               groups: 1,
-              hash: 'ff3173054d9a5ca4988bf7fe664f3bf22ae72ac390bdbecd009314d28478d1ec',
+              hash: '295b5b9d1b1fbeac24181de65fabcfd9602b5656fdec521b740038697e96c481',
             },
           ],
         },
@@ -512,7 +512,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         left: 0,
         flagged: 1,
         held: 2,
-        lastArrivalAt: '2026-11-27T01:00:41.939Z',
+        lastArrivalAt: '2026-11-27T00:28:30.580Z',
       },
       units: [
         {
@@ -522,7 +522,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           left: 0,
           flagged: 1,
           held: 0,
-          lastArrivalAt: '2026-11-27T01:00:41.715Z',
+          lastArrivalAt: '2026-11-27T00:28:30.130Z',
           level: 'hamlet',
           code: 'Khu phố 1',
           target: null,
@@ -562,7 +562,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a84-cec5-7761-a119-cd7a3027b789',
+          id: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
@@ -573,9 +573,9 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-27T01:00:41.166343+00:00',
+          enrolledAt: '2026-11-27T00:28:29.085126+00:00',
           revokedAt: null,
-          lastContactAt: '2026-11-27T01:00:41.939+00:00',
+          lastContactAt: '2026-11-27T00:28:30.58+00:00',
           waiting: 0,
           receivedToday: 3,
           held: 2,
@@ -584,7 +584,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           urgency: 'held',
         },
         {
-          id: '01a21a84-d15b-721b-943b-e55e3820aa98',
+          id: '01a21a67-577f-73c4-ae43-6742e81d29b1',
           officer: {
             username: 'lan-khac',
             name: 'lan-khac',
@@ -595,7 +595,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               name: 'Mũi Né',
             },
           ],
-          enrolledAt: '2026-11-27T01:00:41.696932+00:00',
+          enrolledAt: '2026-11-27T00:28:29.952271+00:00',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -611,7 +611,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/queue/devices/{id}': {
     answer: {
       ledger: {
-        at: '2026-11-27T01:00:41.907Z',
+        at: '2026-11-27T00:28:30.496Z',
         households: 1,
         complete: 1,
         waiting: 0,
@@ -626,7 +626,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 7,
-          receivedAt: '2026-11-27T01:00:41.939Z',
+          receivedAt: '2026-11-27T00:28:30.580Z',
           waiting: null,
           appVersion: null,
           applied: 0,
@@ -639,7 +639,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             name: 'Mũi Né',
           },
           seq: 4,
-          receivedAt: '2026-11-27T01:00:41.715Z',
+          receivedAt: '2026-11-27T00:28:30.130Z',
           waiting: null,
           appVersion: null,
           applied: 1,
@@ -657,13 +657,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a84-d250-71f5-a05c-4a880c336455',
-          device: '01a21a84-cec5-7761-a119-cd7a3027b789',
+          groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-27T01:00:41.939Z',
+          arrivedAt: '2026-11-27T00:28:30.580Z',
           problem: {
             code: 'scope',
           },
@@ -673,13 +673,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             code: '22915',
             name: 'Mũi Né',
           },
-          groupId: '01a21a84-d250-71f5-a05c-4e940bc3dfad',
-          device: '01a21a84-cec5-7761-a119-cd7a3027b789',
+          groupId: '01a21a67-59f1-76be-b9c0-240193a7a720',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           officer: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          arrivedAt: '2026-11-27T01:00:41.939Z',
+          arrivedAt: '2026-11-27T00:28:30.580Z',
           problem: {
             code: 'scope',
           },
@@ -695,13 +695,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           code: '22915',
           name: 'Mũi Né',
         },
-        groupId: '01a21a84-d250-71f5-a05c-4a880c336455',
-        device: '01a21a84-cec5-7761-a119-cd7a3027b789',
+        groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
+        device: '01a21a67-535c-75c3-8281-6cd0e960520d',
         officer: {
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
         },
-        arrivedAt: '2026-11-27T01:00:41.939Z',
+        arrivedAt: '2026-11-27T00:28:30.580Z',
         problem: {
           code: 'scope',
         },
@@ -709,7 +709,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       changes: [
         {
           type: 'resident',
-          id: '01a21a84-d153-7035-b27e-5bbdebe14c56',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           kind: 'edit',
           saw: {
             name: 'NGUYỄN VĂN THỬ',
@@ -725,7 +725,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'household',
-          id: '01a21a84-d153-7035-b27e-569d3603a26d',
+          id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           commune: '22915',
           seq: 1,
           units: {
@@ -733,19 +733,19 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-27T01:00:41.715Z',
-          updatedAt: '2026-11-27T01:00:41.715Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
         },
         {
           type: 'resident',
-          id: '01a21a84-d153-7035-b27e-5bbdebe14c56',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 2,
           units: {
-            household: '01a21a84-d153-7035-b27e-569d3603a26d',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'NGUYỄN VĂN THỬ',
             birth: '1986',
             sex: '1',
@@ -765,8 +765,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-27T01:00:41.715Z',
-          updatedAt: '2026-11-27T01:00:41.715Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -798,14 +798,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       flags: [
         {
-          id: '01a21a84-d19e-700c-9fd2-bf5c92316ab0',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           kind: 'check',
           rule: 'ID_FORMAT',
           unit: null,
           type: 'resident',
-          recordId: '01a21a84-d153-7035-b27e-5bbdebe14c56',
-          openedAt: '2026-11-27T01:00:41.715Z',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          openedAt: '2026-11-27T00:28:30.130Z',
           title: 'B',
           claims: 0,
         },
@@ -836,7 +836,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       },
       household: {
         type: 'household',
-        id: '01a21a84-d153-7035-b27e-569d3603a26d',
+        id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         commune: '22915',
         seq: 1,
         units: {
@@ -844,8 +844,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           address: null,
           bookNumber: null,
         },
-        createdAt: '2026-11-27T01:00:41.715Z',
-        updatedAt: '2026-11-27T01:00:41.715Z',
+        createdAt: '2026-11-27T00:28:30.130Z',
+        updatedAt: '2026-11-27T00:28:30.130Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -853,11 +853,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       residents: [
         {
           type: 'resident',
-          id: '01a21a84-d153-7035-b27e-5bbdebe14c56',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 8,
           units: {
-            household: '01a21a84-d153-7035-b27e-569d3603a26d',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -877,8 +877,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-27T01:00:41.715Z',
-          updatedAt: '2026-11-27T01:00:42.411Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:31.470Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -886,13 +886,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a84-d19e-700c-9fd2-bf5c92316ab0',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 3,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a84-d153-7035-b27e-5bbdebe14c56',
-          household: '01a21a84-d153-7035-b27e-569d3603a26d',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -902,7 +902,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'open',
           reason: null,
           settledBy: null,
-          openedAt: '2026-11-27T01:00:41.715Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
           closedAt: null,
         },
       ],
@@ -912,14 +912,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          groupId: '01a21a84-d250-71f5-a05c-4e940bc3dfad',
+          groupId: '01a21a67-59f1-76be-b9c0-240193a7a720',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a84-cec5-7761-a119-cd7a3027b789',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           desk: false,
-          at: '2026-11-27T01:00:41.939Z',
+          at: '2026-11-27T00:28:30.580Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'dismissed',
@@ -939,14 +939,14 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
         {
-          groupId: '01a21a84-d250-71f5-a05c-4a880c336455',
+          groupId: '01a21a67-59f1-76be-b9c0-213a6253ebb4',
           by: {
             username: 'lan',
             name: 'Cán bộ thử nghiệm Lan',
           },
-          device: '01a21a84-cec5-7761-a119-cd7a3027b789',
+          device: '01a21a67-535c-75c3-8281-6cd0e960520d',
           desk: false,
-          at: '2026-11-27T01:00:41.939Z',
+          at: '2026-11-27T00:28:30.580Z',
           madeAt: '2021-03-04T02:00:00.000Z',
           kind: 'edit',
           outcome: 'applied',
@@ -967,13 +967,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
   'get /api/communes/{commune}/flags/{id}': {
     answer: {
       flag: {
-        id: '01a21a84-d19e-700c-9fd2-bf5c92316ab0',
+        id: '01a21a67-588e-768d-a3bc-8c2887849350',
         commune: '22915',
         seq: 3,
         kind: 'check',
         type: 'resident',
-        recordId: '01a21a84-d153-7035-b27e-5bbdebe14c56',
-        household: '01a21a84-d153-7035-b27e-569d3603a26d',
+        recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+        household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         unit: null,
         rule: 'ID_FORMAT',
         claims: [],
@@ -983,16 +983,16 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         state: 'open',
         reason: null,
         settledBy: null,
-        openedAt: '2026-11-27T01:00:41.715Z',
+        openedAt: '2026-11-27T00:28:30.130Z',
         closedAt: null,
       },
       record: {
         type: 'resident',
-        id: '01a21a84-d153-7035-b27e-5bbdebe14c56',
+        id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
         commune: '22915',
         seq: 8,
         units: {
-          household: '01a21a84-d153-7035-b27e-569d3603a26d',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           name: 'B',
           birth: '1986',
           sex: '1',
@@ -1012,8 +1012,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           relation: 'CH',
           left: null,
         },
-        createdAt: '2026-11-27T01:00:41.715Z',
-        updatedAt: '2026-11-27T01:00:42.411Z',
+        createdAt: '2026-11-27T00:28:30.130Z',
+        updatedAt: '2026-11-27T00:28:31.470Z',
         updatedBy: 'lan',
         removedAt: null,
         decided: {},
@@ -1025,7 +1025,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         },
         household: {
           type: 'household',
-          id: '01a21a84-d153-7035-b27e-569d3603a26d',
+          id: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           commune: '22915',
           seq: 1,
           units: {
@@ -1033,8 +1033,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             address: null,
             bookNumber: null,
           },
-          createdAt: '2026-11-27T01:00:41.715Z',
-          updatedAt: '2026-11-27T01:00:41.715Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:30.130Z',
           updatedBy: 'lan',
           removedAt: null,
           decided: {},
@@ -1042,11 +1042,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         residents: [
           {
             type: 'resident',
-            id: '01a21a84-d153-7035-b27e-5bbdebe14c56',
+            id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
             commune: '22915',
             seq: 8,
             units: {
-              household: '01a21a84-d153-7035-b27e-569d3603a26d',
+              household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
               name: 'B',
               birth: '1986',
               sex: '1',
@@ -1066,8 +1066,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
               relation: 'CH',
               left: null,
             },
-            createdAt: '2026-11-27T01:00:41.715Z',
-            updatedAt: '2026-11-27T01:00:42.411Z',
+            createdAt: '2026-11-27T00:28:30.130Z',
+            updatedAt: '2026-11-27T00:28:31.470Z',
             updatedBy: 'lan',
             removedAt: null,
             decided: {},
@@ -1075,13 +1075,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
         flags: [
           {
-            id: '01a21a84-d19e-700c-9fd2-bf5c92316ab0',
+            id: '01a21a67-588e-768d-a3bc-8c2887849350',
             commune: '22915',
             seq: 3,
             kind: 'check',
             type: 'resident',
-            recordId: '01a21a84-d153-7035-b27e-5bbdebe14c56',
-            household: '01a21a84-d153-7035-b27e-569d3603a26d',
+            recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             unit: null,
             rule: 'ID_FORMAT',
             claims: [],
@@ -1091,7 +1091,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             state: 'open',
             reason: null,
             settledBy: null,
-            openedAt: '2026-11-27T01:00:41.715Z',
+            openedAt: '2026-11-27T00:28:30.130Z',
             closedAt: null,
           },
         ],
@@ -1104,20 +1104,20 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Cán bộ thử nghiệm Lan',
         },
       ],
-      epoch: 'c9e2e92f-3d0a-4c84-998e-b68bbbfacc32',
+      epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
     },
   },
   'post /api/communes/{commune}/decisions': {
     request: {
       group: {
-        groupId: '01a21a84-d61b-75ee-9478-9f42ee289efe',
+        groupId: '01a21a67-60d4-7711-b758-ed8aeee7534b',
         contractVersion: 1,
-        epoch: 'c9e2e92f-3d0a-4c84-998e-b68bbbfacc32',
-        household: '01a21a84-d153-7035-b27e-569d3603a26d',
+        epoch: 'ab01ffe5-eb19-48b4-8f5a-07443002d605',
+        household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
         changes: [
           {
             type: 'resident',
-            id: '01a21a84-d153-7035-b27e-5bbdebe14c56',
+            id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
             kind: 'edit',
             saw: {
               idNumber: '06008600001',
@@ -1128,12 +1128,12 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             base: 8,
             madeAt: '2021-03-04T02:00:00.000Z',
             reason: 'Đã xem thẻ căn cước',
-            closes: '01a21a84-d19e-700c-9fd2-bf5c92316ab0',
+            closes: '01a21a67-588e-768d-a3bc-8c2887849350',
           },
         ],
       },
       flags: {
-        '01a21a84-d19e-700c-9fd2-bf5c92316ab0': 3,
+        '01a21a67-588e-768d-a3bc-8c2887849350': 3,
       },
     },
     answer: {
@@ -1142,11 +1142,11 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       rows: [
         {
           type: 'resident',
-          id: '01a21a84-d153-7035-b27e-5bbdebe14c56',
+          id: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
           commune: '22915',
           seq: 13,
           units: {
-            household: '01a21a84-d153-7035-b27e-569d3603a26d',
+            household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
             name: 'B',
             birth: '1986',
             sex: '1',
@@ -1166,8 +1166,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             relation: 'CH',
             left: null,
           },
-          createdAt: '2026-11-27T01:00:41.715Z',
-          updatedAt: '2026-11-27T01:00:42.977Z',
+          createdAt: '2026-11-27T00:28:30.130Z',
+          updatedAt: '2026-11-27T00:28:32.476Z',
           updatedBy: 'giam-sat',
           removedAt: null,
           decided: {
@@ -1177,13 +1177,13 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
       flags: [
         {
-          id: '01a21a84-d19e-700c-9fd2-bf5c92316ab0',
+          id: '01a21a67-588e-768d-a3bc-8c2887849350',
           commune: '22915',
           seq: 14,
           kind: 'check',
           type: 'resident',
-          recordId: '01a21a84-d153-7035-b27e-5bbdebe14c56',
-          household: '01a21a84-d153-7035-b27e-569d3603a26d',
+          recordId: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          household: '01a21a67-573d-73e7-9c1f-ed929395cc66',
           unit: null,
           rule: 'ID_FORMAT',
           claims: [],
@@ -1193,8 +1193,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           state: 'settled',
           reason: 'Đã xem thẻ căn cước',
           settledBy: 'giam-sat',
-          openedAt: '2026-11-27T01:00:41.715Z',
-          closedAt: '2026-11-27T01:00:42.977Z',
+          openedAt: '2026-11-27T00:28:30.130Z',
+          closedAt: '2026-11-27T00:28:32.476Z',
         },
       ],
       people: [
@@ -1209,17 +1209,17 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       devices: [
         {
-          id: '01a21a84-cec5-7761-a119-cd7a3027b789',
+          id: '01a21a67-535c-75c3-8281-6cd0e960520d',
           username: 'lan',
           name: 'Cán bộ thử nghiệm Lan',
-          enrolledAt: '2026-11-27T01:00:41.166Z',
+          enrolledAt: '2026-11-27T00:28:29.085Z',
           revokedAt: null,
-          lastContactAt: '2026-11-27T01:00:41.939Z',
+          lastContactAt: '2026-11-27T00:28:30.580Z',
           waiting: 0,
           appVersion: null,
           storage: null,
           ledger: {
-            at: '2026-11-27T01:00:41.907Z',
+            at: '2026-11-27T00:28:30.496Z',
             households: 1,
             complete: 1,
             waiting: 0,
@@ -1229,10 +1229,10 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           },
         },
         {
-          id: '01a21a84-d15b-721b-943b-e55e3820aa98',
+          id: '01a21a67-577f-73c4-ae43-6742e81d29b1',
           username: 'lan-khac',
           name: 'lan-khac',
-          enrolledAt: '2026-11-27T01:00:41.696Z',
+          enrolledAt: '2026-11-27T00:28:29.952Z',
           revokedAt: null,
           lastContactAt: null,
           waiting: 0,
@@ -1249,25 +1249,25 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     answer: {
       entries: [
         {
-          id: '01a21a84-d765-740c-b073-ccb3ce539dd3',
-          at: '2026-11-27T01:00:43.239795Z',
+          id: '01a21a67-62c2-756c-9160-2cbe98df18d2',
+          at: '2026-11-27T00:28:32.836707Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'allow-device',
           subjectType: 'device',
-          subject: '01a21a84-cec5-7761-a119-cd7a3027b789',
+          subject: '01a21a67-535c-75c3-8281-6cd0e960520d',
           commune: null,
         },
         {
-          id: '01a21a84-d6f7-76cc-8906-9ffaacf431cf',
-          at: '2026-11-27T01:00:43.127990Z',
+          id: '01a21a67-6255-7430-bc16-7a7c201f8845',
+          at: '2026-11-27T00:28:32.732445Z',
           actor: 'quan-tri',
           device: null,
           address: '127.0.0.1',
           action: 'revoke-device',
           subjectType: 'device',
-          subject: '01a21a84-cec5-7761-a119-cd7a3027b789',
+          subject: '01a21a67-535c-75c3-8281-6cd0e960520d',
           commune: null,
         },
       ],
