@@ -42,7 +42,9 @@ const several = nodes > 1 ? ` --nodes ${nodes}` : ''
 const command = `npm run chaos -- ${positionals[0]} --kills ${kills} --seed ${seed}${several}`
 say(`seed ${seed}`)
 const began = performance.now()
-const sum = await kind.run({ seed, say, kills, nodes }).catch((error: unknown): Sum => {
+const told = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => told.abort())
+const sum = await kind.run({ seed, say, kills, nodes, ending: told.signal }).catch((error: unknown): Sum => {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return { passed: 0, failed: 1 }
 })

@@ -10,6 +10,8 @@ export interface Run {
   readonly kills: number
   readonly seed: string
   readonly nodes: number
+  /** Told to end: what is under way is finished, and counted. */
+  readonly ending: AbortSignal
   readonly say: (line: string) => void
 }
 

@@ -21,7 +21,7 @@ const afterWordsMs = 30
 /** Of earlier rounds: all of them are looked for when the profile is laid aside. */
 const olderHomes = 3
 
-export async function runBrowserKills({ kills, seed, say }: Run): Promise<Sum> {
+export async function runBrowserKills({ kills, seed, ending, say }: Run): Promise<Sum> {
   const random = randomFromSeed(`browser/${seed}`)
   const began = performance.now()
   const centre = await startCentre({ scale })
@@ -30,7 +30,7 @@ export async function runBrowserKills({ kills, seed, say }: Run): Promise<Sum> {
   let failed = 0
   let shown = 0
   try {
-    while (done < kills) {
+    while (done < kills && !ending.aborted) {
       const profile = { centre, random, first: done + 1, kills: Math.min(killsOfProfile, kills - done), say }
       const life = await wearOut(profile)
       done += life.done

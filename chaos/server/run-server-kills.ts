@@ -25,7 +25,7 @@ const faultsTold = 10
 const workOnWithinMs = 500
 const drainWithinMs = 90_000
 
-export async function runServerKills({ kills, seed, nodes, say }: Run): Promise<Sum> {
+export async function runServerKills({ kills, seed, nodes, ending, say }: Run): Promise<Sum> {
   const random = randomFromSeed(`server/${seed}`)
   const began = performance.now()
   const centre = await startChaosCentre({ nodes })
@@ -36,7 +36,7 @@ export async function runServerKills({ kills, seed, nodes, say }: Run): Promise<
   let failed = 0
   let struck = 0
   try {
-    while (round < kills) {
+    while (round < kills && !ending.aborted) {
       if (round % roundsOfShift === 0) officers = await newShift(centre, officers, random)
       round += 1
       const told = (line: string): void => say(`kill ${round}: ${line}`)
