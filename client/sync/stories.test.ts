@@ -194,6 +194,47 @@ describe('on the tablet', () => {
     ])
   })
 
+  it('9 · the database is gone and the journal knows a group whose receipt it does not know: it is asked again, and nothing is applied twice', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'answer-lost' : 'through')
+    await tablet.sync()
+    expect(nameAt(centre)).toBe('B')
+    centre.write(muiNe, resident, 'name', 'A')
+    tablet.offline()
+    await tablet.restartWiped()
+    expect(await tablet.states()).toEqual(['sent'])
+    tablet.online()
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    expect(await tablet.states()).toEqual(['kept'])
+    expect(nameAt(centre)).toBe('A')
+    expect(tablet.shown(resident, 'name')).toBe('A')
+    expect(centre.openFlags(muiNe)).toEqual([])
+  })
+
+  it('9 · where a later group of the record was answered, an earlier one without its receipt counts as answered, and lies over no row', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    tablet.journal.failure = 'full'
+    await tablet.sync()
+    tablet.journal.failure = 'none'
+    await tablet.write(resident, { name: 'C' })
+    await tablet.sync()
+    tablet.offline()
+    await tablet.restartWiped()
+    expect(await tablet.states()).toEqual(['kept', 'kept'])
+    tablet.wire.fate = ({ path }) => (path === '/api/batches' ? 'lost' : 'through')
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    tablet.online()
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    expect(nameAt(centre)).toBe('C')
+    expect(tablet.shown(resident, 'name')).toBe('C')
+    expect(centre.openFlags(muiNe)).toEqual([])
+  })
+
   it('10 · a field that this version does not know is kept as it came, also when pages are rewritten', async () => {
     const { centre, tablet } = await tabletWithA()
     const known = tablet.wire.fetch
