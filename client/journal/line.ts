@@ -17,6 +17,8 @@ const answered = {
   receipt: lenientReceiptSchema,
   /** The `seq` that each record first got, in whichever life of the centre. */
   first: z.record(z.string(), z.int()).optional(),
+  /** Units that were in conflict, in whichever life of the centre. */
+  disputed: z.array(z.object({ id: z.string(), unit: z.string() })).optional(),
 }
 
 export const journalLineSchema = z.discriminatedUnion('kind', [

@@ -12,10 +12,6 @@ export type FieldProblem =
 const fill = (sentence: string, found: Readonly<Record<string, string>>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => found[name] ?? '')
 
-/** Without a unit the fault is not in a field but in the save itself. */
-const sentenceOf = ({ code, unit }: HeldProblem): string =>
-  code === 'shape' && unit === undefined ? 'shape-whole' : code
-
 export const useLanguage = (): 'vi' | 'en' => (useTranslation().i18n.language === 'en' ? 'en' : 'vi')
 
 /** Problems, flags and reasons as sentences in the person's language. */
@@ -42,12 +38,16 @@ export function useProblemText() {
       flag.kind === 'conflict'
         ? t('flag.conflict', { unit: t(`units.${flag.unit ?? ''}`) })
         : ofCheck(flag.rule ?? '', flag.found),
-    ofHeld: (problem: HeldProblem): string =>
-      problem.reason ??
-      t(`problems:held.${sentenceOf(problem)}`, {
+    ofHeld: (problem: HeldProblem): string => {
+      if (problem.reason !== undefined) return problem.reason
+      const fault = problem.fault === undefined ? '' : t(`problems:fault.${problem.fault}`)
+      // without a unit the fault is not in a field but in the save itself
+      if (problem.code === 'shape' && problem.unit === undefined) return t('problems:heldWhole', { fault })
+      return t(`problems:held.${problem.code}`, {
         field: problem.field ?? '',
         unit: problem.unit === undefined ? '' : t(`units.${problem.unit}`, { defaultValue: problem.unit }),
-        fault: problem.fault === undefined ? '' : t(`problems:fault.${problem.fault}`),
-      }),
+        fault,
+      })
+    },
   }
 }

@@ -3,7 +3,7 @@
 import type { JournalDisk } from '#client/journal/journal-disk.ts'
 import type { CopiedLine } from '#client/journal/line.ts'
 import type { StoreContext } from './context.ts'
-import { findGroupContent, type OutboxGroup } from './groups.ts'
+import { findGroupContent, type OutboxGroup, rememberedOf } from './groups.ts'
 import { findJournal, getRevision, putJournal } from './meta.ts'
 
 const groupsOfFrame = 100
@@ -33,7 +33,7 @@ export async function copyToJournal(context: StoreContext, disk: JournalDisk): P
 }
 
 function copied({ groupId, commune, content }: OutboxGroup, revision: number): CopiedLine {
-  const { line, savedAt, receipt, first } = content
-  const answered = receipt === null ? null : { receipt, ...(first === undefined ? {} : { first }) }
+  const { line, savedAt, receipt } = content
+  const answered = receipt === null ? null : { receipt, ...rememberedOf(content) }
   return { kind: 'copied', revision, groupId, commune, line, savedAt, answered }
 }

@@ -90,3 +90,9 @@ export function problemOf(group: OutboxGroup): HeldProblem | null {
 /** The records that a group speaks of, its household among them. */
 export const recordsOf = (group: OutboxGroup): ReadonlySet<string> =>
   new Set([group.group.household, ...group.group.changes.map((change) => change.id)])
+
+/** What the journal keeps of an answer beside the receipt. */
+export const rememberedOf = ({ first, disputed }: Pick<GroupContent, 'first' | 'disputed'>) => ({
+  ...(first === undefined ? {} : { first }),
+  ...(disputed === undefined ? {} : { disputed }),
+})

@@ -155,6 +155,12 @@ describe('what is known of a group', () => {
     expect(contentAfter(answered(2, 1), told).first).toEqual({ [person(1)]: 41 })
   })
 
+  it('is what was in conflict, in whichever life', () => {
+    const disputed = [{ id: person(1), unit: 'name' }]
+    expect(contentAfter({ ...answered(2, 1), disputed }).disputed).toEqual(disputed)
+    expect(contentAfter(answered(2, 1)).disputed).toBeUndefined()
+  })
+
   it('is no number where it was never applied', () => {
     expect(contentAfter(answered(2, 1, { outcome: 'held', seqs: {} })).first).toBeUndefined()
   })

@@ -3,7 +3,7 @@ import type { CopiedLine, JournalLine, SavedLine } from '#client/journal/line.ts
 import type { Place, ReadFrame } from '#client/journal/read-journal.ts'
 import type { GroupId } from '#shared/ids.ts'
 import { type Group, groupSchema } from '#shared/sync/change.ts'
-import type { GroupContent } from './groups.ts'
+import { type GroupContent, rememberedOf } from './groups.ts'
 
 export interface SaveOfJournal {
   readonly place: Place
@@ -100,5 +100,6 @@ function findGroup(line: string): Group | undefined {
 export function contentOf({ line, savedAt, answered }: KnownGroup): GroupContent {
   const receipt = answered?.receipt ?? null
   const first = answered?.first ?? (receipt?.outcome === 'applied' ? receipt.seqs : undefined)
-  return { line, savedAt, receipt, parked: null, ...(first === undefined ? {} : { first }) }
+  const { disputed } = answered ?? {}
+  return { line, savedAt, receipt, parked: null, ...rememberedOf({ first, disputed }) }
 }

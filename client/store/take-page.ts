@@ -10,7 +10,14 @@ import type { FeedPage } from '#shared/sync/feed.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import { again, type StoreContext, untilWritten, writeRevision } from './context.ts'
 import type { GroupState, StoredGroup } from './database.ts'
-import { findGroupContent, type GroupContent, isWaiting, listDisputed, sealGroup } from './groups.ts'
+import {
+  findGroupContent,
+  type GroupContent,
+  isWaiting,
+  listDisputed,
+  rememberedOf,
+  sealGroup,
+} from './groups.ts'
 import {
   type FeedMeta,
   getDevice,
@@ -115,10 +122,9 @@ export async function takeAnswer(
 
 /** What the journal says of it; nothing of a group that is held as before. */
 function lineOf({ before, after, content }: Answered, revision: number): AnsweredLine[] {
-  const { receipt, first } = content
+  const { receipt } = content
   if (receipt === null || (before.state === 'held' && after.state === 'held')) return []
-  const answered = { receipt, ...(first === undefined ? {} : { first }) }
-  return [{ kind: 'answered', revision, groupId: receipt.groupId, ...answered }]
+  return [{ kind: 'answered', revision, groupId: receipt.groupId, receipt, ...rememberedOf(content) }]
 }
 
 /** The answer to a question about nothing but epoch and scope. */

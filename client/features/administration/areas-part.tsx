@@ -90,10 +90,10 @@ type UnitRow = Extract<AreaRow, { kind: 'unit' }>
 
 /** The whole stands above the provinces: what is set for it holds wherever nothing nearer is. */
 function useRows({ units, window }: Country, open: readonly string[]): readonly AreaRow[] {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation()
   const below = useBelow(open)
   return useMemo(() => {
-    const name = t('shell.country')
+    const name = t('desk:shell.country')
     const unit: AreaUnit = {
       level: 'country',
       code: 'VN',
