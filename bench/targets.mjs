@@ -14,6 +14,9 @@ const both = (one, other) => (figure) => one(figure) && other(figure)
 const intake =
   'Of the processor time of a record 54 % is the server in Node, 28 % the database, 18 % the tablets, which pack. Of what Node does beside HTTP and the driver: unpacking, hashing and JSON 27 %, the shape of every field 10 %, judging and checks 14 %, the texts for the database 15 %, the answer with the present rows 21 %, garbage 9 %. In the database a third is indexes (three a resident), a third the texts that become columns under row-level security, a tenth the journal; numbers used twice are counted too, which neither peer nor limit looks for.'
 
+const crowd =
+  'All tablets come at the rate of the full size (133 batches a second) to a centre that has just started: until its code is compiled, and beyond what two busy processors take in, they queue for their turn or are told to come again.'
+
 /** By the name of the figure, in the order of the table. */
 export const targets = {
   push: {
@@ -48,9 +51,9 @@ export const targets = {
   'wire up': { to: '≤ 1/3 of the peer', reached: atMost('ratioToPeer', 1 / 3) },
   'wire down': { to: '', reached: () => true },
   'wire feed': { to: '≤ 100 bytes', reached: withinLimit },
-  'evening all received': { to: '≤ 10 min at scale 1', reached: withinLimit },
-  'evening answer': { to: '≤ 3 s (p99)', reached: withinLimit },
-  'evening requests': { to: '≤ 1.3 a batch', reached: withinLimit },
+  'evening all received': { to: '≤ 10 min at scale 1', reached: withinLimit, where: crowd },
+  'evening answer': { to: '≤ 3 s (p99)', reached: withinLimit, where: crowd },
+  'evening requests': { to: '≤ 1.3 a batch', reached: withinLimit, where: crowd },
   'evening lost': { to: '0', reached: atMost('value', 0) },
   'evening doubled': { to: '0', reached: atMost('value', 0) },
   growth: { to: '≤ 1.3 ×', reached: atMost('ratioToPeer', 1.3) },
@@ -58,7 +61,12 @@ export const targets = {
   storage: { to: '≤ 1.2 KiB', reached: withinLimit },
   'bundle until lock screen': { to: '≤ 200 KiB', reached: withinLimit },
   'bundle until list': { to: '≤ 280 KiB', reached: withinLimit },
-  'Lighthouse performance': { to: '≥ 95', reached: atLeast('ratioToLimit', 1) },
+  'Lighthouse performance': {
+    to: '≥ 95',
+    reached: atLeast('ratioToLimit', 1),
+    where:
+      'The first words come when the scripts of the first screen have come over the slow network that Lighthouse imagines (2.7 s), of which 145 KiB are not used until somebody enrols; then 0.2–0.3 s of running them.',
+  },
   'Lighthouse accessibility': { to: '100', reached: atLeast('ratioToLimit', 1) },
   'Lighthouse best-practices': { to: '≥ 95', reached: atLeast('ratioToLimit', 1) },
 }
