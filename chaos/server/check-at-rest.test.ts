@@ -21,6 +21,7 @@ beforeEach(async () => {
     await officer.saveOne()
     await officer.tablet.drained(20_000)
   }
+  for (const { tablet } of officers) await tablet.drained(20_000)
 })
 afterEach(async () => {
   for (const { tablet } of officers) tablet.end()
@@ -29,7 +30,8 @@ afterEach(async () => {
 
 async function newOfficer(seed: string): Promise<Officer> {
   const enrolled = await enrolTablet(api.world.db.owner, commune)
-  const options = { origin: api.url, enrolled, speed: 100, timeoutMs: 10_000, chance: () => 0.5 }
+  // no tablet comes by itself meanwhile: it would ask for what is gone, and put it right
+  const options = { origin: api.url, enrolled, speed: 1, timeoutMs: 10_000, chance: () => 0.5 }
   return createOfficer(await openNodeTablet(options), randomFromSeed(seed))
 }
 
@@ -41,10 +43,8 @@ const look: ChaosCentre['look'] = async (work) => {
     await owner.end()
   }
 }
-const faults = async (): Promise<string> => {
-  for (const { tablet } of officers) await tablet.drained(20_000)
-  return (await checkAtRest({ look, origin: api.url }, [newLog(commune)], officers)).faults.join('\n')
-}
+const faults = async (): Promise<string> =>
+  (await checkAtRest({ look, origin: api.url }, [newLog(commune)], officers)).faults.join('\n')
 
 it('a centre that has everything once, and whose feed and chain are whole, is without fault', async () => {
   expect(await faults()).toBe('')
