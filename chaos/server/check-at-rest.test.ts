@@ -37,6 +37,8 @@ async function newOfficer(seed: string): Promise<Officer> {
 
 const look: ChaosCentre['look'] = async (work) => {
   const owner = new pg.Pool({ connectionString: api.world.db.url, max: 1 })
+  // it has ended before its connection is closed: the drop of the database may be what closes it
+  owner.on('error', () => undefined)
   try {
     return await work(owner)
   } finally {

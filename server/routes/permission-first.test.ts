@@ -44,7 +44,7 @@ afterAll(() => api.close())
 const operations = Object.keys(matrix).filter(
   (name) =>
     /^(post|patch|delete) |\{|coverage|held|flags|audit|areas/.test(name) &&
-    !/sign-|second-factor$|setup|health|feed|batches|recovery-uses|post \/api\/devices$/.test(name),
+    !/sign-|second-factor$|setup|health|feed|batches|ledger|recovery-uses|post \/api\/devices$/.test(name),
 )
 
 async function askWrongly(operation: string, { cookie = '', commune = muiNe as string, body = '{' }) {
