@@ -46,7 +46,26 @@ describe('the first line of a batch', () => {
     expect(envelopeSchema.safeParse({ ...envelope, battery: 80 }).success).toBe(true)
   })
 
+  const restored = { at: '2021-03-04T02:00:00.000Z', saves: 12, waiting: 3, unreadable: 0 }
+  const replay = { [groupIdAt(1)]: { first: { [residentIdAt(1)]: 12 } } }
+  test('says what became of the tablet’s storage, and what it knows of groups of another life', () => {
+    const said = { ...envelope, storage: { journal: 'kept', restored }, replay }
+    expect(envelopeSchema.parse(JSON.parse(JSON.stringify(said)))).toEqual(said)
+    const missing = { ...envelope, storage: { journal: 'missing' }, replay: {} }
+    expect(envelopeSchema.parse(missing)).toEqual(missing)
+  })
+
   test.each([
+    ['a journal in some other state', { storage: { journal: 'half' } }],
+    [
+      'less than nothing unreadable',
+      { storage: { journal: 'kept', restored: { ...restored, unreadable: -1 } } },
+    ],
+    [
+      'a time as long as a book',
+      { storage: { journal: 'kept', restored: { ...restored, at: '9'.repeat(41) } } },
+    ],
+    ['a word of another life on no group', { replay: { 'group 1': {} } }],
     ['no device', { deviceId: undefined }],
     ['a device that is no id', { deviceId: 'tablet 7' }],
     ['a commune that is no code', { commune: 'Mũi Né' }],

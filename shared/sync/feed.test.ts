@@ -12,7 +12,17 @@ import {
   residentIdAt,
   row,
 } from '../testing/builders.ts'
-import { columnsFromRows, columnsSchema, feedPageSchema, rowSchema, rowsFromColumns } from './feed.ts'
+import {
+  columnsFromRows,
+  columnsSchema,
+  feedPageSchema,
+  noRows,
+  rowSchema,
+  rowsFromColumns,
+  rowsFromTables,
+  tablesFromRows,
+  tablesSchema,
+} from './feed.ts'
 
 const wire = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 const page = { commune: muiNe }
@@ -132,6 +142,48 @@ describe('rows out of columns', () => {
   })
 })
 
+describe('tables of both types', () => {
+  const both = fc.array(fc.constantFrom(...recordTypes).chain(anyRow), { maxLength: 8 })
+  const sameOrder = (rows: readonly Row[]) =>
+    recordTypes.flatMap((type) => rows.filter((one) => one.type === type))
+
+  test('put every row into the table of its type, households first, and lose none', () => {
+    fc.assert(
+      fc.property(both, (rows) => {
+        const back = rowsFromTables(page, tablesSchema.parse(wire(tablesFromRows(rows))))
+        expect(back.map(envelopeOf)).toEqual(sameOrder(rows).map(envelopeOf))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('give the same rows in one page as in two', () => {
+    fc.assert(
+      fc.property(both, fc.nat(8), (rows, cut) => {
+        const pages = [rows.slice(0, cut), rows.slice(cut)]
+        const parts = pages.flatMap((part) => rowsFromTables(page, tablesFromRows(part)))
+        expect(sameOrder(parts)).toEqual(rowsFromTables(page, tablesFromRows(rows)))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('of nothing are empty in every column', () => {
+    expect(rowsFromTables(page, noRows)).toEqual([])
+    for (const { units, ...columns } of Object.values(noRows)) {
+      expect(units).toEqual({})
+      expect(Object.values(columns).flat()).toEqual([])
+    }
+  })
+
+  test('carry the marks of a recovery, which are no numbers of a row', () => {
+    const marks = { name: 12.5, birth: -1_700_000_000_000_000, sex: -12.5 }
+    const marked = { ...an, decided: marks }
+    expect(rowsFromTables(page, tablesSchema.parse(wire(tablesFromRows([marked]))))).toEqual([marked])
+    expect(rowSchema.parse(wire(marked)).decided).toEqual(marks)
+  })
+})
+
 function envelopeOf({ units: _, ...envelope }: Row) {
   return envelope
 }
@@ -144,6 +196,7 @@ describe('a page on the wire', () => {
   test('of a newer centre with more to say is still read', () => {
     expect(feedPageSchema.safeParse({ ...emptyPage, news: true }).success).toBe(true)
     expect(feedPageSchema.safeParse({ ...emptyPage, otherEpoch: true }).success).toBe(true)
+    expect(feedPageSchema.safeParse({ ...emptyPage, otherEpoch: false }).success).toBe(false)
   })
 
   test.each([

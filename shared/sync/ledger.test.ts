@@ -5,8 +5,11 @@ import { householdIdAt } from '../testing/builders.ts'
 import {
   findLost,
   type HouseholdSum,
+  householdSumSchema,
   type LedgerEntry,
   type LedgerFound,
+  ledgerAnswerSchema,
+  ledgerAskSchema,
   ledgerFoundSchema,
   sumAll,
   sumFound,
@@ -65,6 +68,16 @@ describe('the sums of a ledger', () => {
     )
   })
 
+  test('are over lines that any other program can write too, as the protocol spells them', async () => {
+    const [two, one] = [entryAt(2, 1), entryAt(1, 1)]
+    const lines = `g1 ${one.hash}\ng2 ${two.hash}`
+    expect(await sum([two, one])).toEqual([{ household: householdIdAt(1), groups: 2, hash: sha256(lines) }])
+    const unreadable = { household: null, groups: 1, hash: sha256('y') }
+    const sums = [{ household: householdIdAt(7), groups: 2, hash: sha256('x') }, unreadable]
+    const all = sha256(` 1 ${sha256('y')}\n${householdIdAt(7)} 2 ${sha256('x')}`)
+    expect(await sumAll(sums, sha256)).toEqual({ groups: 3, hash: all })
+  })
+
   test('may be made by a port that takes its time', async () => {
     const slow = async (text: string) => sha256(text)
     const all = [entryAt(1, 1), entryAt(2, 2)]
@@ -98,6 +111,23 @@ describe('what a centre has lost', () => {
     )
   })
 
+  test('is what a plain look at each household finds, whatever two books hold', async () => {
+    const book = fc.uniqueArray(fc.tuple(fc.nat(3), fc.nat(4)), { selector: String, maxLength: 14 })
+    await fc.assert(
+      fc.asyncProperty(book, book, async (own, theirs) => {
+        const of = (pairs: typeof own, household: number) =>
+          pairs.filter(([, one]) => one === household).map(([n]) => n)
+        const isLost = (household: number): boolean => {
+          const [here, there] = [of(own, household), of(theirs, household)]
+          return here.length >= there.length && here.some((n) => !there.includes(n))
+        }
+        const found = findLost(await sum(make(own)), await sum(make(theirs)))
+        expect(found.sort()).toEqual([1, 2, 3, 4].filter(isLost).map(householdIdAt))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('is found where as many saves have other bytes', async () => {
     const there = [{ ...entryAt(1, 1), hash: sha256('other bytes') }]
     expect(findLost(await sum([entryAt(1, 1)]), await sum(there))).toEqual([householdIdAt(1)])
@@ -116,4 +146,49 @@ test('the desks are told one sum over communes, which agrees when every one does
   expect(sumFound([found({}), found({ agrees: false, households: 1 })])).toMatchObject({
     ...{ households: 3, complete: 2, waiting: 6, groups: 10, here: 8, agrees: false },
   })
+})
+
+describe('the question and its answer on the wire', () => {
+  const hash = sha256('')
+  const commune = { commune: '22915', households: 2, complete: 1, waiting: 3, groups: 5, hash }
+  const ask = { epoch: 'first-epoch', communes: [commune] }
+  const there = { commune: '22915', groups: 4, hash }
+  const answer = (households: unknown) => ({ epoch: 'first-epoch', communes: [{ ...there, households }] })
+
+  test('are read as they were sent, households only where the books differ', () => {
+    expect(ledgerAskSchema.parse(ask)).toEqual(ask)
+    const plain = { epoch: 'first-epoch', communes: [there] }
+    expect(ledgerAnswerSchema.parse(plain)).toEqual(plain)
+    const whole = answer([householdIdAt(1), null].map((household) => ({ household, groups: 1, hash })))
+    expect(ledgerAnswerSchema.parse(whole)).toEqual(whole)
+  })
+
+  test.each([
+    ['less than nothing', { groups: -1 }],
+    ['half a household', { households: 0.5 }],
+    ['a hash that was cut short', { hash: hash.slice(1) }],
+    ['a hash in capitals, which is compared as text', { hash: hash.toUpperCase() }],
+    ['a commune by its name', { commune: 'Mũi Né' }],
+  ])('cannot say %s', (_, wrong) => {
+    expect(ledgerAskSchema.safeParse({ ...ask, communes: [{ ...commune, ...wrong }] }).success).toBe(false)
+  })
+
+  test('ask of a hundred communes at most', () => {
+    const many = (length: number) => ({ ...ask, communes: Array.from({ length }, () => commune) })
+    expect(ledgerAskSchema.safeParse(many(100)).success).toBe(true)
+    expect(ledgerAskSchema.safeParse(many(101)).success).toBe(false)
+  })
+
+  test('name a household by its id', () => {
+    expect(householdSumSchema.safeParse({ household: 'Khu phố 1', groups: 1, hash }).success).toBe(false)
+  })
+})
+
+test('the desks are told the time of the first commune, which was asked first', () => {
+  const at = (time: string): LedgerFound =>
+    ledgerFoundSchema.parse({
+      ...{ commune: '22915', at: time, households: 0, complete: 0, waiting: 0, groups: 0, here: 0 },
+      agrees: true,
+    })
+  expect(sumFound([at('2021-03-04T02:00:00Z'), at('2021-03-04T02:00:01Z')])?.at).toBe('2021-03-04T02:00:00Z')
 })

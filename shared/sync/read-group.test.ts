@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { residentUnits } from '../records/resident.ts'
 import { anyGroup, anyWireValue } from '../testing/arbitraries.ts'
+import { createChange, group, household, householdIdAt } from '../testing/builders.ts'
 import { readGroup, readGroupByContract } from './change.ts'
 
 /** What a broken client may put anywhere in a line. */
@@ -69,8 +70,8 @@ function wire(value: unknown): unknown {
 test('the fast check and the contract read every line alike, sound or not', () => {
   let sound = 0
   fc.assert(
-    fc.property(anyGroup, fc.array(wound, { maxLength: 2 }), (group, wounds) => {
-      const line = wire(wounds.reduce<unknown>(harm, wire(group)))
+    fc.property(anyGroup, fc.array(wound, { maxLength: 2 }), (drawn, wounds) => {
+      const line = wire(wounds.reduce<unknown>(harm, wire(drawn)))
       const slow = readGroupByContract(line)
       if (slow.kind === 'group') sound += 1
       expect(readGroup(line)).toEqual(slow)
@@ -87,4 +88,38 @@ test('a value is not lost with a unit that is called __proto__', () => {
       "wrote":{"hamlet":"Khu phố 1","__proto__":"x"}}]}`,
   )
   expect(readGroup(line)).toEqual({ kind: 'fault', fault: { code: 'unknown-field', field: '__proto__' } })
+})
+
+const sound = group([createChange('household', householdIdAt(1), household({ hamlet: 'Khu phố 1' }))])
+const [create] = sound.changes
+const withChange = (given: Record<string, unknown>) => ({ ...sound, changes: [{ ...create, ...given }] })
+
+test.each<[string, unknown, unknown]>([
+  [
+    'changes',
+    { ...sound, changes: Array(5000).fill(create) },
+    { ...sound, changes: Array(5001).fill(create) },
+  ],
+  ['the name of a life', { ...sound, epoch: 'e'.repeat(64) }, { ...sound, epoch: 'e'.repeat(65) }],
+  ['a reason', withChange({ reason: 'x'.repeat(500) }), withChange({ reason: 'x'.repeat(501) })],
+  ['a reason at all', withChange({ reason: 'x' }), withChange({ reason: '' })],
+  [
+    'the number of a copy',
+    withChange({ kind: 'edit', saw: household(), base: Number.MAX_SAFE_INTEGER }),
+    withChange({ kind: 'edit', saw: household(), base: Number.MAX_SAFE_INTEGER + 1 }),
+  ],
+])('both checks know the same limit of %s', (_, last, beyond) => {
+  for (const read of [readGroup, readGroupByContract]) {
+    expect(read(last).kind).toBe('group')
+    expect(read(beyond).kind).toBe('fault')
+  }
+})
+
+test('what a broken client sends at length is told in short', () => {
+  const stranger = readGroup(withChange({ type: 'photo', id: 'i'.repeat(9000) }))
+  expect(stranger).toEqual({ kind: 'fault', fault: { code: 'unknown-type', record: 'i'.repeat(64) } })
+  const unit = 'u'.repeat(9000)
+  const deep = readGroup(withChange({ wrote: { [unit]: 7 } }))
+  const field = `changes.0.wrote.${unit}`.slice(0, 200)
+  expect(deep).toEqual({ kind: 'fault', fault: { code: 'shape', field } })
 })

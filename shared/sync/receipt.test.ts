@@ -37,6 +37,20 @@ describe('the word of the centre on a group', () => {
     expect(receiptSchema.parse({ ...applied, outcome: 'dismissed', problem }).problem).toEqual(problem)
   })
 
+  test('a group that cannot be read is told of the field, and answered by its id all the same', () => {
+    const problem = { code: 'unknown-field', field: 'changes.0.colour' } as const
+    expect(receiptSchema.parse({ ...applied, outcome: 'held', problem }).problem).toEqual(problem)
+    expect(receiptSchema.safeParse({ ...applied, groupId: 'the first one' }).success).toBe(false)
+  })
+
+  test('seqs and conflicts are told of every group, though there be none', () => {
+    const { seqs: _, ...withoutSeqs } = applied
+    const { conflicts: __, ...withoutConflicts } = applied
+    for (const receipt of [withoutSeqs, withoutConflicts])
+      expect(receiptSchema.safeParse(receipt).success).toBe(false)
+    expect(receiptSchema.safeParse({ ...applied, seqs: {}, conflicts: [] }).success).toBe(true)
+  })
+
   test('the seqs of what was applied are whole numbers', () => {
     expect(receiptSchema.safeParse({ ...applied, seqs: { [residentIdAt(1)]: '4' } }).success).toBe(false)
     expect(receiptSchema.safeParse({ ...applied, seqs: { [residentIdAt(1)]: 4.5 } }).success).toBe(false)

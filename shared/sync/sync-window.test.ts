@@ -26,6 +26,21 @@ describe('the turn of a tablet', () => {
     expect(turnAfter(early, 0, at('2026-03-02T04:00:00+07:00'))).toBe(at('2026-03-02T05:00:00+07:00'))
   })
 
+  it('is on the clocks of Vietnam where a calendar of its own says, at whatever time it is asked', () => {
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', timeStyle: 'short' })
+    const since2000 = fc.integer({ min: 946_684_800_000, max: 4e12 })
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), fc.nat(60), since2000, (hour, minute, late, now) => {
+        const two = (n: number): string => `${n}`.padStart(2, '0')
+        const turn = turnAfter({ start: `${two(hour)}:${two(minute)}`, spread: 120 }, late / 120, now)
+        const [hours, minutes] = clock.format(turn).split(':').map(Number)
+        const ofDay = (hour * 60 + minute + late) % (24 * 60)
+        expect((hours ?? 0) * 60 + (minutes ?? 0)).toBe(ofDay)
+        expect(turn).toBeGreaterThan(now)
+      }),
+    )
+  })
+
   it('comes once in every day, whatever the time', () => {
     const minutes = (count: number) => count * 60_000
     fc.assert(
@@ -81,6 +96,8 @@ describe('a tablet of several communes', () => {
     expect(windowOf([evening])).toEqual(evening)
     expect(windowOf([evening, null])).toBeNull()
     expect(windowOf([])).toBeNull()
+    const sameHour = { start: '06:30', spread: 90 }
+    expect(windowOf([sameHour, evening, morning])).toEqual(sameHour)
   })
 })
 
