@@ -17,7 +17,11 @@ export function syncScreen(page: Page) {
     /** Says when the tablet sends by itself. */
     turn: page.getByText(saying('sync.phase.turn')),
     retrying: page.getByText(saying('sync.phase.waiting-to-retry')),
-    entries: page.getByRole('main').getByRole('listitem'),
+    /** What was saved; not the households that the centre lacks, which stand above. */
+    entries: page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: saying('sync.savedAt') }),
     async show(name: Figure) {
       await place.click()
       await figure(name).click()
