@@ -6,9 +6,12 @@ import { say, saying } from '../words.ts'
 
 test('an officer reads how many of their households are at the centre, and a save that the centre loses comes back', async ({
   centre,
-  minh,
+  newTablet,
   district,
 }) => {
+  // a tablet of its own: what another journey altered on the way is lacking at the centre
+  const minh = await newTablet()
+  await minh.enrol('minh.mui-ne')
   const lost = familyOfOne('TRỊNH THỊ SỔ CÁI', 'Tổ 41')
   const sync = syncScreen(minh.page)
   await recordFamily(minh, lost)
