@@ -11,6 +11,25 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const log = (line) => console.log(`[test] ${line}`)
 const tool = (file) => path.join(root, 'node_modules', file)
 
+/** A program that hangs is a failure, not a wait. */
+const longestMs = 15 * 60_000
+const killAfterMs = 20_000
+
+function endInTime(child) {
+  const ask = setTimeout(() => {
+    log(`${child.spawnargs.join(' ')} hangs and is ended`)
+    child.kill('SIGTERM')
+  }, longestMs)
+  const force = setTimeout(() => {
+    child.kill('SIGKILL')
+    child.stdout?.destroy()
+  }, longestMs + killAfterMs)
+  child.once('exit', () => {
+    clearTimeout(ask)
+    clearTimeout(force)
+  })
+}
+
 function run(file, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [tool(file), ...args], {
@@ -18,6 +37,7 @@ function run(file, args, env = {}) {
       env: { ...process.env, ...env },
       stdio: 'inherit',
     })
+    endInTime(child)
     child.once('error', () => resolve(false))
     child.once('exit', (code) => resolve(code === 0))
   })
@@ -27,6 +47,7 @@ function run(file, args, env = {}) {
 function counting(args) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    endInTime(child)
     let tail = ''
     child.stdout.on('data', (part) => {
       process.stdout.write(part)

@@ -19,7 +19,8 @@ const answersItself =
     tablet.once('data', () => tablet.end(response))
   }
 
-const resets: Fault = (tablet) => void tablet.resetAndDestroy()
+/** Resets at the first word, so that it is known what was asked for. */
+const resets: Fault = (tablet) => void tablet.once('data', () => tablet.resetAndDestroy())
 /** Takes everything and says nothing. */
 const stalls: Fault = (tablet) => void tablet.resume()
 

@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: ['journeys/*.spec.ts', 'browser/*.spec.ts'],
   outputDir: '../test-results/journeys',
-  // One centre and two tablets are enough for two processors.
-  workers: 1,
+  // Each has a centre and a browser of its own; they wait more than they work.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

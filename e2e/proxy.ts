@@ -25,7 +25,7 @@ export interface NetworkProxy {
    * the centre has done its work, the tablet does not learn of it. Resolves when that has happened.
    */
   dropNextAnswer(request: string): Promise<void>
-  /** Resolves when the next request that begins with `start` is let through. */
+  /** Resolves when the next request that begins with `start` arrives; rejects when none comes in a minute. */
   nextRequest(start: string): Promise<void>
   /** Cuts the network after so many more bytes of answers. Resolves when that has happened. */
   cutAfter(bytes: number): Promise<void>
@@ -58,6 +58,7 @@ interface State {
   allowance: Allowance | undefined
 }
 
+const patienceMs = 60_000
 const requestLine = /^(?:GET|POST|PUT|DELETE|HEAD) \S+/
 const endOfHead = '\r\n\r\n'
 
@@ -211,10 +212,19 @@ export async function startProxy(target: number): Promise<NetworkProxy> {
       new Promise((resolve) => {
         state.drops.push({ request, done: resolve })
       }),
-    nextRequest: (start) =>
-      new Promise((resolve) => {
-        state.watches = [...state.watches, { start, seen: resolve }]
-      }),
+    nextRequest: (start) => {
+      const asked = new Promise<void>((resolve, reject) => {
+        const tooLate = setTimeout(() => reject(new Error(`nobody asked for ${start}`)), patienceMs)
+        const seen = (): void => {
+          clearTimeout(tooLate)
+          resolve()
+        }
+        state.watches = [...state.watches, { start, seen }]
+      })
+      // Who had no time to wait for it has failed with something else.
+      asked.catch(() => undefined)
+      return asked
+    },
     cutAfter: (bytes) =>
       new Promise((resolve) => {
         state.allowance = { left: bytes, done: resolve }
