@@ -50,10 +50,6 @@ export default defineConfig({
         },
       },
       {
-        // What the journeys stand on: the network that can be cut, the search of a disk.
-        test: { name: 'journey tools', include: ['e2e/*.test.ts'], exclude: ignored, environment: 'node' },
-      },
-      {
         test: {
           name: 'walls',
           include: ['.ci/**/*.test.ts'],
@@ -64,6 +60,7 @@ export default defineConfig({
         },
       },
       {
+        // What the journeys stand on: the network that can be cut, the search of a disk.
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
