@@ -2,15 +2,15 @@
 import pg from 'pg'
 import type { Centre } from '../../e2e/centre.ts'
 import type { SyntheticHousehold } from '../../server/seed/generate-household.ts'
+import { columnsFromUnits } from '../../server/store/record-columns.ts'
 import type { RecordType } from '../../shared/records/record.ts'
-import { unitsOf } from '../../shared/records/record.ts'
-import { cellsFromUnit, type UnitValues, unitColumns } from '../../shared/records/unit.ts'
+import type { UnitValues } from '../../shared/records/unit.ts'
 import type { Contender, Round } from './contender.ts'
 
 const at = '2021-03-04T01:00:00.000Z'
 
 function rowOf(type: RecordType, commune: string, record: { id: string; units: UnitValues }, seq: number) {
-  const row: Record<string, unknown> = {
+  return {
     commune,
     id: record.id,
     seq,
@@ -19,14 +19,8 @@ function rowOf(type: RecordType, commune: string, record: { id: string; units: U
     updated_by: 'limit',
     removed_at: null,
     decided: null,
+    ...columnsFromUnits(type, record.units),
   }
-  for (const [name, unit] of Object.entries(unitsOf(type))) {
-    const cells = cellsFromUnit(unit, record.units[name])
-    unitColumns(name, unit).forEach((column, index) => {
-      row[column] = cells[index] ?? null
-    })
-  }
-  return row
 }
 
 function bodiesOf(commune: string, households: readonly SyntheticHousehold[], firstSeq: number) {

@@ -1,9 +1,10 @@
 /** Holds the centre at rest against its own log, its feed and what tablets were told. Every answer is a list of faults. */
 import type pg from 'pg'
 import { z } from 'zod'
+import { unitsFromColumns } from '#server/store/record-columns.ts'
 import { recordId } from '#shared/ids.ts'
-import { recordTypes, unitsOf } from '#shared/records/record.ts'
-import { sameUnit, unitColumns, unitFromCells } from '#shared/records/unit.ts'
+import { recordTypes } from '#shared/records/record.ts'
+import { sameUnit } from '#shared/records/unit.ts'
 import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
 import type { Officer } from '../tablet/officer.ts'
 import { type Log, type ModelRow, wordKey } from './read-log.ts'
@@ -37,11 +38,8 @@ function differenceOf(
   model: ModelRow,
 ): string | undefined {
   if (Number(cells.seq) !== model.seq) return `stands at ${cells.seq}, and the log says ${model.seq}`
-  for (const [name, unit] of Object.entries(unitsOf(type))) {
-    const value = unitFromCells(
-      unit,
-      unitColumns(name, unit).map((column) => textOf(cells[column])),
-    )
+  const texts = Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, textOf(cell)]))
+  for (const [name, value] of Object.entries(unitsFromColumns(type, texts))) {
     if (!sameUnit(value, model.units.get(name) ?? null))
       return `has ${JSON.stringify(value)} for ${name}, and the log says ${JSON.stringify(model.units.get(name))}`
   }

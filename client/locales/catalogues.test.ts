@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { problems } from '#shared/api/problem.ts'
+import { recordTypes, unitsOf } from '#shared/records/record.ts'
 import { heldCodes } from '#shared/sync/receipt.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -112,6 +113,12 @@ describe('the catalogues', () => {
       (key) => !mentioned.has(key) && !patterns.some((pattern) => matches(pattern, key)),
     )
     expect(unused).toEqual([])
+  })
+
+  it('have a name for every unit of every record', () => {
+    const named = [...keysOf(vi)].filter((key) => key.startsWith('collect:units.'))
+    const units = recordTypes.flatMap((type) => Object.keys(unitsOf(type)))
+    expect(named.sort()).toEqual(units.map((unit) => `collect:units.${unit}`).sort())
   })
 
   it('have a sentence for every problem of the API and every reason to hold a save', () => {

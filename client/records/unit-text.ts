@@ -3,13 +3,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadAreaNames } from '#client/api/areas.ts'
 import type { AreaNames } from '#shared/areas/compact-areas.ts'
-import { ethnicGroups } from '#shared/codes/ethnic-groups.ts'
-import { leavingCodes, leavingNames } from '#shared/codes/leaving.ts'
-import { maritalCodes, maritalNames } from '#shared/codes/marital.ts'
-import { relations } from '#shared/codes/relations.ts'
-import { sexCodes, sexNames } from '#shared/codes/sex.ts'
 import type { Parts, UnitValue } from '#shared/records/unit.ts'
 import { dateText } from '#shared/text/date-text.ts'
+import { nameOfCode } from './code-names.ts'
+import { partsText } from './parts-text.ts'
 import { useLanguage } from './problem-text.ts'
 
 /** `undefined` until it is read; places are then shown by their codes. */
@@ -28,46 +25,22 @@ export function useAreaNames(): AreaNames | undefined {
   return names
 }
 
-type Language = 'vi' | 'en'
+const nobody = () => undefined
 
-const nameOfCode: Readonly<Record<string, (code: string, language: Language) => string | undefined>> = {
-  sex: (code, language) =>
-    sexCodes.map((each) => (each === code ? sexNames[each][language] : undefined)).find(Boolean),
-  marital: (code, language) =>
-    maritalCodes.map((each) => (each === code ? maritalNames[each][language] : undefined)).find(Boolean),
-  ethnicGroup: (code) => ethnicGroups.find((group) => group.slug === code)?.vi,
-  relation: (code, language) => relations.find((relation) => relation.code === code)?.[language],
-  birth: (date) => dateText(date),
-}
-
-export const leavingText = (why: string | null | undefined, language: Language): string | undefined =>
-  leavingCodes.map((each) => (each === why ? leavingNames[each][language] : undefined)).find(Boolean)
-
-function partsText(unit: string, parts: Parts, areas: AreaNames | undefined, language: Language): string {
-  if (unit === 'left') {
-    return [leavingText(parts.why, language), parts.on === null ? null : dateText(parts.on ?? ''), parts.to]
-      .filter(Boolean)
-      .join(', ')
-  }
-  if (unit === 'address') return [parts.house, parts.street].filter(Boolean).join(', ')
-  const place = {
-    province: parts.province ?? null,
-    district: parts.district ?? null,
-    commune: parts.commune ?? null,
-    detail: parts.detail ?? null,
-  }
-  return areas?.placeText(place) ?? Object.values(place).filter(Boolean).join(', ')
-}
-
-/** A function from a unit and its value to words; an absent value is said as such. */
-export function useUnitText(): (unit: string, value: UnitValue) => string {
+/**
+ * A function from a unit and its value to words; an absent value is said as such. `nameOf` knows the residents who are on
+ * the screen: a relative who is linked is said by name.
+ */
+export function useUnitText(
+  nameOf: (resident: string) => string | undefined = nobody,
+): (unit: string, value: UnitValue) => string {
   const { t } = useTranslation('collect')
   const language = useLanguage()
   const areas = useAreaNames()
   return (unit, value) => {
     if (value === null) return t('conflict.empty')
-    if (typeof value !== 'string') return partsText(unit, value, areas, language)
-    return nameOfCode[unit]?.(value, language) ?? value
+    if (typeof value !== 'string') return partsText(unit, value, { t, language, areas, nameOf })
+    return unit === 'birth' ? dateText(value) : (nameOfCode(unit, value, language) ?? value)
   }
 }
 

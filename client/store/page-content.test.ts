@@ -63,9 +63,9 @@ describe('what a later centre says', () => {
   })
 
   it('of a unit that is not known here stays beside the others', () => {
-    const resident = { ...tables.resident, units: { ...tables.resident.units, phone: ['1', null, '3'] } }
+    const resident = { ...tables.resident, units: { ...tables.resident.units, shoe_size: ['1', null, '3'] } }
     const content = findPageContent(textOf({ rows: { resident } }))
-    expect(content?.columns[0]?.columns.units.phone).toEqual(['1', null, '3'])
+    expect(content?.columns[0]?.columns.units.shoe_size).toEqual(['1', null, '3'])
     expect(content?.unreadable).toBe(0)
   })
 

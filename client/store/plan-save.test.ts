@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { muiNe } from '#client/testing/test-tablet.ts'
 import { epoch, groupId, recordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
-import type { Change, Group } from '#shared/sync/change.ts'
-import { readGroup } from '#shared/sync/change.ts'
+import { type Change, contractVersion, type Group, readGroup } from '#shared/sync/change.ts'
 import type { GroupState } from './database.ts'
 import type { OutboxGroup } from './groups.ts'
 import { planSave, planSettle, type SaveInput, type SavePlan } from './plan-save.ts'
@@ -19,7 +18,7 @@ let order = 0
 function group(state: GroupState, ...changes: Change[]): OutboxGroup {
   order += 1
   const id = groupId(`019aaf02-0000-7000-8000-${String(order).padStart(12, '0')}`)
-  const parsed: Group = { groupId: id, contractVersion: 1, epoch: epoch('e'), household, changes }
+  const parsed: Group = { groupId: id, contractVersion, epoch: epoch('e'), household, changes }
   return {
     order,
     groupId: id,
@@ -98,7 +97,7 @@ describe('a save', () => {
     expect(plan.kind).toBe('new')
     expect(groupOf(plan)).toMatchObject({
       household,
-      contractVersion: 1,
+      contractVersion,
       changes: [{ id: lan, kind: 'edit', saw: { name: 'A' }, wrote: { name: 'B' }, base: 7, madeAt: later }],
     })
   })
@@ -248,7 +247,7 @@ describe('a save', () => {
   })
 
   it('throws on a unit that this version does not know: such units are shown and never sent', () => {
-    expect(() => save([], [edit(lan, { phone: null }, { phone: '0912345678' })])).toThrow('phone')
+    expect(() => save([], [edit(lan, { shoeSize: null }, { shoeSize: '43' })])).toThrow('shoeSize')
   })
 
   it('keeps the reason of a correction through later folds', () => {

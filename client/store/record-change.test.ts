@@ -47,7 +47,7 @@ describe('a save', () => {
 
   it('names the epoch of the rows and the household at whose door it was made', async () => {
     await tablet.write(resident, { name: 'B' })
-    expect(await lines()).toMatchObject([{ epoch: 'first-life', household, contractVersion: 1 }])
+    expect(await lines()).toMatchObject([{ epoch: 'first-life', household, contractVersion: 2 }])
   })
 
   it('that was typed twice at one door is one group with the first sight and the last word', async () => {

@@ -1,8 +1,8 @@
 /** Gives names, births, numbers and places to the people of one shape. What it makes raises no flag. */
 import type { EthnicGroup } from '#shared/codes/ethnic-groups.ts'
 import { type RecordId, recordId } from '#shared/ids.ts'
-import type { Household } from '#shared/records/household.ts'
-import type { Resident } from '#shared/records/resident.ts'
+import { emptyHousehold, type Household } from '#shared/records/household.ts'
+import { emptyResident, type Resident } from '#shared/records/resident.ts'
 import { drawBirthday, forgetBirthday } from './ages.ts'
 import { type CommuneProfile, drawAddress } from './commune-profile.ts'
 import type { Member } from './household-shapes.ts'
@@ -63,7 +63,7 @@ export function makeHousehold(order: HouseholdOrder): SyntheticHousehold {
     id: recordId(syntheticId(random, at)),
     units: makeResident(order, person, { household: id, home, people }),
   }))
-  return { id, units: { hamlet, address, bookNumber }, residents, madeAt: order.madeAt }
+  return { id, units: { ...emptyHousehold, hamlet, address, bookNumber }, residents, madeAt: order.madeAt }
 }
 
 /** Who came into the family, and brought a surname. */
@@ -106,6 +106,7 @@ function makeResident(order: HouseholdOrder, person: Person, { household, home, 
     position === undefined ? null : (people[position]?.name ?? null)
   const registeredElsewhere = member.relation === 'OTHUE' || random.chance(0.02)
   return {
+    ...emptyResident,
     household,
     name,
     birth: forgetBirthday(random, birthday, member.age),

@@ -21,6 +21,7 @@ import { fillHouseholds, ledger } from './migrations/020-ledger.ts'
 import { syncWindows } from './migrations/021-sync-windows.ts'
 import { audited } from './migrations/022-audited.ts'
 import { hamlets } from './migrations/023-hamlets.ts'
+import { wholeLife } from './migrations/024-whole-life.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
 const statements = (text: string, then?: Then): Migration => ({
@@ -47,6 +48,7 @@ const texts = {
   '021-sync-windows': syncWindows,
   '022-audited': audited,
   '023-hamlets': hamlets,
+  '024-whole-life': wholeLife,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(

@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { communeCode } from '#shared/ids.ts'
-import { type RecordType, recordTypes } from '#shared/records/record.ts'
+import { type RecordType, recordTypes, unitsOf } from '#shared/records/record.ts'
 import { columnsFromRows } from '#shared/sync/feed.ts'
-import { columnsFromText, columnsOf, rowsFromText } from './row-text.ts'
+import { unitValues } from '#shared/testing/arbitraries.ts'
+import { columnsFromUnits, columnsOf, moreColumn, moreFromUnits, unitsFromColumns } from './record-columns.ts'
+import { columnsFromText, rowsFromText } from './row-text.ts'
 
 const emptyOr = (texts: fc.Arbitrary<string>) => fc.oneof(fc.constant(''), texts)
 const time = fc.integer({ min: 0, max: 2_000_000_000_000 }).map(String)
@@ -19,7 +21,10 @@ const lineOf = (type: RecordType) =>
       fc.constant('lan.mui-ne'),
       emptyOr(time),
       emptyOr(fc.constantFrom('{}', '{"name": 7}')),
-      ...columnsOf(type).map(() => emptyOr(fc.constantFrom('NGUYỄN VĂN BÌNH', '60', '1981-07'))),
+      ...columnsOf(type)
+        .filter((column) => column !== moreColumn)
+        .map(() => emptyOr(fc.constantFrom('NGUYỄN VĂN BÌNH', '60', '1981-07'))),
+      unitValues(type).map((units) => moreFromUnits(type, units)),
     )
     .map((cells) => cells.join('\t'))
 
@@ -31,4 +36,30 @@ test.each(recordTypes)('a page of %s records is the same as the rows that are in
       expect(columnsFromText(type, text)).toEqual(columnsFromRows(type, rows))
     }),
   )
+})
+
+test.each(recordTypes)('whatever is known of a %s comes back from the columns of its table', (type) => {
+  fc.assert(
+    fc.property(unitValues(type), (units) => {
+      const columns = columnsFromUnits(type, units)
+      expect(Object.keys(columns)).toEqual(columnsOf(type))
+      expect(unitsFromColumns(type, columns)).toEqual(units)
+    }),
+  )
+})
+
+test('what is seldom filled takes one column, and none of it stands where nothing was filled in', () => {
+  const rare = Object.entries(unitsOf('resident')).filter(([, unit]) => unit.rare === true)
+  expect(rare.length).toBeGreaterThan(15)
+  const none = Object.fromEntries(rare.map(([name]) => [name, null]))
+  expect(moreFromUnits('resident', { ...none, name: 'NGUYỄN VĂN BÌNH' })).toBe('')
+  expect(moreFromUnits('resident', { ...none, phone: '0912345678' })).toBe('{"phone":"0912345678"}')
+})
+
+test('one value has one text, in whatever order its parts came', () => {
+  const [a, b] = [
+    { type: '01', paper: 'BV 115' },
+    { paper: 'BV 115', type: '01' },
+  ]
+  expect(moreFromUnits('resident', { bloodType: a })).toBe(moreFromUnits('resident', { bloodType: b }))
 })

@@ -4,36 +4,43 @@
  */
 import type { CommuneCode, GroupId } from '#shared/ids.ts'
 import { recordId } from '#shared/ids.ts'
-import { type RecordType, type Row, unitsOf } from '#shared/records/record.ts'
-import { cellsFromUnit, type UnitValue, unitColumns, unitFromCells } from '#shared/records/unit.ts'
+import type { RecordType, Row } from '#shared/records/record.ts'
+import { cellsFromUnit, type UnitValue, type UnitValues, unitFromCells } from '#shared/records/unit.ts'
 import type { Columns } from '#shared/sync/feed.ts'
+import {
+  columnsOf,
+  moreFromUnits,
+  ownUnits,
+  rareUnits,
+  type UnitCells,
+  unitsFromMore,
+} from './record-columns.ts'
 
-interface UnitCells {
-  readonly name: string
-  readonly unit: ReturnType<typeof unitsOf>[string]
-  readonly columns: readonly string[]
+interface PlacedUnit extends UnitCells {
   /** Where its cells begin in the text of a row. */
   readonly at: number
+}
+
+interface Layout {
+  readonly units: readonly PlacedUnit[]
+  /** The cell of the rare units, behind all others. */
+  readonly moreAt: number
 }
 
 /** Id, `seq`, times, writer and decisions come first. */
 const cellsBeforeUnits = 7
 
-function layoutOf(type: RecordType): readonly UnitCells[] {
+function layoutOf(type: RecordType): Layout {
   let next = cellsBeforeUnits
-  return Object.entries(unitsOf(type)).map(([name, unit]) => {
-    const columns = unitColumns(name, unit)
+  const units = ownUnits[type].map((cells) => {
     const at = next
-    next += columns.length
-    return { name, unit, columns, at }
+    next += cells.columns.length
+    return { ...cells, at }
   })
+  return { units, moreAt: next }
 }
 
 const layouts = { household: layoutOf('household'), resident: layoutOf('resident') }
-
-/** The units' columns of a record type, in the order of their text. */
-export const columnsOf = (type: RecordType): readonly string[] =>
-  layouts[type].flatMap((cells) => cells.columns)
 
 const milliseconds = (column: string): string => `(extract(epoch from r.${column}) * 1000)::bigint::text`
 
@@ -55,12 +62,15 @@ const orNull = (cell: string | undefined): string | null => (cell === undefined 
 
 function unitsFromCells(type: RecordType, cells: readonly string[]): Record<string, UnitValue> {
   const units: Record<string, UnitValue> = {}
-  for (const { name, unit, columns, at } of layouts[type]) {
+  const { units: own, moreAt } = layouts[type]
+  for (const { name, unit, columns, at } of own) {
     units[name] =
       unit.kind === 'text'
         ? orNull(cells[at])
         : unitFromCells(unit, cells.slice(at, at + columns.length).map(orNull))
   }
+  const more = unitsFromMore(cells[moreAt])
+  for (const { name } of rareUnits[type]) units[name] = more[name] ?? null
   return units
 }
 
@@ -106,11 +116,12 @@ export function columnsFromText(type: RecordType, text: string | null): Columns 
   const rows = linesOf(text).map((line) => line.split('\t'))
   const column = (at: number): string[] => rows.map((cells) => cells[at] ?? '')
   const isoOf = isoReader()
-  const units: Record<string, (string | null)[]> = {}
-  for (const { columns, at } of layouts[type]) {
-    const own = columns.map((_, index) => column(at + index))
-    if (own.every((cells) => cells.every((cell) => cell === ''))) continue
-    own.forEach((cells, index) => {
+  const { units: own, moreAt } = layouts[type]
+  const units: Record<string, (string | null)[]> = rareColumns(type, column(moreAt).map(unitsFromMore))
+  for (const { columns, at } of own) {
+    const texts = columns.map((_, index) => column(at + index))
+    if (texts.every((cells) => cells.every((cell) => cell === ''))) continue
+    texts.forEach((cells, index) => {
       units[columns[index] ?? ''] = cells.map(orNull)
     })
   }
@@ -124,6 +135,19 @@ export function columnsFromText(type: RecordType, text: string | null): Columns 
     decided: column(6).map((cell) => (cell === '' || cell === '{}' ? null : decidedFromText(cell))),
     units,
   }
+}
+
+/** The columns that rare units have on the wire, of which the table knows nothing. */
+function rareColumns(type: RecordType, rows: readonly UnitValues[]): Record<string, (string | null)[]> {
+  const found: Record<string, (string | null)[]> = {}
+  for (const { name, unit, columns } of rareUnits[type]) {
+    if (rows.every((row) => row[name] === undefined)) continue
+    const cells = rows.map((row) => cellsFromUnit(unit, row[name]))
+    columns.forEach((column, at) => {
+      found[column] = cells.map((one) => one[at] ?? null)
+    })
+  }
+  return found
 }
 
 export interface RowToWrite {
@@ -143,10 +167,10 @@ export function textFromRow(row: Row, { ordinal, createdIn, at }: RowToWrite): s
     text += JSON.stringify(row.decided)
     break
   }
-  for (const { name, unit } of layouts[row.type]) {
+  for (const { name, unit } of layouts[row.type].units) {
     const value = row.units[name]
     if (unit.kind === 'text') text += `\t${typeof value === 'string' ? value : ''}`
     else for (const cell of cellsFromUnit(unit, value)) text += `\t${cell ?? ''}`
   }
-  return text
+  return `${text}\t${moreFromUnits(row.type, row.units)}`
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { epoch, groupId, type RecordId } from '#shared/ids.ts'
 import { type Answer, answerSchema, batchLimits } from '#shared/sync/batch.ts'
-import type { Change } from '#shared/sync/change.ts'
+import { type Change, contractVersion } from '#shared/sync/change.ts'
 import { feedPageSchema, noRows, rowsFromTables } from '#shared/sync/feed.ts'
 import { createChange, editChange, household, removeChange, resident } from '#shared/testing/builders.ts'
 import {
@@ -327,7 +327,7 @@ describe('a group is held with its reason, and the rest of the batch goes throug
       () => wire({ 'a\u0000\ud800': 1 }),
       { code: 'unknown-field' },
     ],
-    ['a later contract', () => wire({ contractVersion: 2 }), { code: 'unknown-contract' }],
+    ['a later contract', () => wire({ contractVersion: contractVersion + 1 }), { code: 'unknown-contract' }],
     ['an unknown record type', () => change({ type: 'visit' }), { code: 'unknown-type' }],
     [
       'an unknown unit',
@@ -421,7 +421,7 @@ describe('a group is held', () => {
   })
 
   test('behind an earlier held group of its device on the same record, and only of its device', async () => {
-    await lan.send([lan.group([rename('A', 'B')], { contractVersion: 2 })])
+    await lan.send([lan.group([rename('A', 'B')], { contractVersion: contractVersion + 1 })])
     expect(await lan.sendOne(lan.group([rename('B', 'C')]))).toMatchObject({ problem: { code: 'follows' } })
     expect(await minh.sendOne(minh.group([rename('A', 'X')]))).toMatchObject({ outcome: 'applied' })
     expect(await lan.sendOne(lan.group([createChange('household', newId(), household({}))]))).toMatchObject({
@@ -462,7 +462,7 @@ describe('a group is held', () => {
   })
 
   test('and answered to its own device only', async () => {
-    const group = lan.group([rename('A', 'B')], { contractVersion: 2 })
+    const group = lan.group([rename('A', 'B')], { contractVersion: contractVersion + 1 })
     await lan.send([group])
     expect((await minh.send([], { asking: [group.groupId] })).receipts).toEqual([])
     expect((await lan.send([], { asking: [group.groupId] })).receipts).toHaveLength(1)

@@ -120,6 +120,7 @@ describe.each(versions)('contract %s', (version) => {
       'dismissed"',
     ])
       expect(envelopes.join('\n')).toContain(`"${field}`)
+    if (version === present) expect(groups.filter(({ event }) => event !== undefined)).not.toEqual([])
     for (const type of version === present ? recordTypes : []) {
       const filled = changes.flatMap((change) =>
         Object.entries(change.type === type ? (change.wrote ?? {}) : {}).filter(

@@ -31,6 +31,8 @@ const wholeHousehold = household({
   hamlet: 'Khu phố 1',
   address: { street: 'Huỳnh Thúc Kháng', house: '12/3' },
   bookNumber: '600123456',
+  closed: { why: 'merged', on: '2021-03-02', into: beside },
+  splitFrom: { household: beside, on: '2020-05' },
 })
 const wholeResident = resident({
   ...{ household: home, name: 'NGUYỄN VĂN ẤN', birth: '1950', sex: '1', marital: '2', relation: 'CH' },
@@ -43,6 +45,27 @@ const wholeResident = resident({
   ...{ ethnicGroup: 'kinh', nationality: 'VN', idNumber: '060050000123', cmnd: '260123456' },
   ...{ fatherName: 'NGUYỄN VĂN CHA', motherName: 'TRẦN THỊ MẸ', spouseName: 'LÊ THỊ BÌNH' },
   ...{ representativeName: 'NGUYỄN THỊ CHI', left: { why: 'moved', on: '2021-03', to: 'Thành phố Huế' } },
+  ...{ religion: 'phat-giao', bloodType: { type: '04', paper: 'Bệnh viện Bình Thuận, 12/2020' } },
+  ...{
+    father: { resident: null, nationality: 'VN', number: '260000111' },
+    mother: { resident: null, nationality: 'VN', number: '060030000222' },
+    spouse: { resident: binh, nationality: null, number: null },
+    representative: { resident: chi, nationality: null, number: null },
+  },
+  residenceStatus: 'TV',
+  temporaryAddress: { ...place, from: '2021-01-05', until: '2023-01-04' },
+  absence: { from: '2021-02', until: null, why: 'treatment', to: 'Thành phố Hồ Chí Minh' },
+  ...{ phone: '0912345678', email: 'nguyen.van.an@example.vn' },
+  card: { issuedOn: '2021-03-01', expiresOn: '2036-03-01' },
+  life: { status: '1', on: '2021-03-04', paper: null },
+  movedFrom: { commune: '22918', household: null, resident: null, on: '1999' },
+  ...{ formerNumbers: '260000333/1978/đổi', bookSays: 'Sổ ghi sinh năm 1951' },
+  declared: {
+    ...{ on: '2021-03-04', how: 'signed', name: 'NGUYỄN VĂN ẤN', strokes: 'M1 2L3 4' },
+    contents: 'name:0a1b birth:2c3d',
+  },
+  confirmed: { on: '2021-03-04', by: 'lan', contents: '0a1b2c3d' },
+  approved: { on: '2021-03-05', by: 'giam-sat', contents: '0a1b2c3d' },
 })
 const member = (name: string, relation: 'VO' | 'CON', of: RecordId = home) =>
   resident({ household: of, name, relation })
@@ -173,7 +196,9 @@ export async function recordContract(centre: RecordedCentre, folder: string): Pr
   await push('moved', {
     by: 'lan',
     lines: [
-      group([edit(chi, { household: home }, { household: beside }, 20)]),
+      group([edit(chi, { household: home }, { household: beside }, 20)], {
+        event: { kind: 'split', on: '2021-03-05', evidence: 'CT01' },
+      }),
       group([removal('resident', dung, member('NGUYỄN VĂN DŨNG', 'CON', beside))], { household: beside }),
     ],
     given: { mark },

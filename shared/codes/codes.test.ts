@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { absenceReasonCodes, absenceReasons } from './absence-reasons.ts'
+import { bloodTypeCodes, bloodTypes } from './blood-types.ts'
+import { closingCodes, closings } from './closing.ts'
 import { ethnicGroups } from './ethnic-groups.ts'
+import { eventKindCodes, eventKinds } from './event-kinds.ts'
 import { idPrefixes } from './id-prefixes.ts'
 import { leavingCodes, leavingNames } from './leaving.ts'
+import { lifeStatusCodes, lifeStatuses } from './life-statuses.ts'
 import { maritalCodes, maritalNames } from './marital.ts'
 import { headRelation, relations } from './relations.ts'
+import { religions } from './religions.ts'
+import { residenceStatusCodes, residenceStatuses } from './residence-statuses.ts'
 import { sexCodes, sexNames } from './sex.ts'
+import { signingCodes, signings } from './signing.ts'
 
 const isUnique = (list: readonly unknown[]): boolean => new Set(list).size === list.length
 
@@ -20,6 +28,33 @@ describe('the official lists', () => {
   test('the two numberings are not the same: Hoa is 04 in one and 06 in the other', () => {
     const hoa = ethnicGroups.find((group) => group.slug === 'hoa')
     expect([hoa?.code1979, hoa?.codeCensus]).toEqual(['04', '06'])
+  })
+
+  test('16 religions, none and other, each with its place in the order', () => {
+    expect(religions).toHaveLength(18)
+    expect(isUnique(religions.map(({ slug }) => slug))).toBe(true)
+    expect(isUnique(religions.map(({ code }) => code))).toBe(true)
+    expect(religions.find(({ slug }) => slug === 'cong-giao')?.code).toBe('02')
+    for (const { slug } of religions) expect(slug).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  })
+
+  test.each([
+    ['blood types', bloodTypes, bloodTypeCodes, 5],
+    ['ways to reside', residenceStatuses, residenceStatusCodes, 9],
+    ['reasons to be away', absenceReasons, absenceReasonCodes, 10],
+    ['states of life', lifeStatuses, lifeStatusCodes, 3],
+    ['events', eventKinds, eventKindCodes, 16],
+    ['ways to sign', signings, signingCodes, 2],
+    ['ends of a household', closings, closingCodes, 3],
+  ])('%s have one code each', (_, list, codes, count) => {
+    expect(codes).toHaveLength(count)
+    expect(isUnique(codes)).toBe(true)
+    expect(list.map(({ code }) => code)).toEqual(codes)
+  })
+
+  test('every case of article 31 of the Law on Residence has a reason to be away', () => {
+    const clauses = absenceReasons.flatMap(({ clause }) => (clause === null ? [] : [clause]))
+    expect(new Set(clauses)).toEqual(new Set(['a', 'b', 'c', 'd']))
   })
 
   test('63 provinces have a prefix; Bình Thuận 060, Ninh Thuận 058, none 003', () => {
@@ -52,6 +87,8 @@ describe('the official lists', () => {
       ...maritalCodes.map((code) => maritalNames[code]),
       ...leavingCodes.map((code) => leavingNames[code]),
       ...relations,
+      ...religions,
+      ...[...residenceStatuses, ...absenceReasons, ...lifeStatuses, ...eventKinds, ...signings, ...closings],
     ]
     for (const { vi, en } of named) expect([vi, en].every((name) => name.length > 1)).toBe(true)
   })
@@ -59,6 +96,8 @@ describe('the official lists', () => {
   test('names are composed: they are compared with what people type', () => {
     const names = [
       ...ethnicGroups.flatMap((group) => [group.vi, ...group.aliases]),
+      ...religions.flatMap((religion) => [religion.vi, ...religion.aliases]),
+      ...[...residenceStatuses, ...absenceReasons, ...eventKinds].map(({ vi }) => vi),
       ...relations.map(({ vi }) => vi),
     ]
     expect(names.filter((name) => name !== name.normalize('NFC'))).toEqual([])

@@ -1,6 +1,6 @@
 /** The kinds of text that records are made of. A released kind never gets stricter. */
 import { isPartialDate } from './partial-date.ts'
-import type { Cell, PartsUnit, TextUnit } from './unit.ts'
+import type { Cell, PartsUnit, TextUnit, Unit } from './unit.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const digits = /^\d+$/
@@ -29,3 +29,10 @@ export const placeUnit: PartsUnit<'province' | 'district' | 'commune' | 'detail'
   kind: 'parts',
   cells: { province: digitsCell(2), district: digitsCell(3), commune: digitsCell(5), detail: textCell(200) },
 }
+
+export const partsUnit = <const K extends string>(cells: Readonly<Record<K, Cell>>): PartsUnit<K> => ({
+  kind: 'parts',
+  cells,
+})
+
+export const rare = <U extends Unit>(unit: U): U & { readonly rare: true } => ({ ...unit, rare: true })

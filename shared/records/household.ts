@@ -1,5 +1,6 @@
 /** Hộ: people who live together and are registered in one book. Its head is the resident whose relation is `CH`. */
-import { textCell, textUnit } from './cells.ts'
+import { closingCodes } from '../codes/closing.ts'
+import { codeCell, dateCell, idCell, partsUnit, rare, textCell, textUnit } from './cells.ts'
 import type { PartsUnit, ValuesOf } from './unit.ts'
 
 const addressUnit: PartsUnit<'street' | 'house'> = {
@@ -13,5 +14,17 @@ export const householdUnits = {
   address: addressUnit,
   /** DC01 item 17, số sổ hộ khẩu. */
   bookNumber: textUnit(textCell(30)),
+  /** The household is no more; `into` is the one that its residents are in now. */
+  closed: rare(partsUnit({ why: codeCell(closingCodes), on: dateCell, into: idCell })),
+  splitFrom: rare(partsUnit({ household: idCell, on: dateCell })),
 }
 export type Household = ValuesOf<typeof householdUnits>
+
+/** Of which nothing is known. */
+export const emptyHousehold: Household = {
+  hamlet: null,
+  address: null,
+  bookNumber: null,
+  closed: null,
+  splitFrom: null,
+}

@@ -34,11 +34,14 @@ export interface TextUnit<T extends string = string> {
   readonly cell: Cell
   /** Carries the type of the value; never set. */
   readonly value?: T
+  readonly rare?: true
 }
 
 export interface PartsUnit<K extends string = string> {
   readonly kind: 'parts'
   readonly cells: Readonly<Record<K, Cell>>
+  /** Seldom filled: shares a column of its table with its like. Nothing else is different. */
+  readonly rare?: true
 }
 
 export type Unit = TextUnit | PartsUnit

@@ -59,6 +59,16 @@ describe('a group that can be read', () => {
     expect(readGroup(wire(both))).toEqual({ kind: 'group', group: both })
   })
 
+  test('a group of every contract that was released', () => {
+    for (let version = 1; version <= contractVersion; version += 1)
+      expect(faultOf({ ...sound, contractVersion: version })).toBeUndefined()
+  })
+
+  test('a group that is the record of an event', () => {
+    const split = group([edit], { event: { kind: 'split', on: '2021-03', evidence: null } })
+    expect(readGroup(wire(split))).toEqual({ kind: 'group', group: split })
+  })
+
   test('11 digits in an ID number can be read: that is a question for a person, not for the door', () => {
     expect(faultOf(altered({ saw: { idNumber: null }, wrote: { idNumber: '06008700123' } }))).toBeUndefined()
   })
@@ -119,9 +129,26 @@ describe('a group that cannot be read says where', () => {
     })
   })
 
+  test.each<[string, unknown, string]>([
+    ['nothing', null, 'event'],
+    ['a kind that nobody knows', { kind: 'party', on: '2021', evidence: null }, 'event.kind'],
+    ['a day that does not exist', { kind: 'birth', on: '2021-02-30', evidence: null }, 'event.on'],
+    ['no day', { kind: 'birth', on: null, evidence: null }, 'event.on'],
+    ['an empty paper', { kind: 'birth', on: '2021', evidence: '' }, 'event.evidence'],
+    ['a paper that is too long', { kind: 'birth', on: '2021', evidence: 'x'.repeat(201) }, 'event.evidence'],
+    ['no word on the paper', { kind: 'birth', on: '2021' }, 'event.evidence'],
+  ])('an event with %s', (_, event, field) => {
+    expect(faultOf({ ...sound, event })).toEqual({ code: 'shape', field })
+  })
+
+  test('an event with a field that the contract does not know', () => {
+    const event = { kind: 'birth', on: '2021', evidence: null, by: 'lan' }
+    expect(faultOf({ ...sound, event })).toEqual({ code: 'unknown-field', field: 'by' })
+  })
+
   test('a contract that never was', () => {
     expect(faultOf({ ...sound, contractVersion: 0 })).toEqual({ code: 'shape', field: 'contractVersion' })
-    expect(faultOf({ ...sound, contractVersion: 1.5 })).toEqual({ code: 'unknown-contract' })
+    expect(faultOf({ ...sound, contractVersion: 1.5 })).toEqual({ code: 'shape', field: 'contractVersion' })
   })
 
   test('a unit that this version does not know', () => {

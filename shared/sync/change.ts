@@ -1,14 +1,16 @@
 /**
  * What one save did: a change per record, and the group of changes of one save, which is judged or held together.
- * Wire version 1. Schemas only grow; a released name is never reused.
+ * Wire version 2, which has the event of a group; groups of version 1 are taken as ever. Schemas only grow; a released
+ * name is never reused.
  */
 import { z } from 'zod'
 import { epochSchema, flagIdSchema, groupIdSchema, recordIdSchema } from '../ids.ts'
 import { findDateParts } from '../records/partial-date.ts'
 import { isRecordType, type RecordType, recordTypes, unitsOf } from '../records/record.ts'
 import { type ShapeFault, unitFault, unitSchema } from '../records/unit.ts'
+import { eventSchema, isSoundEvent } from './group-event.ts'
 
-export const contractVersion = 1
+export const contractVersion = 2
 
 export const changeKinds = ['create', 'edit', 'remove'] as const
 export type ChangeKind = (typeof changeKinds)[number]
@@ -43,6 +45,8 @@ export const groupSchema = z.strictObject({
   epoch: epochSchema,
   /** The household at whose door it was made. */
   household: recordIdSchema,
+  /** What the changes together are the record of; since version 2. */
+  event: eventSchema.optional(),
   changes: z.array(changeSchema).min(1).max(5000),
 })
 export type Group = z.infer<typeof groupSchema>
@@ -123,7 +127,7 @@ function namesPrototype(value: unknown): boolean {
   return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype)
 }
 
-const groupFields = new Set(['groupId', 'contractVersion', 'epoch', 'household', 'changes'])
+const groupFields = new Set(['groupId', 'contractVersion', 'epoch', 'household', 'event', 'changes'])
 const changeFields = new Set(['type', 'id', 'kind', 'saw', 'wrote', 'base', 'madeAt', 'reason', 'closes'])
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const timeOfDay = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/
@@ -150,10 +154,13 @@ function areCounts(value: unknown): boolean {
   return true
 }
 
+const isReadContract = (version: number): boolean => version >= 1 && version <= contractVersion
+
 function isSoundGroup(line: unknown): line is Group {
   if (!isFields(line) || !areKnown(line, groupFields)) return false
   if (!isUuid(line.groupId) || !isUuid(line.household) || !isShortText(line.epoch, 64)) return false
-  if (line.contractVersion !== contractVersion) return false
+  if (!isCount(line.contractVersion) || !isReadContract(Number(line.contractVersion))) return false
+  if (line.event !== undefined && !isSoundEvent(line.event)) return false
   if (!Array.isArray(line.changes) || line.changes.length < 1 || line.changes.length > 5000) return false
   return line.changes.every(isSoundChange)
 }

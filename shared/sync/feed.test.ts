@@ -111,7 +111,7 @@ describe('rows out of columns', () => {
 
   test('of a newer centre with a column more, the rest is read', () => {
     const columns = columnsFromRows('resident', [an])
-    const newer = { ...columns, units: { ...columns.units, phone: ['0900'] } }
+    const newer = { ...columns, units: { ...columns.units, shoeSize: ['0900'] } }
     expect(rowsFromColumns('resident', page, newer)).toEqual([an])
     expect(columnsSchema.safeParse(newer).success).toBe(true)
   })

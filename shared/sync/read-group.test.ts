@@ -102,6 +102,11 @@ test.each<[string, unknown, unknown]>([
   ],
   ['the name of a life', { ...sound, epoch: 'e'.repeat(64) }, { ...sound, epoch: 'e'.repeat(65) }],
   ['a reason', withChange({ reason: 'x'.repeat(500) }), withChange({ reason: 'x'.repeat(501) })],
+  [
+    'the evidence of an event',
+    { ...sound, event: { kind: 'birth', on: '2021', evidence: 'x'.repeat(200) } },
+    { ...sound, event: { kind: 'birth', on: '2021', evidence: 'x'.repeat(201) } },
+  ],
   ['a reason at all', withChange({ reason: 'x' }), withChange({ reason: '' })],
   [
     'the number of a copy',

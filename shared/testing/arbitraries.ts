@@ -1,11 +1,13 @@
 /** Everything that people may write, and much that they may not, for property tests. */
 import fc from 'fast-check'
+import { eventKindCodes } from '../codes/event-kinds.ts'
 import { type RecordId, recordId } from '../ids.ts'
 import { daysInMonth } from '../records/partial-date.ts'
 import { type RecordType, type Row, recordTypes, unitsOf } from '../records/record.ts'
 import type { Cell, Parts, Unit, UnitValue, UnitValues } from '../records/unit.ts'
 import { cellFault } from '../records/unit.ts'
-import type { Change, Group } from '../sync/change.ts'
+import { type Change, contractVersion, type Group } from '../sync/change.ts'
+import { evidenceCell, type GroupEvent } from '../sync/group-event.ts'
 import { group, groupIdAt, householdIdAt, residentIdAt, row } from './builders.ts'
 
 /** Names and words with all that Vietnamese has, composed and not, and a little of what nobody expects. */
@@ -53,6 +55,7 @@ const samples: fc.Arbitrary<string> = fc.oneof(
   fc.stringMatching(/^\d{1,20}$/),
   fc.uuid({ version: 7 }),
   fc.constantFrom('CH', 'VO', 'CON', '1', '2', '3', 'kinh', 'cham', 'moved', 'died', '60', '593', '22915'),
+  fc.constantFrom('khong', 'phat-giao', '01', '04', 'TT', 'TV', 'work', 'prison', 'signed', 'merged'),
 )
 
 /** A text that fits the cell. Drawn from a mixture that holds many of every kind. */
@@ -139,6 +142,24 @@ export const anyChange: fc.Arbitrary<Change> = fc.constantFrom(...recordTypes).c
     }),
 )
 
+const anyEvent: fc.Arbitrary<GroupEvent> = fc.record({
+  kind: fc.constantFrom(...eventKindCodes),
+  on: partialDate,
+  evidence: fc.option(
+    vietnameseText.filter((text) => cellFault(evidenceCell, text) === null),
+    { nil: null },
+  ),
+})
+
+/** Of each contract that was released: a tablet of the first knew no event. */
 export const anyGroup: fc.Arbitrary<Group> = fc
-  .tuple(fc.array(anyChange, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 9999 }))
-  .map(([changes, n]) => group(changes, { groupId: groupIdAt(n) }))
+  .tuple(
+    fc.array(anyChange, { minLength: 1, maxLength: 6 }),
+    fc.integer({ min: 1, max: 9999 }),
+    fc.option(anyEvent, { nil: undefined }),
+  )
+  .map(([changes, n, event]) => {
+    const groupId = groupIdAt(n)
+    if (event !== undefined) return group(changes, { groupId, event })
+    return group(changes, { groupId, contractVersion: 1 + (n % contractVersion) })
+  })

@@ -9,9 +9,9 @@ import {
   type RecordId,
   recordId,
 } from '../ids.ts'
-import type { Household } from '../records/household.ts'
+import { emptyHousehold, type Household } from '../records/household.ts'
 import type { RecordType, Row } from '../records/record.ts'
-import type { Resident } from '../records/resident.ts'
+import { emptyResident, type Resident } from '../records/resident.ts'
 import type { UnitValues } from '../records/unit.ts'
 import { type Change, contractVersion, type Group } from '../sync/change.ts'
 
@@ -26,36 +26,10 @@ export const firstEpoch: Epoch = epoch('first-epoch')
 const madeAt = '2021-03-04T02:00:00.000Z'
 
 /** Units of a household of which nothing is known, but for what is given. */
-export const household = (given: Partial<Household> = {}): Household => ({
-  hamlet: null,
-  address: null,
-  bookNumber: null,
-  ...given,
-})
+export const household = (given: Partial<Household> = {}): Household => ({ ...emptyHousehold, ...given })
 
 /** Units of a resident of whom nothing is known, but for what is given. */
-export const resident = (given: Partial<Resident> = {}): Resident => ({
-  household: null,
-  name: null,
-  birth: null,
-  sex: null,
-  marital: null,
-  birthPlace: null,
-  hometown: null,
-  ethnicGroup: null,
-  nationality: null,
-  idNumber: null,
-  cmnd: null,
-  permanentAddress: null,
-  currentAddress: null,
-  fatherName: null,
-  motherName: null,
-  spouseName: null,
-  representativeName: null,
-  relation: null,
-  left: null,
-  ...given,
-})
+export const resident = (given: Partial<Resident> = {}): Resident => ({ ...emptyResident, ...given })
 
 /** The centre's copy of a resident or household, at `seq`. */
 export function row(

@@ -1,8 +1,8 @@
 /** A backup in the place of the database: the tables of a history are put where those of PostgreSQL were. */
 import type pg from 'pg'
+import { columnsFromUnits } from '#server/store/record-columns.ts'
 import type { CommuneCode } from '#shared/ids.ts'
-import { type RecordType, type Row, recordTypes, unitsOf } from '#shared/records/record.ts'
-import { cellsFromUnit, unitColumns } from '#shared/records/unit.ts'
+import { type Row, recordTypes } from '#shared/records/record.ts'
 import { type CentreTables, type CommuneTables, hex } from '../centre/memory-state.ts'
 
 /** Everything of communes; counts and narrow rows of histories are in no backup here, and nobody asks for them. */
@@ -87,14 +87,6 @@ function recordOf({ type, id, commune, seq, units, decided, ...row }: Row): obje
     ...{ id, commune, seq, decided: Object.keys(decided).length === 0 ? null : decided },
     ...{ created_at: row.createdAt, updated_at: row.updatedAt, updated_by: row.updatedBy },
     removed_at: row.removedAt,
-    ...columnsFrom(type, units),
+    ...columnsFromUnits(type, units),
   }
 }
-
-const columnsFrom = (type: RecordType, units: Row['units']): object =>
-  Object.fromEntries(
-    Object.entries(unitsOf(type)).flatMap(([name, unit]) => {
-      const cells = cellsFromUnit(unit, units[name])
-      return unitColumns(name, unit).map((column, at) => [column, cells[at] ?? null])
-    }),
-  )

@@ -146,11 +146,11 @@ export const ofRestores: readonly Sabotage[] = [
   },
   {
     rule: 15,
-    name: 'the first contract is read no more',
+    name: 'a contract that was released is read no more',
     file: 'shared/sync/change.ts',
     find: "return isSoundGroup(line) ? { kind: 'group', group: line } : readGroupByContract(line)",
     replace:
-      "return isSoundGroup(line) && line.contractVersion <= 1 ? { kind: 'fault', fault: { code: 'unknown-contract' } } : readGroupByContract(line)",
+      "return isSoundGroup(line) && line.contractVersion <= 2 ? { kind: 'fault', fault: { code: 'unknown-contract' } } : readGroupByContract(line)",
   },
   {
     rule: 15,

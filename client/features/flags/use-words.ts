@@ -40,7 +40,7 @@ export function useFlagName() {
 /** A unit's value; a household by its address where it is the one on the screen. */
 export function useValueText(view: HouseholdView | undefined): (unit: string, value: UnitValue) => string {
   const { t } = useTranslation('flags')
-  const text = useUnitText()
+  const text = useUnitText((id) => textOf(view?.residents.find((each) => each.id === id)?.units.name))
   return (unit, value) => {
     if (unit !== 'household' || typeof value !== 'string') return text(unit, value)
     if (value !== view?.household?.id) return t('otherHousehold', { end: value.slice(-6).toUpperCase() })

@@ -4,7 +4,7 @@
  * every write with a chain head. Lock and checks are separate statements: each sees what was committed before it.
  */
 import { type RecordType, recordTypes } from '#shared/records/record.ts'
-import { columnsOf } from '../row-text.ts'
+import { columnsOf } from '../record-columns.ts'
 
 const insertRows = (type: RecordType, parameter: string): string => {
   const columns = columnsOf(type)

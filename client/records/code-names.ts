@@ -1,0 +1,38 @@
+/** The names of codes, by the unit or the part in which they stand. */
+import { absenceReasons } from '#shared/codes/absence-reasons.ts'
+import { bloodTypes } from '#shared/codes/blood-types.ts'
+import { closings } from '#shared/codes/closing.ts'
+import { ethnicGroups } from '#shared/codes/ethnic-groups.ts'
+import { leavingCodes, leavingNames } from '#shared/codes/leaving.ts'
+import { lifeStatuses } from '#shared/codes/life-statuses.ts'
+import { maritalCodes, maritalNames } from '#shared/codes/marital.ts'
+import { relations } from '#shared/codes/relations.ts'
+import { religions } from '#shared/codes/religions.ts'
+import { residenceStatuses } from '#shared/codes/residence-statuses.ts'
+import { sexCodes, sexNames } from '#shared/codes/sex.ts'
+import { signings } from '#shared/codes/signing.ts'
+
+export type Language = 'vi' | 'en'
+type Names = Readonly<Record<Language, string>>
+
+const byCode = (list: readonly ({ readonly code: string } & Names)[]): ReadonlyMap<string, Names> =>
+  new Map(list.map((one) => [one.code, one]))
+
+const names: Readonly<Record<string, ReadonlyMap<string, Names>>> = {
+  sex: new Map(sexCodes.map((code) => [code, sexNames[code]])),
+  marital: new Map(maritalCodes.map((code) => [code, maritalNames[code]])),
+  ethnicGroup: new Map(ethnicGroups.map(({ slug, vi }) => [slug, { vi, en: vi }])),
+  religion: new Map(religions.map((religion) => [religion.slug, religion])),
+  relation: byCode(relations),
+  residenceStatus: byCode(residenceStatuses),
+  'left.why': new Map(leavingCodes.map((code) => [code, leavingNames[code]])),
+  'bloodType.type': byCode(bloodTypes),
+  'absence.why': byCode(absenceReasons),
+  'life.status': byCode(lifeStatuses),
+  'declared.how': byCode(signings),
+  'closed.why': byCode(closings),
+}
+
+/** The name of a code in a unit, or in a part of one as `unit.part`; `undefined` for what is no code or not known. */
+export const nameOfCode = (place: string, code: string, language: Language): string | undefined =>
+  names[place]?.get(code)?.[language]
