@@ -75,7 +75,7 @@ function isOurs(folder) {
 
 function packedVersion() {
   const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'))
-  const packed = createRequire(entry).resolve('../../package.json')
+  const packed = createRequire(entry).resolve('../package.json')
   return JSON.parse(fs.readFileSync(packed, 'utf8')).version
 }
 

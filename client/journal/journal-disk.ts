@@ -25,15 +25,3 @@ export interface JournalDisk {
   readCanary(): Promise<string | null>
   writeCanary(id: string): Promise<void>
 }
-
-const none = (): Promise<never> =>
-  Promise.reject(new DOMException('there is no place for a journal', 'NotSupportedError'))
-
-/** Of a browser that has no place for one. */
-export const noJournalDisk: JournalDisk = {
-  list: none,
-  read: none,
-  open: none,
-  readCanary: none,
-  writeCanary: none,
-}

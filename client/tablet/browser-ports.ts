@@ -1,5 +1,5 @@
 /** The real outside of a tablet in a browser. */
-import { noJournalDisk } from '#client/journal/journal-disk.ts'
+import { opfsJournal } from '#client/journal/opfs-disk.ts'
 import { browserDisk } from '#client/store/disk.ts'
 import { browserIds } from '#client/store/ids.ts'
 import { browserTabs } from '#client/store/tabs.ts'
@@ -45,7 +45,6 @@ export const browserPorts = ({ appVersion, origin = '' }: BrowserOptions): Table
   disk: browserDisk,
   tabs: browserTabs(),
   database: { name: 'dan-cu', indexedDB, IDBKeyRange },
-  // decision 007 says what keeps the journal of this browser from being switched on
-  journal: noJournalDisk,
+  journal: opfsJournal,
   appVersion,
 })
