@@ -1,6 +1,7 @@
 /** Synthetic numbers with the structure of real ones: `PPP G YY NNNNNN` and the nine digits of a CMND. None is used twice. */
-import { sexDigit } from '#shared/checks/check-numbers.ts'
+
 import type { Sex } from '#shared/codes/sex.ts'
+import { sexDigit } from '#shared/records/id-start.ts'
 import type { Random } from './random.ts'
 
 export interface NumberBook {

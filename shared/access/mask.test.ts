@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { communeCode, flagId } from '../ids.ts'
 import type { Flag } from '../sync/flag.ts'
 import { resident, residentIdAt } from '../testing/builders.ts'
+import { roles } from './actor.ts'
 import { maskFlag, maskNumber, maskUnits } from './mask.ts'
 
 describe('ID numbers', () => {
@@ -24,6 +25,42 @@ describe('ID numbers', () => {
       idNumber: null,
       left: { why: 'ND', on: null, to: null },
     })
+  })
+})
+
+describe('what is sensitive', () => {
+  const canary = 'KHÔNG AI ĐƯỢC ĐỌC'
+  const units = resident({
+    name: 'NGUYỄN VĂN AN',
+    ...{ ethnicGroup: 'cham', religion: 'hoi-giao', bloodType: { type: '04', paper: canary } },
+    ...{ phone: '0912345678', email: 'an@example.vn', formerNumbers: '260111222/1990/đổi', bookSays: canary },
+    father: { resident: null, nationality: 'VN', number: '060040000111' },
+    declared: { on: '2021-03-04', how: 'signed', name: 'NGUYỄN VĂN AN', strokes: canary, contents: canary },
+  })
+  const secrets = ['cham', 'hoi-giao', '"04"', canary, '0912345', 'example', '260111', '060040', '1990']
+
+  test.each(roles)('%s: read in full by who records and who settles, by nobody else', (role) => {
+    const read = JSON.stringify(maskUnits(role, units))
+    const isRead = role === 'officer' || role === 'supervisor'
+    for (const secret of secrets) expect([secret, read.includes(secret)]).toEqual([secret, isRead])
+    expect(read).toContain('NGUYỄN VĂN AN')
+  })
+
+  test('still shows that something is there, and in which form', () => {
+    expect(maskUnits('district', units)).toMatchObject({
+      ...{ ethnicGroup: '•••', religion: '•••', bloodType: { type: '•••', paper: '•••' } },
+      ...{ phone: '•••••••678', father: { resident: null, nationality: 'VN', number: '•••••••••111' } },
+      declared: { on: '2021-03-04', how: 'signed', name: 'NGUYỄN VĂN AN', strokes: '•••' },
+    })
+    expect(maskUnits('district', { religion: null, bloodType: null })).toEqual({
+      religion: null,
+      bloodType: null,
+    })
+  })
+
+  test('a text in the place of parts, as a broken tablet may send it, is hidden too', () => {
+    expect(maskUnits('district', { bloodType: canary })).toEqual({ bloodType: '•••' })
+    expect(maskUnits('district', { religion: { secret: canary } })).toEqual({ religion: { secret: '•••' } })
   })
 })
 

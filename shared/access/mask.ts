@@ -1,31 +1,52 @@
 /**
- * What of a record a role reads in full. A supervisor compares ID numbers to settle what is in doubt; a district team
- * looks at whether tablets arrive, and knows a resident by name and place: of the numbers it sees the last three digits.
+ * What of a record a role reads in full. A supervisor settles what is in doubt, and compares everything; a district team
+ * looks at whether tablets arrive, and knows a resident by name and place. It sees the last three digits of numbers; of
+ * what the law on personal data calls sensitive, of contacts and of signatures it sees only that something is there.
  */
 import type { UnitValue } from '../records/unit.ts'
 import type { Flag } from '../sync/flag.ts'
 import type { Role } from './actor.ts'
 
-const numbers: ReadonlySet<string> = new Set(['idNumber', 'cmnd'])
+type Mask = (text: string) => string
+
 const readInFull: readonly Role[] = ['officer', 'supervisor']
 const lastShown = 3
 
 /** `060086001234` → `•••••••••234`; the length stays, since a wrong length is often what is wrong. */
-export const maskNumber = (number: string): string =>
+export const maskNumber: Mask = (number) =>
   '•'.repeat(Math.max(0, number.length - lastShown)) + number.slice(-lastShown)
 
-const mayRead = (role: Role, unit: string): boolean => !numbers.has(unit) || readInFull.includes(role)
+/** Neither the value nor how long it is. */
+const hidden = '•••'
+const hide: Mask = () => hidden
+
+const numberOf = { number: maskNumber }
+/** By unit, or by part of a unit. */
+const masks: Readonly<Record<string, Mask | Readonly<Record<string, Mask>>>> = {
+  ...{ idNumber: maskNumber, cmnd: maskNumber, phone: maskNumber, formerNumbers: hide },
+  ...{ father: numberOf, mother: numberOf, spouse: numberOf, representative: numberOf },
+  ...{ ethnicGroup: hide, religion: hide, bloodType: { type: hide, paper: hide } },
+  ...{ email: hide, bookSays: hide, declared: { strokes: hide, contents: hide } },
+}
+
+function maskValue(unit: string, value: UnitValue): UnitValue {
+  const mask = masks[unit]
+  if (mask === undefined || value === null) return value
+  if (typeof value === 'string') return typeof mask === 'function' ? mask(value) : hidden
+  const entries = Object.entries(value).map(([part, text]): [string, string | null] => {
+    const own = typeof mask === 'function' ? mask : mask[part]
+    return [part, own === undefined || text === null ? text : own(text)]
+  })
+  return Object.fromEntries(entries)
+}
 
 /** Units by name, as the role may read them; unknown units stay as they are. */
 export function maskUnits<T extends UnitValue>(
   role: Role,
   units: Readonly<Record<string, T>>,
 ): Record<string, UnitValue> {
-  const entries = Object.entries(units).map(([unit, value]): [string, UnitValue] => [
-    unit,
-    typeof value === 'string' && !mayRead(role, unit) ? maskNumber(value) : value,
-  ])
-  return Object.fromEntries(entries)
+  if (readInFull.includes(role)) return { ...units }
+  return Object.fromEntries(Object.entries(units).map(([unit, value]) => [unit, maskValue(unit, value)]))
 }
 
 /** What the sentence of a failed check quotes out of a number; its length says nothing of whose it is. */

@@ -4,6 +4,7 @@
  */
 import { headRelation } from '../codes/relations.ts'
 import { earliestDay, latestDay, yearsBetween } from '../records/partial-date.ts'
+import { linkedTo } from '../records/relatives.ts'
 import { fold } from '../text/fold.ts'
 import { checkRecord } from './check-record.ts'
 import { type Checked, type Finding, textOf } from './finding.ts'
@@ -70,6 +71,8 @@ function checkParents(residents: readonly Checked[]): Finding[] {
 
 /** The head's wife or husband need not be a parent of the head's child: only who is written down as one is judged. */
 function isNamedAsParent(spouse: Checked, child: Checked): boolean {
+  const link = linkedTo(child.units, spouse.units.sex === '2' ? 'mother' : 'father')
+  if (link !== null) return link === spouse.id
   const name = textOf(spouse.units.name)
   const named = textOf(spouse.units.sex === '2' ? child.units.motherName : child.units.fatherName)
   return name !== null && named !== null && (name === named || fold(name) === fold(named))

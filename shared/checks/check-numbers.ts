@@ -3,6 +3,7 @@
  * later law only fixes length and uniqueness, so the structure warns and never stops.
  */
 import { idPrefixes } from '../codes/id-prefixes.ts'
+import { sexDigit } from '../records/id-start.ts'
 import { findDateParts } from '../records/partial-date.ts'
 import type { UnitValues } from '../records/unit.ts'
 import { textOf, type UnitFinding } from './finding.ts'
@@ -48,10 +49,6 @@ export function checkIdYear(units: UnitValues): UnitFinding | null {
   if (digits === String(year).slice(2)) return null
   return { rule: 'ID_YEAR', units: ['idNumber', 'birth'], found: { digits, year: String(year) } }
 }
-
-/** Digit 4 of the number: 0 and 1 for men and women born in the 1900s, 2 and 3 in the 2000s, and so on. */
-export const sexDigit = (sex: string, year: number): number =>
-  (Math.floor(year / 100) - 19) * 2 + (sex === '1' ? 0 : 1)
 
 function findWholeNumber(units: UnitValues): string | undefined {
   const number = textOf(units.idNumber)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idPrefixes } from '../codes/id-prefixes.ts'
+import { sexDigit } from '../records/id-start.ts'
 import type { UnitValues } from '../records/unit.ts'
 import type { CheckCode } from './check-list.ts'
-import { sexDigit } from './check-numbers.ts'
 import { checkRecord } from './check-record.ts'
 
 const today = '2021-03-04'
