@@ -5,6 +5,7 @@
 import type { CheckCode } from '#shared/checks/check-list.ts'
 import * as family from './break-family.ts'
 import * as numbers from './break-numbers.ts'
+import * as paper from './break-paper.ts'
 import * as person from './break-person.ts'
 import type { Break } from './breaking.ts'
 
@@ -39,5 +40,9 @@ export const breaks: readonly {
   { rule: 'SPOUSE_AGE', weight: 1, make: family.marriedTooYoung },
   { rule: 'SPOUSE_LINK', weight: 1, make: family.spouseOfAnother },
   { rule: 'REL_SEX', weight: 1, make: family.wifeWhoIsAMan },
+  { rule: 'DEATH_ACTIVE', weight: 1, make: paper.deadAndStillHere },
+  { rule: 'BOOK_MISMATCH', weight: 1, make: paper.otherwiseInTheBook },
+  { rule: 'NO_SIGNATURE', weight: 1, make: paper.confirmedUnsigned },
+  { rule: 'CARD_EXPIRED', weight: 1, make: paper.cardOfLongAgo },
   { rule: 'REL_AGE', weight: 1, make: family.youngerThanItsRelation },
 ]

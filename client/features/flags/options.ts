@@ -5,7 +5,7 @@
 import type { FlagView } from '#shared/api/flags.ts'
 import { findCheck } from '#shared/checks/check-list.ts'
 import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
-import type { Row } from '#shared/records/record.ts'
+import { type Row, unitsOf } from '#shared/records/record.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { Writing } from './conflict-story.ts'
@@ -60,11 +60,17 @@ function conflictOptions({ flag }: FlagView, record: Row, standing: Writing | un
   ]
 }
 
+const typedParts = new Set(['birthPlace', 'hometown', 'permanentAddress', 'currentAddress', 'left'])
+
+/** Links, signatures and cards are the officer's, who sees the papers. */
+const mayBeTyped = (unit: string): boolean =>
+  unitsOf('resident')[unit]?.kind === 'text' ? !untyped.has(unit) : typedParts.has(unit)
+
 const isPresent = ({ units, removedAt }: Row): boolean => removedAt === null && (units.left ?? null) === null
 
 function checkOptions(view: FlagView, record: Row): Option[] {
   const { flag } = view
-  const units = unitsInQuestion(flag)
+  const units = unitsInQuestion(flag).filter(mayBeTyped)
   const own = findCheck(flag.rule ?? '')?.ofAnyResident
     ? view.view.residents
         .filter(isPresent)
