@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { problems } from '#shared/api/problem.ts'
+import { checkCodes } from '#shared/checks/check-list.ts'
 import { recordTypes, unitsOf } from '#shared/records/record.ts'
 import { heldCodes } from '#shared/sync/receipt.ts'
 
@@ -119,6 +120,14 @@ describe('the catalogues', () => {
     const named = [...keysOf(vi)].filter((key) => key.startsWith('collect:units.'))
     const units = recordTypes.flatMap((type) => Object.keys(unitsOf(type)))
     expect(named.sort()).toEqual(units.map((unit) => `collect:units.${unit}`).sort())
+  })
+
+  it('have a sentence and a short name for every check, and for no other', () => {
+    for (const texts of [vi, en])
+      for (const start of ['problems:check.', 'flags:rules.']) {
+        const codes = [...texts.keys()].filter((key) => key.startsWith(start))
+        expect(codes.sort()).toEqual(checkCodes.map((rule) => `${start}${rule}`).sort())
+      }
   })
 
   it('have a sentence for every problem of the API and every reason to hold a save', () => {

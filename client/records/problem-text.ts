@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type CheckCode, checkList, isCheckCode } from '#shared/checks/check-list.ts'
+import { type CheckCode, isCheckCode } from '#shared/checks/check-list.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 import type { FieldFault } from './field-text.ts'
@@ -9,17 +9,13 @@ export type FieldProblem =
   | { readonly kind: 'required' }
   | { readonly kind: 'check'; readonly rule: CheckCode; readonly found: Readonly<Record<string, string>> }
 
-const fill = (sentence: string, found: Readonly<Record<string, string>>): string =>
-  sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => found[name] ?? '')
-
 export const useLanguage = (): 'vi' | 'en' => (useTranslation().i18n.language === 'en' ? 'en' : 'vi')
 
 /** Problems, flags and reasons as sentences in the person's language. */
 export function useProblemText() {
   const { t } = useTranslation('collect')
-  const language = useLanguage()
   const ofCheck = (rule: string, found: Readonly<Record<string, string>>): string =>
-    isCheckCode(rule) ? fill(checkList[rule][language], found) : t('flag.unknown', { rule })
+    isCheckCode(rule) ? t(`problems:check.${rule}`, found) : t('flag.unknown', { rule })
   return {
     ofField: (problem: FieldProblem): string => {
       switch (problem.kind) {

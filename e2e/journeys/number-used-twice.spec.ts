@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test'
-import { checkList } from '#shared/checks/check-list.ts'
 import type { Centre } from '../centre.ts'
 import type { Desk } from '../desk.ts'
 import type { Device } from '../device.ts'
@@ -13,7 +12,7 @@ import { say } from '../words.ts'
 
 /** Numbers are looked for after the commit, every few seconds. */
 const sought = { timeout: 30_000 }
-const flagged = checkList.ID_DUP.vi
+const flagged = say('problems:check.ID_DUP')
 
 interface Pair {
   readonly here: string

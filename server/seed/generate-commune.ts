@@ -4,6 +4,7 @@
  */
 import type { AreaTree } from '#shared/areas/area.ts'
 import { ageGroupOf, agePyramid, ageShares } from './ages.ts'
+import type { Breaking } from './breaking.ts'
 import type { CommuneProfile } from './commune-profile.ts'
 import { makeHousehold, type SyntheticHousehold } from './generate-household.ts'
 import { drawShape, type Member } from './household-shapes.ts'
@@ -11,7 +12,7 @@ import type { NumberBook } from './numbers.ts'
 import { type Lenders, lendNumbers, pairNumbers } from './numbers-used-twice.ts'
 import { placesAround } from './places.ts'
 import { type Random, randomFromSeed } from './random.ts'
-import { type Breaking, breaks, type SeededError } from './seeded-errors.ts'
+import { breaks, type SeededError } from './seeded-errors.ts'
 
 /** What the communes of one load share, so that numbers are unique and can be used twice on purpose. */
 export interface Country {

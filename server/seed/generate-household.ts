@@ -118,7 +118,11 @@ function makeResident(order: HouseholdOrder, person: Person, { household, home, 
     nationality: 'VN',
     ...drawNumbers(order, member, { birthPlace, year: Number(birthday.slice(0, 4)) }),
     permanentAddress: registeredElsewhere ? places.drawOrigin(random) : home,
-    currentAddress: livesElsewhere(random, member) ? places.drawDestination(random) : null,
+    currentAddress: livesElsewhere(random, member)
+      ? places.drawDestination(random)
+      : registeredElsewhere
+        ? home
+        : null,
     fatherName: nameAt(member.father) ?? drawParentName(random, person, '1'),
     motherName: nameAt(member.mother) ?? drawParentName(random, person, '2'),
     spouseName: nameAt(member.spouse),
@@ -135,8 +139,7 @@ const isAlone = ({ father, mother }: Member): boolean => father === undefined &&
 const livesElsewhere = (random: Random, { age, relation }: Member): boolean =>
   relation !== 'CH' && random.chance(age >= 18 && age <= 40 ? 0.3 : 0.06)
 
-function drawParentName(random: Random, { group, surname }: Person, sex: '1' | '2'): string | null {
-  if (random.chance(0.05)) return null
+function drawParentName(random: Random, { group, surname }: Person, sex: '1' | '2'): string {
   return drawName(random, { group, sex, surname: sex === '1' ? surname : drawSurname(random, group) })
 }
 

@@ -9,6 +9,7 @@ import type { SecondFactors } from '#server/access/second-factor.ts'
 import { findAccountByUsername } from '#server/store/accounts.ts'
 import { type Centre, nowOf, vietnamDay } from '#server/sync/centre.ts'
 import { drainNumberChecks } from '#server/sync/check-numbers.ts'
+import { unitTreeFrom } from '#shared/areas/unit-tree.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts'
 import { demoPeople, readDemoCountry } from './demo-country.ts'
@@ -53,13 +54,16 @@ export async function loadDemo(load: DemoLoad): Promise<readonly SeededError[]> 
   await loadAreas(owner, areas, country.targets)
   await loadHamlets(owner, country.hamletsByCommune)
   const errors: SeededError[] = []
+  // the tree of which the demo is made, and no rule softened
+  const rules = { tree: unitTreeFrom(areas), isSoftened: () => false }
+  const intake = { ...centre, rules }
   let records = 0
   for (const commune of demoPeople(country, today, scale)) {
-    await loadCommune({ owner, centre, say }, commune, commune.name)
+    await loadCommune({ owner, centre: intake, say }, commune, commune.name)
     errors.push(...commune.errors)
     records += commune.households.reduce((sum, household) => sum + 1 + household.residents.length, 0)
   }
-  await drainNumberChecks(centre)
+  await drainNumberChecks(intake)
   for (const account of demoAccounts) await makeDemoAccount(load, account)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(`Đã nạp ${countText(records)} hồ sơ trong ${seconds} giây.`)

@@ -7,15 +7,14 @@ import { DatabaseUnavailable } from '#server/store/query.ts'
 import type { BatchQuestion, BatchRead } from '#server/store/read-for-batch.ts'
 import { hashOfToken } from '#server/store/token-hash.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
-import { checkHousehold } from '#shared/checks/check-household.ts'
 import type { RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { Answer, Envelope } from '#shared/sync/batch.ts'
 import { answerTo, answerToStranger } from './answer.ts'
 import { type Arrival, arrivalFromLine } from './arrival.ts'
 import { addRecords, findAsked, newArrivals } from './batch-records.ts'
-import { type Centre, newIdOf, nowOf, vietnamDay } from './centre.ts'
-import { settleChecks } from './check-flags.ts'
+import { type Centre, newIdOf, nowOf } from './centre.ts'
+import { checkingAt, settleChecks } from './check-flags.ts'
 import { heldBy, type JudgedGroup, judgeArrivals, type Refusal } from './judge-batch.ts'
 import { digestOf, type Plan, planWrite } from './plan-write.ts'
 import { processReady, processWaiting } from './process-held.ts'
@@ -93,8 +92,7 @@ function judgeAll(centre: Centre, batch: Batch): Judge {
       held: read.held,
       report: (error) => centre.report?.(error),
     })
-    const check = centre.checkHousehold ?? checkHousehold
-    settleChecks(stage, { checkHousehold: check, today: vietnamDay(at), at, newId })
+    settleChecks(stage, checkingAt(centre, at))
     return judged
   }
 }

@@ -7,7 +7,6 @@ import { gzipSync } from 'node:zlib'
 import { DatabaseUnavailable } from '#server/store/query.ts'
 import type { DecisionRead } from '#server/store/read-for-decision.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
-import { checkHousehold } from '#shared/checks/check-household.ts'
 import type { CommuneCode, DeviceId, RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import { findChangeFault } from '#shared/sync/change.ts'
@@ -15,7 +14,8 @@ import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 import { type Arrival, arrivalFromLine } from './arrival.ts'
 import { addRecords } from './batch-records.ts'
-import { type Centre, newIdOf, nowOf, vietnamDay } from './centre.ts'
+import { type Centre, newIdOf, nowOf } from './centre.ts'
+import { checkingAt } from './check-flags.ts'
 import { type Decision, type DecisionJudgement, judgeDecision } from './judge-decision.ts'
 import { digestOf, planWrite } from './plan-write.ts'
 import { createStage, type Stage } from './stage.ts'
@@ -113,7 +113,7 @@ function judge(
   return judgeDecision(stage, ask, {
     writer: { commune: ask.commune, username: ask.username, device: desk, at, newId, life: read.life },
     named: read.named,
-    checking: { checkHousehold: centre.checkHousehold ?? checkHousehold, today: vietnamDay(at), at, newId },
+    checking: checkingAt(centre, at),
   })
 }
 

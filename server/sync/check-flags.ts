@@ -3,23 +3,34 @@
  * something was written, as they stand after the batch. Never refuses anything.
  */
 import { createHash } from 'node:crypto'
-import type { checkHousehold } from '#shared/checks/check-household.ts'
-import type { Finding } from '#shared/checks/finding.ts'
-import { flagId, recordId } from '#shared/ids.ts'
+import { checkHousehold } from '#shared/checks/check-household.ts'
+import { type CheckCode, isOverDatabase, raisesFlag } from '#shared/checks/check-list.ts'
+import type { Around, Finding } from '#shared/checks/finding.ts'
+import { type CommuneCode, flagId, recordId } from '#shared/ids.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
+import { type Centre, newIdOf, vietnamDay } from './centre.ts'
 import { isPresent, questionOf, type Stage } from './stage.ts'
 
 export interface Checking {
   readonly checkHousehold: typeof checkHousehold
-  /** `YYYY-MM-DD`. */
-  readonly today: string
+  readonly around: Around
+  /** Whether the rule asks nobody in the commune for now; what was asked before stays asked. */
+  readonly isSoftened: (rule: CheckCode, commune: CommuneCode) => boolean
   readonly at: string
   readonly newId: () => string
 }
 
-/** Looked for over the whole database, after the commit. */
-const overDatabase = 'ID_DUP'
+export function checkingAt(centre: Centre, at: string): Checking {
+  const today = vietnamDay(at)
+  return {
+    checkHousehold: centre.checkHousehold ?? checkHousehold,
+    around: { today, tree: centre.rules?.tree },
+    isSoftened: (rule, commune) => centre.rules?.isSoftened(rule, { commune, today }) ?? false,
+    at,
+    newId: newIdOf(centre),
+  }
+}
 
 export function settleChecks(stage: Stage, checking: Checking): void {
   if (stage.touchedRecords.size === 0) return
@@ -51,7 +62,9 @@ function findingsOf(
 ): readonly Finding[] {
   const household = stage.findRow('household', id)
   if (household === undefined || household.removedAt !== null) return []
-  return checking.checkHousehold(household, residents.filter(isPresent), checking.today)
+  return checking
+    .checkHousehold(household, residents.filter(isPresent), checking.around)
+    .filter(({ rule }) => raisesFlag(rule))
 }
 
 /** What the checks find now in the household that the record belongs to. */
@@ -67,7 +80,7 @@ function clearPassed(
   at: string,
 ): void {
   for (const [question, flag] of [...stage.flags]) {
-    if (flag.kind !== 'check' || flag.state !== 'open' || flag.rule === overDatabase) continue
+    if (flag.kind !== 'check' || flag.state !== 'open' || isOverDatabase(flag.rule ?? '')) continue
     if (looked.has(flag.recordId) && !findings.has(question))
       stage.putFlag({ ...flag, state: 'cleared', closedAt: at })
   }
@@ -83,6 +96,7 @@ function raise(stage: Stage, question: string, finding: Finding, checking: Check
     if (!unchanged) stage.putFlag({ ...known, household, found: { ...finding.found } })
     return
   }
+  if (known === undefined && checking.isSoftened(finding.rule, row.commune)) return
   if (known === undefined && isAnswered(stage, question, finding, row)) return
   // one that this batch had cleared is open again: the database never saw it closed
   const flag = known ?? newFlag(row, finding, checking)

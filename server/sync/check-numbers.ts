@@ -5,9 +5,20 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { NumberChecks, Suspect } from '#server/store/number-checks.ts'
+import { type CheckCode, isCheckCode } from '#shared/checks/check-list.ts'
 import { flagId } from '#shared/ids.ts'
 import { type Centre, newIdOf, nowOf } from './centre.ts'
 import { digestOf } from './plan-write.ts'
+
+/** What a supervisor has seen who says that it is right so: the same finding on the same values is not raised again. */
+const seenOverDatabase: Readonly<Partial<Record<CheckCode, readonly string[]>>> = {
+  ID_DUP: ['idNumber'],
+  CMND_DUP: ['cmnd'],
+  PERSON_DUP: ['name', 'birth', 'sex'],
+  TWO_HOUSEHOLDS: ['idNumber', 'household'],
+}
+export const findSeenOverDatabase = (rule: string | null): readonly string[] | undefined =>
+  rule !== null && isCheckCode(rule) ? seenOverDatabase[rule] : undefined
 
 /** Batches, of at most 500 residents each. */
 const entriesAtOnce = 20

@@ -3,6 +3,7 @@
  * what was on the screen (a value, a later decision, a flag with its claims), nothing is written, and the person is
  * told at once. What it closes is marked as decided: only who has seen the decision can write over it.
  */
+import { isOverDatabase } from '#shared/checks/check-list.ts'
 import type { Finding } from '#shared/checks/finding.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
 import { sameUnit } from '#shared/records/unit.ts'
@@ -11,6 +12,7 @@ import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 import { decidedNow } from '#shared/sync/replay.ts'
 import { type Checking, digestOfUnits, findingsAround, settleChecks } from './check-flags.ts'
+import { findSeenOverDatabase } from './check-numbers.ts'
 import { settleUnit } from './claims.ts'
 import { refusedChange, refusedWhole, stamped, type Writer } from './judge-group.ts'
 import { type Draft, questionOf, type Stage } from './stage.ts'
@@ -165,7 +167,8 @@ function howOf(flag: Flag, before: Row, change: Change): Flag['found'] {
 
 /**
  * Without a correction the flag is dismissed, bound to the values that it was raised on. With one it is settled as soon
- * as its check passes; a number that is used twice is looked for after the commit, and closes the flag then.
+ * as its check passes; what is looked for over the whole database is so after the commit, and closes the
+ * flag then.
  */
 function closeCheck(
   stage: Stage,
@@ -180,13 +183,14 @@ function closeCheck(
     const found = { ...flag.found, of: lookedAt(stage, flag, checking) }
     stage.putFlag({ ...now, ...word, found, state: 'dismissed', closedAt: writer.at })
   } else if (now.state === 'cleared') stage.putFlag({ ...now, ...word, state: 'settled' })
-  else if (now.rule === 'ID_DUP') stage.putFlag({ ...now, ...word })
+  else if (isOverDatabase(now.rule ?? '')) stage.putFlag({ ...now, ...word })
 }
 
 function lookedAt(stage: Stage, flag: Flag, checking: Checking): string {
   const row = stage.findRow(flag.type, flag.recordId)
   if (row === undefined) return digestOfUnits([], { units: {} })
-  if (flag.rule === 'ID_DUP') return digestOfUnits(['idNumber'], row)
+  const overDatabase = findSeenOverDatabase(flag.rule)
+  if (overDatabase !== undefined) return digestOfUnits(overDatabase, row)
   const isMeant = (finding: Finding) => finding.rule === flag.rule && finding.record === flag.recordId
   return digestOfUnits(findingsAround(stage, row, checking).find(isMeant)?.units ?? [], row)
 }

@@ -9,13 +9,12 @@ import { DatabaseUnavailable } from '#server/store/query.ts'
 import type { BatchRead } from '#server/store/read-for-batch.ts'
 import type { HeldLine, HeldRead } from '#server/store/read-held.ts'
 import type { HeldGroup } from '#server/store/stored-group.ts'
-import { checkHousehold } from '#shared/checks/check-household.ts'
 import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
 import type { HeldProblem, Outcome } from '#shared/sync/receipt.ts'
 import { type Arrival, arrivalFromLine } from './arrival.ts'
 import { addRecords } from './batch-records.ts'
-import { type Centre, newIdOf, nowOf, vietnamDay } from './centre.ts'
-import { settleChecks } from './check-flags.ts'
+import { type Centre, newIdOf, nowOf } from './centre.ts'
+import { checkingAt, settleChecks } from './check-flags.ts'
 import { heldBy, type JudgedGroup, judgeReadable, type Replays } from './judge-batch.ts'
 import { digestOf, heldToWrite, planWrite } from './plan-write.ts'
 import { readStored } from './read-lines.ts'
@@ -134,9 +133,7 @@ async function settleOnce(centre: Centre, one: Case, judge: JudgeCase): Promise<
   if (judged.outcome !== 'dismissed' && older !== undefined) return { kind: 'behind', groupId: older.id }
   const settlement = { kind: 'settled', outcome: judged.outcome, problem: judged.problem } as const
   if (judged.outcome === 'held' && sameProblem(judged, line)) return settlement
-  const newId = newIdOf(centre)
-  const check = centre.checkHousehold ?? checkHousehold
-  settleChecks(stage, { checkHousehold: check, today: vietnamDay(at), at, newId })
+  settleChecks(stage, checkingAt(centre, at))
   const act = actLine(one, judged)
   const idsOf = (type: 'household' | 'resident'): RecordId[] =>
     read.rows.filter((row) => row.type === type).map((row) => row.id)

@@ -1,98 +1,97 @@
 /**
- * The table of all checks: one line a rule, with its severity, what it looks at, and its sentence. A check never refuses
- * data: an error stops confirming a draft on the tablet, and whatever reaches the centre becomes a flag there.
+ * The table of all checks: one line a rule, with how grave it is, how far it looks, and the units to look at when it
+ * speaks. The sentences are in the catalogues, under `problems:check`. A check never refuses data: an error stops
+ * confirming a draft on the tablet, and whatever reaches the centre becomes a flag there, unless it is an info.
  */
 export const severities = ['error', 'warning', 'flag', 'info'] as const
 export type Severity = (typeof severities)[number]
-export type CheckLevel = 'field' | 'record' | 'household' | 'database'
+export const checkLevels = ['field', 'record', 'household', 'database'] as const
+export type CheckLevel = (typeof checkLevels)[number]
 
-interface CheckEntry {
+export interface CheckEntry {
   readonly severity: Severity
+  /** Whose statement is in doubt. What a record says of its household or its parents may be read beside theirs. */
   readonly level: CheckLevel
-  /** With the placeholders of the finding's `found`. */
-  readonly vi: string
-  readonly en: string
+  /** What to look at, and so what can mend it. */
+  readonly units: readonly string[]
+  /** Any resident of the household may be the one to mend. */
+  readonly ofAnyResident?: true
+  /** It speaks of what is not filled in: while a form is new, nothing is missing yet. */
+  readonly ofAbsence?: true
 }
 
 export const checkList = {
-  ID_FORMAT: {
-    severity: 'error',
-    level: 'field',
-    vi: 'Số định danh phải có 12 chữ số, đang có {{length}}.',
-    en: 'An ID number has 12 digits; this one has {{length}}.',
-  },
-  CMND_FORMAT: {
-    severity: 'error',
-    level: 'field',
-    vi: 'Số CMND phải có 9 chữ số, đang có {{length}}.',
-    en: 'A CMND has 9 digits; this one has {{length}}.',
-  },
-  ID_PREFIX: {
-    severity: 'warning',
-    level: 'field',
-    vi: 'Ba số đầu {{prefix}} không thuộc 63 tỉnh, thành; có thể là mã quốc gia nơi đăng ký khai sinh.',
-    en: 'The first three digits, {{prefix}}, are none of the 63 provinces; they may be a country of birth registration.',
-  },
-  ID_SEX: {
-    severity: 'warning',
-    level: 'record',
-    vi: 'Số thứ 4 của số định danh ({{digit}}) không khớp với giới tính và thế kỷ sinh.',
-    en: 'Digit 4 of the ID number ({{digit}}) does not match sex and century of birth.',
-  },
-  ID_YEAR: {
-    severity: 'warning',
-    level: 'record',
-    vi: 'Số thứ 5 và 6 của số định danh ({{digits}}) không khớp với năm sinh {{year}}.',
-    en: 'Digits 5 and 6 of the ID number ({{digits}}) do not match the year of birth {{year}}.',
-  },
-  ID_DUP: {
-    severity: 'error',
+  ID_FORMAT: { severity: 'error', level: 'field', units: ['idNumber'] },
+  ID_PREFIX: { severity: 'warning', level: 'field', units: ['idNumber'] },
+  ID_SEX: { severity: 'warning', level: 'record', units: ['idNumber', 'sex', 'birth'] },
+  ID_YEAR: { severity: 'warning', level: 'record', units: ['idNumber', 'birth'] },
+  ID_DUP: { severity: 'error', level: 'database', units: ['idNumber'] },
+  CMND_FORMAT: { severity: 'error', level: 'field', units: ['cmnd'] },
+  CMND_DUP: { severity: 'flag', level: 'database', units: ['cmnd'] },
+  PERSON_DUP: {
+    severity: 'flag',
     level: 'database',
-    vi: 'Số định danh này còn được dùng cho một người khác.',
-    en: 'This ID number is also used for another person.',
+    units: ['name', 'birth', 'sex', 'fatherName', 'motherName', 'hometown'],
   },
-  DOB_FUTURE: {
-    severity: 'error',
-    level: 'field',
-    vi: 'Ngày sinh ở sau ngày hôm nay.',
-    en: 'The date of birth lies after today.',
-  },
-  DOB_AGE: {
+  DOB_FUTURE: { severity: 'error', level: 'field', units: ['birth'] },
+  DOB_AGE: { severity: 'flag', level: 'field', units: ['birth'] },
+  DOB_PARTIAL: { severity: 'info', level: 'field', units: ['birth'] },
+  DOB_JAN1: { severity: 'info', level: 'field', units: ['birth'] },
+  NAME_DIACRITIC: { severity: 'warning', level: 'field', units: ['name'] },
+  NAME_CASE: { severity: 'info', level: 'field', units: ['name'] },
+  PARENT_MISSING: {
     severity: 'flag',
-    level: 'field',
-    vi: 'Người này {{age}} tuổi; cần xác minh khi trên 110 tuổi.',
-    en: 'This person is {{age}} years old; an age over 110 wants to be verified.',
-  },
-  NAME_DIACRITIC: {
-    severity: 'warning',
-    level: 'field',
-    vi: 'Tên không có dấu, hoặc có chữ số hay ký tự lạ.',
-    en: 'The name has no diacritics, or has digits or odd characters.',
-  },
-  HEAD_COUNT: {
-    severity: 'error',
-    level: 'household',
-    vi: 'Hộ phải có đúng một chủ hộ, đang có {{count}}.',
-    en: 'A household has exactly one head; this one has {{count}}.',
-  },
-  HEAD_MINOR: {
-    severity: 'flag',
-    level: 'household',
-    vi: 'Chủ hộ chưa đủ 18 tuổi.',
-    en: 'The head of the household is under 18.',
+    level: 'record',
+    units: ['fatherName', 'motherName'],
+    ofAbsence: true,
   },
   PARENT_AGE: {
     severity: 'flag',
-    level: 'household',
-    vi: 'Tuổi cha, mẹ và con không hợp: cha mẹ phải hơn con ít nhất 13 tuổi, mẹ không hơn con quá 60 tuổi.',
-    en: 'Ages of parent and child do not fit: at least 13 years apart, and a mother at most 60.',
+    level: 'record',
+    units: ['birth', 'relation', 'father', 'mother'],
+    ofAnyResident: true,
   },
+  SPOUSE_AGE: { severity: 'flag', level: 'record', units: ['marital', 'birth', 'sex'] },
+  SPOUSE_LINK: {
+    severity: 'flag',
+    level: 'household',
+    units: ['spouseName', 'spouse'],
+    ofAnyResident: true,
+  },
+  HEAD_COUNT: { severity: 'error', level: 'household', units: ['relation'], ofAnyResident: true },
+  HEAD_MINOR: { severity: 'flag', level: 'household', units: ['birth', 'relation'], ofAnyResident: true },
+  REL_SEX: { severity: 'warning', level: 'record', units: ['relation', 'sex'] },
+  REL_AGE: { severity: 'flag', level: 'record', units: ['relation', 'birth'], ofAnyResident: true },
+  ADDR_UNIT: {
+    severity: 'error',
+    level: 'field',
+    units: ['birthPlace', 'hometown', 'permanentAddress', 'currentAddress', 'temporaryAddress'],
+  },
+  ADDR_CURRENT: {
+    severity: 'warning',
+    level: 'record',
+    units: ['currentAddress', 'temporaryAddress', 'permanentAddress'],
+    ofAbsence: true,
+  },
+  CARD_14: { severity: 'info', level: 'record', units: ['card', 'birth'], ofAbsence: true },
+  CARD_EXPIRED: { severity: 'info', level: 'record', units: ['card', 'birth'] },
+  DEATH_ACTIVE: { severity: 'flag', level: 'household', units: ['life', 'left'] },
+  TWO_HOUSEHOLDS: { severity: 'flag', level: 'database', units: ['permanentAddress', 'left'] },
+  BOOK_MISMATCH: { severity: 'flag', level: 'record', units: ['bookSays'] },
+  NO_SIGNATURE: { severity: 'warning', level: 'record', units: ['declared'] },
 } as const satisfies Record<string, CheckEntry>
 
 export type CheckCode = keyof typeof checkList
 export const isCheckCode = (text: string): text is CheckCode => Object.hasOwn(checkList, text)
+export const checkCodes: readonly CheckCode[] = Object.keys(checkList).filter(isCheckCode)
 
+export const findCheck = (rule: string): CheckEntry | undefined =>
+  isCheckCode(rule) ? checkList[rule] : undefined
 export const severityOf = (rule: CheckCode): Severity => checkList[rule].severity
+export const levelOf = (rule: CheckCode): CheckLevel => checkList[rule].level
 
 /** Whether a finding of this rule becomes a flag at the centre: all but `info`. */
 export const raisesFlag = (rule: CheckCode): boolean => severityOf(rule) !== 'info'
+
+/** Looked for over the whole database, after the commit. */
+export const isOverDatabase = (rule: string): boolean => findCheck(rule)?.level === 'database'

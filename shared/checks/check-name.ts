@@ -20,6 +20,13 @@ export function checkNameDiacritic(units: UnitValues): UnitFinding | null {
     : null
 }
 
+/** DC01 wants capitals, with all their marks. */
+export function checkNameCase(units: UnitValues): UnitFinding | null {
+  const name = textOf(units.name)
+  if (name === null || name === name.toLocaleUpperCase('vi')) return null
+  return { rule: 'NAME_CASE', units: ['name'], found: {} }
+}
+
 const writtenWithTones: ReadonlySet<string> = new Set<EthnicGroup>([
   'kinh',
   'hoa',

@@ -3,12 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { idPrefixes } from '../codes/id-prefixes.ts'
 import { sexDigit } from '../records/id-start.ts'
 import type { UnitValues } from '../records/unit.ts'
-import type { CheckCode } from './check-list.ts'
+import { type CheckCode, raisesFlag } from './check-list.ts'
 import { checkRecord } from './check-record.ts'
 
 const today = '2021-03-04'
+const parents: UnitValues = { fatherName: 'NGUYỄN VĂN AN', motherName: 'TRẦN THỊ HOA' }
+/** What becomes a flag; the infos have tests of their own. */
 const rules = (units: UnitValues): CheckCode[] =>
-  checkRecord('resident', units, today).map((finding) => finding.rule)
+  checkRecord('resident', { ...parents, ...units }, { today })
+    .map((finding) => finding.rule)
+    .filter(raisesFlag)
 const sound: UnitValues = {
   name: 'NGUYỄN VĂN BÌNH',
   birth: '1987-02-03',
@@ -19,9 +23,9 @@ const sound: UnitValues = {
 
 describe('a sound resident', () => {
   test('raises nothing', () => expect(rules(sound)).toEqual([]))
-  test('an empty record raises nothing', () => expect(rules({})).toEqual([]))
+  test('an empty record raises nothing', () => expect(checkRecord('resident', {}, { today })).toEqual([]))
   test('a household raises nothing of itself', () => {
-    expect(checkRecord('household', { hamlet: 'Khu phố 1' }, today)).toEqual([])
+    expect(checkRecord('household', { hamlet: 'Khu phố 1' }, { today })).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
+import type { UnitTree } from '../areas/unit-tree.ts'
 import type { RecordType } from '../records/record.ts'
-import type { UnitValue, UnitValues } from '../records/unit.ts'
+import type { Parts, UnitValue, UnitValues } from '../records/unit.ts'
 import type { CheckCode } from './check-list.ts'
 
 /** One failed check: on which record, which units to look at, and the values for the rule's sentence. */
@@ -17,8 +18,28 @@ export type UnitFinding = Pick<Finding, 'rule' | 'units' | 'found'>
 /** A record as the checks see it. */
 export interface Checked {
   readonly id: string
+  /** Where the record is; what depends on it says nothing without. */
+  readonly commune?: string
   readonly units: UnitValues
+}
+
+/** What the checks know beside the records. */
+export interface Around {
+  /** `YYYY-MM-DD` */
+  readonly today: string
+  /** Of the record, where one is looked at alone. */
+  readonly commune?: string | undefined
+  readonly tree?: UnitTree | undefined
 }
 
 export const textOf = (value: UnitValue | undefined): string | null =>
   typeof value === 'string' ? value : null
+
+export const partsOf = (value: UnitValue | undefined): Parts =>
+  typeof value === 'object' && value !== null ? value : {}
+
+/** One part of a unit of several. */
+export const partOf = (value: UnitValue | undefined, part: string): string | null =>
+  partsOf(value)[part] ?? null
+
+export const isSet = (value: UnitValue | undefined): boolean => value !== null && value !== undefined

@@ -4,7 +4,7 @@ import type { UnitValues } from '#shared/records/unit.ts'
 import { findFieldFindings, findHouseholdWarnings, listEmpty } from './field-findings.ts'
 import { type RecordForm, touch, type as typeText } from './record-form.ts'
 
-const today = '2021-03-04'
+const around = { today: '2021-03-04' }
 const id = recordId('01890000-0000-7000-8000-000000000001')
 const household = recordId('01890000-0000-7000-8000-000000000002')
 const formOf = (units: UnitValues, isNew = false): RecordForm => ({
@@ -16,39 +16,73 @@ const formOf = (units: UnitValues, isNew = false): RecordForm => ({
   touched: {},
   typed: {},
 })
-const sound: UnitValues = { name: 'NGUYỄN VĂN BÌNH', birth: '1987', sex: '1', relation: 'CH' }
+const sound: UnitValues = {
+  name: 'NGUYỄN VĂN BÌNH',
+  birth: '1987',
+  sex: '1',
+  relation: 'CH',
+  fatherName: 'NGUYỄN VĂN AN',
+  motherName: 'TRẦN THỊ BA',
+}
 
 describe('what stops a save at the door', () => {
   test('an error in a unit that is touched now', () => {
-    const { faults, warnings } = findFieldFindings(touch(formOf(sound), 'idNumber', '0600870'), today)
+    const { faults, warnings } = findFieldFindings(touch(formOf(sound), 'idNumber', '0600870'), around)
     expect(faults.idNumber).toMatchObject({ kind: 'check', rule: 'ID_FORMAT' })
     expect(warnings).toEqual({})
   })
   test('not an error that somebody else left in a unit that nobody touches now', () => {
     const { faults, warnings } = findFieldFindings(
       touch(formOf({ ...sound, idNumber: '0600870' }), 'marital', '1'),
-      today,
+      around,
     )
     expect(faults).toEqual({})
     expect(warnings.idNumber).toMatchObject({ rule: 'ID_FORMAT' })
   })
   test('not a warning', () => {
-    const { faults, warnings } = findFieldFindings(touch(formOf(sound), 'idNumber', '060187001234'), today)
+    const { faults, warnings } = findFieldFindings(touch(formOf(sound), 'idNumber', '060187001234'), around)
     expect(faults).toEqual({})
     expect(warnings.idNumber).toMatchObject({ rule: 'ID_SEX' })
   })
   test('a text that does not fit its unit', () => {
-    const { faults } = findFieldFindings(typeText(formOf(sound), 'birth', '30/2/1987'), today)
+    const { faults } = findFieldFindings(typeText(formOf(sound), 'birth', '30/2/1987'), around)
     expect(faults.birth).toEqual({ kind: 'shape', fault: 'not-a-date' })
   })
   test('a new resident without name, birth, sex or relation', () => {
-    expect(Object.keys(findFieldFindings(formOf({}, true), today).faults).sort()).toEqual([
+    expect(Object.keys(findFieldFindings(formOf({}, true), around).faults).sort()).toEqual([
       'birth',
       'name',
       'relation',
       'sex',
     ])
-    expect(findFieldFindings(formOf({}), today).faults).toEqual({})
+    expect(findFieldFindings(formOf({}), around).faults).toEqual({})
+  })
+})
+
+describe('what is said and stops nothing', () => {
+  test('a question for a desk is said at the door as well', () => {
+    const { faults, warnings } = findFieldFindings(touch(formOf(sound), 'birth', '1905'), around)
+    expect(faults).toEqual({})
+    expect(warnings.birth).toMatchObject({ rule: 'DOB_AGE' })
+  })
+  test('an info is a note, and no warning', () => {
+    const { warnings, notes } = findFieldFindings(formOf(sound), around)
+    expect(warnings).toEqual({})
+    expect(notes.birth).toMatchObject({ rule: 'DOB_PARTIAL' })
+  })
+  test('parents who are missing are said of a record that is there, and not of a form that is begun', () => {
+    const alone = { ...sound, fatherName: null }
+    expect(findFieldFindings(formOf(alone), around).warnings.fatherName).toMatchObject({
+      rule: 'PARENT_MISSING',
+    })
+    expect(findFieldFindings(formOf(alone, true), around).warnings).toEqual({})
+  })
+  test('a commune of another district is said at every field where it stands', () => {
+    const tree = { parentsOf: (code: string) => (code === '22915' ? ['593'] : []), hasBelow: () => true }
+    const wrong = { province: null, district: '594', commune: '22915', detail: null }
+    const form = touch(formOf({ ...sound, birthPlace: wrong }), 'hometown', wrong)
+    const { faults } = findFieldFindings(form, { ...around, tree })
+    expect(Object.keys(faults)).toEqual(['birthPlace', 'hometown'])
   })
 })
 
@@ -56,12 +90,12 @@ describe('a unit that is made of parts', () => {
   const place = { province: null, district: null, commune: null, detail: null }
   test('is looked at as the centre looks at it, so nothing is saved that would be held there', () => {
     const long = { ...place, detail: 'x'.repeat(201) }
-    expect(findFieldFindings(touch(formOf(sound), 'hometown', long), today).faults.hometown).toEqual({
+    expect(findFieldFindings(touch(formOf(sound), 'hometown', long), around).faults.hometown).toEqual({
       kind: 'shape',
       fault: 'too-long',
     })
     const fits = { ...place, detail: 'x'.repeat(200) }
-    expect(findFieldFindings(touch(formOf(sound), 'hometown', fits), today).faults).toEqual({})
+    expect(findFieldFindings(touch(formOf(sound), 'hometown', fits), around).faults).toEqual({})
   })
 })
 
@@ -75,7 +109,7 @@ describe('what DC01 wants besides', () => {
       'nationality',
       'permanentAddress',
     ])
-    expect(findFieldFindings(formOf(sound, true), today)).toEqual({ faults: {}, warnings: {} })
+    expect(findFieldFindings(formOf(sound, true), around)).toMatchObject({ faults: {}, warnings: {} })
     expect(listEmpty('household', { hamlet: null })).toEqual(['hamlet'])
     expect(listEmpty('household', { hamlet: 'Thôn 1' })).toEqual([])
   })
@@ -92,7 +126,7 @@ describe('what a save would make of the household', () => {
   const wife = { id: 'wife', units: { relation: 'VO', sex: '2', birth: '1990' } }
   const neighbours = { household: { id: household, units: {} }, residents: [wife] }
   const rules = (form: RecordForm) =>
-    findHouseholdWarnings(form, neighbours, today).map((problem) =>
+    findHouseholdWarnings(form, neighbours, around).map((problem) =>
       problem.kind === 'check' ? problem.rule : problem.kind,
     )
 
@@ -108,6 +142,8 @@ describe('what a save would make of the household', () => {
   })
   test("a neighbour's oddity is not said at this form", () => {
     const old = { id: 'child', units: { relation: 'CON', birth: '1970' } }
-    expect(findHouseholdWarnings(formOf(sound), { ...neighbours, residents: [wife, old] }, today)).toEqual([])
+    expect(findHouseholdWarnings(formOf(sound), { ...neighbours, residents: [wife, old] }, around)).toEqual(
+      [],
+    )
   })
 })

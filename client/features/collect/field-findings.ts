@@ -1,10 +1,10 @@
 /** What is wrong and what is odd in a form, per unit. Only what was touched now stops the save; nobody else's error does. */
 import { readField } from '#client/records/field-text.ts'
 import type { FieldProblem } from '#client/records/problem-text.ts'
-import { checkHousehold } from '#shared/checks/check-household.ts'
-import { severityOf } from '#shared/checks/check-list.ts'
+import { checkTogether } from '#shared/checks/check-household.ts'
+import { findCheck, levelOf, severityOf } from '#shared/checks/check-list.ts'
 import { checkRecord } from '#shared/checks/check-record.ts'
-import type { UnitFinding } from '#shared/checks/finding.ts'
+import type { Around, UnitFinding } from '#shared/checks/finding.ts'
 import { unitsOf } from '#shared/records/record.ts'
 import { type UnitValues, unitFault } from '#shared/records/unit.ts'
 import { type RecordForm, unitValuesOf } from './record-form.ts'
@@ -14,6 +14,8 @@ export interface FieldFindings {
   readonly faults: Readonly<Record<string, FieldProblem>>
   /** Said at the field, stops nothing. */
   readonly warnings: Readonly<Record<string, FieldProblem>>
+  /** Worth knowing, and nothing to mend. */
+  readonly notes: Readonly<Record<string, FieldProblem>>
 }
 
 /** Without these a new resident is nobody. */
@@ -52,22 +54,28 @@ function missing(form: RecordForm, units: UnitValues): Record<string, FieldProbl
   return Object.fromEntries(empty.map((unit) => [unit, { kind: 'required' }]))
 }
 
-const placeOf = ({ units }: UnitFinding): string => units[0] ?? ''
+/** A fault of fields stands at each of them, any other at the first to look at. */
+const placesOf = ({ rule, units }: UnitFinding): readonly string[] =>
+  levelOf(rule) === 'field' ? units : units.slice(0, 1)
 
-/** `today` is `YYYY-MM-DD`. */
-export function findFieldFindings(form: RecordForm, today: string): FieldFindings {
+/** In a new form what is missing has not been come to yet. */
+const isEarly = (form: RecordForm, { rule }: UnitFinding): boolean =>
+  form.isNew && findCheck(rule)?.ofAbsence === true
+
+export function findFieldFindings(form: RecordForm, around: Around): FieldFindings {
   const units = unitValuesOf(form)
   const faults: Record<string, FieldProblem> = { ...missing(form, units), ...shapeFaults(form) }
   const warnings: Record<string, FieldProblem> = {}
-  for (const finding of checkRecord(form.type, units, today)) {
+  const notes: Record<string, FieldProblem> = {}
+  for (const finding of checkRecord(form.type, units, around)) {
+    if (isEarly(form, finding)) continue
     const severity = severityOf(finding.rule)
     const touchedNow = finding.units.some((unit) => form.touched[unit] !== undefined)
-    const place = placeOf(finding)
     const problem: FieldProblem = { kind: 'check', rule: finding.rule, found: finding.found }
-    if (severity === 'error' && touchedNow) faults[place] ??= problem
-    else if (severity === 'error' || severity === 'warning') warnings[place] ??= problem
+    const said = severity === 'info' ? notes : severity === 'error' && touchedNow ? faults : warnings
+    for (const place of placesOf(finding)) said[place] ??= problem
   }
-  return { faults, warnings }
+  return { faults, warnings, notes }
 }
 
 interface Neighbour {
@@ -79,18 +87,14 @@ interface Neighbour {
 export function findHouseholdWarnings(
   form: RecordForm,
   { household, residents }: { household: Neighbour; residents: readonly Neighbour[] },
-  today: string,
+  around: Around,
 ): readonly FieldProblem[] {
   const units = unitValuesOf(form)
   const others = residents.filter(
     (resident) => resident.id !== form.id && (resident.units.left ?? null) === null,
   )
   const own = form.type === 'resident' && (units.left ?? null) === null ? [{ id: form.id, units }] : []
-  return checkHousehold(household, [...others, ...own], today)
-    .filter(
-      ({ rule, record }) =>
-        ['HEAD_COUNT', 'HEAD_MINOR', 'PARENT_AGE'].includes(rule) &&
-        (record === form.id || rule === 'HEAD_COUNT'),
-    )
+  return checkTogether(household, [...others, ...own], around)
+    .filter(({ record }) => record === form.id || record === household.id)
     .map(({ rule, found }) => ({ kind: 'check', rule, found }))
 }

@@ -24,12 +24,12 @@ export function useFieldError({ handle, unit }: FieldProps): string | undefined 
   })
 }
 
-/** What is odd and stops nothing. */
-function useFieldWarning({ handle, unit }: FieldProps): string | undefined {
+/** What is odd, or worth knowing, and stops nothing. */
+function useFieldRemark({ handle, unit }: FieldProps, of: 'warnings' | 'notes'): string | undefined {
   const text = useProblemText()
   return useFormPart(handle, ({ findings }) => {
-    const warning = findings.warnings[unit]
-    return warning === undefined ? undefined : text.ofField(warning)
+    const remark = findings[of][unit]
+    return remark === undefined ? undefined : text.ofField(remark)
   })
 }
 
@@ -38,13 +38,19 @@ export const useFieldValue = ({ handle, unit }: FieldProps): UnitValue =>
   useFormPart(handle, ({ state }) => unitOf(state, unit))
 
 export function FieldPlace({ handle, unit, children }: FieldProps & { children: ReactNode }) {
-  const warning = useFieldWarning({ handle, unit })
+  const warning = useFieldRemark({ handle, unit }, 'warnings')
+  const note = useFieldRemark({ handle, unit }, 'notes')
   return (
     <div id={`field-${unit}`} className={classes.field}>
       {children}
       {warning !== undefined && (
         <p className={classes.warning} role="status">
           {warning}
+        </p>
+      )}
+      {warning === undefined && note !== undefined && (
+        <p className={classes.note} role="status">
+          {note}
         </p>
       )}
     </div>

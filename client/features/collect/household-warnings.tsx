@@ -29,7 +29,11 @@ const Warnings = memo(function Warnings({
 }) {
   const { t } = useTranslation('collect')
   const text = useProblemText()
-  const warnings = findHouseholdWarnings(state, { household, residents: household.residents }, today())
+  const warnings = findHouseholdWarnings(
+    state,
+    { household, residents: household.residents },
+    { today: today() },
+  )
   if (warnings.length === 0) return null
   return (
     <Alert color="yellow" title={t('form.householdWarnings')}>

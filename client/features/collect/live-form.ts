@@ -4,9 +4,9 @@
  */
 import { useSyncExternalStore } from 'react'
 import type { ConflictView, SaveResult } from '#client/tablet/tablet.ts'
+import type { Around } from '#shared/checks/finding.ts'
 import { type FieldFindings, findFieldFindings } from './field-findings.ts'
 import type { RecordForm } from './record-form.ts'
-import { today } from './today.ts'
 
 export interface FormNow {
   readonly state: RecordForm
@@ -23,12 +23,14 @@ export interface LiveForm {
   now(): FormNow
   subscribe(listener: () => void): () => void
   change(part: Partial<Omit<FormNow, 'findings'>>): void
+  /** What the checks know beside the form is another. */
+  lookAgain(): void
 }
 
-export function createLiveForm(start: RecordForm): LiveForm {
+export function createLiveForm(start: RecordForm, around: () => Around): LiveForm {
   let now: FormNow = {
     state: start,
-    findings: findFieldFindings(start, today()),
+    findings: findFieldFindings(start, around()),
     asked: false,
     draft: { kind: 'none', at: '' },
     conflicts: [],
@@ -36,6 +38,10 @@ export function createLiveForm(start: RecordForm): LiveForm {
     saving: false,
   }
   const listeners = new Set<() => void>()
+  const become = (next: FormNow) => {
+    now = next
+    for (const listener of [...listeners]) listener()
+  }
   return {
     now: () => now,
     subscribe: (listener) => {
@@ -46,10 +52,10 @@ export function createLiveForm(start: RecordForm): LiveForm {
     },
     change: (part) => {
       const { state } = { ...now, ...part }
-      const findings = state === now.state ? now.findings : findFieldFindings(state, today())
-      now = { ...now, ...part, findings }
-      for (const listener of [...listeners]) listener()
+      const findings = state === now.state ? now.findings : findFieldFindings(state, around())
+      become({ ...now, ...part, findings })
     },
+    lookAgain: () => become({ ...now, findings: findFieldFindings(now.state, around()) }),
   }
 }
 

@@ -10,7 +10,7 @@ import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { CommuneCode } from '#shared/ids.ts'
 import { unitsOf } from '#shared/records/record.ts'
 import { type Parts, sameUnit, type UnitValue } from '#shared/records/unit.ts'
-import { findFieldFindings } from './field-findings.ts'
+import { createFormAround } from './around.ts'
 import { createLiveForm, type LiveForm } from './live-form.ts'
 import {
   choose,
@@ -24,7 +24,6 @@ import {
   type as typeText,
   unitOf,
 } from './record-form.ts'
-import { today } from './today.ts'
 
 export type FieldValue = string | Parts | null
 export type Fields = Record<string, FieldValue>
@@ -65,7 +64,9 @@ interface Options {
 export function useRecordForm({ start, shown, commune }: Options): RecordFormHandle {
   const tablet = useOpenTablet()
   const { register, setValue, reset } = useForm<Fields>({ defaultValues: fieldsOf(start) })
-  const [live] = useState(() => createLiveForm(start))
+  const [around] = useState(() => createFormAround(commune))
+  const [live] = useState(() => createLiveForm(start, around.now))
+  useEffect(() => around.onChange(live.lookAgain), [around, live])
   useEffect(() => {
     const before = live.now().state
     if (before.isNew || before.shown === shown) return
@@ -131,7 +132,7 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
     save: async (more = []) => {
       if (busy) return false
       const now = state()
-      const { faults } = findFieldFindings(now, today())
+      const { faults } = live.now().findings
       const first = Object.keys(unitsOf(now.type)).find((unit) => faults[unit] !== undefined)
       if (first !== undefined) {
         live.change({ asked: true })

@@ -3,8 +3,9 @@
  * writes another value; of a failed check 3 and on correct a record, 0 says that it is right so. Pure.
  */
 import type { FlagView } from '#shared/api/flags.ts'
+import { findCheck } from '#shared/checks/check-list.ts'
 import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
-import type { Row } from '#shared/records/record.ts'
+import { type Row, unitsOf } from '#shared/records/record.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { Writing } from './conflict-story.ts'
@@ -25,26 +26,9 @@ export type Option = { readonly key: string } & (
   | { readonly kind: 'dismiss' }
 )
 
-/** What a rule looks at, and so what can mend it. */
-const unitsByRule: Readonly<Record<string, readonly string[]>> = {
-  ID_FORMAT: ['idNumber'],
-  CMND_FORMAT: ['cmnd'],
-  ID_PREFIX: ['idNumber'],
-  ID_SEX: ['idNumber', 'sex', 'birth'],
-  ID_YEAR: ['idNumber', 'birth'],
-  ID_DUP: ['idNumber'],
-  DOB_FUTURE: ['birth'],
-  DOB_AGE: ['birth'],
-  NAME_DIACRITIC: ['name'],
-  HEAD_COUNT: ['relation'],
-  HEAD_MINOR: ['birth', 'relation'],
-  PARENT_AGE: ['birth', 'relation'],
-}
-const householdRules = new Set(['HEAD_COUNT', 'HEAD_MINOR', 'PARENT_AGE'])
-
 /** The units in question. */
 export const unitsInQuestion = (flag: Pick<Flag, 'unit' | 'rule'>): readonly string[] =>
-  flag.unit === null ? (unitsByRule[flag.rule ?? ''] ?? []) : [flag.unit]
+  flag.unit === null ? (findCheck(flag.rule ?? '')?.units ?? []) : [flag.unit]
 
 /** Nobody can type which household a person lives in: one of the claims is right, or the officer moves them. */
 const untyped = new Set(['household'])
@@ -76,12 +60,18 @@ function conflictOptions({ flag }: FlagView, record: Row, standing: Writing | un
   ]
 }
 
+const typedParts = new Set(['birthPlace', 'hometown', 'permanentAddress', 'currentAddress', 'left'])
+
+/** Links, signatures and cards are the officer's, who sees the papers. */
+const mayBeTyped = (unit: string): boolean =>
+  unitsOf('resident')[unit]?.kind === 'text' ? !untyped.has(unit) : typedParts.has(unit)
+
 const isPresent = ({ units, removedAt }: Row): boolean => removedAt === null && (units.left ?? null) === null
 
 function checkOptions(view: FlagView, record: Row): Option[] {
   const { flag } = view
-  const units = unitsInQuestion(flag)
-  const own = householdRules.has(flag.rule ?? '')
+  const units = unitsInQuestion(flag).filter(mayBeTyped)
+  const own = findCheck(flag.rule ?? '')?.ofAnyResident
     ? view.view.residents
         .filter(isPresent)
         .sort((a, b) => Number(b.id === record.id) - Number(a.id === record.id))

@@ -9,6 +9,7 @@ import { ApiProblem } from '#client/api/ask.ts'
 import { decide } from '#client/api/flags.ts'
 import { useKept } from '#client/ui/use-kept.ts'
 import type { DecisionAnswer, DecisionRequest, FlagView } from '#shared/api/flags.ts'
+import { isOverDatabase } from '#shared/checks/check-list.ts'
 import { epochSchema, type FlagId, groupId } from '#shared/ids.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 import type { Writing } from './conflict-story.ts'
@@ -92,8 +93,8 @@ export function useDecision(view: FlagView, standing: Writing | undefined): Deci
     setChanged(undefined)
     void readAgain()
     const isOpen = answer.flags.some(({ id, state }) => id === view.flag.id && state === 'open')
-    // a number that is used twice is looked for a moment later, and closes the flag then
-    const stays = isOpen && view.flag.rule !== 'ID_DUP'
+    // what is looked for over the whole database is so a moment later, and closes the flag then
+    const stays = isOpen && !isOverDatabase(view.flag.rule ?? '')
     setSaid({ kind: stays ? 'still-open' : 'nothing' })
     // of a number used twice the neighbour's flag closes with this one
     return stays ? [] : [view.flag.id, ...(plan.flag === undefined ? [] : [plan.flag.id])]

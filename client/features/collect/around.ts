@@ -1,0 +1,32 @@
+/** What the checks of a form know beside it: the day, the commune, and the tree of units once it is read. */
+import { loadAreaNames } from '#client/api/areas.ts'
+import { unitTreeFromNames } from '#client/records/unit-tree.ts'
+import type { UnitTree } from '#shared/areas/unit-tree.ts'
+import type { Around } from '#shared/checks/finding.ts'
+import { today } from './today.ts'
+
+export interface FormAround {
+  now(): Around
+  /** Tells when it knows more; answers how to be told no more. */
+  onChange(listener: () => void): () => void
+}
+
+export function createFormAround(commune: string | undefined): FormAround {
+  let tree: UnitTree | undefined
+  return {
+    now: () => ({ today: today(), commune, tree }),
+    onChange: (listener) => {
+      let wanted = true
+      loadAreaNames().then(
+        (names) => {
+          tree = unitTreeFromNames(names)
+          if (wanted) listener()
+        },
+        () => {},
+      )
+      return () => {
+        wanted = false
+      }
+    },
+  }
+}
