@@ -69,7 +69,7 @@ const answerSchema = z.object({
 /** As a tablet does: the lines are on its disk, the batch is put together and packed when it goes. */
 export function packBatch(tablet: Tablet, lines: readonly string[]): Promise<Buffer> {
   const { deviceId, commune, epoch, mark } = tablet
-  const envelope: Envelope = { deviceId, commune, epoch, mark, asking: [] }
+  const envelope: Envelope = { deviceId, commune, epoch, mark, asking: [], own: 'by-feed' }
   return pack([JSON.stringify(envelope), ...lines].join('\n'))
 }
 

@@ -118,6 +118,7 @@ async function pack(
     asking: [...asking],
     waiting: Math.max(0, waiting - groups.length),
     appVersion,
+    own: 'by-feed',
     ...(storage === undefined ? {} : { storage }),
     ...(Object.keys(replay).length === 0 ? {} : { replay }),
   }

@@ -98,6 +98,7 @@ function answer(
     arrivals: [],
     done: undefined,
     asked: new Map(),
+    ownByFeed: false,
     ...rest,
   })
   expect(answerSchema.parse(made)).toEqual(made)
@@ -153,6 +154,28 @@ describe('after a write', () => {
       [bình, 51],
     ])
     expect(made.mark).toEqual({ seq: 52, hash: 'dd'.repeat(32) })
+  })
+
+  test('a row that its one group has just created is left to the feed, for a device that wants it so', () => {
+    const made = answer({ arrivals: [group], ownByFeed: true, ...written([judgedGroup(group)]) })
+    expect(made.receipts[0]?.seqs).toEqual({ [an]: 7, [bình]: 51 })
+    expect(rowsIn(made).map((one) => one.id)).toEqual([an])
+  })
+
+  test('a row that a second group of the batch has touched is told', () => {
+    const later = arrival(groupIdAt(2), living(bình))
+    const judged = [judgedGroup(group), judgedGroup(later)]
+    const made = answer({ arrivals: [group, later], ownByFeed: true, ...written(judged) })
+    expect(rowsIn(made).map((one) => one.id)).toEqual([an, bình])
+  })
+
+  test('a row that was created with a mark of another life is told', () => {
+    const { stage, done } = written([judgedGroup(group)])
+    const draft = stage.draft()
+    draft.putRow(living(bình, { seq: 0, decided: { name: 3 } }))
+    draft.keep()
+    const made = answer({ arrivals: [group], ownByFeed: true, stage, done })
+    expect(rowsIn(made).map((one) => one.id)).toEqual([an, bình])
   })
 
   test('conflicts name the record and the unit', () => {

@@ -33,6 +33,8 @@ export interface Answering {
   readonly done: { readonly plan: Plan; readonly written: Written } | undefined
   /** Groups that were asked for and never held: their lines say what their records are. */
   readonly asked: ReadonlyMap<string, Arrival>
+  /** Whether the rows that the device knows are left to the feed. */
+  readonly ownByFeed: boolean
 }
 
 export function answerTo(answering: Answering): Answer {
@@ -102,7 +104,22 @@ function receiptFrom(outcome: Outcome, records: readonly RecordId[]): Receipt {
   }
 }
 
-function rowsOf({ stage, done }: Answering, named: ReadonlySet<string>): Row[] {
+/**
+ * Whether the device has the row as it stands: one group of this batch has created it, and nothing else has touched it.
+ * The group stays in the device's overlay until the feed, which brings the row anyway, has come so far.
+ */
+function knownToDevice({ ownByFeed, arrivals, stage }: Answering): (row: Row) => boolean {
+  if (!ownByFeed) return () => false
+  const touches = new Map<string, number>()
+  for (const { records } of arrivals)
+    for (const { id } of records) touches.set(id, (touches.get(id) ?? 0) + 1)
+  return ({ id, decided }) =>
+    stage.created.has(id) && touches.get(id) === 1 && Object.keys(decided).length === 0
+}
+
+function rowsOf(answering: Answering, named: ReadonlySet<string>): Row[] {
+  const { stage, done } = answering
+  const isKnown = knownToDevice(answering)
   const seqs = new Map(
     done?.plan.write.rows.map(({ value, ordinal }) => [
       rowKey(value.type, value.id),
@@ -112,7 +129,7 @@ function rowsOf({ stage, done }: Answering, named: ReadonlySet<string>): Row[] {
   return [...named].flatMap((id) =>
     recordTypes.flatMap((type) => {
       const row = stage.findRow(type, id)
-      return row === undefined ? [] : [{ ...row, seq: seqs.get(rowKey(type, id)) ?? row.seq }]
+      return row === undefined || isKnown(row) ? [] : [{ ...row, seq: seqs.get(rowKey(type, id)) ?? row.seq }]
     }),
   )
 }

@@ -125,7 +125,8 @@ async function judgeAndWrite(
 ): Promise<Answer | undefined> {
   const stage = createStage(read.rows, read.flags)
   const judged = judge(stage, read)
-  const answering = { read, stage, arrivals: batch.arrivals, asked: batch.asked }
+  const ownByFeed = batch.envelope.own === 'by-feed'
+  const answering = { read, stage, arrivals: batch.arrivals, asked: batch.asked, ownByFeed }
   if (judged.length === 0) {
     await centre.store.noteContact({ ...contactOf(batch.envelope), device: read.device, at: batch.at })
     return answerTo({ ...answering, done: undefined })

@@ -47,6 +47,8 @@ export const envelopeSchema = z.object({
   appVersion: z.string().max(40).optional(),
   /** Only where there is something to say. */
   storage: storageSchema.optional(),
+  /** What stands at the centre just as one group of this batch made it may be left to the feed. */
+  own: z.literal('by-feed').optional(),
   /** Of the groups below that belong to another life of the centre: their lines are the bytes that they always were. */
   replay: z.record(groupIdSchema, replaySchema).optional(),
 })
