@@ -57,6 +57,9 @@ export interface LivedWord {
 export interface Restore {
   readonly at: number
   readonly lost: ReadonlyMap<CommuneCode, Lost>
+  readonly isAnnounced: boolean
+  /** Groups of which their tablets knew that they were applied or dismissed. */
+  readonly settled: ReadonlyMap<string, 'applied' | 'dismissed'>
 }
 
 export interface Lost {

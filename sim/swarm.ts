@@ -1,5 +1,5 @@
 /** What can go wrong in one history. Each seed picks its own mix: with every fault always on, most would hide the others. */
-import type { ServerFaults } from './centre/server.ts'
+import { noServerFaults, type ServerFaults } from './centre/server.ts'
 import type { Random } from './random.ts'
 import { type StepKind, stepKinds } from './steps/step.ts'
 import { noWireFaults, type WireFaults } from './tablet/wire.ts'
@@ -141,6 +141,22 @@ const themes: readonly Theme[] = [
       ...{ create: 2, 'process-held': 2, 'dismiss-held': 3 },
     },
     swarm: { ...oneDoor, wire: { ...noWireFaults, lost: 0.2, cut: 0.4, slowness: 500 } },
+  },
+  // what is held in the backup is settled since
+  {
+    weights: {
+      ...{ write: 8, confirm: 0, sync: 5, sicken: 1, 'process-held': 3, 'dismiss-held': 3 },
+      ...{ offline: 2, online: 3, 'back-up': 3, restore: 1 },
+    },
+    swarm: {
+      ...oneDoor,
+      ...{ tablets: 2, steps: 40, wire: noWireFaults, server: { ...noServerFaults, mishaps: 0.7 } },
+    },
+  },
+  // people differ on what somebody removes, and the one who removed it comes first
+  {
+    weights: { 'back-up': 2, restore: 1, offline: 3, online: 3, remove: 4, sync: 6 },
+    swarm: { ...oneDoor, tablets: 3, steps: 30, wire: noWireFaults },
   },
   // nobody says that it is of another day
   {

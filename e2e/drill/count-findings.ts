@@ -1,4 +1,5 @@
 /** What came back, what a person is asked, and whether that is as it was promised. */
+import type { HeldGroup } from '#shared/api/queue.ts'
 import type { Findings } from './restore-drill.ts'
 
 export interface Check {
@@ -12,7 +13,7 @@ export interface Counted {
 }
 
 export function countFindings(findings: Findings): Counted {
-  const { backedUp, before, after, decided, late, heldBefore, heldAfter, dismissed } = findings
+  const { backedUp, before, after, decided, late, heldBefore, heldAfter, settled, applied } = findings
   const lostWithTheMachine = [...before.values.keys()].filter(
     (key) => backedUp.values.get(key) !== before.values.get(key),
   )
@@ -23,13 +24,17 @@ export function countFindings(findings: Findings): Counted {
   const ofDesks = [...decided].filter((key) => after.values.get(key) !== before.values.get(key))
   const asked = [...after.conflicts.keys()].filter((key) => !before.conflicts.has(key))
   const needless = asked.filter(isOpen)
-  // Of a record that is removed before its claimant comes, the claimant's word is held instead.
-  const isRemoved = (key: string) => after.values.get(`${key.split(' ')[0]} removed`) === 'true'
   const forgotten = [...before.conflicts.keys()].filter(
-    (key) => isOpen(key) && !isRemoved(key) && after.conflicts.get(key) !== before.conflicts.get(key),
+    (key) => isOpen(key) && after.conflicts.get(key) !== before.conflicts.get(key),
   )
-  const heldNew = heldAfter.filter((id) => !heldBefore.includes(id))
-  const heldGone = heldBefore.filter((id) => !heldAfter.includes(id))
+  const isIn = (list: readonly HeldGroup[], { groupId }: HeldGroup) =>
+    list.some((other) => other.groupId === groupId)
+  const heldNew = heldAfter.filter((group) => !isIn(heldBefore, group))
+  const heldGone = heldBefore.filter((group) => !isIn(heldAfter, group))
+  const heldAgain = heldAfter.filter(({ groupId }) => settled.includes(groupId))
+  // removed by somebody of whom the lost centre had not heard
+  const isRemovedLate = ({ problem }: HeldGroup) => late.has(`${problem.record} removed`)
+  const heldNow = heldNew.filter((group) => applied.has(group.groupId) && !isRemovedLate(group))
   const { tablets, waiting, status } = findings
   return {
     figures: [
@@ -58,7 +63,8 @@ export function countFindings(findings: Findings): Counted {
         forgotten.map((key) => [key, before.conflicts.get(key), after.conflicts.get(key)]),
       ),
       check('what was held is held', heldGone.length === 0, heldGone),
-      check('what was dismissed stays dismissed', dismissed === undefined || !heldAfter.includes(dismissed)),
+      check('what was dismissed or processed is not held again', heldAgain.length === 0, heldAgain),
+      check('what had been applied is not held', heldNow.length === 0, heldNow),
       check('every tablet has called', status.includes(`${tablets}/`), status),
     ],
   }

@@ -3,7 +3,8 @@ import { v7 } from 'uuid'
 import { z } from 'zod'
 import { enrolmentSchema } from '#shared/api/accounts.ts'
 import { decisionAnswerSchema, flagPageSchema, flagViewSchema } from '#shared/api/flags.ts'
-import { heldGroupsSchema } from '#shared/api/queue.ts'
+import { type HeldGroup, heldGroupsSchema } from '#shared/api/queue.ts'
+import type { CommuneCode } from '#shared/ids.ts'
 import { contractVersion } from '#shared/sync/change.ts'
 import { signInAtDesk } from '../centre.ts'
 
@@ -11,20 +12,22 @@ export interface DrilledDesks {
   enrolmentCode(officer: string): Promise<string>
   /** Settles open conflicts with the latest claim, so many at most; record and unit of each. */
   settle(most: number): Promise<readonly string[]>
-  /** Ids of the groups that are held. */
-  held(): Promise<readonly string[]>
-  /** Dismisses the oldest that is held and is not among these; its id. */
-  dismissOne(but: readonly string[]): Promise<string | undefined>
+  /** Groups that are held, the oldest first. */
+  held(): Promise<readonly HeldGroup[]>
+  dismiss(group: string): Promise<void>
+  process(group: string): Promise<void>
+  /** Where an officer works from now on. */
+  setCommunes(officer: string, communes: readonly CommuneCode[]): Promise<void>
 }
 
-type Ask = <T>(path: string, schema: z.ZodType<T>, body?: unknown) => Promise<T>
+type Ask = <T>(path: string, schema: z.ZodType<T>, body?: unknown, method?: 'PATCH') => Promise<T>
 
 /** As somebody who signed in: the cookie outlives the centre's restart. */
 async function openDesk(origin: () => string, username: string): Promise<Ask> {
   const cookie = await signInAtDesk(origin(), username)
-  return async (path, schema, body) => {
+  return async (path, schema, body, method) => {
     const answer = await fetch(`${origin()}/api/${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: { 'content-type': 'application/json', cookie, origin: origin() },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
@@ -38,6 +41,11 @@ export async function openDesks(origin: () => string): Promise<DrilledDesks> {
   const supervisor = await openDesk(origin, 'giam-sat.binh-thuan')
   const district = await openDesk(origin, 'doi.binh-thuan')
   const listHeld = async () => (await district('held', heldGroupsSchema)).groups
+  const act = async (id: string, how: string, body: unknown): Promise<void> => {
+    const held = (await listHeld()).find(({ groupId }) => groupId === id)
+    if (held === undefined) throw new Error(`${id} is not held`)
+    await district(`communes/${held.commune.code}/held/${id}/${how}`, z.unknown(), body)
+  }
   return {
     enrolmentCode: async (username) =>
       (await administrator('enrolments', enrolmentSchema, { username })).code,
@@ -61,13 +69,12 @@ export async function openDesks(origin: () => string): Promise<DrilledDesks> {
       }
       return settled
     },
-    held: async () => (await listHeld()).map(({ groupId }) => groupId),
-    dismissOne: async (but) => {
-      const oldest = (await listHeld()).find(({ groupId }) => !but.includes(groupId))
-      if (oldest === undefined) return undefined
-      const path = `communes/${oldest.commune.code}/held/${oldest.groupId}/dismiss`
-      await district(path, z.unknown(), { reason: 'ghi nhầm' })
-      return oldest.groupId
+    held: listHeld,
+    dismiss: (group) => act(group, 'dismiss', { reason: 'ghi nhầm' }),
+    process: (group) => act(group, 'process', {}),
+    setCommunes: async (officer, communes) => {
+      const areas = communes.map((code) => ({ level: 'commune', code }))
+      await administrator(`accounts/${officer}`, z.unknown(), { areas }, 'PATCH')
     },
   }
 }

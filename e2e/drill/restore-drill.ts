@@ -3,10 +3,12 @@
  * place and announced, and the tablets come as they come. Counts what came back and what a person is asked.
  */
 import { randomFromSeed } from '#server/seed/random.ts'
+import type { HeldGroup } from '#shared/api/queue.ts'
 import { type DrilledCentre, startDrilledCentre } from './drilled-centre.ts'
 import { type DrilledDesks, openDesks } from './drilled-desks.ts'
 import { type DrilledTablet, enrolTablet } from './drilled-tablet.ts'
 import { type Look, lookAt } from './look.ts'
+import { differAndRemove, listAnswered, saveOutOfScope, settleHeld } from './settled-since.ts'
 import { workOn } from './work.ts'
 
 export interface RestoreDrillOptions {
@@ -24,13 +26,16 @@ export interface Findings {
   readonly backedUp: Look
   readonly before: Look
   readonly after: Look
-  readonly heldBefore: readonly string[]
-  readonly heldAfter: readonly string[]
+  readonly heldBefore: readonly HeldGroup[]
+  readonly heldAfter: readonly HeldGroup[]
   /** Records and units of which a desk had said a word since the backup. */
   readonly decided: ReadonlySet<string>
   /** Those of which an officer has said something that the lost centre never heard. */
   readonly late: ReadonlySet<string>
-  readonly dismissed: string | undefined
+  /** Groups that the backup has as held, and that were dismissed or applied before the machine was lost. */
+  readonly settled: readonly string[]
+  /** Groups that the lost centre had applied. */
+  readonly applied: ReadonlySet<string>
   /** Groups that still wait on a tablet. */
   readonly waiting: number
   readonly status: string
@@ -72,19 +77,24 @@ async function lose({ centre, desks, tablets, saves, seed, say }: Drill): Promis
   const heard = { saves, random, wrote: (id: string, unit: string) => late.add(`${id} ${unit}`) }
   const look = () => lookAt(tablets, centre.origin())
 
+  const [lan, minh] = tablets
+  if (lan === undefined || minh === undefined) throw new Error('two officers of one commune are needed')
+  await saveOutOfScope(lan, desks)
+  const heldFirst = (await desks.held()).map(({ groupId }) => groupId)
   await workOn(tablets, unheard)
   await syncAll(tablets)
   await desks.settle(1)
-  const [backedUp, heldInBackup] = [await look(), await desks.held()]
+  const backedUp = await look()
   await centre.backUp()
   say('Đã sao lưu; mọi người làm tiếp. / Backed up; everybody works on.')
 
   await workOn(tablets, unheard)
   await syncAll(tablets)
   const decided = new Set(await desks.settle(2))
-  // What the backup has as held is held again: a desk's word of since then is lost with it.
-  const dismissed = await desks.dismissOne(heldInBackup)
+  const settled = await settleHeld(lan, desks, heldFirst)
+  await differAndRemove(lan, minh)
   await syncAll(tablets)
+  const applied = new Set((await Promise.all(tablets.map(listAnswered))).flat())
   const [before, heldBefore] = [await look(), await desks.held()]
 
   for (const tablet of tablets) tablet.isOnline = false
@@ -105,7 +115,7 @@ async function lose({ centre, desks, tablets, saves, seed, say }: Drill): Promis
   const status = centre.restore('status')
   say(centre.restore('end'))
   return {
-    ...{ backedUp, before, after, heldBefore, heldAfter, decided, late, dismissed, waiting, status },
-    tablets: tablets.length,
+    ...{ backedUp, before, after, heldBefore, heldAfter, decided, late, settled, waiting, status },
+    ...{ applied, tablets: tablets.length },
   }
 }

@@ -15,10 +15,11 @@ import { type Arrival, arrivalFromLine } from './arrival.ts'
 import { addRecords, findAsked, newArrivals } from './batch-records.ts'
 import { type Centre, newIdOf, nowOf } from './centre.ts'
 import { checkingAt, settleChecks } from './check-flags.ts'
-import { heldBy, type JudgedGroup, judgeArrivals, type Refusal } from './judge-batch.ts'
+import { dismissedBefore, heldBy, type JudgedGroup, judgeArrivals, type Refusal } from './judge-batch.ts'
 import { digestOf, type Plan, planWrite } from './plan-write.ts'
-import { processReady, processWaiting } from './process-held.ts'
+import { processReady, processWaiting, settleAgain } from './process-held.ts'
 import { readBatch } from './read-lines.ts'
+import { saidAgain } from './said-again.ts'
 import { createStage, type Stage } from './stage.ts'
 
 export type BatchOutcome =
@@ -63,8 +64,13 @@ export async function applyBatch(
 
 /** A second transaction: what could not be judged or written is stored all the same, and held. */
 async function holdUnexpected(centre: Centre, batch: Batch): Promise<BatchOutcome> {
-  const unexpected: Judge = (_stage, read) =>
-    newArrivals(batch.arrivals, read).map((arrival) => heldBy(arrival, { code: 'unexpected' }))
+  const { envelope, arrivals } = batch
+  const unexpected: Judge = (_stage, read) => {
+    const said = { replays: envelope.replay ?? {}, refusal: refusalOf(envelope, read) }
+    return newArrivals(arrivals, read).map(
+      (arrival) => dismissedBefore(arrival, said) ?? heldBy(arrival, { code: 'unexpected' }),
+    )
+  }
   try {
     return await applyArrivals(centre, batch, unexpected)
   } catch (error) {
@@ -105,9 +111,9 @@ async function applyArrivals(centre: Centre, first: Batch, judge: Judge): Promis
     if (read === undefined) return { kind: 'problem', code: 'unknown-device' }
     if (isStranger(batch.envelope, read)) return answerStranger(centre, batch, read)
     const asked = await findAsked(centre.store, read, batch.asked)
-    const processed = mayProcess && read.inScope && (await processReady(centre, read))
+    const settled = mayProcess && (await settleHeld(centre, batch, read))
     mayProcess = false
-    if (processed || asked !== batch.asked) {
+    if (settled || asked !== batch.asked) {
       batch = { ...batch, asked }
       continue
     }
@@ -115,6 +121,14 @@ async function applyArrivals(centre: Centre, first: Batch, judge: Judge): Promis
     if (answer !== undefined) return { kind: 'answer', answer }
   }
   return { kind: 'problem', code: 'unavailable' }
+}
+
+/** Groups of the device that need not be held any more: it knows that they were settled, or what they waited for is there. */
+async function settleHeld(centre: Centre, batch: Batch, read: BatchRead): Promise<boolean> {
+  const { arrivals, envelope } = batch
+  const saying = { arrivals, replays: envelope.replay ?? {}, refusal: refusalOf(envelope, read) }
+  const again = await settleAgain(centre, read, saidAgain(read, saying))
+  return (read.inScope && (await processReady(centre, read))) || again
 }
 
 /** `undefined` when something has changed meanwhile. */

@@ -66,6 +66,19 @@ export function heldBy(
   return { arrival, outcome: 'held', conflicts: [], problem, waitsFor }
 }
 
+export function dismissedBy(arrival: Arrival, problem: HeldProblem): JudgedGroup {
+  return { arrival, outcome: 'dismissed', conflicts: [], problem, waitsFor: null }
+}
+
+/** What was dismissed in a life that was lost stays so, whatever would become of it now. */
+export function dismissedBefore(
+  arrival: Arrival,
+  { replays, refusal }: Pick<BatchJudging, 'replays' | 'refusal'>,
+): JudgedGroup | undefined {
+  const problem = replays[arrival.id]?.dismissed
+  return problem === undefined || refusal === 'other-device' ? undefined : dismissedBy(arrival, problem)
+}
+
 interface Place {
   readonly contentDiffers: boolean
   /** Records on which an earlier group of this device is held. */
@@ -73,15 +86,13 @@ interface Place {
 }
 
 function judgeArrival(arrival: Arrival, judging: BatchJudging, place: Place): JudgedGroup {
+  const dismissed = dismissedBefore(arrival, judging)
+  if (dismissed !== undefined) return dismissed
   if (judging.refusal !== null) return heldBy(arrival, { code: judging.refusal })
   const { reading } = arrival
   if (reading.kind === 'fault') return heldBy(arrival, reading.problem)
   if (place.contentDiffers) return heldBy(arrival, { code: 'content-differs' })
   const { group } = reading
-  const dismissed = judging.replays[group.groupId]?.dismissed
-  if (dismissed !== undefined) {
-    return { arrival, outcome: 'dismissed', conflicts: [], problem: dismissed, waitsFor: null }
-  }
   const behind = group.changes.find((change) => place.blocked.has(change.id))
   if (behind !== undefined) return heldBy(arrival, { code: 'follows', record: behind.id })
   return judgeReadable(arrival, judging)

@@ -13,6 +13,7 @@ import type { HeldProblem } from '#shared/sync/receipt.ts'
 import {
   type Again,
   comesBeforeRemoval,
+  disputedUnits,
   type Life,
   marksOfLife,
   marksOfRemove,
@@ -61,10 +62,11 @@ export function judgeGroup(
   const housed: Change[] = []
   for (const [index, change] of group.changes.entries()) {
     const maker = { ...writer, groupId: group.groupId, again: again && { ...again, life: writer.life } }
-    if (isPast(draft, change, maker)) continue
-    const refused = refusedChange(draft, change, maker)
+    const past = findPast(draft, change, maker)
+    const refused = past === undefined ? refusedChange(draft, change, maker) : undefined
     if (refused !== undefined) return refused
-    const merged = applyChange(draft, change, maker)
+    const merged =
+      past === undefined ? applyChange(draft, change, maker) : claimPast(draft, past, change, maker)
     for (const unit of merged.conflicts) conflicts.push([index, unit])
     if (merged.movedIn) housed.push(change)
   }
@@ -80,11 +82,20 @@ interface Maker extends Writer {
   readonly again: Again | undefined
 }
 
-/** A replayed edit of a record that a later save of the same life has removed since. */
-function isPast(draft: Draft, change: Change, { again }: Pick<Maker, 'again'>): boolean {
-  if (again === undefined || change.kind === 'remove') return false
+/** The record of a replayed edit, which a later save of the same life has removed since. */
+function findPast(draft: Draft, change: Change, { again }: Pick<Maker, 'again'>): Row | undefined {
   const row = draft.findRow(change.type, change.id)
-  return row !== undefined && row.removedAt !== null && comesBeforeRemoval(row, change, again)
+  if (again === undefined || change.kind === 'remove' || row === undefined || row.removedAt === null) return
+  return comesBeforeRemoval(row, change, again) ? row : undefined
+}
+
+/** What was in conflict when the record was removed is a question again. */
+function claimPast(draft: Draft, row: Row, change: Change, writer: Maker): Applied {
+  const disputed = writer.again === undefined ? [] : disputedUnits(writer.again.replay, change)
+  return {
+    conflicts: disputed.filter((unit) => claimUnit(draft, row, unit, change, writer)),
+    movedIn: false,
+  }
 }
 
 /** Why a change cannot be applied to the record as it stands. */
@@ -142,7 +153,7 @@ function applyChange(draft: Draft, change: Change, writer: Maker): Applied {
   }
   const merged = merge(before, change, writer)
   const decided = { ...before.decided, ...merged.marks }
-  const marked = Object.keys(merged.marks).length > 0
+  const marked = Object.entries(merged.marks).some(([unit, mark]) => mark !== before.decided[unit])
   const written = merged.written.length > 0 ? { ...stamped(before, writer), units: merged.units } : before
   const row = marked ? { ...written, decided } : written
   if (row !== before) draft.putRow(row)

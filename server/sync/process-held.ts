@@ -15,7 +15,7 @@ import { type Arrival, arrivalFromLine } from './arrival.ts'
 import { addRecords } from './batch-records.ts'
 import { type Centre, newIdOf, nowOf } from './centre.ts'
 import { checkingAt, settleChecks } from './check-flags.ts'
-import { heldBy, type JudgedGroup, judgeReadable, type Replays } from './judge-batch.ts'
+import { dismissedBy, heldBy, type JudgedGroup, judgeReadable, type Replays } from './judge-batch.ts'
 import { digestOf, heldToWrite, planWrite } from './plan-write.ts'
 import { readStored } from './read-lines.ts'
 import { createStage, type Stage } from './stage.ts'
@@ -30,6 +30,12 @@ export type HeldSettlement =
 export interface HeldAsk {
   readonly commune: CommuneCode
   readonly groupId: GroupId
+}
+
+interface SaidAsk extends HeldAsk {
+  readonly by?: string
+  /** What its device says by now of groups of another life: newer than what came with their bytes. */
+  readonly said?: Replays
 }
 
 export interface Dismissal extends HeldAsk {
@@ -49,13 +55,26 @@ export async function processHeld(
 /** Ends a held group without applying it; nothing of it is lost. The caller has asked `may`. */
 export async function dismissHeld(centre: Centre, dismissal: Dismissal): Promise<HeldSettlement> {
   const { reason, by } = dismissal
-  return settle(centre, dismissal, (_centre, { arrival, line }) => ({
-    arrival,
-    outcome: 'dismissed',
-    conflicts: [],
-    problem: { ...line.problem, reason, by },
-    waitsFor: null,
-  }))
+  return settle(centre, dismissal, (_centre, { arrival, line }) =>
+    dismissedBy(arrival, { ...line.problem, reason, by }),
+  )
+}
+
+/**
+ * Groups that a backup has as held and that were settled in the life that was lost, as their device was told: what was
+ * dismissed stays so, what was applied is judged as what is said again. Tells whether there were any.
+ */
+export async function settleAgain(
+  centre: Centre,
+  { commune, held }: BatchRead,
+  said: Replays,
+): Promise<boolean> {
+  const settled = held.filter(({ id }) => said[id] !== undefined)
+  await processQueue(
+    centre,
+    settled.map(({ id }) => ({ commune, groupId: id, said })),
+  )
+  return settled.length > 0
 }
 
 /** Groups of this device that may go on: what they follow is settled, or what they wait for is there. */
@@ -66,8 +85,7 @@ export async function processReady(centre: Centre, read: BatchRead): Promise<boo
   )
   await processQueue(
     centre,
-    read.commune,
-    ready.map((group) => group.id),
+    ready.map((group) => ({ commune: read.commune, groupId: group.id })),
   )
   return ready.length > 0
 }
@@ -78,11 +96,14 @@ export async function processWaiting(
   commune: CommuneCode,
   groups: readonly GroupId[],
 ): Promise<void> {
-  await processQueue(centre, commune, groups)
+  await processQueue(
+    centre,
+    groups.map((groupId) => ({ commune, groupId })),
+  )
 }
 
 interface Case {
-  readonly ask: HeldAsk & { readonly by?: string }
+  readonly ask: SaidAsk
   readonly line: HeldLine
   readonly arrival: Arrival
   readonly replays: Replays
@@ -92,10 +113,10 @@ interface Case {
 type JudgeCase = (centre: Centre, one: Case, read: HeldRead, stage: Stage) => JudgedGroup
 
 /** Runs beside an answer that is already due: what fails here is told, and tried again at the device's next batch. */
-async function processQueue(centre: Centre, commune: CommuneCode, groups: readonly GroupId[]): Promise<void> {
-  for (const groupId of groups) {
+async function processQueue(centre: Centre, asks: readonly SaidAsk[]): Promise<void> {
+  for (const ask of asks) {
     try {
-      await settle(centre, { commune, groupId }, judgeAgain)
+      await settle(centre, ask, judgeAgain)
     } catch (error) {
       centre.report?.(error)
     }
@@ -109,7 +130,7 @@ async function settle(centre: Centre, ask: Case['ask'], judge: JudgeCase): Promi
     const line = await centre.store.findHeld(ask.commune, ask.groupId)
     const stored = line === undefined ? undefined : await readStored(line.bytes, line.line)
     if (line === undefined || stored === undefined) return { kind: 'not-found' }
-    const { replays } = stored
+    const replays = { ...stored.replays, ...ask.said }
     const one = { ask, line, arrival: arrivalFromLine(stored.line), replays, at: nowOf(centre) }
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const settlement = await settleOnce(centre, one, judge)
@@ -159,7 +180,11 @@ async function settleOnce(centre: Centre, one: Case, judge: JudgeCase): Promise<
   const written = await centre.store.writeCommune(write)
   if (written === undefined) return undefined
   const followers = judged.outcome === 'held' ? [] : followersOf(read.held, one)
-  await processQueue(centre, ask.commune, [...followers, ...written.waiting])
+  const { commune, said = {} } = ask
+  await processQueue(
+    centre,
+    [...followers, ...written.waiting].map((groupId) => ({ commune, groupId, said })),
+  )
   return settlement
 }
 
@@ -178,6 +203,8 @@ function questionOf({ ask, line, arrival }: Case) {
 }
 
 const judgeAgain: JudgeCase = (centre, { ask, line, arrival, replays, at }, read, stage) => {
+  const dismissed = ask.said?.[ask.groupId]?.dismissed
+  if (dismissed !== undefined) return dismissedBy(arrival, dismissed)
   if (!read.knownCommune) return heldBy(arrival, { code: 'unknown-commune' })
   const writer = {
     commune: ask.commune,
@@ -224,6 +251,7 @@ function actLine({ ask, at }: Case, judged: JudgedGroup): { bytes: Uint8Array; h
     at,
     outcome,
     problem,
+    said: ask.said?.[ask.groupId],
   })
   return { bytes: gzipSync(text), hash: createHash('sha256').update(text).digest('hex') }
 }

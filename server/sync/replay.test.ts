@@ -310,6 +310,27 @@ describe('groups of the life before', () => {
     expect(await conflicts()).toEqual([])
   })
 
+  test('a remove that comes first takes no question away: what was in conflict on the record is a claim again', async () => {
+    const row = await world.findRow('resident', an)
+    if (row === undefined) throw new Error('no resident')
+    await sendAgain(minh, [[old(minh, removeChange({ ...row, seq: backup + 3 })), answered(6)]])
+    const disputed = { ...answered(3), conflicts: [{ id: an, unit: 'name' }] }
+    expect(await sendAgain(lan, [[old(lan, rename('X', 'B')), disputed]])).toMatchObject([
+      { outcome: 'applied', conflicts: [{ id: an, unit: 'name' }] },
+    ])
+    expect((await conflicts()).map(({ claims }) => claims.map(({ wrote }) => wrote))).toEqual([['B']])
+  })
+
+  test('an edit of what was removed in this life is held: nobody who removed it had seen it', async () => {
+    const now = epoch(await presentEpoch())
+    const row = await world.findRow('resident', an)
+    if (row === undefined) throw new Error('no resident')
+    await minh.send([minh.group([removeChange(row)], { epoch: now })], { epoch: now })
+    expect(await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])).toMatchObject([
+      { outcome: 'held', problem: { code: 'record-removed' } },
+    ])
+  })
+
   test('held ones are processed with what their envelope said', async () => {
     await world.setScope(lan.username, [])
     const group = old(lan, rename('B', 'C'))
@@ -319,5 +340,92 @@ describe('groups of the life before', () => {
       outcome: 'applied',
     })
     expect(await nameNow()).toBe('C')
+  })
+})
+
+describe('what the backup has as held, and was settled since', () => {
+  const dismissal: Replay = { dismissed: { code: 'scope', reason: 'trùng', by: 'đội' } }
+
+  /** Arrives out of scope, in the life that the backup is of. */
+  async function heldInBackup(...changes: readonly Change[]): Promise<Group[]> {
+    oldLife = await presentEpoch()
+    const groups = changes.map((change) => old(lan, change))
+    await world.setScope(lan.username, [])
+    await lan.send(groups, { epoch: epoch(oldLife) })
+    await world.setScope(lan.username, [muiNe])
+    return groups
+  }
+  const said = (groups: readonly Group[], ...replays: readonly Replay[]) =>
+    sendAgain(
+      lan,
+      groups.map((group, at) => [group, replays[at]] as const),
+    )
+
+  test('is dismissed again, in the words of the person who did it, and nobody is asked twice', async () => {
+    const groups = await heldInBackup(rename('A', 'B'))
+    await begin()
+    expect(await said(groups, dismissal)).toMatchObject([
+      { outcome: 'dismissed', problem: { reason: 'trùng', by: 'đội' } },
+    ])
+    expect(await nameNow()).toBe('A')
+    expect(await said(groups, dismissal)).toMatchObject([{ outcome: 'dismissed' }])
+  })
+
+  test('is dismissed again also where its officer does not work any more', async () => {
+    const groups = await heldInBackup(rename('A', 'B'))
+    await begin()
+    await world.setScope(lan.username, [])
+    expect(await said(groups, dismissal)).toMatchObject([{ outcome: 'dismissed' }])
+    const unknown = old(lan, rename('A', 'C'))
+    expect(await said([unknown], dismissal)).toMatchObject([{ outcome: 'dismissed' }])
+  })
+
+  test('is applied again at its place: who wrote over it comes first, and stays', async () => {
+    const groups = await heldInBackup(rename('A', 'B'))
+    const stood = (await world.findRow('resident', an))?.seq ?? 0
+    const counter = (await minh.feed(0)).next
+    await begin()
+    const over = old(minh, rename('B', 'C', counter + 3))
+    await sendAgain(minh, [[over, { first: { [an]: counter + 6 } }]])
+    expect(await said(groups, { first: { [an]: counter + 3 } })).toMatchObject([
+      { outcome: 'applied', conflicts: [] },
+    ])
+    expect(await nameNow()).toBe('C')
+    expect(await conflicts()).toEqual([])
+    expect(stood).toBeLessThan(counter + 3)
+  })
+
+  test('stays held while its officer does not work there, also if it was applied since', async () => {
+    const groups = await heldInBackup(rename('A', 'B'))
+    await begin()
+    await world.setScope(lan.username, [])
+    expect(await said(groups, answered(3))).toMatchObject([{ outcome: 'held' }])
+  })
+
+  test('one that followed it and was dismissed does not go on behind it', async () => {
+    const groups = await heldInBackup(rename('A', 'B'), rename('B', 'C'))
+    const counter = (await minh.feed(0)).next
+    await begin()
+    expect(await said(groups, { first: { [an]: counter + 3 } }, dismissal)).toMatchObject([
+      { outcome: 'applied' },
+      { outcome: 'dismissed' },
+    ])
+    expect(await nameNow()).toBe('B')
+  })
+
+  test('of which its tablet knows nothing stays held: the desk’s word is lost with the machine', async () => {
+    const groups = await heldInBackup(rename('A', 'B'))
+    await begin()
+    expect(await said(groups, {})).toMatchObject([{ outcome: 'held', problem: { code: 'scope' } }])
+  })
+
+  test('and comes from another tablet than it names is believed nothing', async () => {
+    const groups = await heldInBackup(rename('A', 'B'))
+    await begin()
+    const [group] = groups
+    if (group === undefined) throw new Error('no group')
+    const given = { epoch: epoch(await presentEpoch()), deviceId: minh.deviceId }
+    const answer = await lan.send(groups, { ...given, replay: { [group.groupId]: dismissal } })
+    expect(answer.receipts).toMatchObject([{ outcome: 'held' }])
   })
 })

@@ -36,6 +36,11 @@ describe('one unit', () => {
   test('is written by who has seen the decision', () => {
     expect(judged({ now: '1986', saw: '1986', wrote: '1987', base: 8, decidedAt: 8 })).toBe('write')
   })
+  test('a save of another life that stands right behind the copy is no decision: who wrote it may go on', () => {
+    expect(judged({ now: '1986', saw: '1986', wrote: '1987', base: 7, decidedAt: 7.5 })).toBe('write')
+    expect(judged({ now: '1986', saw: '1986', wrote: '1987', base: 7, decidedAt: 8.5 })).toBe('conflict')
+    expect(judged({ now: '1985', saw: '1986', wrote: '1987', base: 7, decidedAt: 7.5 })).toBe('conflict')
+  })
   test('nothing seen and nothing there: is written', () => {
     expect(judged({ now: null, saw: null, wrote: '1987', base: 0 })).toBe('write')
   })

@@ -18,10 +18,13 @@ export interface UnitJudgement {
   readonly decidedAt: number
 }
 
+/** The half of a mark is no decision: it only says that nobody knows who had seen a save of another life. */
+const isDecidedAfter = (decidedAt: number, base: number): boolean => Math.floor(decidedAt) > base
+
 /** What becomes of one unit. */
 export function mergeUnit({ now, saw, wrote, base, decidedAt }: UnitJudgement): UnitOutcome {
   if (sameUnit(now, wrote)) return 'same'
-  if (sameUnit(now, saw) && decidedAt <= base) return 'write'
+  if (sameUnit(now, saw) && !isDecidedAfter(decidedAt, base)) return 'write'
   return 'conflict'
 }
 
@@ -60,7 +63,7 @@ export function mayRemove(row: Pick<Row, 'units' | 'decided'>, change: Change): 
   const names = new Set([...Object.keys(row.units), ...Object.keys(change.saw ?? {})])
   for (const unit of names) {
     if (!sameUnit(row.units[unit], change.saw?.[unit])) return false
-    if ((row.decided[unit] ?? 0) > baseOf(change, unit)) return false
+    if (isDecidedAfter(row.decided[unit] ?? 0, baseOf(change, unit))) return false
   }
   return true
 }

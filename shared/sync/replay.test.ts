@@ -8,6 +8,7 @@ import {
   type Again,
   comesBeforeRemoval,
   decidedNow,
+  disputedUnits,
   isLifeBefore,
   type Life,
   marksOfLife,
@@ -183,7 +184,9 @@ describe('a remove of the life before', () => {
     expect(comesBeforeRemoval(removed, rename('A', 'B'), tooLate(11))).toBe(false)
     const conflicts = [{ id, unit: 'name' }]
     const disputed = answered(11, { replay: { first: { [id]: 11 }, conflicts } })
-    expect(comesBeforeRemoval(removed, rename('A', 'B'), disputed)).toBe(false)
+    expect(comesBeforeRemoval(removed, rename('A', 'B'), disputed)).toBe(true)
+    expect(disputedUnits(disputed.replay, rename('A', 'B'))).toEqual(['name'])
+    expect(disputedUnits(disputed.replay, editChange(id, { wrote: { sex: '2' } }))).toEqual([])
     const wider = editChange(id, { saw: { name: 'A', sex: '1' }, wrote: { name: 'B', sex: '2' } })
     expect(comesBeforeRemoval(removed, wider, answered(11))).toBe(false)
   })

@@ -184,13 +184,15 @@ export function mergeReplayed(
 
 /** Whether a replayed edit of a removed record comes before what removed it, in the life in which both were answered. */
 export function comesBeforeRemoval(row: Pick<Row, 'decided'>, change: Change, again: Again): boolean {
-  const { life, replay } = again
   if (!isPlaced(again, change.id)) return false
-  return Object.keys(change.wrote ?? {}).every((unit) => {
-    const standing = standingOf(row.decided[unit] ?? 0, placeOf(again, change, unit), life)
-    return standing === 'newer' && !isDisputed(replay, change.id, unit)
-  })
+  return Object.keys(change.wrote ?? {}).every(
+    (unit) => standingOf(row.decided[unit] ?? 0, placeOf(again, change, unit), again.life) === 'newer',
+  )
 }
+
+/** Units that were in conflict in whichever life. */
+export const disputedUnits = (replay: Replay, { id, wrote }: Change): string[] =>
+  Object.keys(wrote ?? {}).filter((unit) => isDisputed(replay, id, unit))
 
 /** Whether a replayed remove finds every unit as its writer saw it, or as it was before what they saw. */
 export function mayRemoveAgain(row: Pick<Row, 'units' | 'decided'>, change: Change, again: Again): boolean {

@@ -2,7 +2,12 @@ import { readLog } from '../oracle/read-log.ts'
 import { type DiskContent, readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
-import { nobodyIsAskedWhatIsKnown, noOlderSaveLandsOnANewer, whatIsPastWasSeen } from './of-restores.ts'
+import {
+  nobodyIsAskedWhatIsKnown,
+  noOlderSaveLandsOnANewer,
+  whatIsPastWasSeen,
+  whatWasSettledIsNotHeldAgain,
+} from './of-restores.ts'
 import {
   accountsAgree,
   everyTabletHasCompared,
@@ -80,6 +85,7 @@ export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   noOlderSaveLandsOnANewer,
   whatIsPastWasSeen,
   nobodyIsAskedWhatIsKnown,
+  whatWasSettledIsNotHeldAgain,
   nothingIsAppliedTwice,
   nothingIsAppliedOutOfScope,
   everySaveIsAccountedFor,

@@ -2,8 +2,9 @@
  * Promises of a restore, held against what was truly lived in the lives that were lost, which neither tablets nor centre
  * know whole: no older save on a newer one, nothing let go that nobody had seen, and no question where all is known.
  */
+import { communeOf } from '../centre/memory-state.ts'
 import type { LivedWord } from '../ledger.ts'
-import type { Author, StoryWord, UnitWrite } from '../oracle/model.ts'
+import type { Author, Story, StoryWord, UnitWrite } from '../oracle/model.ts'
 import { isDisputed } from '../oracle/replayed.ts'
 import { isSame } from '../oracle/values.ts'
 import type { Invariant, Sight } from './sight.ts'
@@ -107,4 +108,36 @@ function isAnsweredBefore({ world, logs }: Sight, { group, id, replay }: StoryWo
     if (stored !== undefined) return stored.judged < kept
   }
   return false
+}
+
+/** What a tablet knows to be dismissed is held no more; nor is, as of a removed record, what everybody knew who removed it. */
+export const whatWasSettledIsNotHeldAgain: Invariant = (sight) => {
+  const { restores } = sight.world.ledger
+  const settled = new Map(restores.flatMap((restore) => [...restore.settled]))
+  for (const [code, { story }] of sight.logs)
+    for (const { id, state, problem, records } of communeOf(sight.world.tables, code).held.values()) {
+      if (state !== 'held' || !settled.has(id) || problem.code === 'other-device') continue
+      const isPast =
+        restores.length === 1 &&
+        restores[0]?.isAnnounced &&
+        records.some((record) => isRemovedAfter(sight, story, { group: id, record }))
+      if (settled.get(id) === 'dismissed' || (problem.code === 'record-removed' && isPast))
+        return `${id.slice(-4)} was ${settled.get(id)} before a restore, and is held (${problem.code})`
+    }
+  return undefined
+}
+
+/** Whether the record was removed, in a life that was lost, by somebody who knew what the group had said of it. */
+function isRemovedAfter(
+  { world }: Sight,
+  { rows, commune }: Story,
+  { group, record }: { readonly group: string; readonly record: string },
+): boolean {
+  const by = [...rows.values()].find(({ id, removed }) => removed && id === record)?.removedBy
+  if (by === undefined) return false
+  return world.ledger.restores.some(({ lost }) => {
+    const words = lost.get(commune)?.words ?? []
+    const at = (of: string): number => words.findLastIndex((one) => one.id === record && one.group === of)
+    return at(group) >= 0 && at(group) < at(by.group)
+  })
 }

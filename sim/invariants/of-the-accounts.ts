@@ -7,7 +7,6 @@ import { z } from 'zod'
 import type { GroupState } from '#client/store/database.ts'
 import { communeOf } from '../centre/memory-state.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
-import type { World } from '../world.ts'
 import { ofEach } from './of-each.ts'
 import type { Sight } from './sight.ts'
 
@@ -65,14 +64,10 @@ export const everyTabletHasCompared = ofEach((sight, tablet) =>
     : undefined,
 )
 
-/** How often a backup was put in the place of the database. */
-const countRestores = ({ ledger }: World): number =>
-  'restores' in ledger && Array.isArray(ledger.restores) ? ledger.restores.length : 0
-
 /** A tablet takes no centre for a restored one that was not: one life it hears of at first, one more after each restore. */
 export const noLossIsFoundWhereNoneIs = ofEach(({ world }, tablet) => {
   const device = [...tablet.disk.tables.meta.rows.values()].find(({ name }) => name === 'device')
   const { life } = lifeSchema.parse(device?.value ?? {})
-  const most = 1 + countRestores(world)
+  const most = 1 + world.ledger.restores.length
   return life > most ? `has known ${life} lives of the centre, which has had ${most}` : undefined
 })

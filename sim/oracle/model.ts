@@ -38,6 +38,7 @@ export interface ModelRow {
   readonly deskDecided: Map<string, number>
   readonly authors: Map<string, Author>
   removed: boolean
+  removedBy: Author | undefined
   /** Of the group that wrote it last. */
   seq: number
 }
@@ -130,7 +131,10 @@ export function applyGroup(story: Story, applied: Applied): void {
       epoch: group.epoch,
     }
     const row = story.rows.get(rowKeyOf(change.type, change.id))
-    if (row !== undefined && isPast(row, change, how)) return
+    if (row !== undefined && isPast(row, change, how)) {
+      letGo(story, row, change, how)
+      return
+    }
     const problem = impossible(change, row, how)
     if (problem !== undefined) story.faults.push(`${group.groupId.slice(-4)} was applied although ${problem}`)
     else if (by.isDesk && row !== undefined) decide(story, row, change, how)
@@ -174,9 +178,23 @@ function isPast(row: ModelRow, change: Change, how: How): boolean {
   const { replay, life } = how
   if (!row.removed || change.kind === 'remove' || replay === undefined || life === undefined) return false
   return Object.keys(change.wrote ?? {}).every((unit) => {
-    const said = saidAgain(row, change, unit, how)
-    return !isDisputed(said) && !isOfLife(said.mark, life) && fateOf({ ...said, wrote: '(other)' }) === 'past'
+    const said = { ...saidAgain(row, change, unit, how), wrote: '(other)' }
+    return !isOfLife(said.mark, life) && fateOf({ ...said, replay: { ...replay, conflicts: [] } }) === 'past'
   })
+}
+
+/** What was in conflict before the removal is a question again. */
+function letGo(story: Story, row: ModelRow, change: Change, how: How): void {
+  const { by, replay, life } = how
+  for (const [unit, wrote] of Object.entries(change.wrote ?? {})) {
+    const { now, saw, ...said } = saidAgain(row, change, unit, how)
+    const met = row.authors.get(unit)
+    const decidedAt = row.deskDecided.get(unit) ?? 0
+    const conflict = { id: row.id, unit, now, saw, wrote, by, decidedAt, replay, met, life }
+    const isAsked = isDisputed({ id: row.id, unit, replay: said.replay }) && claim(story, row, conflict)
+    const fate = isAsked ? 'conflict' : 'past'
+    story.words.push({ group: by.group, id: row.id, unit, fate, seq: row.seq, by, replay, met })
+  }
 }
 
 function impossible(change: Change, row: ModelRow | undefined, how: How): string | undefined {
@@ -191,7 +209,7 @@ function impossible(change: Change, row: ModelRow | undefined, how: How): string
       if (!isRemovable({ ...said, wrote: '(removed)' }, isSeen))
         return `${unit} of what is removed again has another word`
     } else if (!isSeen) return `${unit} of what is removed was not seen`
-    else if (mark > baseOf(change, unit)) return `${unit} of what is removed was decided since`
+    else if (Math.floor(mark) > baseOf(change, unit)) return `${unit} of what is removed was decided since`
   }
   return undefined
 }
@@ -214,12 +232,13 @@ function removeAt(story: Story, row: ModelRow, change: Change, how: How): void {
     const met = row.authors.get(unit)
     story.words.push({ group: by.group, id: row.id, unit, fate: 'write', seq, by, replay, met })
   }
-  removeRow(row, seq)
+  removeRow(row, seq, by)
 }
 
-function removeRow(row: ModelRow, seq: number): void {
+function removeRow(row: ModelRow, seq: number, by: Author): void {
   if (row.removed) return
   row.removed = true
+  row.removedBy = by
   row.seq = seq
 }
 
@@ -240,7 +259,7 @@ function judge(row: ModelRow, change: Change, unit: string, how: How): Judged {
     return { fate, mark: fate === 'same' || fate === 'write' ? markAfter(said) : mark }
   }
   if (isSame(now, wrote)) return { fate: 'same', mark }
-  if (isSame(now, saw) && mark <= base) return { fate: 'write', mark: markOfPlain(mark, life) }
+  if (isSame(now, saw) && Math.floor(mark) <= base) return { fate: 'write', mark: markOfPlain(mark, life) }
   return { fate: 'conflict', mark }
 }
 
@@ -285,6 +304,7 @@ const newRow = ({ type, id }: Change): ModelRow => ({
   deskDecided: new Map(),
   authors: new Map(),
   removed: false,
+  removedBy: undefined,
   seq: 0,
 })
 
@@ -346,7 +366,7 @@ function decide(story: Story, row: ModelRow, change: Change, { by, seq, closes, 
   }
   if (closes !== undefined) story.claimsAtDecision.set(by.group, story.claims.get(closes) ?? [])
   if (wrote.length > 0) row.seq = seq
-  if (change.kind === 'remove') removeRow(row, seq)
+  if (change.kind === 'remove') removeRow(row, seq, by)
   for (const [unit] of wrote) settle(story, row, unit, by.user)
   if (closes !== undefined) story.claims.delete(closes)
 }

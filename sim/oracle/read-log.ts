@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { CommuneCode } from '#shared/ids.ts'
 import { envelopeSchema } from '#shared/sync/batch.ts'
 import { type Group, readGroup } from '#shared/sync/change.ts'
-import type { Replay } from '#shared/sync/replay.ts'
+import { type Replay, replaySchema } from '#shared/sync/replay.ts'
 import {
   type CentreTables,
   type CommuneTables,
@@ -208,26 +208,30 @@ function blameOvertaking({ held, story }: Reader, one: Arrived): void {
 interface Act {
   readonly group: string
   readonly outcome: string
+  /** What its tablet had said of it by then. */
+  readonly said: Replay | undefined
 }
 
 function findAct(line: Line | undefined): Act | undefined {
   const value = line?.value
   if (typeof value !== 'object' || value === null || !('act' in value)) return undefined
   const group = 'group' in value ? String(value.group) : ''
-  return { group, outcome: 'outcome' in value ? String(value.outcome) : '' }
+  const said = 'said' in value ? replaySchema.parse(value.said) : undefined
+  return { group, outcome: 'outcome' in value ? String(value.outcome) : '', said }
 }
 
 /** What the centre did with a held group, by itself or at a person's word. */
-function takeAct(reader: Reader, { group, outcome }: Act, batch: LogBatch): void {
+function takeAct(reader: Reader, { group, outcome, said }: Act, batch: LogBatch): void {
   if (group === '' || outcome === 'held') return
   const at = reader.held.findIndex(({ stored }) => stored.id === group)
-  const one = reader.held[at]
+  const held = reader.held[at]
+  const one = said === undefined || held === undefined ? held : { ...held, replay: said }
   if (one === undefined) {
     reader.story.faults.push(`${group.slice(-4)} was ${outcome} and was not held`)
     return
   }
   if (outcome === 'applied') {
-    blameOvertaking(reader, one)
+    if (held !== undefined) blameOvertaking(reader, held)
     apply(reader, one, batch)
   }
   reader.held.splice(at, 1)

@@ -68,7 +68,7 @@ export function fateOf(said: SaidAgain): Fate {
   if (isSame(now, wrote)) return 'same'
   if (isDisputed(said)) return 'conflict'
   const isSeen = isSame(now, saw)
-  if (isMadeInLife(said)) return isSeen && mark <= base ? 'write' : 'conflict'
+  if (isMadeInLife(said)) return isSeen && Math.floor(mark) <= base ? 'write' : 'conflict'
   const place = placeOf(said)
   if ((life !== undefined && isOfLife(mark, life)) || (mark < 0 && place < -mark)) return 'conflict'
   if (mark > place) return isHalf(place) ? 'conflict' : 'past'

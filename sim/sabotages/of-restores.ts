@@ -64,8 +64,30 @@ export const ofRestores: readonly Sabotage[] = [
     rule: 14,
     name: 'what was dismissed before the restore is judged after it',
     file: 'server/sync/judge-batch.ts',
-    find: '  if (dismissed !== undefined) {\n',
-    replace: '  if (dismissed?.code === undefined && dismissed !== undefined) {\n',
+    find: '  if (dismissed !== undefined) return dismissed\n',
+    replace: '  void dismissed\n',
+  },
+  {
+    rule: 14,
+    name: 'what the backup has as held is held again, whatever became of it since',
+    file: 'server/sync/said-again.ts',
+    find: 'if (isSettled && held.some',
+    replace: "if (isSettled && id === '' && held.some",
+  },
+  {
+    rule: 14,
+    name: 'what follows a group that was settled since goes on, though it was dismissed',
+    file: 'server/sync/process-held.ts',
+    find: '  if (dismissed !== undefined) return dismissedBy(arrival, dismissed)\n',
+    replace: '  void dismissed\n',
+  },
+  {
+    rule: 14,
+    name: 'an edit that was in conflict is held where somebody has removed the record since',
+    file: 'server/sync/judge-group.ts',
+    find: 'return comesBeforeRemoval(row, change, again) ? row : undefined',
+    replace:
+      'return comesBeforeRemoval(row, change, again) && disputedUnits(again.replay, change).length === 0 ? row : undefined',
   },
   {
     rule: 14,

@@ -1,9 +1,10 @@
 /** What operators do: they take backups, put one in the place of the database, and announce it or not. */
 import { noteScopes } from '../administration.ts'
-import { communeOf, copyTables } from '../centre/memory-state.ts'
+import { type CentreTables, communeOf, copyTables } from '../centre/memory-state.ts'
 import { beginLife, endRecovery } from '../centre/restore.ts'
 import { forgetWhatWasLost } from '../ledger.ts'
 import { readLog } from '../oracle/read-log.ts'
+import { readDisk } from '../tablet/read-disk.ts'
 import type { World } from '../world.ts'
 import { chosen, type Step } from './step.ts'
 
@@ -14,16 +15,29 @@ export function backUp(world: World): void {
 
 /** Nobody is answered while it is done. */
 export function restore(world: World, step: Step, isAnnounced: boolean): void {
-  const backup = chosen(world.backups, step.dice[0])
+  const backup = chooseBackup(world, step)
   if (backup === undefined) return
   world.trace(
     () => `the centre is restored from a backup, ${isAnnounced ? 'announced' : 'and nobody says so'}`,
   )
   world.server.kill(0)
-  noteLost(world, backup)
+  noteLost(world, backup, isAnnounced)
   world.tables = copyTables(backup)
   if (isAnnounced) announce(world)
   for (const officer of world.tables.accounts.keys()) noteScopes(world, officer)
+}
+
+/** Any; half of the time one that holds what was settled since, if there is one. */
+function chooseBackup({ backups, tables, communes }: World, { dice }: Step): CentreTables | undefined {
+  const stale = backups.filter((backup) =>
+    communes.some((code) => {
+      const since = communeOf(tables, code).held
+      return [...communeOf(backup, code).held].some(
+        ([key, { state }]) => state === 'held' && (since.get(key)?.state ?? 'held') !== 'held',
+      )
+    }),
+  )
+  return chosen(stale.length > 0 && (dice[1] ?? 0) < 0.5 ? stale : backups, dice[0])
 }
 
 /** An operator whose clock stands behind the data is told so, and sets it. */
@@ -37,15 +51,24 @@ function announce(world: World): void {
 }
 
 /** What was lived and is lost: later words are held against it. */
-function noteLost(world: World, backup: World['tables']): void {
+function noteLost(world: World, backup: World['tables'], isAnnounced: boolean): void {
   const { ledger, tables, communes } = world
   const lost = communes.map((code) => {
     const kept = communeOf(backup, code).seq
     return [code, { kept, words: readLog(tables, code).story.words }] as const
   })
-  ledger.restores.push({ at: world.events.now(), lost: new Map(lost) })
+  const settled = settledOnTablets(world)
+  ledger.restores.push({ at: world.events.now(), lost: new Map(lost), isAnnounced, settled })
   const kept = new Map(lost.map(([code, one]) => [code, one.kept]))
   forgetWhatWasLost(ledger, { kept, edits: world.forms.map(({ edit }) => edit) })
+}
+
+function settledOnTablets({ tablets }: World): Map<string, 'applied' | 'dismissed'> {
+  const settled = new Map<string, 'applied' | 'dismissed'>()
+  for (const { disk } of tablets)
+    for (const { id, outcome } of readDisk(disk).groups)
+      if (outcome === 'applied' || outcome === 'dismissed') settled.set(id, outcome)
+  return settled
 }
 
 /** What is judged while it is ended is judged by either rule: nobody looks so closely. */

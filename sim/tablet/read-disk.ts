@@ -4,6 +4,7 @@ import { type RecordType, unitsOf } from '#shared/records/record.ts'
 import { type UnitValue, unitColumns, unitFromCells } from '#shared/records/unit.ts'
 import { type Group, groupSchema } from '#shared/sync/change.ts'
 import type { Columns } from '#shared/sync/feed.ts'
+import type { Outcome } from '#shared/sync/receipt.ts'
 import type { Disk, Stored } from './disk.ts'
 import { unsealed } from './ports.ts'
 
@@ -16,6 +17,8 @@ export interface DiskGroup {
   readonly group: Group
   /** Of its receipt: the revisions that contain it. */
   readonly seqs: Readonly<Record<string, number>>
+  /** The last that it was told. */
+  readonly outcome: Outcome | null
 }
 
 export interface DiskRow {
@@ -134,7 +137,7 @@ function readPage(stored: Stored): Page {
 
 interface Content {
   readonly line: string
-  readonly receipt: { readonly seqs: Readonly<Record<string, number>> } | null
+  readonly receipt: { readonly outcome: Outcome; readonly seqs: Readonly<Record<string, number>> } | null
 }
 
 function readGroup(stored: Stored): DiskGroup {
@@ -147,6 +150,7 @@ function readGroup(stored: Stored): DiskGroup {
     line,
     group: groupSchema.parse(JSON.parse(line)),
     seqs: receipt?.seqs ?? {},
+    outcome: receipt?.outcome ?? null,
   }
 }
 
