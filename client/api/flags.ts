@@ -15,6 +15,8 @@ export interface FlagFilter {
   readonly kind?: 'conflict' | 'check' | undefined
   readonly rule?: string | undefined
   readonly commune?: CommuneCode | undefined
+  /** Opened more days ago. */
+  readonly olderThan?: number | undefined
 }
 
 export const flagsPerPage = 200
@@ -23,7 +25,7 @@ export const flagsPerPage = 200
 export function listFlags(filter: FlagFilter, after: string | null) {
   const query = new URLSearchParams({ limit: String(flagsPerPage) })
   for (const [name, value] of Object.entries({ ...filter, after: after ?? undefined })) {
-    if (value !== undefined) query.set(name, value)
+    if (value !== undefined) query.set(name, String(value))
   }
   return ask(`flags?${query}`, flagPageSchema)
 }

@@ -15,6 +15,7 @@ export interface FlagFilter {
   readonly kind?: string | undefined
   readonly rule?: string | undefined
   readonly commune?: string | undefined
+  readonly olderThan?: number | undefined
   readonly after?: string | undefined
   readonly limit: number
 }

@@ -9,7 +9,8 @@ import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { muiNe, newId, type TestTablet } from '#server/testing/world.ts'
 import { type Role, roles } from '#shared/access/actor.ts'
 import { problemSchema } from '#shared/api/problem.ts'
-import { editChange } from '#shared/testing/builders.ts'
+import { communeCode } from '#shared/ids.ts'
+import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
 
 /** A unit of the tree for the path and for a query; above a commune lies its district. */
 const places: Record<Where, { commune: string; query: string }> = {
@@ -35,6 +36,8 @@ beforeAll(async () => {
       ('22738', '2004-01-01', 'commune', '582', 'Đô Vinh')`,
   )
   tablet = await api.world.enrol('lan')
+  await fillLists(await api.world.enrol('minh', [communeCode('22738')]), '22738')
+  await fillLists(tablet, muiNe)
   for (const role of roles) {
     await api.makeAccount({ username: `a-${role}`, role, areas: [{ level: 'commune', code: muiNe }] })
     cookies.set(role, await api.signIn(`a-${role}`))
@@ -78,6 +81,33 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
+/** A flag and a held group. */
+async function fillLists(by: TestTablet, commune: string): Promise<void> {
+  const home = newId()
+  const wrong = resident({ household: home, name: 'NGUYỄN VĂN A', relation: 'CH', idNumber: '123' })
+  const flagged = [createChange('household', home, household()), createChange('resident', newId(), wrong)]
+  const held = editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } })
+  await by.send([by.group(flagged), by.group([held])], { commune: communeCode(commune) })
+}
+
+/** Lists of everywhere: where their lines are. */
+const lists = ['get /api/queue', 'get /api/held', 'get /api/flags']
+const lineSchema = z.object({
+  commune: z.union([z.string(), z.object({ code: z.string() })]).optional(),
+  communes: z.array(z.object({ code: z.string() })).optional(),
+})
+const listSchema = z.object({ devices: z.unknown(), groups: z.unknown(), flags: z.unknown() }).partial()
+
+async function showsAny(response: Response, commune: string): Promise<boolean> {
+  const { devices, groups, flags } = listSchema.parse(await response.clone().json())
+  const lines = z.array(lineSchema).parse(devices ?? groups ?? flags)
+  return lines.some(
+    (line) =>
+      (typeof line.commune === 'string' ? line.commune : line.commune?.code) === commune ||
+      line.communes?.some(({ code }) => code === commune) === true,
+  )
+}
+
 /** No operation fails, or answers what its description does not tell. */
 async function ask(operation: string, where: Where, headers: Record<string, string>): Promise<Response> {
   const [method = '', path = ''] = operation.split(' ')
@@ -98,7 +128,11 @@ async function ask(operation: string, where: Where, headers: Record<string, stri
   return response
 }
 
-const cellOf = ({ status }: Response): Cell => (status === 403 ? 'no' : status === 401 ? 'whom' : 'yes')
+async function cellOf(response: Response, operation: string, where: Where): Promise<Cell> {
+  if (response.status === 403) return 'no'
+  if (response.status === 401) return 'whom'
+  return lists.includes(operation) && !(await showsAny(response, places[where].commune)) ? 'none' : 'yes'
+}
 const cellsOf = (cells: Cells): readonly (readonly [Where, Cell])[] =>
   typeof cells === 'string'
     ? [['own', cells]]
@@ -118,7 +152,8 @@ describe.each(Object.entries(ofRoles))('%s', (operation, byEachRole) => {
       const cookie =
         operation === 'post /api/sign-out' ? 'dan-cu.session_token=none' : (cookies.get(role) ?? '')
       const response = await ask(operation, where, { cookie })
-      expect([where, cellOf(response)], await response.text()).toEqual([where, expected])
+      const cell = await cellOf(response, operation, where)
+      expect([where, cell], await response.text()).toEqual([where, expected])
     }
   })
 })

@@ -97,6 +97,21 @@ describe('the list of flags', () => {
     expect((await page('', 'giam-sat-huyen')).total).toBe(5)
   })
 
+  test('is filtered by how long a flag is open', async () => {
+    await api.world.db.owner.query(
+      `update flag set opened_at = opened_at - interval '8 days' where commune = $1 and kind = 'conflict'`,
+      [muiNe],
+    )
+    expect((await page('?olderThan=7')).flags.map(({ kind }) => kind)).toEqual(['conflict'])
+    expect((await page('?olderThan=7')).total).toBe(1)
+    expect((await page('?olderThan=9')).flags).toEqual([])
+    await api.world.db.owner.query(
+      `update flag set opened_at = opened_at + interval '8 days' where commune = $1 and kind = 'conflict'`,
+      [muiNe],
+    )
+    expect((await ask('flags?olderThan=0')).status).toBe(400)
+  })
+
   test('is filtered, and comes in pages that neither skip nor repeat', async () => {
     expect((await page('?kind=conflict')).flags).toHaveLength(1)
     expect((await page(`?rule=ID_DUP&commune=${hamTien}`, 'giam-sat-huyen')).flags).toMatchObject([

@@ -14,6 +14,8 @@ export interface FlagListQuestion {
   readonly kind?: string | undefined
   readonly rule?: string | undefined
   readonly commune?: string | undefined
+  /** In days. */
+  readonly olderThan?: number | undefined
   readonly after?: { readonly at: string; readonly id: string } | undefined
   readonly limit: number
 }
@@ -26,7 +28,7 @@ export interface FlagListRead extends Omit<FlagPage, 'flags' | 'next'> {
 }
 
 export async function readFlagList(pool: pg.Pool, question: FlagListQuestion): Promise<FlagListRead> {
-  const { account, kind, rule, commune, after, limit } = question
+  const { account, kind, rule, commune, olderThan, after, limit } = question
   const result = await query<{
     flags: Listed[] | null
     total: number
@@ -34,12 +36,13 @@ export async function readFlagList(pool: pg.Pool, question: FlagListQuestion): P
     communes: FlagPage['communes'] | null
   }>(pool, {
     name: 'read-flag-list',
-    text: 'select flags, total, counts, communes from read_flag_list($1, $2, $3, $4, $5, $6, $7)',
+    text: 'select flags, total, counts, communes from read_flag_list($1, $2, $3, $4, $5, $6, $7, $8)',
     values: [
       account,
       kind ?? null,
       rule ?? null,
       commune ?? null,
+      olderThan ?? null,
       after?.at ?? null,
       after?.id ?? null,
       limit,

@@ -1,8 +1,11 @@
 /** Who gets where: each role, each operation of the API, in the actor's own commune, in another province and above it. */
 import { type Role, roles } from '#shared/access/actor.ts'
 
-/** `yes`: let in, whatever is found · `no`: 403 · `whom`: 401, this credential is none here. */
-export type Cell = 'yes' | 'no' | 'whom'
+/**
+ * `yes`: let in, whatever is found; of a list, that it shows what is there · `none`: let in, and shown nothing of there ·
+ * `no`: 403 · `whom`: 401, this credential is none here.
+ */
+export type Cell = 'yes' | 'none' | 'no' | 'whom'
 export type Where = 'own' | 'other' | 'parent'
 /** For one that is about no place, its own cell; else own, other and parent. */
 export type Cells = Cell | readonly [own: Cell, other: Cell, parent: Cell]
@@ -18,11 +21,16 @@ const byRole = (cells: (role: Role) => Cells): Record<Role, Cells> => ({
   supervisor: cells(s),
   administrator: cells(a),
 })
+/** A list of everywhere, of which each sees what lies in their areas. */
+const ownOf = (...allowed: readonly Role[]): Record<Role, Cells> =>
+  byRole((role) => (allowed.includes(role) ? ['yes', 'none', 'none'] : 'no'))
 const everybody = only(...roles)
 const tabletsOnly = byRole(() => 'whom')
 
 /** A district in its own commune; an administrator where none looks: the other commune, and what is no commune. */
 const held: Record<Role, Cells> = { ...here(d), administrator: ['no', 'yes', 'yes'] }
+/** An administrator sees what is held where no district looks. */
+const unwatched: Record<Role, Cells> = { ...ownOf(d), administrator: ['none', 'yes', 'none'] }
 
 export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
   'get /api/health': everybody,
@@ -51,13 +59,13 @@ export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
   'get /api/audit': only(a),
   'get /api/coverage': here(d, s),
   'get /api/coverage/arrivals': here(d, s),
-  'get /api/queue': only(d, a),
+  'get /api/queue': unwatched,
   'get /api/queue/devices/{id}': only(d, a),
-  'get /api/held': only(d, a),
+  'get /api/held': unwatched,
   'get /api/communes/{commune}/held/{groupId}': held,
   'post /api/communes/{commune}/held/{groupId}/process': held,
   'post /api/communes/{commune}/held/{groupId}/dismiss': held,
-  'get /api/flags': only(s),
+  'get /api/flags': ownOf(s),
   'get /api/communes/{commune}/flags/{id}': here(s),
   'get /api/communes/{commune}/households/{id}': here(d, s),
   'get /api/communes/{commune}/records/{id}/history': here(d, s),

@@ -12,6 +12,8 @@ export const flagQuerySchema = z.object({
   kind: z.enum(flagKinds).optional(),
   rule: z.string().max(40).optional(),
   commune: communeCodeSchema.optional(),
+  /** Opened more days ago. */
+  olderThan: z.coerce.number().int().min(1).max(3650).optional(),
   /** `next` of the page before. */
   after: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(200),

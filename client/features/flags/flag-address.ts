@@ -15,6 +15,7 @@ const filterSchema = z.object({
   kind: z.enum(flagKinds).optional().catch(undefined),
   rule: z.string().max(40).optional().catch(undefined),
   commune: codeSchema.catch(undefined),
+  olderThan: z.number().int().min(1).max(3650).optional().catch(undefined),
 })
 const openedSchema = z.object({ commune: communeCodeSchema, flagId: flagIdSchema })
 
@@ -37,7 +38,7 @@ export const pathOf = (flag: { readonly commune: string; readonly id: string }):
   `${place}/${flag.commune}/${flag.id}`
 
 /** Without what is empty, so that an address is no longer than it must be. */
-export const searchOf = (filter: FlagFilter): Record<string, string> =>
+export const searchOf = (filter: FlagFilter): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
@@ -46,8 +47,11 @@ export function useFlagAddress(): FlagAddress {
   const params: unknown = useParams({ strict: false })
   const search: unknown = useSearch({ strict: false })
   const navigate = useNavigate()
-  const { kind, rule, commune } = filterSchema.parse(search)
-  const filter = useMemo((): FlagFilter => ({ kind, rule, commune }), [kind, rule, commune])
+  const { kind, rule, commune, olderThan } = filterSchema.parse(search)
+  const filter = useMemo(
+    (): FlagFilter => ({ kind, rule, commune, olderThan }),
+    [kind, rule, commune, olderThan],
+  )
   const parsed = openedSchema.safeParse(params)
   const { commune: at, flagId } = parsed.success ? parsed.data : {}
   const opened = useMemo(

@@ -51,6 +51,7 @@ export function ListPane({ address, list, search }: ListPaneProps) {
             address.setFilter({ ...filter, commune: communes.find((each) => each.code === code)?.code })
           }
         />
+        <AgeSelect address={address} />
       </div>
       {list.lines.length === 0 && !list.more ? (
         <NoLines filtered={filtered} onClear={() => address.setFilter({})} />
@@ -58,6 +59,21 @@ export function ListPane({ address, list, search }: ListPaneProps) {
         <FlagLines list={list} filter={filter} opened={opened?.flagId} communeName={nameOf} />
       )}
     </section>
+  )
+}
+
+const agesInDays = [1, 7, 30]
+
+function AgeSelect({ address: { filter, setFilter } }: Pick<ListPaneProps, 'address'>) {
+  const { t } = useTranslation('flags')
+  return (
+    <ListSelect
+      ariaLabel={t('list.age')}
+      placeholder={t('list.anyAge')}
+      choices={agesInDays.map((count) => ({ value: String(count), label: t('list.olderThan', { count }) }))}
+      value={filter.olderThan === undefined ? null : String(filter.olderThan)}
+      onChoose={(days) => setFilter({ ...filter, olderThan: days === null ? undefined : Number(days) })}
+    />
   )
 }
 
@@ -80,7 +96,7 @@ function Groups({ filter, counts }: GroupsProps) {
       <li key={`${kind}-${rule}`}>
         <Link
           to={place}
-          search={searchOf({ commune: filter.commune, kind, rule })}
+          search={searchOf({ commune: filter.commune, olderThan: filter.olderThan, kind, rule })}
           className={classes.group}
           aria-current={isHere ? 'true' : undefined}
           activeOptions={onlyHere}

@@ -234,8 +234,8 @@ begin
 end $$;
 
 -- open flags by age; a page begins after (p_after_at, p_after_id)
-create function read_flag_list(p_account text, p_kind text, p_rule text, p_commune text, p_after_at timestamptz,
-  p_after_id uuid, p_limit integer, out flags json, out total integer, out counts json, out communes json)
+create function read_flag_list(p_account text, p_kind text, p_rule text, p_commune text, p_older_than integer,
+  p_after_at timestamptz, p_after_id uuid, p_limit integer, out flags json, out total integer, out counts json, out communes json)
 language plpgsql stable as $$
 declare v_mine text[] := communes_of(p_account);
 begin
@@ -245,7 +245,8 @@ begin
       from flag f where f.commune = any (v_mine) and f.state = 'open'),
     wanted as materialized (
       select * from open where (p_kind is null or kind = p_kind) and (p_rule is null or rule = p_rule)
-        and (p_commune is null or commune = p_commune)),
+        and (p_commune is null or commune = p_commune)
+        and (p_older_than is null or opened_at < now() - make_interval(days => p_older_than))),
     page as (
       select * from wanted
       where p_after_at is null or (opened_at, id) > (p_after_at, p_after_id)
