@@ -214,7 +214,7 @@ describe('a book that has followed every change', () => {
         const isFound = (view: HouseholdView) =>
           view.residents
             .map(({ units }) => (typeof units.name === 'string' ? fold(units.name) : ''))
-            .some((name) => name.includes(fold(word)))
+            .some((name) => ` ${name}`.includes(` ${fold(word)}`))
         expect(book.search(word).map(({ id }) => id)).toEqual(
           book
             .households()

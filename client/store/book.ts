@@ -10,7 +10,7 @@ import { compareHouseholds, compareResidents, householdOrder } from './book-orde
 import { byOrder, findChange, isWaiting, type OutboxGroup, recordsOf } from './groups.ts'
 import type { PageContent } from './page-content.ts'
 import { Rows } from './rows.ts'
-import { createSearch, householdText } from './search.ts'
+import { createSearch, type SearchText, searchText } from './search.ts'
 import { decisionsByRecord, listSettlements } from './settlements.ts'
 import { mostUrgent, type ShowInput, showRecord } from './show-record.ts'
 import type { Book, HouseholdView, Owner, RecordState, RecordView, SettlementView } from './views.ts'
@@ -28,7 +28,7 @@ export class BookMemory {
   private readonly views = new Map<string, RecordView | undefined>()
   private readonly households = new Map<string, HouseholdView | undefined>()
   private readonly orders = new Map<string, string>()
-  private readonly texts = new Map<string, string>()
+  private readonly texts = new Map<string, SearchText>()
 
   constructor(
     private readonly owner: Owner,
@@ -253,14 +253,15 @@ export class BookMemory {
     return order
   }
 
-  private textOf(household: string): string {
+  private textOf(household: string): SearchText {
     const known = this.texts.get(household)
     if (known !== undefined) return known
-    const text = householdText(
-      [household, ...(this.members.get(household) ?? [])].map(
-        (id) => (unit: string) => this.shownUnit(id, unit),
-      ),
-    )
+    const shown = (id: string) => (unit: string) => this.shownUnit(id, unit)
+    const text = searchText({
+      home: shown(household),
+      residents: [...(this.members.get(household) ?? [])].map(shown),
+      nameOf: (resident) => this.shownUnit(resident, 'name'),
+    })
     this.texts.set(household, text)
     return text
   }

@@ -12,7 +12,6 @@ import { fold } from '#shared/text/fold.ts'
 import { BookMemory } from './book.ts'
 import { compareHouseholds, compareResidents, householdOrder } from './book-order.ts'
 import { Rows } from './rows.ts'
-import { householdText } from './search.ts'
 import type { HouseholdView, RecordView } from './views.ts'
 
 const other = communeCode('22918')
@@ -121,41 +120,6 @@ describe('residents', () => {
 })
 
 describe('what a household is found by', () => {
-  const textOf = (...records: readonly UnitValues[]) =>
-    householdText(records.map((units) => (unit: string) => units[unit] ?? null))
-
-  it('is its numbers and address, and the names and numbers of its residents', () => {
-    const text = textOf(
-      { bookNumber: '600123', address: { street: 'Bà Triệu', house: '12/3' } },
-      { name: 'Đặng Thị Ổi', idNumber: '060099123456', cmnd: '260123456' },
-    )
-    expect(text).toBe('600123 ba trieu 12/3 dang thi oi 060099123456 260123456')
-  })
-
-  it('is nothing that an officer would not look for: no birth, no parents, no reason for leaving', () => {
-    const units = {
-      name: 'A',
-      birth: '1980-01-02',
-      fatherName: 'CHA',
-      left: { why: 'died', on: null, to: null },
-    }
-    expect(textOf(units)).toBe('a')
-  })
-
-  it('is every word of any name, with or without tones, in any order', () => {
-    const name = fc.array(fc.constantFrom('Nguyễn', 'Đức', 'HOÀ', 'Ơn', 'K’Brẽo'), {
-      minLength: 1,
-      maxLength: 4,
-    })
-    fc.assert(
-      fc.property(name, fc.boolean(), (words, plain) => {
-        const text = textOf({ name: words.join(' ') })
-        for (const word of words) expect(text).toContain(plain ? fold(word) : fold(word.normalize('NFD')))
-      }),
-      { seed: 83 },
-    )
-  })
-
   it('narrows with every further word, and never asks for an order of the words', () => {
     const memory = new BookMemory({ username: 'lan' }, new Map(), [muiNe])
     const names = ['HÒA MAI', 'MAI LAN', 'LAN HÒA']

@@ -121,7 +121,7 @@ export interface Book {
   settlements(): readonly SettlementView[]
   /** Settled conflicts of a record in which the officer had no claim, newest first. */
   decisions(record: RecordId): readonly DecisionView[]
-  /** Households that match every word, without tones, over names, numbers, book number and address. */
+  /** Households that have every word, without tones; see `searchText` for what they are known by. */
   search(text: string): readonly HouseholdView[]
 }
 
