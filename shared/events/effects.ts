@@ -67,7 +67,7 @@ function effectsOfChange(change: EventChange, before: Standing | undefined): Eff
   if (kind === 'create') return [effect('joins', 'relation')]
   return Object.keys(wrote).flatMap((unit) => {
     const code = codeOf(unit, wrote)
-    return code === undefined || silent.has(unit) ? [] : [effect(code, unit)]
+    return code === undefined || silent.has(unit) ? [] : [effect(code, roleOf(unit))]
   })
 }
 
@@ -95,17 +95,19 @@ function codeOf(unit: string, wrote: EventChange['wrote']): EffectCode | undefin
     case 'spouseName':
     case 'fatherName':
     case 'motherName':
-    case 'representativeName':
       // said with the link, where both change
-      return Object.hasOwn(wrote, unit.slice(0, -'Name'.length)) ? undefined : 'unit'
+      return Object.hasOwn(wrote, roleOf(unit)) ? undefined : linkCode(roleOf(unit), wrote)
     default:
       return codes[unit] ?? 'unit'
   }
 }
 
 /** That a link has ended is said by what the marital status comes to. */
-function linkCode(unit: 'spouse' | 'father' | 'mother', wrote: EventChange['wrote']): EffectCode | undefined {
-  const ended = (wrote[unit] ?? null) === null && (wrote[`${unit}Name`] ?? null) === null
-  if (unit === 'spouse') return ended ? undefined : 'spouse'
+function linkCode(role: string, wrote: EventChange['wrote']): EffectCode | undefined {
+  const ended = (wrote[role] ?? null) === null && (wrote[`${role}Name`] ?? null) === null
+  if (role === 'spouse') return ended ? undefined : 'spouse'
   return 'parent'
 }
+
+/** A relative's name belongs to the link. */
+const roleOf = (unit: string): string => unit.replace(/^(spouse|father|mother)Name$/, '$1')

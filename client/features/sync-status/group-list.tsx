@@ -2,10 +2,12 @@
 import { Button, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEventText } from '#client/records/event-text.ts'
 import type { Book, OutboxEntry } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
 import { timeText } from '#client/ui/time-text.ts'
+import type { GroupId } from '#shared/ids.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { useHeldText } from './held-text.ts'
 import { HouseholdLink } from './household-link.tsx'
@@ -38,11 +40,13 @@ function GroupEntry({ entry, book }: { entry: OutboxEntry; book: Book }) {
   const { t } = useTranslation()
   const tablet = useOpenTablet()
   const heldText = useHeldText()
+  const eventText = useEventText()
   const why = heldText(entry)
   return (
     <li className={classes.entry}>
       <HouseholdLink book={book} household={entry.household} />
       <StateBadge state={figureOf(entry.state)} />
+      {entry.event !== undefined && <Text className={classes.wide}>{eventText.of(entry.event)}</Text>}
       <Text c="dimmed" size="sm" className={classes.wide}>
         {[
           t('sync.savedAt', { at: timeText(entry.savedAt) }),
@@ -51,12 +55,38 @@ function GroupEntry({ entry, book }: { entry: OutboxEntry; book: Book }) {
       </Text>
       {why !== null && <Text className={classes.wide}>{why}</Text>}
       {entry.problem !== null && why !== null && <Details entry={entry} code={entry.problem.code} />}
+      {entry.state === 'open' && entry.event !== undefined && <UndoEvent groupId={entry.groupId} />}
       {entry.state === 'dismissed' && (
         <Button size="md" variant="default" onClick={() => void tablet.acknowledge(entry.groupId)}>
           {t('sync.acknowledge')}
         </Button>
       )}
     </li>
+  )
+}
+
+/** Until a byte of it was sent. What stands on it has to be undone before, and is named so. */
+function UndoEvent({ groupId }: { groupId: GroupId }) {
+  const { t } = useTranslation('collect')
+  const tablet = useOpenTablet()
+  const [why, setWhy] = useState<'sent' | 'followed' | 'failed'>()
+  const undo = async () => {
+    const result = await tablet.undoEvent(groupId)
+    if (result.kind === 'saved') return
+    const known = result.kind === 'refused' && (result.why === 'sent' || result.why === 'followed')
+    setWhy(known ? result.why : 'failed')
+  }
+  return (
+    <>
+      <Button size="md" variant="default" onClick={() => void undo()}>
+        {t('told.undo')}
+      </Button>
+      {why !== undefined && (
+        <Text role="alert" className={classes.wide}>
+          {why === 'failed' ? t('form.broken') : t(`form.refused.${why}`)}
+        </Text>
+      )}
+    </>
   )
 }
 
