@@ -6,7 +6,7 @@ import { partsOf, textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import classes from './events.module.css'
-import type { QuestionProps } from './question-field.tsx'
+import type { QuestionProps } from './question-props.ts'
 
 const mostShown = 8
 

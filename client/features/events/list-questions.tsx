@@ -9,7 +9,7 @@ import { type AbsenceReason, absenceReasons } from '#shared/codes/absence-reason
 import { sexCodes, sexNames } from '#shared/codes/sex.ts'
 import type { Parts } from '#shared/records/unit.ts'
 import classes from './events.module.css'
-import type { QuestionProps } from './question-field.tsx'
+import type { QuestionProps } from './question-props.ts'
 import { useRelationList } from './use-relation-list.ts'
 
 function GroupLabel({ id, label, error }: { id: string; label: string; error: string | undefined }) {

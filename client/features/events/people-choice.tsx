@@ -8,7 +8,7 @@ import { eventList } from '#shared/events/event-list.ts'
 import { choicesOf } from '#shared/events/open-questions.ts'
 import type { Standing } from '#shared/events/standing.ts'
 import classes from './events.module.css'
-import type { QuestionProps } from './question-field.tsx'
+import type { QuestionProps } from './question-props.ts'
 import type { TellingHandle } from './use-telling.ts'
 
 interface PeopleChoiceProps {

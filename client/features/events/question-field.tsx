@@ -6,16 +6,9 @@ import classes from './events.module.css'
 import { HouseholdChoice } from './household-choice.tsx'
 import { FromPlace, ListQuestion, SexQuestion } from './list-questions.tsx'
 import { PeopleChoice, PersonSelect } from './people-choice.tsx'
-import type { Asked } from './telling.ts'
+import type { QuestionProps } from './question-props.ts'
 import { DateQuestion, TextQuestion } from './text-questions.tsx'
 import type { TellingHandle } from './use-telling.ts'
-
-export interface QuestionProps {
-  readonly handle: TellingHandle
-  readonly question: Asked
-  readonly label: string
-  readonly error: string | undefined
-}
 
 interface QuestionFieldProps {
   readonly handle: TellingHandle

@@ -6,7 +6,7 @@ import { today } from '#client/records/today.ts'
 import { eventList } from '#shared/events/event-list.ts'
 import { dateInWords, dateText, readTypedDate } from '#shared/text/date-text.ts'
 import classes from './events.module.css'
-import type { QuestionProps } from './question-field.tsx'
+import type { QuestionProps } from './question-props.ts'
 import type { Asked } from './telling.ts'
 
 const quiet = { autoComplete: 'off', autoCorrect: 'off', spellCheck: false, enterKeyHint: 'next' } as const

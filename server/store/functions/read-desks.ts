@@ -31,7 +31,7 @@ create function hamlet_lines(p_commune text) returns table (name text, household
   select hamlet, households, residents, left_residents, 0, 0, c.last_arrival_at
   from hamlet_count c where commune = p_commune
   union all
-  select coalesce(h.hamlet, ''), 0, 0, 0, 1, 0, null
+  select coalesce(h.hamlet, ''), 0, case when f.rule = 'ARRIVED_ELSEWHERE' then -1 else 0 end, 0, 1, 0, null
   from flag f left join household h on h.commune = f.commune and h.id = f.household
   where f.commune = p_commune and f.state = 'open'
   union all
@@ -50,7 +50,7 @@ begin
       select coalesce(json_agg(json_build_object(
         'code', c.code, 'name', c.name, 'district', d.code, 'districtName', d.name,
         'province', coalesce(p.code, o.code), 'provinceName', coalesce(p.name, o.name), 'target', c.target,
-        'households', coalesce(h.households, 0), 'collected', coalesce(h.residents, 0), 'left', coalesce(h.gone, 0),
+        'households', coalesce(h.households, 0), 'collected', coalesce(h.residents, 0) - coalesce(n.twice, 0), 'left', coalesce(h.gone, 0),
         'flagged', coalesce(n.flags, 0), 'held', coalesce(n.held, 0), 'lastArrivalAt', ${time('n.last_arrival_at')})
         order by c.code), '[]')
       from unnest(v_mine) mine(code)
@@ -62,7 +62,7 @@ begin
         select sum(households) as households, sum(residents) as residents, sum(left_residents) as gone
         from hamlet_count where commune = mine.code offset 0) h
       left join lateral (
-        select flags, held, last_arrival_at from commune_count where commune = mine.code offset 0) n on true),
+        select flags, held, twice, last_arrival_at from commune_count where commune = mine.code offset 0) n on true),
     'hamlets', case when p_level = 'commune' then (
       select coalesce(json_agg(json_build_object('name', name, 'households', households, 'collected', residents,
         'left', left_residents, 'flagged', flagged, 'held', held, 'lastArrivalAt', ${time('last_arrival_at')})
