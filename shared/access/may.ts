@@ -11,6 +11,7 @@ const rolesByAction = {
   'change-own-password': ['officer', 'district', 'supervisor', 'administrator'],
   'read-coverage': ['district', 'supervisor'],
   'read-queue': ['district', 'administrator'],
+  'read-moves': ['district'],
   'settle-held': ['district', 'administrator'],
   'read-record': ['district', 'supervisor'],
   'read-flags': ['supervisor'],

@@ -20,6 +20,8 @@ create table move (
 );
 create index move_by_number on move (id_number) where id_number is not null;
 create index move_by_who on move (left_commune, who) where met_at is null and who is not null;
+-- what a desk looks at: few, and the oldest first
+create index move_unmet on move (commune, noted_at) where met_at is null;
 -- residents of a write who may have become, or stopped being, one half of a move
 create table move_queue (
   commune text not null,
