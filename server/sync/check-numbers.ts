@@ -17,6 +17,7 @@ const seenOverDatabase: Readonly<Partial<Record<CheckCode, readonly string[]>>> 
   CMND_DUP: ['cmnd'],
   PERSON_DUP: ['name', 'birth', 'sex'],
   TWO_HOUSEHOLDS: ['idNumber', 'household'],
+  ARRIVED_ELSEWHERE: ['idNumber'],
 }
 export const findSeenOverDatabase = (rule: string | null): readonly string[] | undefined =>
   rule !== null && isCheckCode(rule) ? seenOverDatabase[rule] : undefined

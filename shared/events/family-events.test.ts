@@ -219,7 +219,7 @@ describe('households merge', () => {
       [father.id]: { household: other.id, relation: 'CONRE' },
       [mother.id]: { household: other.id, relation: 'CON' },
       [son.id]: { household: other.id, relation: 'CHAU' },
-      [tenant.id]: { household: other.id, relation: 'OTHUE' },
+      [tenant.id]: { household: other.id },
     })
   })
 })

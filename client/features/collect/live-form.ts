@@ -3,7 +3,6 @@
  * that a key draws one field again and not the whole form.
  */
 import { useSyncExternalStore } from 'react'
-import { today } from '#client/records/today.ts'
 import type { ConflictView, SaveResult } from '#client/tablet/tablet.ts'
 import type { Around } from '#shared/checks/finding.ts'
 import { type FieldFindings, findFieldFindings } from './field-findings.ts'

@@ -5,7 +5,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { fieldText, readField } from '#client/records/field-text.ts'
-import { today } from '#client/records/today.ts'
 import type { ConflictView, Edit, OpenTablet, SaveResult } from '#client/tablet/tablet.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { CommuneCode } from '#shared/ids.ts'

@@ -7,12 +7,12 @@ import type { Book, OutboxEntry } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
 import { timeText } from '#client/ui/time-text.ts'
-import type { GroupId } from '#shared/ids.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { useHeldText } from './held-text.ts'
 import { HouseholdLink } from './household-link.tsx'
 import classes from './list.module.css'
 import { type Figure, figureOf, isUnder } from './sync-figure.ts'
+import { UndoEvent } from './undo-event.tsx'
 
 const shownAtOnce = 100
 
@@ -62,31 +62,6 @@ function GroupEntry({ entry, book }: { entry: OutboxEntry; book: Book }) {
         </Button>
       )}
     </li>
-  )
-}
-
-/** Until a byte of it was sent. What stands on it has to be undone before, and is named so. */
-function UndoEvent({ groupId }: { groupId: GroupId }) {
-  const { t } = useTranslation('collect')
-  const tablet = useOpenTablet()
-  const [why, setWhy] = useState<'sent' | 'followed' | 'failed'>()
-  const undo = async () => {
-    const result = await tablet.undoEvent(groupId)
-    if (result.kind === 'saved') return
-    const known = result.kind === 'refused' && (result.why === 'sent' || result.why === 'followed')
-    setWhy(known ? result.why : 'failed')
-  }
-  return (
-    <>
-      <Button size="md" variant="default" onClick={() => void undo()}>
-        {t('told.undo')}
-      </Button>
-      {why !== undefined && (
-        <Text role="alert" className={classes.wide}>
-          {why === 'failed' ? t('form.broken') : t(`form.refused.${why}`)}
-        </Text>
-      )}
-    </>
   )
 }
 
