@@ -73,6 +73,7 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
       return place === undefined || isInAreas(actor, place)
     case 'read-coverage':
     case 'read-flags':
+    case 'read-moves':
       return place === undefined || isInAreas(actor, place)
     case 'enrol-own-tablet':
       return account?.id === actor.account && !account.disabled
