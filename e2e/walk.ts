@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 export const placesOfApp = [
   'list',
   'household',
+  'events',
+  'event form',
   'resident form',
   'new resident',
   'household form',
@@ -38,6 +40,14 @@ export async function walk(
   await look('list')
   await toHousehold()
   await look('household')
+  await link('[href$="/bien-dong"]').click()
+  await main.locator('a[data-kind="death"]').waitFor()
+  await look('events')
+  await main.locator('a[data-kind="death"]').click()
+  await saveButton.waitFor()
+  await saveButton.click()
+  await look('event form')
+  await toHousehold()
   await link('[href*="/nhan-khau/"]:not([href$="/moi"])').first().click()
   await saveButton.waitFor()
   await look('resident form')

@@ -13,6 +13,7 @@ import { decisionRoutes } from './routes/decision-routes.ts'
 import { deviceRoutes } from './routes/device-routes.ts'
 import { docsPage } from './routes/docs-page.ts'
 import { flagRoutes } from './routes/flag-routes.ts'
+import { moveRoutes } from './routes/move-routes.ts'
 import { passwordRoutes } from './routes/password-routes.ts'
 import { problemOf, problemResponse } from './routes/problem-answer.ts'
 import { queueRoutes } from './routes/queue-routes.ts'
@@ -81,6 +82,7 @@ export function createApp(deps: AppDeps): OpenAPIHono {
     coverageRoutes(deps),
     queueRoutes(deps),
     flagRoutes(deps),
+    moveRoutes(deps),
   ]) {
     app.route('/api', routes)
   }

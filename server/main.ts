@@ -25,6 +25,7 @@ import { inTurn } from './store/in-turn.ts'
 import { migrate } from './store/migrate.ts'
 import { createAppPool } from './store/pool.ts'
 import { drainNumberChecks } from './sync/check-numbers.ts'
+import { drainMoves } from './sync/drain-moves.ts'
 
 export interface RunningServer {
   readonly url: string
@@ -92,7 +93,10 @@ export async function startServer(
   })
   const server = await listen(app, settings)
   const checks = setInterval(
-    () => void drainNumberChecks(centre).catch((error) => log.warn(traceOf(error), 'checks of numbers wait')),
+    () =>
+      void drainMoves(centre)
+        .then(() => drainNumberChecks(centre))
+        .catch((error) => log.warn(traceOf(error), 'checks over the database wait')),
     5000,
   )
   const pruning = pruneDaily({ owner, afterDays: settings.pruneAfterDays, log })

@@ -1,9 +1,10 @@
 import administration from '../locales/en/administration.json'
 import collect from '../locales/en/collect.json'
 import desk from '../locales/en/desk.json'
+import events from '../locales/en/events.json'
 import flags from '../locales/en/flags.json'
 import problems from '../locales/en/problems.json'
 import shell from '../locales/en/shell.json'
 import states from '../locales/en/states.json'
 
-export const english = { shell, states, problems, collect, desk, flags, administration }
+export const english = { shell, states, problems, collect, events, desk, flags, administration }

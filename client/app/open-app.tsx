@@ -10,11 +10,13 @@ import { useState } from 'react'
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import collect from '../locales/vi/collect.json'
+import events from '../locales/vi/events.json'
 import { addTexts } from './i18n.ts'
 import { NotFound, Shell } from './shell.tsx'
 import type { Updates } from './updates.ts'
 
 addTexts('collect', collect)
+addTexts('events', events)
 
 const root = createRootRouteWithContext<{ updates: Updates }>()({
   component: Shell,
@@ -31,6 +33,16 @@ const routeTree = root.addChildren([
     '/ho/$household/sua',
     () => import('#client/features/collect/household-form-screen.tsx'),
     'HouseholdFormScreen',
+  ),
+  at(
+    '/ho/$household/bien-dong',
+    () => import('#client/features/events/event-list-screen.tsx'),
+    'EventListScreen',
+  ),
+  at(
+    '/ho/$household/bien-dong/$kind',
+    () => import('#client/features/events/event-form-screen.tsx'),
+    'EventFormScreen',
   ),
   at(
     '/ho/$household/nhan-khau/$resident',

@@ -8,6 +8,7 @@ import type { RecordType } from '#shared/records/record.ts'
 import type { Areas } from './areas.ts'
 import { compareHouseholds, compareResidents, householdOrder } from './book-order.ts'
 import { byOrder, findChange, isWaiting, type OutboxGroup, recordsOf } from './groups.ts'
+import { listOpenEvents } from './open-events.ts'
 import type { PageContent } from './page-content.ts'
 import { Rows } from './rows.ts'
 import { createSearch, type SearchText, searchText } from './search.ts'
@@ -89,6 +90,10 @@ export class BookMemory {
     return this.scope.includes(commune)
   }
 
+  draftIds(): ReadonlySet<string> {
+    return this.drafts
+  }
+
   /** The live groups, oldest first. */
   liveGroups(): readonly OutboxGroup[] {
     return [...this.groups.values()].sort(byOrder)
@@ -145,6 +150,7 @@ export class BookMemory {
         decisions ??= decisionsByRecord(this.rows.settledFlags(), this.owner)
         return decisions.get(record) ?? []
       },
+      openEvents: (household) => listOpenEvents(this.liveGroups(), household, this.drafts),
       search: (text) => {
         search ??= createSearch(list(), (id) => this.textOf(id))
         return search(text)

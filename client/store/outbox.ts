@@ -142,6 +142,7 @@ function entryFrom(group: OutboxGroup): OutboxEntry[] {
       state: group.state,
       records: group.group.changes.map(({ type, id, kind }) => ({ type, id, kind })),
       savedAt: group.content.savedAt,
+      event: group.group.event,
       problem: problemOf(group),
     },
   ]

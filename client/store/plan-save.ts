@@ -1,12 +1,13 @@
 /**
  * What a save becomes: a new group, or a fold into the last group of its record. Promises: a group is changed only while
- * it is open; a save of several records is always a new group; per unit, `saw` and `base` stay what the form displayed
+ * it is open; a save of several records, or of an event, is always a new group, and nothing is folded into an event; per unit, `saw` and `base` stay what the form displayed
  * when the unit was first touched in that group.
  */
 import type { Epoch, GroupId, RecordId } from '#shared/ids.ts'
 import { unitsOf } from '#shared/records/record.ts'
 import { sameUnit, type UnitValues } from '#shared/records/unit.ts'
 import { baseOf, type Change, contractVersion, type Group } from '#shared/sync/change.ts'
+import type { GroupEvent } from '#shared/sync/group-event.ts'
 import { findChange, type OutboxGroup } from './groups.ts'
 import type { OpenConflict } from './show-record.ts'
 import type { Edit } from './views.ts'
@@ -22,6 +23,8 @@ export interface SaveInput {
   readonly epoch: Epoch
   readonly household: RecordId
   readonly edits: readonly Edit[]
+  /** What the edits together are the record of. */
+  readonly event?: GroupEvent | undefined
   /** ISO. */
   readonly madeAt: string
   /** The live groups of the tablet, oldest first. */
@@ -34,7 +37,8 @@ export function planSave(input: SaveInput): SavePlan {
   const edits = input.edits.flatMap((edit) => (input.keepSame === true ? [edit] : withoutNoChange(edit)))
   const [only] = edits
   if (only === undefined) return { kind: 'nothing' }
-  if (edits.length === 1 && input.edits.length === 1) {
+  const { event } = input
+  if (event === undefined && edits.length === 1 && input.edits.length === 1) {
     const into = findFoldable(input.groups, only)
     if (into !== undefined) return { kind: 'fold', into, group: fold(into, only, input.madeAt) }
   }
@@ -45,6 +49,7 @@ export function planSave(input: SaveInput): SavePlan {
       contractVersion,
       epoch: input.epoch,
       household: input.household,
+      ...(event === undefined ? {} : { event }),
       changes: edits.map((edit) => changeFrom(edit, input.madeAt)),
     },
   }
@@ -81,7 +86,7 @@ function withoutNoChange(edit: Edit): readonly Edit[] {
 }
 
 /**
- * The last group of the record, if it is open. Where a resident lives is never folded: the household that it names may
+ * The last group of the record, if it is open and no event: what an event did is undone as a whole. Where a resident lives is never folded: the household that it names may
  * be made by a later group.
  */
 function findFoldable(groups: readonly OutboxGroup[], edit: Edit): OutboxGroup | undefined {
@@ -89,7 +94,7 @@ function findFoldable(groups: readonly OutboxGroup[], edit: Edit): OutboxGroup |
   const last = groups.findLast(
     (group) => group.state !== 'dismissed' && findChange(group, edit.id) !== undefined,
   )
-  if (last === undefined || last.state !== 'open') return undefined
+  if (last === undefined || last.state !== 'open' || last.group.event !== undefined) return undefined
   return findChange(last, edit.id)?.kind === 'remove' ? undefined : last
 }
 

@@ -10,6 +10,7 @@ import { isoTime } from '#client/vault/clock.ts'
 import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import { type Group, groupSchema } from '#shared/sync/change.ts'
+import type { GroupEvent } from '#shared/sync/group-event.ts'
 import { again, type StoreContext, untilWritten, writeAtRevision } from './context.ts'
 import type { StoredGroup, TabletDatabase } from './database.ts'
 import type { StandingDraft } from './drafts.ts'
@@ -28,6 +29,7 @@ export interface Desk {
 export interface Save {
   readonly household: RecordId
   readonly edits: readonly Edit[]
+  readonly event?: GroupEvent | undefined
   /** Of a new household. */
   readonly commune?: CommuneCode | undefined
   /** Drafts that end with the save. */
@@ -36,9 +38,9 @@ export interface Save {
   readonly keepSame?: boolean
 }
 
-const noDrafts: Promise<readonly StandingDraft[]> = Promise.resolve([])
+export const noDrafts: Promise<readonly StandingDraft[]> = Promise.resolve([])
 
-type Planned =
+export type Planned =
   | { readonly kind: 'plan'; readonly commune: CommuneCode; readonly plan: SavePlan; readonly life: number }
   | SaveResult
 
@@ -49,7 +51,7 @@ export const settleConflict = (desk: Desk, conflict: ConflictView, chosen: UnitV
   attempt(desk, noDrafts, () => planChoice(desk, conflict, chosen))
 
 /** Plans on what the memory shows, seals, and writes if the database still stands at the revision of the memory. */
-async function attempt(
+export async function attempt(
   { context, book }: Desk,
   drafts: Promise<readonly StandingDraft[]>,
   plan: () => Planned,
@@ -94,6 +96,7 @@ function planRecords({ context, book }: Desk, save: Save): Planned {
     epoch,
     household: save.household,
     edits: save.edits,
+    event: save.event,
     madeAt: isoTime(context.clock),
     groups: memory.liveGroups(),
     keepSame: save.keepSame ?? false,

@@ -3,6 +3,7 @@ import type { CommuneCode, FlagId, GroupId, RecordId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
+import type { GroupEvent } from '#shared/sync/group-event.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 
 /** A value that changes; fits `useSyncExternalStore`. */
@@ -121,8 +122,19 @@ export interface Book {
   settlements(): readonly SettlementView[]
   /** Settled conflicts of a record in which the officer had no claim, newest first. */
   decisions(record: RecordId): readonly DecisionView[]
+  /** Events of a household that were told here and not sent yet, newest first: each can still be undone, or why not. */
+  openEvents(household: RecordId): readonly OpenEvent[]
   /** Households that have every word, without tones; see `searchText` for what they are known by. */
   search(text: string): readonly HouseholdView[]
+}
+
+/** An event that waits to be sent. */
+export interface OpenEvent {
+  readonly groupId: GroupId
+  readonly event: GroupEvent
+  readonly savedAt: string
+  /** `followed`: something was saved, or begun, upon what it made. */
+  readonly undo: 'possible' | 'followed'
 }
 
 /** One record of a save, as the form had it. */
@@ -144,6 +156,8 @@ export type SaveResult =
   | { readonly kind: 'changed'; readonly conflicts: readonly ConflictView[] }
   /** The commune is no longer in the officer's scope, or the centre has another epoch. */
   | { readonly kind: 'refused'; readonly why: 'scope' | 'epoch' | 'locked' }
+  /** What was to be undone has been sent, or something was saved upon it. */
+  | { readonly kind: 'refused'; readonly why: 'sent' | 'followed' }
   /** The disk is full or the database failed; drafts are kept. */
   | { readonly kind: 'failed'; readonly why: 'full' | 'broken' }
 
@@ -174,5 +188,7 @@ export interface OutboxEntry {
     readonly kind: Edit['kind']
   }[]
   readonly savedAt: string
+  /** Of a save that is the record of an event. */
+  readonly event: GroupEvent | undefined
   readonly problem: HeldProblem | null
 }

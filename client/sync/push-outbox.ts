@@ -95,7 +95,11 @@ async function cutBatch(context: SyncContext, { commune, sendable, asking, most 
     await parkFor(context, lone, 'too-large')
     return 'again'
   }
-  return (await fixBytes(context.store, groups)) ? { groups, bytes, life } : 'again'
+  if (!(await fixBytes(context.store, groups))) return 'again'
+  // An event can be undone no more: the screens must not offer it while the request is on its way.
+  if (groups.some(({ state, group }) => state === 'open' && group.event !== undefined))
+    await context.written()
+  return { groups, bytes, life }
 }
 
 const isTooLarge = ({ group }: OutboxGroup, packed: number): boolean =>

@@ -15,6 +15,7 @@ import { acknowledge, listOutbox } from '#client/store/outbox.ts'
 import { saveRecords, settleConflict } from '#client/store/record-change.ts'
 import { noteRestored } from '#client/store/restore-from-journal.ts'
 import { noteSettlement } from '#client/store/settlements.ts'
+import { undoEvent } from '#client/store/undo-event.ts'
 import { createSync, type Sync } from '#client/sync/sync-loop.ts'
 import type { Sealer } from '#client/vault/sealer.ts'
 import type { DeviceId } from '#shared/ids.ts'
@@ -164,6 +165,8 @@ function openTabletFrom(
       standing.catch(() => undefined)
       return written(() => saveRecords(desk, { household, edits, commune, drafts: standing }))
     },
+    tellEvent: (household, edits, event) => written(() => saveRecords(desk, { household, edits, event })),
+    undoEvent: (groupId) => written(() => undoEvent(desk, groupId)),
     settle: (conflict, chosen) => written(() => settleConflict(desk, conflict, chosen)),
     findDraft: (id) => drafts.find(id),
     keepDraft: (draft) => {

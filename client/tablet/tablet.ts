@@ -15,6 +15,7 @@ import type {
 import type { SyncStatus } from '#client/sync/status.ts'
 import type { CommuneCode, DeviceId, FlagId, GroupId, RecordId } from '#shared/ids.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
+import type { GroupEvent } from '#shared/sync/group-event.ts'
 
 // One place for the screens to import from: they know the tablet, and neither store nor sync.
 export type {
@@ -27,6 +28,7 @@ export type {
   HouseholdView,
   LedgerView,
   Live,
+  OpenEvent,
   OutboxEntry,
   RecordState,
   RecordView,
@@ -47,6 +49,10 @@ export interface OpenTablet {
    * then, in the same transaction. `commune` is that of a new household, and must be given where the officer has several.
    */
   save(household: RecordId, edits: readonly Edit[], commune?: CommuneCode): Promise<SaveResult>
+  /** The same for what happened in a household: its changes are one group, which is undone as a whole until it is sent. */
+  tellEvent(household: RecordId, edits: readonly Edit[], event: GroupEvent): Promise<SaveResult>
+  /** Takes an event back that was not sent: its group and all that it wrote are gone. */
+  undoEvent(groupId: GroupId): Promise<SaveResult>
   /**
    * Settles a conflict with one of its values or a third. `unsent`: folded into the open group. `flagged`: a new group
    * that replaces one's claim, or withdraws it when the chosen value is the centre's.

@@ -80,6 +80,7 @@ export function view(part: Partial<FlagView> = {}): FlagView {
       flags: [],
     },
     neighbours: [],
+    events: [],
     elsewhere: false,
     people: [],
     epoch: 'epoch-1',

@@ -9,6 +9,7 @@ import type { FlagPage, FlagView, HouseholdView } from '#shared/api/flags.ts'
 import type { CommuneCode, FlagId, RecordId } from '#shared/ids.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
+import { readEventStories } from './event-stories.ts'
 import { maskedRow } from './held.ts'
 
 export interface FlagFilter {
@@ -69,6 +70,7 @@ export async function readFlagView(
     record: record === undefined ? null : maskedRow(record, actor),
     view,
     neighbours: found,
+    events: await readEventStories(pool, { actor, commune, ids: around(flag, view) }),
     elsewhere: uses.elsewhere,
     people: await listPeople(
       pool,
@@ -77,6 +79,15 @@ export async function readFlagView(
     epoch,
   }
 }
+
+/** The household and all who live in it; at least the record itself. */
+const around = (flag: Flag, view: HouseholdView): RecordId[] => [
+  ...new Set([
+    flag.recordId,
+    ...(flag.household === null ? [] : [flag.household]),
+    ...view.residents.map(({ id }) => id),
+  ]),
+]
 
 async function neighbourOf(pool: pg.Pool, { actor, commune, id }: Asked<RecordId>) {
   const read = await readRecords(pool, { account: actor.account, commune, residents: [id] })

@@ -8,9 +8,11 @@ import { olderOnSameRecord } from '#server/sync/process-held.ts'
 import { readStored } from '#server/sync/read-lines.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import { maskUnits } from '#shared/access/mask.ts'
-import { type HeldContent, heldChangeSchema } from '#shared/api/queue.ts'
+import type { HeldContent } from '#shared/api/queue.ts'
 import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
+import { readEventStories } from './event-stories.ts'
+import { readChanges } from './read-changes.ts'
 
 const textShown = 2000
 
@@ -49,11 +51,31 @@ export async function readHeldContent(
   const changes = readChanges(stored.value, actor)
   return {
     held,
+    ...(await eventsAround(pool, { actor, commune, arrival, rows: read.rows })),
     changes,
     text: changes === null ? textOf(stored.value, line.bytes) : null,
     rows: read.rows.map((row) => maskedRow(row, actor)),
     behind: olderOnSameRecord(read.held, place)?.id ?? null,
   }
+}
+
+/** What the save tells, and what else happened in the household and to its residents. */
+async function eventsAround(
+  pool: pg.Pool,
+  {
+    actor,
+    commune,
+    arrival,
+    rows,
+  }: Pick<HeldAsk, 'actor' | 'commune'> & {
+    readonly arrival: Arrival
+    readonly rows: readonly Row[]
+  },
+): Promise<Pick<HeldContent, 'event' | 'events'>> {
+  const { reading } = arrival
+  const event = reading.kind === 'group' ? (reading.group.event ?? null) : null
+  const events = await readEventStories(pool, { actor, commune, ids: rows.map(({ id }) => id) })
+  return { event, events: events.filter(({ groupId }) => groupId !== arrival.id) }
 }
 
 function recordsAround(arrival: Arrival): { households: RecordId[]; residents: RecordId[] } {
@@ -68,34 +90,6 @@ export const maskedRow = (row: Row, { role }: Actor) => ({
   units: maskUnits(role, row.units),
   decided: { ...row.decided },
 })
-
-/** As far as the line says what it changes, whatever else is wrong with it. */
-function readChanges(value: unknown, { role }: Actor): HeldContent['changes'] {
-  if (typeof value !== 'object' || value === null || !('changes' in value) || !Array.isArray(value.changes))
-    return null
-  const changes = value.changes.map((change: unknown) => heldChangeSchema.safeParse(withoutHoles(change)))
-  if (changes.some(({ success }) => !success)) return null
-  return changes.flatMap(({ data }) =>
-    data === undefined
-      ? []
-      : [{ ...data, saw: maskUnits(role, data.saw), wrote: maskUnits(role, data.wrote) }],
-  )
-}
-
-const kinds = new Set(['create', 'edit', 'remove'])
-
-function withoutHoles(change: unknown): unknown {
-  if (typeof change !== 'object' || change === null) return change
-  const {
-    kind,
-    saw = {},
-    wrote = {},
-    reason = null,
-    madeAt = null,
-    ...rest
-  } = Object.fromEntries(Object.entries(change))
-  return { ...rest, kind: kinds.has(String(kind)) ? kind : null, saw, wrote, reason, madeAt }
-}
 
 /** Nobody can mask what cannot be read: only that it is no JSON, or its outermost names, is shown. */
 const textOf = (value: unknown, bytes: Uint8Array): string =>

@@ -20,7 +20,12 @@ export async function readHistory(
   pool: pg.Pool,
   { actor, commune, id }: HistoryAsk,
 ): Promise<HistoryEntry[]> {
-  const lines = await readHistoryLines(pool, { account: actor.account, commune, id, limit: entriesShown })
+  const lines = await readHistoryLines(pool, {
+    account: actor.account,
+    commune,
+    ids: [id],
+    limit: entriesShown,
+  })
   const entries = await Promise.all(lines.map((line) => entriesOf(line, id, actor)))
   return entries.flat()
 }
@@ -29,7 +34,7 @@ async function entriesOf(line: HistoryLine, id: RecordId, { role }: Actor): Prom
   const stored = (await readStored(line.bytes, line.line))?.line
   const arrival = stored === undefined ? undefined : arrivalFromLine(stored)
   if (arrival === undefined || arrival.reading.kind === 'fault') return []
-  const { changes } = arrival.reading.group
+  const { changes, event = null } = arrival.reading.group
   return changes.flatMap((change, index) => {
     if (change.id !== id) return []
     const inConflict = new Set((line.conflicts ?? []).filter(([at]) => at === index).map(([, unit]) => unit))
@@ -46,6 +51,7 @@ async function entriesOf(line: HistoryLine, id: RecordId, { role }: Actor): Prom
       outcome: line.outcome,
       problem: line.problem,
       reason: change.reason ?? null,
+      event,
       units: Object.keys(to).map((unit) => ({
         unit,
         from: from[unit] ?? null,

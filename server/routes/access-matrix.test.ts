@@ -11,6 +11,7 @@ import { type Role, roles } from '#shared/access/actor.ts'
 import { problemSchema } from '#shared/api/problem.ts'
 import { communeCode } from '#shared/ids.ts'
 import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
+import { drainMoves } from '../sync/drain-moves.ts'
 
 /** A unit of the tree for the path and for a query; above a commune lies its district. */
 const places: Record<Where, { commune: string; query: string }> = {
@@ -81,26 +82,35 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-/** A flag and a held group. */
+const left = { why: 'moved', on: null, to: null }
+
+/** A flag, a held group and somebody on the way. */
 async function fillLists(by: TestTablet, commune: string): Promise<void> {
   const home = newId()
   const wrong = resident({ household: home, name: 'NGUYỄN VĂN A', relation: 'CH', idNumber: '123' })
-  const flagged = [createChange('household', home, household()), createChange('resident', newId(), wrong)]
+  const gone = resident({ household: home, name: 'TRẦN THỊ B', relation: 'VO', left })
+  const flagged = [
+    createChange('household', home, household()),
+    ...[wrong, gone].map((one) => createChange('resident', newId(), one)),
+  ]
   const held = editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } })
   await by.send([by.group(flagged), by.group([held])], { commune: communeCode(commune) })
+  await drainMoves(api.world.centre)
 }
 
 /** Lists of everywhere: where their lines are. */
-const lists = ['get /api/queue', 'get /api/held', 'get /api/flags']
+const lists = ['get /api/queue', 'get /api/held', 'get /api/flags', 'get /api/moves']
 const lineSchema = z.object({
   commune: z.union([z.string(), z.object({ code: z.string() })]).optional(),
   communes: z.array(z.object({ code: z.string() })).optional(),
 })
-const listSchema = z.object({ devices: z.unknown(), groups: z.unknown(), flags: z.unknown() }).partial()
+const listSchema = z
+  .object({ devices: z.unknown(), groups: z.unknown(), flags: z.unknown(), moves: z.unknown() })
+  .partial()
 
 async function showsAny(response: Response, commune: string): Promise<boolean> {
-  const { devices, groups, flags } = listSchema.parse(await response.clone().json())
-  const lines = z.array(lineSchema).parse(devices ?? groups ?? flags)
+  const { devices, groups, flags, moves } = listSchema.parse(await response.clone().json())
+  const lines = z.array(lineSchema).parse(devices ?? groups ?? flags ?? moves)
   return lines.some(
     (line) =>
       (typeof line.commune === 'string' ? line.commune : line.commune?.code) === commune ||

@@ -8,6 +8,7 @@ import { type Actor, type Area, type Role, roles } from '#shared/access/actor.ts
 import { type Action, actions, isInAreas, may, type Place } from '#shared/access/may.ts'
 import { communeCode } from '#shared/ids.ts'
 import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
+import { drainMoves } from '../sync/drain-moves.ts'
 
 const triples = 20_000
 /** Each a role with areas of its own; a triple that comes again for the same actor is asked over HTTP once. */
@@ -31,7 +32,7 @@ const units: readonly Area[] = [
 /** Doors in a commune. */
 type AtDoor = 'collect' | 'read-coverage' | 'read-record' | 'settle-held' | 'decide'
 /** Lists of everywhere, bounded when they are read. */
-type InList = 'read-queue' | 'read-flags'
+type InList = 'read-queue' | 'read-flags' | 'read-moves'
 /** Opened by a secret, whatever the role: their own tests are with enrolling and signing in. */
 type BySecret = 'enrol-own-tablet' | 'change-own-password'
 /** About no place. */
@@ -79,10 +80,16 @@ beforeAll(async () => {
   for (const commune of communes) {
     const home = newId()
     const wrong = resident({ household: home, name: 'NGUYỄN VĂN A', relation: 'CH', idNumber: '123' })
-    const flagged = [createChange('household', home, household()), createChange('resident', newId(), wrong)]
+    const left = { why: 'moved', on: null, to: null }
+    const gone = resident({ household: home, name: 'TRẦN THỊ B', relation: 'VO', left })
+    const flagged = [
+      createChange('household', home, household()),
+      ...[wrong, gone].map((one) => createChange('resident', newId(), one)),
+    ]
     const held = editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } })
     await tablet.send([tablet.group(flagged), tablet.group([held])], { commune })
   }
+  await drainMoves(api.world.centre)
   const edit = { ...editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } }), reason: 'thử' }
   decision = () => ({ group: tablet.group([edit]), flags: {} })
   // whatever areas the others have, no commune of the tree is without a district
@@ -135,14 +142,15 @@ const doorsAnywhere: Record<Anywhere, (person: Person) => Promise<Response>> = {
 const lists: Record<InList, (person: Person) => Promise<Response>> = {
   'read-queue': (person) => get('held', person),
   'read-flags': (person) => get('flags', person),
+  'read-moves': (person) => get('moves', person),
 }
 const listSchema = z
-  .object({ groups: z.unknown(), flags: z.unknown() })
+  .object({ groups: z.unknown(), flags: z.unknown(), moves: z.unknown() })
   .partial()
-  .transform(({ groups, flags }) =>
+  .transform(({ groups, flags, moves }) =>
     z
       .array(z.object({ commune: z.union([z.string(), z.object({ code: z.string() })]) }))
-      .parse(groups ?? flags),
+      .parse(groups ?? flags ?? moves),
   )
 
 /** Whether the door opens, whatever is found behind it; of a list, whether it shows the commune. */

@@ -772,6 +772,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           decided: {},
         },
       ],
+      event: null,
+      events: [],
       behind: null,
     },
   },
@@ -908,6 +910,24 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
       ],
     },
   },
+  'get /api/moves': {
+    answer: {
+      moves: [
+        {
+          side: 'left',
+          commune: { code: '22915', name: 'Mũi Né' },
+          resident: '01a21a67-573d-73e7-9c1f-f31dadd9b656',
+          name: 'NGUYỄN VĂN THỬ',
+          birth: '1987',
+          on: '2021-03-01',
+          other: 'Phường Hàm Tiến, Phan Thiết',
+          notedAt: '2026-11-27T00:28:30.130Z',
+        },
+      ],
+      left: 1,
+      arrived: 0,
+    },
+  },
   'get /api/communes/{commune}/records/{id}/history': {
     answer: {
       entries: [
@@ -929,6 +949,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
             reason: 'Đã ghi ở lần lưu khác',
           },
           reason: null,
+          event: null,
           units: [
             {
               unit: 'name',
@@ -952,6 +973,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           outcome: 'applied',
           problem: null,
           reason: null,
+          event: null,
           units: [
             {
               unit: 'name',
@@ -1097,6 +1119,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         ],
       },
       neighbours: [],
+      events: [],
       elsewhere: false,
       people: [
         {

@@ -6,6 +6,7 @@ export const tags = {
   sync: 'The road of records: batches in, feed out',
   coverage: 'How much was collected, by unit of the tree',
   queue: 'The sync queue of a district: tablets by urgency, and groups that are held',
+  moves: 'Moves between communes that wait for their other half',
   flags: 'What is in doubt, the records around it, and a supervisor’s decisions',
   accounts: 'Accounts and the tree of areas that they are bound to, for an administrator',
   audit: 'Who read or changed what, when, from where',
@@ -25,6 +26,7 @@ const tablets = named('tablets')
 const sync = named('sync')
 const coverage = named('coverage')
 const queue = named('queue')
+const moves = named('moves')
 const flags = named('flags')
 const accounts = named('accounts')
 const audit = named('audit')
@@ -69,6 +71,7 @@ export const names: Readonly<Record<string, Name>> = {
   'get /api/queue': queue('listQueue', 'List the tablets of one’s areas by urgency'),
   'get /api/queue/devices/{id}': queue('getDeviceStory', 'Get the newest batches of a tablet'),
   'get /api/held': queue('listHeld', 'List the groups that are held'),
+  'get /api/moves': moves('listMoves', 'List who is on the way, and who arrived without leaving'),
   [`get ${ofCommune}/held/{groupId}`]: queue('getHeld', 'Read a held group beside what the centre has'),
   [`post ${ofCommune}/held/{groupId}/process`]: queue('processHeld', 'Judge a held group again'),
   [`post ${ofCommune}/held/{groupId}/dismiss`]: queue('dismissHeld', 'Dismiss a held group, with a reason'),

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import type { CommuneCode, DeviceId, GroupId } from '#shared/ids.ts'
 import type { LedgerFound } from '#shared/sync/ledger.ts'
 import { type LedgerQuestion, type LedgerRead, noteLedger, readLedger } from './ledger.ts'
+import { endMoves, type MoveChecks, type MoveEntry, settleMoveFlag, takeMoves } from './moves.ts'
 import {
   endNumberChecks,
   type FlagSettlement,
@@ -49,6 +50,9 @@ export interface CentreStore {
   takeNumberChecks(limit: number): Promise<NumberChecks>
   settleNumberFlag(settlement: FlagSettlement): Promise<boolean>
   endNumberChecks(entries: readonly NumberEntry[]): Promise<void>
+  takeMoves(limit: number, at: string): Promise<MoveChecks>
+  settleMoveFlag(settlement: FlagSettlement): Promise<boolean>
+  endMoves(entries: readonly MoveEntry[]): Promise<void>
 }
 
 export const storeOnPostgres = (pool: pg.Pool): CentreStore => ({
@@ -67,4 +71,7 @@ export const storeOnPostgres = (pool: pg.Pool): CentreStore => ({
   takeNumberChecks: (limit) => takeNumberChecks(pool, limit),
   settleNumberFlag: (settlement) => settleNumberFlag(pool, settlement),
   endNumberChecks: (entries) => endNumberChecks(pool, entries),
+  takeMoves: (limit, at) => takeMoves(pool, limit, at),
+  settleMoveFlag: (settlement) => settleMoveFlag(pool, settlement),
+  endMoves: (entries) => endMoves(pool, entries),
 })

@@ -8,6 +8,7 @@ import { readForBatch } from './functions/read-for-batch.ts'
 import { readForDecision } from './functions/read-for-decision.ts'
 import { readHeld } from './functions/read-held.ts'
 import { readLedger } from './functions/read-ledger.ts'
+import { settleMoves } from './functions/settle-moves.ts'
 import { writeCommune } from './functions/write-commune.ts'
 
 const texts = [
@@ -20,6 +21,7 @@ const texts = [
   readAudit,
   readLedger,
   checkNumbers,
+  settleMoves,
   pruneCommune,
 ]
 const names = texts.flatMap((text) =>

@@ -148,14 +148,14 @@ export async function readHistoryLines(
   ask: {
     readonly account: string
     readonly commune: CommuneCode
-    readonly id: RecordId
+    readonly ids: readonly RecordId[]
     readonly limit: number
   },
 ): Promise<HistoryLine[]> {
   const result = await query<HistoryLine>(pool, {
     name: 'read-history',
     text: 'select * from read_history($1, $2, $3, $4)',
-    values: [ask.account, ask.commune, ask.id, ask.limit],
+    values: [ask.account, ask.commune, idArray(ask.ids), ask.limit],
   })
   return result.rows
 }

@@ -51,6 +51,8 @@ export interface CommuneWrite {
   readonly held: readonly Numbered<HeldToWrite>[]
   /** Residents whose number is to be looked for over the whole database. */
   readonly numbersToCheck: readonly { readonly id: RecordId; readonly was: string | null }[]
+  /** Residents who may be one half of a move now, or were. */
+  readonly movesToCheck: readonly RecordId[]
   /** How many numbers are given out, the last of them to the chain's new head. */
   readonly size: number
   readonly bytes: Uint8Array
@@ -78,6 +80,8 @@ export interface CountsDiffering {
   }[]
   /** Open ones. */
   readonly flags: number
+  /** Of these, residents whom another commune has seen arrive; nothing where none is among them. */
+  readonly twice?: number
   readonly held: number
   /** Groups and their changes that a device brought. */
   readonly groups: number
@@ -123,7 +127,7 @@ function rowTexts(write: CommuneWrite, type: Row['type']): [Buffer | null, Buffe
 
 const text = `select seq, chain, waiting from write_commune(
   $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-  $26, $27, $28, $29)`
+  $26, $27, $28, $29, $30)`
 
 /** `undefined` when something has changed since: nothing was written, read and judge again. */
 export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<Written | undefined> {
@@ -158,6 +162,7 @@ export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<
       write.exact,
       JSON.stringify(write.counts),
       write.allNew,
+      idsOrNull(write.movesToCheck),
     ],
   })
   const row = result.rows[0]

@@ -8,6 +8,7 @@ import type { NumberChecks, Suspect } from '#server/store/number-checks.ts'
 import { type CheckCode, isCheckCode } from '#shared/checks/check-list.ts'
 import { flagId } from '#shared/ids.ts'
 import { type Centre, newIdOf, nowOf } from './centre.ts'
+import { settleMove } from './drain-moves.ts'
 import { digestOf } from './plan-write.ts'
 
 /** What a supervisor has seen who says that it is right so: the same finding on the same values is not raised again. */
@@ -16,6 +17,7 @@ const seenOverDatabase: Readonly<Partial<Record<CheckCode, readonly string[]>>> 
   CMND_DUP: ['cmnd'],
   PERSON_DUP: ['name', 'birth', 'sex'],
   TWO_HOUSEHOLDS: ['idNumber', 'household'],
+  ARRIVED_ELSEWHERE: ['idNumber'],
 }
 export const findSeenOverDatabase = (rule: string | null): readonly string[] | undefined =>
   rule !== null && isCheckCode(rule) ? seenOverDatabase[rule] : undefined
@@ -36,7 +38,10 @@ export async function drainNumberChecks(centre: Centre): Promise<number> {
 
 async function settleSuspects(centre: Centre, checks: NumberChecks): Promise<number> {
   let changed = 0
-  for (const suspect of checks.suspects) if (await settleSuspect(centre, suspect)) changed += 1
+  for (const suspect of checks.suspects) {
+    if (await settleSuspect(centre, suspect)) changed += 1
+    if (await settleMove(centre, suspect)) changed += 1
+  }
   return changed
 }
 

@@ -16,6 +16,7 @@ export function countsOf({ stage, judged, released, arrived }: Counted): CountsD
   return {
     hamlets: stage.changedRows.size === 0 ? [] : hamletsOf(stage),
     flags: openedFlags(stage),
+    ...twiceOf(stage),
     held: held - released,
     groups: arrived ? judged.length : 0,
     changes: arrived ? judged.reduce((sum, group) => sum + group.arrival.records.length, 0) : 0,
@@ -26,6 +27,17 @@ function openedFlags(stage: Stage): number {
   let open = -stage.flagsBefore.length
   for (const flag of stage.flags.values()) if (flag.state === 'open') open += 1
   return open
+}
+
+/** Who stands as present and was seen to arrive elsewhere is counted there, while the flag is open. */
+const arrivedElsewhere = 'ARRIVED_ELSEWHERE'
+
+function twiceOf(stage: Stage): { twice?: number } {
+  const isCounted = ({ rule, state }: { rule: string | null; state: string }) =>
+    rule === arrivedElsewhere && state === 'open'
+  const twice =
+    [...stage.flags.values()].filter(isCounted).length - stage.flagsBefore.filter(isCounted).length
+  return twice === 0 ? {} : { twice }
 }
 
 type Tally = Record<'households' | 'residents' | 'left', number>

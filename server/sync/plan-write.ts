@@ -60,6 +60,7 @@ export function planWrite(input: PlanInput): Plan {
       recordsOfGroups: judged.flatMap((group) => recordsOf(group, created)),
       held,
       numbersToCheck: [...stage.numbersToCheck].map(([id, was]) => ({ id, was })),
+      movesToCheck: [...stage.movesToCheck],
       size: ordinal + 1,
       created,
       exact,

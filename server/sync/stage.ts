@@ -42,6 +42,8 @@ export interface Stage {
   readonly created: ReadonlySet<RecordId>
   /** Residents whose number counts differently since, with the one that counted before. */
   readonly numbersToCheck: ReadonlyMap<RecordId, string | null>
+  /** Residents who become, change or stop being one half of a move between communes. */
+  readonly movesToCheck: ReadonlySet<RecordId>
   /** Households around which something was written: before and after. */
   readonly touchedHouseholds: ReadonlySet<string>
   readonly touchedRecords: ReadonlySet<string>
@@ -64,6 +66,7 @@ export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]
   const changedFlags = new Set<string>()
   const created = new Set<RecordId>()
   const numbersToCheck = new Map<RecordId, string | null>()
+  const movesToCheck = new Set<RecordId>()
   const touchedHouseholds = new Set<string>()
   const touchedRecords = new Set<string>()
 
@@ -80,6 +83,7 @@ export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]
       const was = countedNumber(before)
       if (was !== countedNumber(row)) numbersToCheck.set(row.id, was)
     }
+    if (row.type === 'resident' && moveOf(before) !== moveOf(row)) movesToCheck.add(row.id)
     rows.set(key, row)
     changedRows.set(key, row)
   }
@@ -133,6 +137,7 @@ export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]
     changedFlags,
     created,
     numbersToCheck,
+    movesToCheck,
     touchedHouseholds,
     touchedRecords,
     residentsByHousehold,
@@ -146,6 +151,15 @@ const isMember = (row: Row, household: string): boolean =>
 /** Neither removed nor left: whom the checks look at. */
 export const isPresent = (row: Row): boolean =>
   row.removedAt === null && (row.units.left === null || row.units.left === undefined)
+
+/** What the centre looks for at the other end of a move; `null` of whom none is told. */
+function moveOf(row: Row | undefined): string | null {
+  if (row === undefined || row.removedAt !== null) return null
+  const { left, movedFrom, name, birth, idNumber } = row.units
+  const hasLeft = typeof left === 'object' && left?.why === 'moved'
+  const from = typeof movedFrom === 'object' ? (movedFrom?.commune ?? null) : null
+  return hasLeft || from !== null ? JSON.stringify([hasLeft, from, name, birth, idNumber]) : null
+}
 
 const countedNumber = (row: Row | undefined): string | null => {
   const number = row?.units.idNumber

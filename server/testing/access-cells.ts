@@ -65,6 +65,7 @@ export const matrix: Readonly<Record<string, Record<Role, Cells>>> = {
   'get /api/communes/{commune}/held/{groupId}': held,
   'post /api/communes/{commune}/held/{groupId}/process': held,
   'post /api/communes/{commune}/held/{groupId}/dismiss': held,
+  'get /api/moves': ownOf(d),
   'get /api/flags': ownOf(s),
   'get /api/communes/{commune}/flags/{id}': here(s),
   'get /api/communes/{commune}/households/{id}': here(d, s),

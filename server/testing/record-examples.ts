@@ -204,6 +204,7 @@ async function settleHeld(
   await ask('get /api/queue', { headers })
   await ask('get /api/queue/devices/{id}', { fill: { id: device }, headers })
   await ask('get /api/held', { headers })
+  await ask('get /api/moves', { headers })
   const [first = '', second = ''] = held
   const fill = { commune: muiNe, groupId: first }
   await ask('get /api/communes/{commune}/held/{groupId}', { fill, headers })

@@ -18,6 +18,7 @@ const allowed: Record<Action, readonly Role[]> = {
   'read-coverage': ['district', 'supervisor'],
   // of no place in particular; of a place see below
   'read-queue': ['district'],
+  'read-moves': ['district'],
   'settle-held': ['district'],
   'read-record': ['district', 'supervisor'],
   'read-flags': ['supervisor'],

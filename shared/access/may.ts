@@ -11,6 +11,7 @@ const rolesByAction = {
   'change-own-password': ['officer', 'district', 'supervisor', 'administrator'],
   'read-coverage': ['district', 'supervisor'],
   'read-queue': ['district', 'administrator'],
+  'read-moves': ['district'],
   'settle-held': ['district', 'administrator'],
   'read-record': ['district', 'supervisor'],
   'read-flags': ['supervisor'],
@@ -72,6 +73,7 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
       return place === undefined || isInAreas(actor, place)
     case 'read-coverage':
     case 'read-flags':
+    case 'read-moves':
       return place === undefined || isInAreas(actor, place)
     case 'enrol-own-tablet':
       return account?.id === actor.account && !account.disabled

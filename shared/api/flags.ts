@@ -5,8 +5,9 @@ import { recordTypes } from '../records/record.ts'
 import { changeKinds, groupSchema } from '../sync/change.ts'
 import { rowSchema } from '../sync/feed.ts'
 import { flagKinds, flagSchema } from '../sync/flag.ts'
+import { eventSchema } from '../sync/group-event.ts'
 import { heldProblemSchema, outcomes } from '../sync/receipt.ts'
-import { communeRefSchema, personSchema } from './queue.ts'
+import { communeRefSchema, eventStorySchema, personSchema } from './queue.ts'
 
 export const flagQuerySchema = z.object({
   kind: z.enum(flagKinds).optional(),
@@ -63,6 +64,8 @@ export const flagViewSchema = z.object({
   record: rowSchema.nullable(),
   view: householdViewSchema,
   neighbours: z.array(neighbourSchema),
+  /** Events of the household and its residents, the newest first: two that met are both told. */
+  events: z.array(eventStorySchema),
   /** The number is also used where the actor may not look. */
   elsewhere: z.boolean(),
   /** Names of the usernames that occur here. */
@@ -87,6 +90,8 @@ export const historyEntrySchema = z.object({
   outcome: z.enum(outcomes),
   problem: heldProblemSchema.nullable(),
   reason: z.string().nullable(),
+  /** What happened in the household, where its save is the record of an event. */
+  event: eventSchema.nullable(),
   units: z.array(
     z.object({ unit: z.string(), from: unitValueSchema, to: unitValueSchema, conflict: z.boolean() }),
   ),

@@ -4,6 +4,7 @@ import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '../ids.ts'
 import { storageSchema } from '../sync/batch.ts'
 import { changeKinds } from '../sync/change.ts'
 import { rowSchema } from '../sync/feed.ts'
+import { eventSchema } from '../sync/group-event.ts'
 import { deviceLedgerSchema } from '../sync/ledger.ts'
 import { heldProblemSchema, outcomes } from '../sync/receipt.ts'
 
@@ -86,8 +87,24 @@ export const heldChangeSchema = z.object({
   reason: z.string().nullable(),
   madeAt: z.string().nullable(),
 })
+/** An event of a household as somebody told it: one save, with what it wrote. */
+export const eventStorySchema = z.object({
+  groupId: groupIdSchema,
+  by: personSchema,
+  /** When the centre received it. */
+  at: z.string(),
+  outcome: z.enum(outcomes),
+  event: eventSchema,
+  changes: z.array(heldChangeSchema),
+})
+export type EventStory = z.infer<typeof eventStorySchema>
+
 export const heldContentSchema = z.object({
   held: heldGroupSchema,
+  /** What happened, where the save is the record of an event. */
+  event: eventSchema.nullable(),
+  /** Events of the same household and residents that the centre has, the newest first. */
+  events: z.array(eventStorySchema),
   /** `null`: the line cannot be read as changes; then `text` has its beginning. */
   changes: z.array(heldChangeSchema).nullable(),
   text: z.string().nullable(),

@@ -7,7 +7,10 @@ import { residentChecks } from './check-record.ts'
 const codesOf = (checks: object) => Object.keys(checks)
 
 describe('the table of checks', () => {
-  test('has the thirty rules of the census', () => expect(checkCodes).toHaveLength(30))
+  test('has the thirty rules of the census, and the one of a move between communes', () => {
+    expect(checkCodes).toHaveLength(31)
+    expect(checkCodes).toContain('ARRIVED_ELSEWHERE')
+  })
 
   test.each(checkCodes)('%s names fields that exist', (rule) => {
     const known: Record<string, unknown> = { ...unitsByType.household, ...unitsByType.resident }
@@ -19,7 +22,7 @@ describe('the table of checks', () => {
     const overDatabase = checkCodes.filter(isOverDatabase)
     const all = [...codesOf(residentChecks), ...codesOf(togetherChecks), ...overDatabase]
     expect([...all].sort()).toEqual([...checkCodes].sort())
-    expect(overDatabase).toEqual(['ID_DUP', 'CMND_DUP', 'PERSON_DUP', 'TWO_HOUSEHOLDS'])
+    expect(overDatabase).toEqual(['ID_DUP', 'CMND_DUP', 'PERSON_DUP', 'TWO_HOUSEHOLDS', 'ARRIVED_ELSEWHERE'])
   })
 
   test('a rule about a household or the database stands in no record alone', () => {

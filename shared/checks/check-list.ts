@@ -77,6 +77,8 @@ export const checkList = {
   CARD_EXPIRED: { severity: 'info', level: 'record', units: ['card', 'birth'] },
   DEATH_ACTIVE: { severity: 'flag', level: 'household', units: ['life', 'left'] },
   TWO_HOUSEHOLDS: { severity: 'flag', level: 'database', units: ['permanentAddress', 'left'] },
+  /** Not of the census: the other half of a move between communes. */
+  ARRIVED_ELSEWHERE: { severity: 'flag', level: 'database', units: ['left'] },
   BOOK_MISMATCH: { severity: 'flag', level: 'record', units: ['bookSays'] },
   NO_SIGNATURE: { severity: 'warning', level: 'record', units: ['declared'] },
 } as const satisfies Record<string, CheckEntry>

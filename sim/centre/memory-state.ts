@@ -61,6 +61,18 @@ export interface QueuedCheck extends NumberEntry {
   readonly residents: readonly { readonly id: RecordId; readonly was: string | null }[]
 }
 
+/** One half of a move between communes. */
+export interface MoveHalf {
+  readonly commune: CommuneCode
+  readonly resident: RecordId
+  readonly side: 'left' | 'arrived'
+  readonly leftCommune: string
+  readonly idNumber: string | null
+  readonly who: string | null
+  readonly notedAt: string
+  readonly other: { readonly commune: CommuneCode; readonly resident: RecordId; readonly at: string } | null
+}
+
 export interface NumberUse {
   readonly number: string
   readonly commune: CommuneCode
@@ -80,6 +92,8 @@ export interface CentreTables {
   readonly devices: Map<string, DeviceRow>
   checks: readonly QueuedCheck[]
   uses: readonly NumberUse[]
+  moveQueue: readonly (NumberEntry & { readonly residents: readonly RecordId[] })[]
+  moves: readonly MoveHalf[]
   /** By device: what the last comparison found. */
   readonly ledgers: Map<DeviceId, readonly LedgerFound[]>
 }
@@ -99,6 +113,8 @@ export const emptyTables = (epoch: Epoch): CentreTables => ({
   devices: new Map(),
   checks: [],
   uses: [],
+  moveQueue: [],
+  moves: [],
   ledgers: new Map(),
 })
 

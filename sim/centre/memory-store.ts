@@ -20,6 +20,7 @@ import {
   groupKeyOf,
   hex,
 } from './memory-state.ts'
+import { endMoves, settleMove, takeMoves } from './moves.ts'
 import { dropChecks, listSuspects, settleNumber } from './number-checks.ts'
 import { listOpenHeld, readAround } from './read-around.ts'
 import { writeToMemory } from './write-commune.ts'
@@ -49,6 +50,9 @@ export const storeInMemory = (tables: () => CentreTables): CentreStore => ({
   takeNumberChecks: async (limit) => listSuspects(tables(), limit),
   settleNumberFlag: async (settlement) => settleNumber(tables(), settlement),
   endNumberChecks: async (entries) => dropChecks(tables(), entries),
+  takeMoves: async (limit, at) => takeMoves(tables(), limit, at),
+  settleMoveFlag: async (settlement) => settleMove(tables(), settlement),
+  endMoves: async (entries) => endMoves(tables(), entries),
 })
 
 function readBatch(tables: CentreTables, question: BatchQuestion): BatchRead | undefined {

@@ -86,7 +86,7 @@ const findPresent = ({ rows }: CommuneTables, id: RecordId): Row | undefined => 
   return row === undefined || row.removedAt !== null || (row.units.left ?? null) !== null ? undefined : row
 }
 
-function findNumber(commune: CommuneTables, id: RecordId): string | null {
+export function findNumber(commune: CommuneTables, id: RecordId): string | null {
   const number = findPresent(commune, id)?.units.idNumber
   return typeof number === 'string' ? number : null
 }
@@ -96,7 +96,7 @@ const findFlag = ({ flags }: CommuneTables, resident: RecordId): Flag | undefine
     (flag) => flag.recordId === resident && flag.state === 'open' && flag.rule === rule,
   )
 
-function householdOf(commune: CommuneTables, resident: RecordId): Flag['household'] {
+export function householdOf(commune: CommuneTables, resident: RecordId): Flag['household'] {
   const household = findPresent(commune, resident)?.units.household
   const row = typeof household === 'string' ? commune.rows.get(rowKeyOf('household', household)) : undefined
   return row?.id ?? null

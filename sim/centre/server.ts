@@ -145,6 +145,9 @@ export function startServer(input: ServerInput): Server {
     takeNumberChecks: (limit) => step(own, () => store.takeNumberChecks(limit)),
     settleNumberFlag: (settlement) => step(own, () => store.settleNumberFlag(settlement)),
     endNumberChecks: (entries) => step(own, () => store.endNumberChecks(entries)),
+    takeMoves: (limit, at) => step(own, () => store.takeMoves(limit, at)),
+    settleMoveFlag: (settlement) => step(own, () => store.settleMoveFlag(settlement)),
+    endMoves: (entries) => step(own, () => store.endMoves(entries)),
   })
 
   start()

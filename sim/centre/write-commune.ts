@@ -27,6 +27,10 @@ export function writeToMemory(tables: CentreTables, write: CommuneWrite): Writte
     const entry = { commune: write.commune, seq: seq + write.size, residents: write.numbersToCheck }
     tables.checks = [...tables.checks, entry]
   }
+  if (write.movesToCheck.length > 0) {
+    const entry = { commune: write.commune, seq: seq + write.size, residents: write.movesToCheck }
+    tables.moveQueue = [...tables.moveQueue, entry]
+  }
   const waiting = listWaitingFor(commune, write)
   const { size, device, bytes, digest, at } = write
   return { seq, chain: endChain(commune, { size, device, bytes, digest, at }), waiting }

@@ -38,10 +38,12 @@ function partsOf({ rows, flags, groups, held, batches, ...counter }: CommuneTabl
   ])
 }
 
-const numbersOf = ({ checks, uses }: CentreTables): Parts =>
+const numbersOf = ({ checks, uses, moveQueue, moves }: CentreTables): Parts =>
   new Map<string, unknown>([
     ['queue', checks.map(textOf).sort()],
     ['numbers', uses.map(textOf).sort()],
+    ['queue of moves', moveQueue.map(textOf).sort()],
+    ['moves', moves.map(textOf).sort()],
   ])
 
 /** One text for one value: names in order; a name without a value says nothing. */

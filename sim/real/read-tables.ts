@@ -136,7 +136,13 @@ const numbersSql = `select
     from unnest(residents, was) with ordinality r(id, was, n))) order by commune, seq), '[]')
   from check_queue) as checks,
   (select coalesce(json_agg(json_build_object('number', id_number, 'commune', commune, 'resident', resident)
-    order by id_number, commune, resident), '[]') from id_number_use) as uses`
+    order by id_number, commune, resident), '[]') from id_number_use) as uses,
+  (select coalesce(json_agg(json_build_object('commune', commune, 'seq', seq, 'residents', residents)
+    order by commune, seq), '[]') from move_queue) as "moveQueue",
+  (select coalesce(json_agg(json_build_object('commune', commune, 'resident', resident, 'side', side,
+    'leftCommune', left_commune, 'idNumber', id_number, 'who', who, 'notedAt', ${time('noted_at')},
+    'other', case when met_at is not null then json_build_object('commune', other_commune,
+      'resident', other_resident, 'at', ${time('met_at')}) end) order by commune, resident, side), '[]') from move) as moves`
 
 const numbersSchema = z.object({
   checks: z.array(
@@ -147,6 +153,21 @@ const numbersSchema = z.object({
     }),
   ),
   uses: z.array(z.object({ number: z.string(), commune: communeCodeSchema, resident: recordIdSchema })),
+  moveQueue: z.array(
+    z.object({ commune: communeCodeSchema, seq: z.int(), residents: z.array(recordIdSchema) }),
+  ),
+  moves: z.array(
+    z.object({
+      commune: communeCodeSchema,
+      resident: recordIdSchema,
+      side: z.enum(['left', 'arrived']),
+      leftCommune: z.string(),
+      idNumber: z.string().nullable(),
+      who: z.string().nullable(),
+      notedAt: z.string(),
+      other: z.object({ commune: communeCodeSchema, resident: recordIdSchema, at: z.string() }).nullable(),
+    }),
+  ),
 })
 
 /** What is queued for the check of numbers, and who uses which. */

@@ -63,5 +63,8 @@ export function storeInReality(
     takeNumberChecks: (limit) => writing(() => store.takeNumberChecks(limit), []),
     settleNumberFlag: (settlement) => writing(() => store.settleNumberFlag(settlement), [settlement.commune]),
     endNumberChecks: (entries) => writing(() => store.endNumberChecks(entries), []),
+    takeMoves: (limit, at) => writing(() => store.takeMoves(limit, at), []),
+    settleMoveFlag: (settlement) => writing(() => store.settleMoveFlag(settlement), [settlement.commune]),
+    endMoves: (entries) => writing(() => store.endMoves(entries), []),
   }
 }

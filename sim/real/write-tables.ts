@@ -9,6 +9,7 @@ import { type CentreTables, type CommuneTables, hex } from '../centre/memory-sta
 export const communeTables = [
   ...['household', 'resident', 'flag', 'batch', 'change_group', 'change_of_record', 'held_group'],
   ...['commune_counter', 'commune_count', 'hamlet_count', 'arrival_of_day', 'id_number_use', 'check_queue'],
+  ...['move', 'move_queue'],
 ] as const
 
 type Content = Partial<Record<(typeof communeTables)[number], readonly object[]>>
@@ -36,6 +37,12 @@ async function writeTables(owner: pg.Pool, tables: CentreTables): Promise<void> 
   )
   for (const [code, commune] of tables.communes) await insert(owner, contentOf(code, commune))
   await insert(owner, {
+    move_queue: tables.moveQueue,
+    move: tables.moves.map(({ leftCommune, idNumber, notedAt, other, ...half }) => ({
+      ...half,
+      ...{ left_commune: leftCommune, id_number: idNumber, noted_at: notedAt, met_at: other?.at ?? null },
+      ...{ other_commune: other?.commune ?? null, other_resident: other?.resident ?? null },
+    })),
     id_number_use: tables.uses.map(({ number, ...use }) => ({ ...use, id_number: number })),
     check_queue: tables.checks.map(({ residents, ...entry }) => ({
       ...entry,

@@ -1,6 +1,7 @@
 /** What supervisors and districts do: they look, and some time later they act on what they saw. */
 import { applyDecision } from '#server/sync/apply-decision.ts'
 import { drainNumberChecks } from '#server/sync/check-numbers.ts'
+import { drainMoves } from '#server/sync/drain-moves.ts'
 import { dismissHeld, processHeld } from '#server/sync/process-held.ts'
 import { groupId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
@@ -147,6 +148,9 @@ function told(world: World, run: Promise<unknown>, words: string): void {
 /** By themselves, every few seconds; a database that is away is no news. */
 export function checkNumbers(world: World): void {
   world.server
-    .ask((centre) => drainNumberChecks(centre))
+    .ask(async (centre) => {
+      await drainMoves(centre)
+      return drainNumberChecks(centre)
+    })
     .catch((error) => noteCrash(world.ledger, 'the check of numbers failed', error))
 }

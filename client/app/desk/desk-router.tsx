@@ -40,6 +40,7 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/ban-lam-viec', component: OwnDesk }),
   at('/tien-do', () => import('#client/features/coverage/coverage-screen.tsx'), 'CoverageScreen'),
   at('/hang-doi', () => import('#client/features/queue/queue-screen.tsx'), 'QueueScreen'),
+  at('/chuyen-di', () => import('#client/features/moves/moves-screen.tsx'), 'MovesScreen'),
   at('/can-xem', flags, 'FlagsScreen'),
   at('/can-xem/$commune/$flagId', flags, 'FlagsScreen'),
   at('/quan-tri', administration, 'AdministrationScreen'),

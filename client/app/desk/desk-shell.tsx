@@ -1,6 +1,6 @@
 /** The frame of the desks: places at the left, above on a narrow screen; who works here; the screen itself. */
 import { UnstyledButton } from '@mantine/core'
-import { IconChartBar, IconDevices, IconFlag, IconSettings } from '@tabler/icons-react'
+import { IconArrowsExchange, IconChartBar, IconDevices, IconFlag, IconSettings } from '@tabler/icons-react'
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ const icons: Readonly<Record<Place['to'], typeof IconFlag>> = {
   '/can-xem': IconFlag,
   '/tien-do': IconChartBar,
   '/hang-doi': IconDevices,
+  '/chuyen-di': IconArrowsExchange,
   '/quan-tri': IconSettings,
 }
 

@@ -10,7 +10,7 @@ describe('a person at the desks', () => {
   })
 
   it('is offered the places of their role and no other', () => {
-    expect(placesOf('district').map(({ to }) => to)).toEqual(['/tien-do', '/hang-doi'])
+    expect(placesOf('district').map(({ to }) => to)).toEqual(['/tien-do', '/chuyen-di', '/hang-doi'])
     expect(placesOf('administrator').map(({ to }) => to)).toEqual(['/quan-tri', '/hang-doi'])
     expect(placesOf('supervisor').map(({ to }) => to)).toEqual(['/can-xem', '/tien-do'])
   })

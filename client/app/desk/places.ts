@@ -4,6 +4,7 @@ import type { Role } from '#shared/access/actor.ts'
 export const places = [
   { to: '/can-xem', name: 'desk:places.flags', roles: ['supervisor'] },
   { to: '/tien-do', name: 'desk:places.coverage', roles: ['district', 'supervisor'] },
+  { to: '/chuyen-di', name: 'desk:places.moves', roles: ['district'] },
   { to: '/quan-tri', name: 'desk:places.administration', roles: ['administrator'] },
   // an administrator sees there what no district looks at
   { to: '/hang-doi', name: 'desk:places.queue', roles: ['district', 'administrator'] },

@@ -1,9 +1,9 @@
 /** What the checks of a form know beside it: the day, the commune, and the tree of units once it is read. */
 import { loadAreaNames } from '#client/api/areas.ts'
+import { today } from '#client/records/today.ts'
 import { unitTreeFromNames } from '#client/records/unit-tree.ts'
 import type { UnitTree } from '#shared/areas/unit-tree.ts'
 import type { Around } from '#shared/checks/finding.ts'
-import { today } from './today.ts'
 
 export interface FormAround {
   now(): Around

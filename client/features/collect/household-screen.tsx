@@ -1,10 +1,10 @@
 /** A household: where it is, who lives there, what wants a look. */
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconPencil, IconUserPlus } from '@tabler/icons-react'
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconCalendarEvent, IconPencil, IconUserPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { textOf } from '#client/records/unit-text.ts'
+import { partsOf, textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
@@ -19,6 +19,7 @@ import { MemberRow } from './member-row.tsx'
 import { MissingHousehold } from './missing-household.tsx'
 import { RecordQuestions } from './record-questions.tsx'
 import { NotSaved, RemoveDialog, removal } from './resident-leaving.tsx'
+import { ToldEvents } from './told-events.tsx'
 
 export function HouseholdScreen() {
   const { household } = useParams({ strict: false })
@@ -36,14 +37,8 @@ function Household({ household }: { household: HouseholdView }) {
       <BackLink to="/" />
       <Where household={household} />
       <RecordQuestions record={household} />
-      <Button
-        component={Link}
-        to={`/ho/${household.id}/nhan-khau/moi`}
-        size="xl"
-        leftSection={<IconUserPlus aria-hidden />}
-      >
-        {t('household.addResident')}
-      </Button>
+      <ToldEvents household={household} />
+      {household.units.closed == null ? <Doings household={household} /> : <Closed household={household} />}
       <Stack gap="xs">
         <Title order={2} size="h3">
           {t('household.members')}
@@ -74,6 +69,46 @@ function Household({ household }: { household: HouseholdView }) {
       )}
       {household.residents.length === 0 && <RemoveHousehold household={household} />}
     </Page>
+  )
+}
+
+function Doings({ household }: { household: HouseholdView }) {
+  const { t } = useTranslation('collect')
+  return (
+    <Group grow>
+      <Button
+        component={Link}
+        to={`/ho/${household.id}/nhan-khau/moi`}
+        size="xl"
+        leftSection={<IconUserPlus aria-hidden />}
+      >
+        {t('household.addResident')}
+      </Button>
+      <Button
+        component={Link}
+        to={`/ho/${household.id}/bien-dong`}
+        size="xl"
+        variant="default"
+        leftSection={<IconCalendarEvent aria-hidden />}
+      >
+        {t('household.events')}
+      </Button>
+    </Group>
+  )
+}
+
+function Closed({ household }: { household: HouseholdView }) {
+  const { t } = useTranslation('collect')
+  const { why, into } = partsOf(household.units.closed)
+  return (
+    <Alert color="gray" role="note">
+      <Text>{t(`household.closed.${why ?? 'moved'}`)}</Text>
+      {into != null && (
+        <Anchor component={Link} to={`/ho/${into}`} py="xs" display="inline-block">
+          {t('household.toInto')}
+        </Anchor>
+      )}
+    </Alert>
   )
 }
 

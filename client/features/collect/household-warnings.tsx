@@ -3,11 +3,11 @@ import { Alert, Text } from '@mantine/core'
 import { memo, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/records/problem-text.ts'
+import { today } from '#client/records/today.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { findHouseholdWarnings } from './field-findings.ts'
 import { useFormPart } from './live-form.ts'
 import type { RecordForm } from './record-form.ts'
-import { today } from './today.ts'
 import type { RecordFormHandle } from './use-record-form.ts'
 
 interface HouseholdWarningsProps {

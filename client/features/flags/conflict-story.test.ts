@@ -18,6 +18,7 @@ function entry(by: string, [from, to]: [string, string], part: Partial<HistoryEn
     outcome: 'applied',
     problem: null,
     reason: null,
+    event: null,
     units: [{ unit: 'birth', from, to, conflict: false }],
     ...part,
   }

@@ -1,7 +1,10 @@
 /** The right pane: the claims as they came, and every change of the record with its reason. */
 import { Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { EventStories } from '#client/records/event-stories.tsx'
+import { useEventText } from '#client/records/event-text.ts'
 import { useProblemText } from '#client/records/problem-text.ts'
+import { textOf } from '#client/records/unit-text.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import type { FlagView, HistoryEntry } from '#shared/api/flags.ts'
 import type { Claim } from '#shared/sync/flag.ts'
@@ -34,6 +37,7 @@ export function HistoryPane({ view, history, nameOf, failed, onAgain }: HistoryP
           </ol>
         </section>
       )}
+      <Events view={view} />
       <section aria-label={t('history.label')}>
         <Title order={3} size="h4">
           {t('history.label')}
@@ -55,13 +59,23 @@ export function HistoryPane({ view, history, nameOf, failed, onAgain }: HistoryP
   )
 }
 
+/** What happened in the household: where two events met, both are told. */
+function Events({ view }: { view: FlagView }) {
+  const text = useValueText(view.view)
+  const nameOf = (id: string) => textOf(view.view.residents.find((row) => row.id === id)?.units.name)
+  return <EventStories stories={view.events} valueText={text} nameOf={nameOf} />
+}
+
 function ClaimEntry({ claim, view, nameOf }: { claim: Claim; view: FlagView; nameOf: NameOf }) {
   const { t } = useTranslation('flags')
   const text = useValueText(view.view)
+  const eventText = useEventText()
   const unit = view.flag.unit ?? ''
+  const event = view.events.find(({ groupId }) => groupId === claim.groupId)?.event
   return (
     <li className={classes.entry}>
       <strong>{nameOf(claim.by)}</strong>
+      {event !== undefined && <span>{eventText.of(event)}</span>}
       <span>{t('claims.wrote', { saw: text(unit, claim.saw), wrote: text(unit, claim.wrote) })}</span>
       <span className={classes.about}>
         {t('claims.times', { made: timeText(claim.madeAt), came: timeText(claim.at) })}
@@ -73,6 +87,7 @@ function ClaimEntry({ claim, view, nameOf }: { claim: Claim; view: FlagView; nam
 function ChangeEntry({ entry, view }: { entry: HistoryEntry; view: FlagView }) {
   const { t } = useTranslation('flags')
   const problem = useProblemText()
+  const eventText = useEventText()
   const { kind, outcome, units } = entry
   return (
     <li className={classes.entry} data-outcome={outcome}>
@@ -82,6 +97,7 @@ function ChangeEntry({ entry, view }: { entry: HistoryEntry; view: FlagView }) {
       <span className={classes.about}>
         {t('history.times', { made: timeText(entry.madeAt), came: timeText(entry.at) })}
       </span>
+      {entry.event !== null && <strong>{eventText.of(entry.event)}</strong>}
       {kind !== 'edit' && <span>{t(`history.${kind}`)}</span>}
       {kind !== 'remove' && <Units units={units} view={view} isNew={kind === 'create'} />}
       {entry.reason !== null && <q className={classes.reason}>{entry.reason}</q>}

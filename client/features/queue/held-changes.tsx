@@ -2,6 +2,8 @@
 import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EventStories } from '#client/records/event-stories.tsx'
+import { useEventText } from '#client/records/event-text.ts'
 import { textOf, useUnitText } from '#client/records/unit-text.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import type { HeldContent } from '#shared/api/queue.ts'
@@ -13,6 +15,8 @@ export function HeldChanges({ content }: { content: HeldContent }) {
   const { t } = useTranslation('desk')
   const compared = useMemo(() => compareChanges(content), [content])
   const valueText = useHeldValueText(content, compared)
+  const eventText = useEventText()
+  const nameOf = (id: string) => textOf(content.rows.find((row) => row.id === id)?.units.name)
   if (content.changes === null) {
     return (
       <section aria-label={t('held.content')}>
@@ -23,6 +27,8 @@ export function HeldChanges({ content }: { content: HeldContent }) {
   }
   return (
     <section aria-label={t('held.content')}>
+      {content.event !== null && <h3 className={classes.heading}>{eventText.of(content.event)}</h3>}
+      <EventStories stories={content.events} valueText={valueText} nameOf={nameOf} />
       {compared.map((each) => (
         <ChangeView key={each.change.id} compared={each} valueText={valueText} />
       ))}

@@ -2,6 +2,7 @@
 import { Button, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEventText } from '#client/records/event-text.ts'
 import type { Book, OutboxEntry } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
@@ -11,6 +12,7 @@ import { useHeldText } from './held-text.ts'
 import { HouseholdLink } from './household-link.tsx'
 import classes from './list.module.css'
 import { type Figure, figureOf, isUnder } from './sync-figure.ts'
+import { UndoEvent } from './undo-event.tsx'
 
 const shownAtOnce = 100
 
@@ -38,11 +40,13 @@ function GroupEntry({ entry, book }: { entry: OutboxEntry; book: Book }) {
   const { t } = useTranslation()
   const tablet = useOpenTablet()
   const heldText = useHeldText()
+  const eventText = useEventText()
   const why = heldText(entry)
   return (
     <li className={classes.entry}>
       <HouseholdLink book={book} household={entry.household} />
       <StateBadge state={figureOf(entry.state)} />
+      {entry.event !== undefined && <Text className={classes.wide}>{eventText.of(entry.event)}</Text>}
       <Text c="dimmed" size="sm" className={classes.wide}>
         {[
           t('sync.savedAt', { at: timeText(entry.savedAt) }),
@@ -51,6 +55,7 @@ function GroupEntry({ entry, book }: { entry: OutboxEntry; book: Book }) {
       </Text>
       {why !== null && <Text className={classes.wide}>{why}</Text>}
       {entry.problem !== null && why !== null && <Details entry={entry} code={entry.problem.code} />}
+      {entry.state === 'open' && entry.event !== undefined && <UndoEvent groupId={entry.groupId} />}
       {entry.state === 'dismissed' && (
         <Button size="md" variant="default" onClick={() => void tablet.acknowledge(entry.groupId)}>
           {t('sync.acknowledge')}

@@ -31,7 +31,7 @@ create function hamlet_lines(p_commune text) returns table (name text, household
   select hamlet, households, residents, left_residents, 0, 0, c.last_arrival_at
   from hamlet_count c where commune = p_commune
   union all
-  select coalesce(h.hamlet, ''), 0, 0, 0, 1, 0, null
+  select coalesce(h.hamlet, ''), 0, case when f.rule = 'ARRIVED_ELSEWHERE' then -1 else 0 end, 0, 1, 0, null
   from flag f left join household h on h.commune = f.commune and h.id = f.household
   where f.commune = p_commune and f.state = 'open'
   union all
@@ -50,7 +50,7 @@ begin
       select coalesce(json_agg(json_build_object(
         'code', c.code, 'name', c.name, 'district', d.code, 'districtName', d.name,
         'province', coalesce(p.code, o.code), 'provinceName', coalesce(p.name, o.name), 'target', c.target,
-        'households', coalesce(h.households, 0), 'collected', coalesce(h.residents, 0), 'left', coalesce(h.gone, 0),
+        'households', coalesce(h.households, 0), 'collected', coalesce(h.residents, 0) - coalesce(n.twice, 0), 'left', coalesce(h.gone, 0),
         'flagged', coalesce(n.flags, 0), 'held', coalesce(n.held, 0), 'lastArrivalAt', ${time('n.last_arrival_at')})
         order by c.code), '[]')
       from unnest(v_mine) mine(code)
@@ -62,7 +62,7 @@ begin
         select sum(households) as households, sum(residents) as residents, sum(left_residents) as gone
         from hamlet_count where commune = mine.code offset 0) h
       left join lateral (
-        select flags, held, last_arrival_at from commune_count where commune = mine.code offset 0) n on true),
+        select flags, held, twice, last_arrival_at from commune_count where commune = mine.code offset 0) n on true),
     'hamlets', case when p_level = 'commune' then (
       select coalesce(json_agg(json_build_object('name', name, 'households', households, 'collected', residents,
         'left', left_residents, 'flagged', flagged, 'held', held, 'lastArrivalAt', ${time('last_arrival_at')})
@@ -302,6 +302,40 @@ begin
   from read_around(p_commune, p_households, p_residents) a;
 end $$;
 
+-- halves of moves that wait for the other, oldest first, each side by itself; of the other commune only what was told
+create function read_moves(p_account text, p_limit integer, out moves json, out "left" integer, out arrived integer)
+language plpgsql stable as $$
+#variable_conflict use_column
+declare v_mine text[] := communes_of(p_account);
+begin
+  ${setScope}
+  with waiting as materialized (
+    select m.* from unnest(v_mine) mine(code)
+    cross join lateral (
+      select commune, resident, side, left_commune, noted_at from move m
+      where m.commune = mine.code and m.met_at is null order by m.noted_at offset 0) m),
+  shown as (
+    select * from (
+      select *, row_number() over (partition by side order by noted_at, commune, resident) as n from waiting) w
+    where n <= p_limit)
+  select
+    (select json_agg(json_build_object('side', s.side,
+      'commune', json_build_object('code', s.commune, 'name', coalesce(c.name, s.commune)),
+      'resident', s.resident, 'name', r.name, 'birth', r.birth,
+      'on', case s.side when 'left' then r.left_on else r.more::jsonb -> 'movedFrom' ->> 'on' end,
+      'other', case s.side when 'left' then r.left_to else coalesce(o.name, s.left_commune) end,
+      'notedAt', ${time('s.noted_at')}) order by s.noted_at, s.commune, s.resident)
+    from shown s
+    left join area c on c.level = 'commune' and c.code = s.commune
+    left join area o on o.level = 'commune' and o.code = s.left_commune
+    cross join lateral (
+      select name, birth, left_on, left_to, more from resident r
+      where r.commune = s.commune and r.id = s.resident offset 0) r),
+    (select count(*) from waiting where side = 'left'),
+    (select count(*) from waiting where side = 'arrived')
+  into moves, "left", arrived;
+end $$;
+
 -- other uses of a resident's ID number: where the account may look, and whether there is one where it may not
 create function read_number_uses(p_account text, p_commune text, p_resident uuid, p_limit integer,
   out uses json, out elsewhere boolean)
@@ -323,8 +357,8 @@ begin
   perform set_config('dancu.checks', '', true);
 end $$;
 
--- the groups that speak of a record, newest first, with the batches that have their lines
-create function read_history(p_account text, p_commune text, p_record uuid, p_limit integer)
+-- the groups that speak of records, newest first, with the batches that have their lines
+create function read_history(p_account text, p_commune text, p_records uuid[], p_limit integer)
 returns table (group_id uuid, batch bigint, line integer, received_at timestamptz, device uuid, desk boolean,
   username text, name text, outcome text, problem jsonb, conflicts jsonb, bytes bytea)
 language plpgsql stable as $$
@@ -335,9 +369,12 @@ begin
     select g.id, g.batch, g.line, b.received_at, d.id, d.kind = 'desk', a.username, a.name, g.outcome, g.problem,
       g.conflicts, b.bytes
     from (
-      select h.created_in as group_id from household h where h.commune = p_commune and h.id = p_record
-      union select r.created_in from resident r where r.commune = p_commune and r.id = p_record
-      union select s.group_id from change_of_record s where s.commune = p_commune and s.record = p_record) c
+      select x.group_id from unnest(p_records) u(id)
+      cross join lateral (
+        select h.created_in as group_id from household h where h.commune = p_commune and h.id = u.id
+        union select r.created_in from resident r where r.commune = p_commune and r.id = u.id
+        union select s.group_id from change_of_record s where s.commune = p_commune and s.record = u.id offset 0) x
+      group by x.group_id) c
     cross join lateral (
       select k.* from change_group k where k.commune = p_commune and k.id = c.group_id offset 0) g
     cross join lateral (

@@ -106,11 +106,11 @@ begin
   on conflict on constraint hamlet_count_pkey do update set households = c.households + excluded.households,
     residents = c.residents + excluded.residents, left_residents = c.left_residents + excluded.left_residents,
     last_arrival_at = coalesce(excluded.last_arrival_at, c.last_arrival_at);
-  insert into commune_count as c (commune, flags, held, last_arrival_at)
+  insert into commune_count as c (commune, flags, held, twice, last_arrival_at)
   values (p_commune, (p_counts ->> 'flags')::integer, (p_counts ->> 'held')::integer,
-    case when v_groups > 0 then p_at end)
+    coalesce((p_counts ->> 'twice')::integer, 0), case when v_groups > 0 then p_at end)
   on conflict on constraint commune_count_pkey do update set flags = c.flags + excluded.flags,
-    held = c.held + excluded.held, last_arrival_at = coalesce(excluded.last_arrival_at, c.last_arrival_at);
+    held = c.held + excluded.held, twice = c.twice + excluded.twice, last_arrival_at = coalesce(excluded.last_arrival_at, c.last_arrival_at);
   if v_groups > 0 then
     insert into arrival_of_day as a (commune, day, groups, changes)
     values (p_commune, vietnam_day(p_at), v_groups, (p_counts ->> 'changes')::integer)
@@ -123,7 +123,7 @@ create function write_commune(p_commune text, p_in_scope boolean, p_read_seq big
   p_households text, p_residents text, p_new_groups text,
   p_new_households text, p_known_households text, p_new_residents text, p_known_residents text, p_flags json, p_groups text, p_records text, p_held json,
   p_queue uuid[], p_queue_was text[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created text,
-  p_contact boolean, p_waiting integer, p_app_version text, p_storage jsonb, p_exact boolean, p_counts json, p_all_new boolean,
+  p_contact boolean, p_waiting integer, p_app_version text, p_storage jsonb, p_exact boolean, p_counts json, p_all_new boolean, p_moves uuid[],
   out seq bigint, out chain text, out waiting json)
 language plpgsql as $$
 #variable_conflict use_column
@@ -188,6 +188,11 @@ begin
     perform set_config('dancu.checks', 'on', true);
     insert into check_queue (commune, seq, residents, was)
     values (p_commune, v_seq + p_size, p_queue, p_queue_was);
+    perform set_config('dancu.checks', '', true);
+  end if;
+  if p_moves is not null then
+    perform set_config('dancu.checks', 'on', true);
+    insert into move_queue (commune, seq, residents) values (p_commune, v_seq + p_size, p_moves);
     perform set_config('dancu.checks', '', true);
   end if;
   if p_created is not null and exists (

@@ -1,0 +1,114 @@
+/** One event: the fewest questions, what it will do, and one save. */
+import { Alert, Button, Text, Title } from '@mantine/core'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEventText } from '#client/records/event-text.ts'
+import { textOf } from '#client/records/unit-text.ts'
+import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import { Page } from '#client/ui/screen.tsx'
+import type { EventKind } from '#shared/codes/event-kinds.ts'
+import { recordId } from '#shared/ids.ts'
+import { editsFromEvent } from './edits-from-event.ts'
+import { EffectsPreview } from './effects-preview.tsx'
+import { isEventKind } from './event-list-screen.tsx'
+import classes from './events.module.css'
+import { BackToHousehold, NoHousehold } from './no-household.tsx'
+import { QuestionField } from './question-field.tsx'
+import { type TellingHandle, useTelling } from './use-telling.ts'
+
+export function EventFormScreen() {
+  const { household, kind } = useParams({ strict: false })
+  const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
+  if (view === undefined || view.units.closed != null || !isEventKind(kind))
+    return <NoHousehold household={household ?? ''} />
+  return <EventForm key={kind} kind={kind} household={view} />
+}
+
+function EventForm({ kind, household }: { kind: EventKind; household: HouseholdView }) {
+  const { t } = useTranslation('events')
+  const { nameOf } = useEventText()
+  const handle = useTelling(kind, household)
+  const [tried, setTried] = useState(false)
+  const { result, saving, save } = useSaving(handle)
+  usePageTitle(nameOf(kind))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (handle.changes === undefined) showFirstOpen(handle)
+    else void save()
+  }
+  return (
+    <Page>
+      <BackToHousehold household={household.id} list />
+      <Title order={1} size="h2">
+        {nameOf(kind)}
+      </Title>
+      <Text>{t('of', { head: textOf(household.head?.units.name) ?? t('noHead') })}</Text>
+      <form className={classes.form} onSubmit={submit} noValidate autoComplete="off">
+        {handle.asked.map((question) => (
+          <QuestionField key={question} handle={handle} question={question} tried={tried} />
+        ))}
+        <EffectsPreview handle={handle} />
+        <div className={classes.bar}>
+          <NotSaved result={result} />
+          {tried && handle.changes === undefined && (
+            <Text role="status">{t('stillOpen', { count: stillOpen(handle).length })}</Text>
+          )}
+          <Button type="submit" loading={saving}>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+const stillOpen = ({ open, faults }: TellingHandle): readonly string[] => [
+  ...new Set([...open, ...Object.keys(faults)]),
+]
+
+/** Brings the first question that wants an answer to the middle of the screen. */
+function showFirstOpen(handle: TellingHandle): void {
+  const wanted = stillOpen(handle)
+  const first = handle.asked.find((question) => wanted.includes(question))
+  const place = document.getElementById(`question-${first ?? ''}`)
+  place?.scrollIntoView({ block: 'center' })
+  place?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true })
+}
+
+/** One group, with the day and the paper of the event; then back to the household, where it can still be undone. */
+function useSaving({ kind, household, changes, input }: TellingHandle) {
+  const tablet = useOpenTablet()
+  const navigate = useNavigate()
+  const [result, setResult] = useState<SaveResult>()
+  const [saving, setSaving] = useState(false)
+  const save = async () => {
+    if (changes === undefined || saving) return
+    setSaving(true)
+    const { on, evidence } = input.answers.given
+    const edits = editsFromEvent(changes, (id) => tablet.book.get().findRecord(id))
+    const event = { kind, on: on ?? '', evidence: evidence ?? null }
+    const saved = await tablet
+      .tellEvent(household.id, edits, event)
+      .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
+    setSaving(false)
+    setResult(saved)
+    if (saved.kind === 'saved') await navigate({ to: `/ho/${household.id}`, replace: true })
+  }
+  return { result, saving, save }
+}
+
+function NotSaved({ result }: { result: SaveResult | undefined }) {
+  const { t } = useTranslation('events')
+  if (result === undefined || result.kind === 'saved') return null
+  return (
+    <Alert color="red" role="alert" flex="1 0 100%">
+      {result.kind === 'changed' && t('changed')}
+      {result.kind === 'refused' && t(`collect:form.refused.${result.why}`)}
+      {result.kind === 'failed' && t(`collect:form.${result.why}`)}
+    </Alert>
+  )
+}

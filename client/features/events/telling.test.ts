@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { recordId } from '#shared/ids.ts'
+import { emptyTelling, readTelling, toggled } from './telling.ts'
+
+const today = '2021-03-04'
+const read = (typed: object) => readTelling({ ...emptyTelling, typed }, today)
+
+describe('what is typed to tell an event', () => {
+  it('is read as on the form: dates in any way, names in capitals, numbers without their spaces', () => {
+    expect(
+      read({
+        on: '3/2/2021',
+        name: ' trần  thị bé ',
+        idNumber: '0603 2100 0001',
+        to: ' Xã  Hàm Mỹ ',
+        evidence: '',
+      }).answers.given,
+    ).toEqual({ on: '2021-02-03', name: 'TRẦN THỊ BÉ', idNumber: '060321000001', to: 'Xã Hàm Mỹ' })
+  })
+
+  it('says what cannot be right: a day that does not exist, one that is yet to come, a number with letters', () => {
+    const { faults, answers } = read({
+      on: '31/2/2021',
+      birth: '5/3/2021',
+      idNumber: '06O',
+      spouseNumber: '12 3',
+    })
+    expect(faults).toEqual({ on: 'not-a-date', birth: 'in-future', idNumber: 'not-digits' })
+    expect(answers.given).toEqual({ spouseNumber: '123' })
+    expect(read({ on: 'hôm qua' }).faults).toEqual({ on: 'unreadable-date' })
+  })
+
+  it('takes today, this month and this year as past, and an end that is to come', () => {
+    expect(read({ on: '4/3/2021', until: '4/3/2023' }).faults).toEqual({})
+    expect(read({ on: '03/2021' }).faults).toEqual({})
+    expect(read({ on: '2021' }).faults).toEqual({})
+  })
+
+  it('is about one, or about several that are ticked and unticked', () => {
+    const [a, b] = [recordId('a'), recordId('b')]
+    expect(toggled(toggled(emptyTelling, a, false), b, false).about).toEqual([b])
+    const both = toggled(toggled(emptyTelling, a, true), b, true)
+    expect(both.about).toEqual([a, b])
+    expect(toggled(both, a, true).about).toEqual([b])
+  })
+})

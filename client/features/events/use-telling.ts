@@ -1,0 +1,82 @@
+/** The state of the form of one event: what was typed, what is asked for, and what it would do if it were saved now. */
+import { useState } from 'react'
+import { today } from '#client/records/today.ts'
+import type { HouseholdView } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import type { EventKind } from '#shared/codes/event-kinds.ts'
+import type { EventInput } from '#shared/events/answers.ts'
+import { type Effect, effectsOf } from '#shared/events/effects.ts'
+import { eventList, type Question } from '#shared/events/event-list.ts'
+import { askedQuestions } from '#shared/events/open-questions.ts'
+import { planEvent } from '#shared/events/plan-event.ts'
+import { relationOfChild } from '#shared/events/plan-family.ts'
+import type { EventChange } from '#shared/events/standing.ts'
+import { type RecordId, recordId } from '#shared/ids.ts'
+import { type Asked, emptyTelling, readTelling, type Telling, type TellingFault, toggled } from './telling.ts'
+
+export interface TellingHandle {
+  readonly kind: EventKind
+  readonly household: HouseholdView
+  readonly into: HouseholdView | undefined
+  readonly telling: Telling
+  readonly input: EventInput
+  readonly asked: readonly Question[]
+  /** Wanted and not answered. */
+  readonly open: readonly Question[]
+  readonly faults: Readonly<Partial<Record<Question, TellingFault>>>
+  /** `undefined` while something is open or at fault. */
+  readonly changes: readonly EventChange[] | undefined
+  readonly effects: readonly Effect[]
+  type(question: Asked, text: string): void
+  choose(id: RecordId): void
+  putRight(resident: RecordId, relation: string | null): void
+}
+
+/** Everybody comes along with a merge, unless the officer says otherwise. */
+const firstTelling = (kind: EventKind, household: HouseholdView): Telling =>
+  kind === 'merge'
+    ? {
+        ...emptyTelling,
+        about: household.residents.flatMap(({ id, units }) => ((units.left ?? null) === null ? [id] : [])),
+      }
+    : emptyTelling
+
+export function useTelling(kind: EventKind, household: HouseholdView): TellingHandle {
+  const tablet = useOpenTablet()
+  const book = useLive(tablet.book)
+  const [fresh] = useState(() => tablet.newRecordId())
+  const [telling, setTelling] = useState(() => firstTelling(kind, household))
+  const { answers, faults } = readTelling(telling, today())
+  const into = answers.given.into === undefined ? undefined : book.findHousehold(recordId(answers.given.into))
+  const typed: EventInput = { household, into, answers, fresh }
+  const input = withRelation(kind, typed)
+  const plan = planEvent(kind, input)
+  const changes = plan.kind === 'changes' && Object.keys(faults).length === 0 ? plan.changes : undefined
+  return {
+    kind,
+    household,
+    into,
+    telling,
+    input,
+    asked: askedQuestions(kind, input),
+    open: plan.kind === 'asks' ? plan.questions : [],
+    faults,
+    changes,
+    effects: changes === undefined ? [] : effectsOf(input, changes),
+    type: (question, text) => setTelling((now) => ({ ...now, typed: { ...now.typed, [question]: text } })),
+    choose: (id) => setTelling((now) => toggled(now, id, eventList[kind].about === 'many')),
+    putRight: (resident, relation) =>
+      setTelling((now) => {
+        const { [resident]: _, ...others } = now.relations
+        return { ...now, relations: relation === null ? others : { ...others, [resident]: relation } }
+      }),
+  }
+}
+
+/** What a newborn is to the head follows from its parents, until the officer says it. */
+function withRelation(kind: EventKind, input: EventInput): EventInput {
+  if (kind !== 'birth' || input.answers.given.relation !== undefined) return input
+  const relation = relationOfChild(input)
+  if (relation === null) return input
+  return { ...input, answers: { ...input.answers, given: { ...input.answers.given, relation } } }
+}

@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest'
+import type { EventKind } from '../codes/event-kinds.ts'
+import { emptyHousehold } from '../records/household.ts'
+import { emptyResident, type Resident } from '../records/resident.ts'
+import { householdIdAt, residentIdAt } from '../testing/builders.ts'
+import { type Answers, type EventInput, noAnswers } from './answers.ts'
+import { planEvent } from './plan-event.ts'
+import type { Standing, StandingHousehold } from './standing.ts'
+
+const home = householdIdAt(1)
+const who = (at: number, given: Partial<Resident>): Standing => ({
+  id: residentIdAt(at),
+  units: { ...emptyResident, household: home, ...given },
+})
+
+const grandmother = who(1, { name: 'LÊ THỊ BÀ', relation: 'ME', sex: '2', birth: '1935' })
+const father = who(2, {
+  name: 'TRẦN VĂN CHA',
+  relation: 'CH',
+  sex: '1',
+  birth: '1960-05-02',
+  marital: '2',
+  idNumber: '060060000001',
+})
+const mother = who(3, {
+  name: 'NGÔ THỊ MẸ',
+  relation: 'VO',
+  sex: '2',
+  birth: '1962',
+  marital: '2',
+  spouseName: 'TRẦN VĂN CHA',
+})
+const son = who(4, { name: 'TRẦN VĂN CON', relation: 'CON', sex: '1', birth: '1985', marital: '2' })
+const wifeOfSon = who(5, {
+  name: 'PHẠM THỊ DÂU',
+  relation: 'CONDAU',
+  sex: '2',
+  birth: '1987',
+  spouse: { resident: son.id, nationality: null, number: null },
+})
+const grandchild = who(6, {
+  name: 'TRẦN THỊ CHÁU',
+  relation: 'CHAU',
+  sex: '2',
+  birth: '2010',
+  father: { resident: son.id, nationality: null, number: null },
+  motherName: 'PHẠM THỊ DÂU',
+})
+const daughter = who(7, { name: 'TRẦN THỊ ÚT', relation: 'CON', sex: '2', birth: '1990' })
+const tenant = who(8, { name: 'ĐỖ VĂN TRỌ', relation: 'OTHUE', sex: '1', birth: '1995' })
+const household: StandingHousehold = {
+  id: home,
+  units: { ...emptyHousehold, hamlet: 'Thôn 1', address: { street: 'Ngõ 5', house: '12' } },
+  residents: [father, grandmother, mother, son, wifeOfSon, grandchild, daughter, tenant],
+}
+
+const fresh = householdIdAt(9)
+function tell(kind: EventKind, answers: Partial<Answers>, given: Partial<EventInput> = {}) {
+  const plan = planEvent(kind, { household, answers: { ...noAnswers, ...answers }, fresh, ...given })
+  return plan.kind === 'asks'
+    ? plan.questions
+    : Object.fromEntries(plan.changes.map((change) => [change.id, change.wrote]))
+}
+
+describe('the head dies', () => {
+  const dead = { about: [father.id], given: { on: '2021-03-01', evidence: 'Trích lục 12/2021' } }
+
+  test('nothing is done before it is said who is head from now on', () => {
+    expect(tell('death', dead)).toEqual(['head'])
+  })
+
+  test('the son becomes head: mother, siblings, wife and child get their relation to him, the tenant stays one', () => {
+    const changes = tell('death', { ...dead, given: { ...dead.given, head: son.id } })
+    expect(changes).toEqual({
+      [father.id]: {
+        left: { why: 'died', on: '2021-03-01', to: null },
+        life: { status: '2', on: '2021-03-01', paper: 'Trích lục 12/2021' },
+      },
+      [son.id]: { relation: 'CH' },
+      [grandmother.id]: { relation: 'BANOI' },
+      [mother.id]: { relation: 'ME', marital: '3', spouseName: null },
+      [wifeOfSon.id]: { relation: 'VO' },
+      [grandchild.id]: { relation: 'CON' },
+      [daughter.id]: { relation: 'EM' },
+    })
+  })
+
+  test('the widow becomes head: the children stay her children, her mother-in-law has no place in the list', () => {
+    const changes = tell('death', { ...dead, given: { ...dead.given, head: mother.id } })
+    expect(changes).toMatchObject({
+      [mother.id]: { relation: 'CH' },
+      [grandmother.id]: { relation: 'KHAC' },
+    })
+    expect(changes).not.toHaveProperty([son.id])
+    expect(changes).not.toHaveProperty([grandchild.id])
+  })
+
+  test('where the officer knows better what somebody is to the new head, that is written', () => {
+    const relations = { [grandmother.id]: 'KHAC', [daughter.id]: 'CHI', [wifeOfSon.id]: 'CH' }
+    const changes = tell('death', { ...dead, given: { ...dead.given, head: son.id }, relations })
+    expect(changes).toMatchObject({ [daughter.id]: { relation: 'CHI' }, [wifeOfSon.id]: { relation: 'VO' } })
+  })
+
+  test('when the last one dies the household is closed', () => {
+    const alone = { ...household, residents: [father] }
+    expect(tell('death', dead, { household: alone })).toMatchObject({
+      [home]: { closed: { why: 'died-out', on: '2021-03-01', into: null } },
+    })
+  })
+})
+
+describe('a household splits', () => {
+  const split = { about: [son.id, wifeOfSon.id, grandchild.id], given: { on: '2021', newHead: son.id } }
+
+  test('the new one lies in the same dwelling, with its own head; links that reach over are written down', () => {
+    const changes = tell('split', split)
+    expect(changes).toMatchObject({
+      [fresh]: {
+        hamlet: 'Thôn 1',
+        address: { street: 'Ngõ 5', house: '12' },
+        splitFrom: { household: home, on: '2021' },
+      },
+      [son.id]: { household: fresh, relation: 'CH' },
+      [wifeOfSon.id]: { household: fresh, relation: 'VO' },
+      [grandchild.id]: { household: fresh, relation: 'CON' },
+    })
+    expect(Object.keys(changes)).toHaveLength(4)
+  })
+
+  test('a wife who goes alone keeps her husband by name, and he her', () => {
+    const changes = tell('split', {
+      about: [wifeOfSon.id, grandchild.id],
+      given: { on: '2021', newHead: wifeOfSon.id },
+    })
+    expect(changes).toMatchObject({
+      [wifeOfSon.id]: { spouse: null, spouseName: 'TRẦN VĂN CON' },
+      [grandchild.id]: { relation: 'CON', father: null, fatherName: 'TRẦN VĂN CON' },
+    })
+  })
+
+  test('not everybody can go: that is no split', () => {
+    const everybody = household.residents.map(({ id }) => id)
+    expect(tell('split', { about: everybody, given: { on: '2021', newHead: son.id } })).toEqual(['about'])
+  })
+})
+
+describe('papers of civil status', () => {
+  test('a corrected year of birth keeps the old number among those once held, and asks for the new one', () => {
+    const given = { on: '2021-02-03', birth: '1961-05-02' }
+    expect(tell('correction', { about: [father.id], given })).toEqual({
+      [father.id]: { birth: '1961-05-02', idNumber: null, formerNumbers: '060060000001/2021-02-03/year' },
+    })
+    expect(
+      tell('correction', { about: [father.id], given: { ...given, idNumber: '060061000002' } }),
+    ).toMatchObject({ [father.id]: { idNumber: '060061000002' } })
+  })
+
+  test('a corrected day or name leaves the number as it is', () => {
+    const given = { on: '2021', birth: '1960-05-03', name: 'TRẦN VĂN CHÁ' }
+    expect(tell('correction', { about: [father.id], given })).toEqual({
+      [father.id]: { birth: '1960-05-03', name: 'TRẦN VĂN CHÁ' },
+    })
+  })
+
+  test('a divorce ends the link on both sides, and the wife is no longer the head’s wife', () => {
+    expect(tell('divorce', { about: [father.id], given: { on: '2021' } })).toEqual({
+      [father.id]: { marital: '3' },
+      [mother.id]: { marital: '3', spouseName: null, relation: 'KHAC' },
+    })
+  })
+
+  test('a marriage links both, or names who is of another household', () => {
+    expect(tell('marriage', { about: [daughter.id], given: { on: '2021', spouse: tenant.id } })).toEqual({
+      [daughter.id]: { marital: '2', spouse: { resident: tenant.id, nationality: null, number: null } },
+      [tenant.id]: { marital: '2', spouse: { resident: daughter.id, nationality: null, number: null } },
+    })
+    expect(tell('marriage', { about: [daughter.id], given: { on: '2021' } })).toEqual(['spouse'])
+  })
+
+  test('a child is born to the son: ethnic group and place are the parents’, the links are made', () => {
+    const given = {
+      name: 'TRẦN VĂN BÉ',
+      on: '2021-03-02',
+      sex: '1',
+      relation: 'CHAU',
+      father: son.id,
+      mother: wifeOfSon.id,
+    }
+    expect(tell('birth', { given })).toMatchObject({
+      [fresh]: {
+        household: home,
+        birth: '2021-03-02',
+        marital: '1',
+        father: { resident: son.id, nationality: null, number: null },
+        mother: { resident: wifeOfSon.id, nationality: null, number: null },
+      },
+    })
+  })
+})
+
+describe('households merge', () => {
+  const other: StandingHousehold = {
+    id: householdIdAt(2),
+    units: emptyHousehold,
+    residents: [
+      who(20, { household: householdIdAt(2), name: 'LÊ VĂN CHỦ', relation: 'CH', sex: '1', birth: '1940' }),
+    ],
+  }
+
+  test('all of a family come with the head who marries in, and the emptied household says where they are', () => {
+    const everybody = household.residents.map(({ id }) => id)
+    const changes = tell(
+      'merge',
+      { about: everybody, given: { on: '2021', into: other.id, relation: 'CONRE' } },
+      { into: other },
+    )
+    expect(changes).toMatchObject({
+      [home]: { closed: { why: 'merged', on: '2021', into: other.id } },
+      [father.id]: { household: other.id, relation: 'CONRE' },
+      [mother.id]: { household: other.id, relation: 'CON' },
+      [son.id]: { household: other.id, relation: 'CHAU' },
+      [tenant.id]: { household: other.id },
+    })
+  })
+})
