@@ -1,5 +1,5 @@
 /**
- * `npm run restore -- begin|status|end`: on the centre's own machine, after a backup was put in its place and before
+ * `npm run restore -- begin [--unsure]|status|end`: on the centre's own machine, after a backup was put in its place and before
  * tablets reach it. On DATABASE_URL (as its owner) or the database of the data folder, running or not.
  */
 import { hostname, userInfo } from 'node:os'
@@ -12,10 +12,13 @@ import { migrate } from './store/migrate.ts'
 import { createOwnerPool } from './store/pool.ts'
 import { beginLife, endRecovery, readRecovery } from './store/recovery.ts'
 
-const usage = `npm run restore -- begin | status | end
+const usage = `npm run restore -- begin [--unsure] | status | end
 
   begin    the database was restored from a backup: tablets and desks hear of it, tablets send again what it lacks, and
            the recovery lasts until it is ended
+  --unsure since the backup that this restore is from, or before it, the database may have been restored without a
+           word: numbers of two pasts cannot be told apart, so every save that comes back asks a person wherever values
+           differ
   status   since when a recovery goes on, and how many tablets have called
   end      all tablets that are still to be had have called: from now on a late one asks a person wherever values differ
 
@@ -26,7 +29,7 @@ type Owner = ReturnType<typeof createOwnerPool>
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-async function begin(owner: Owner): Promise<number> {
+async function begin(owner: Owner, isUnsure: boolean): Promise<number> {
   await migrate(owner)
   const begun = await beginLife(owner, new Date())
   if (begun === undefined) {
@@ -39,6 +42,7 @@ async function begin(owner: Owner): Promise<number> {
     `Đã bắt đầu khôi phục ${begun.communes} xã; máy tính bảng sẽ tự gửi lại. / ` +
       `The recovery of ${begun.communes} communes has begun; tablets send again by themselves.`,
   )
+  if (isUnsure) await end(owner)
   return 0
 }
 
@@ -63,14 +67,15 @@ async function end(owner: Owner): Promise<number> {
 }
 
 const acts: Readonly<Record<string, { run: (owner: Owner) => Promise<number>; action?: string }>> = {
-  begin: { run: begin, action: 'begin-recovery' },
+  begin: { run: (owner) => begin(owner, false), action: 'begin-recovery' },
+  'begin --unsure': { run: (owner) => begin(owner, true), action: 'begin-recovery' },
   status: { run: status },
   end: { run: end, action: 'end-recovery' },
 }
 
 async function run(): Promise<number> {
-  const [name = '', ...more] = process.argv.slice(2)
-  const act = Object.hasOwn(acts, name) && more.length === 0 ? acts[name] : undefined
+  const name = process.argv.slice(2).join(' ')
+  const act = Object.hasOwn(acts, name) ? acts[name] : undefined
   if (act === undefined) {
     process.stderr.write(usage)
     return 2

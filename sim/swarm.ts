@@ -166,6 +166,14 @@ const themes: readonly Theme[] = [
     },
     swarm: { ...oneDoor, tablets: 2 },
   },
+  // sometimes it is said, and sometimes it is not
+  {
+    weights: {
+      ...{ 'back-up': 4, restore: 2, 'restore-silently': 2, sync: 6 },
+      ...{ offline: 2, online: 3, decide: 1, 'end-recovery': 1 },
+    },
+    swarm: { ...oneDoor, tablets: 3, steps: 30, wire: noWireFaults },
+  },
   // what is removed, and who is still in it
   {
     weights: { remove: 6, 'add-resident': 4, move: 4, create: 3, 'process-held': 3, offline: 2, online: 2 },
@@ -173,10 +181,7 @@ const themes: readonly Theme[] = [
   },
 ]
 
-/**
- * A few kinds a seed, one of them sometimes more than all else. Restores are announced, or none is: with one of each kind
- * two pasts have numbers in common, and a tablet that has heard of neither cannot tell which of them it tells of.
- */
+/** A few kinds a seed, one of them sometimes more than all else. */
 function chooseWeights(random: Random, theme: Theme | undefined): Swarm['weights'] {
   const weights: Partial<Record<StepKind, number>> = {}
   for (const kind of stepKinds) {
@@ -185,7 +190,6 @@ function chooseWeights(random: Random, theme: Theme | undefined): Swarm['weights
     const chance = begun === undefined || random.happens(0.2) ? own : (weights[begun] ?? own)
     weights[kind] = theme?.weights[kind] ?? work[kind] ?? chance
   }
-  if ((weights.restore ?? 0) > 0) weights['restore-silently'] = 0
   return weights as Swarm['weights']
 }
 

@@ -76,4 +76,7 @@ it('a copy of the stopped data folder starts elsewhere with everything in it: re
   // of another person: six digits are good once
   expect(await countAs(after, 'giam-sat.binh-thuan')).toEqual(counted)
   expect(restore(copy, 'end')).toContain('The recovery is ended')
+  // there may have been a restore that nobody announced: another life, and no recovery in which numbers are believed
+  expect(restore(copy, 'begin --unsure')).toMatch(/communes has begun.*\n.*recovery is ended/)
+  expect(restore(copy, 'status')).toContain('No recovery goes on')
 }, 240_000)

@@ -241,6 +241,15 @@ describe('groups of the life before', () => {
     expect(await conflicts()).toHaveLength(1)
   })
 
+  test('of two pasts with the same numbers: begun unsure, neither ends the other, and a person is asked', async () => {
+    const inTheOne = old(lan, rename('A', 'B'))
+    const inTheOther = old(minh, rename('A', 'C'))
+    expect(await endRecovery(world.db.owner)).toBe(true)
+    expect(await sendAgain(minh, [[inTheOther, answered(6)]])).toMatchObject([{ conflicts: [] }])
+    expect(await sendAgain(lan, [[inTheOne, answered(3)]])).toMatchObject([{ conflicts: [{ unit: 'name' }] }])
+    expect(await nameNow()).toBe('C')
+  })
+
   test('without a word of the tablet that they are: known by the epoch that they were made in', async () => {
     const unaware = old(lan, rename('B', 'C', backup + 3))
     await sendAgain(lan, [[unaware, undefined]])

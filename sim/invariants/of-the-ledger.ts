@@ -124,11 +124,12 @@ export const nothingIsAppliedTwice: Invariant = (sight) => {
   return undefined
 }
 
+/** What is written was judged upon a scope that was read one statement before. */
 export const nothingIsAppliedOutOfScope: Invariant = (sight) => {
-  const { ledger } = sight.world
+  const { ledger, swarm } = sight.world
   for (const { by, chain, commune, isAppliedAtOnce, stored } of arrivedOf(sight)) {
     if (by.isDesk || !isAppliedAtOnce) continue
-    const at = ledger.arrivedAt.get(chain) ?? 0
+    const at = (ledger.arrivedAt.get(chain) ?? 0) - swarm.server.slowness
     if (!scopeSince(ledger, by.device, at).has(commune))
       return `${stored.id.slice(-4)} was applied in ${commune}, where its officer does not work`
   }

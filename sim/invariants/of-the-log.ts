@@ -2,6 +2,7 @@
 import { communeOf } from '../centre/memory-state.ts'
 import { unitKey } from '../ledger.ts'
 import type { ModelClaim, ModelRow } from '../oracle/model.ts'
+import { isDisputed } from '../oracle/replayed.ts'
 import { isSame } from '../oracle/values.ts'
 import type { Invariant } from './sight.ts'
 
@@ -87,11 +88,12 @@ export const groupsComeInTheirOrder: Invariant = ({ world, logs, disk }) => {
   return undefined
 }
 
-/** A tablet knows what it wrote: its own earlier word is never what a later one meets. */
+/** A tablet knows what it wrote: its own earlier word is never what a later one meets. What was in conflict before is so again, whoever has come by then. */
 export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
   for (const { story } of logs.values())
-    for (const { id, unit, wrote, by, met } of story.conflicts)
-      if (met?.device === by.device && !by.isDesk && !world.ledger.putBack.has(by.device))
+    for (const { id, unit, wrote, by, met, replay } of story.conflicts)
+      if (replay !== undefined && isDisputed({ id, unit, replay })) continue
+      else if (met?.device === by.device && !by.isDesk && !world.ledger.putBack.has(by.device))
         return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
   return undefined
 }

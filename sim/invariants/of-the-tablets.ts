@@ -15,7 +15,8 @@ import type { Invariant } from './sight.ts'
 /** A tablet that has not heard, or not seen to the end, that the centre was restored. */
 function isOfAnotherLife({ tables }: World, { marks, replaying }: DiskContent, code: CommuneCode): boolean {
   const mark = marks.get(code)
-  const isKnown = mark === undefined || communeOf(tables, code).batches.some(({ chain }) => chain === mark)
+  const isKnown =
+    mark === undefined || communeOf(tables, code).batches.some(({ seq, chain }) => `${seq} ${chain}` === mark)
   return replaying.has(code) || !isKnown
 }
 

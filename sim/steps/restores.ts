@@ -40,8 +40,16 @@ function chooseBackup({ backups, tables, communes }: World, { dice }: Step): Cen
   return chosen(stale.length > 0 && (dice[1] ?? 0) < 0.5 ? stale : backups, dice[0])
 }
 
-/** An operator whose clock stands behind the data is told so, and sets it. */
+/**
+ * An operator whose clock stands behind the data is told so, and sets it. Who knows of a restore that nobody announced
+ * says so: what comes back is not put in an order then.
+ */
 function announce(world: World): void {
+  beginLifeNow(world)
+  if (world.ledger.restores.some(({ isAnnounced }) => !isAnnounced)) endRecovery(world.tables)
+}
+
+function beginLifeNow(world: World): void {
   const name = `life-${world.ledger.restores.length + 1}`
   const begin = (): boolean => beginLife(world.tables, { at: new Date(world.centreClock.now()), name })
   if (begin()) return

@@ -82,8 +82,12 @@ export function tabletPorts(input: PortsInput): Omit<TabletPorts, 'database' | '
 
 const texts = new WeakMap<Uint8Array, string>()
 
+/** The centre unpacks what is larger than 64 KiB in another thread, which ends when it ends: no two runs would be alike. */
+const mostUnpressed = 32 * 1024
+
 function packed(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = Uint8Array.from(gzipSync(text, { level: 0 }))
+  const bytes = Uint8Array.from(gzipSync(text, { level: text.length < mostUnpressed ? 0 : 1 }))
+  if (bytes.byteLength > 60 * 1024) throw new Error('a batch that another thread would unpack')
   texts.set(bytes, text)
   return bytes
 }

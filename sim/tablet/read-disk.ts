@@ -38,7 +38,7 @@ export interface DiskContent {
   /** By commune. */
   readonly cursors: ReadonlyMap<string, number>
   readonly communes: ReadonlySet<string>
-  /** The newest head of each commune's chain that the tablet was told, by commune. */
+  /** The newest head of each commune's chain that the tablet was told, with its number, by commune. */
   readonly marks: ReadonlyMap<string, string>
   /** Communes whose groups go to another life of the centre first. */
   readonly replaying: ReadonlySet<string>
@@ -169,7 +169,7 @@ function readMarks(meta: Iterable<Stored>): Map<string, string> {
   for (const { name, value } of meta) {
     const key = String(name)
     if (!key.startsWith('mark:') || typeof value !== 'object' || value === null) continue
-    if ('hash' in value) marks.set(key.slice('mark:'.length), String(value.hash))
+    if ('hash' in value && 'seq' in value) marks.set(key.slice('mark:'.length), `${value.seq} ${value.hash}`)
   }
   return marks
 }
