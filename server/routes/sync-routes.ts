@@ -13,7 +13,7 @@ import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
 import { ledgerAnswerSchema, ledgerAskSchema } from '#shared/sync/ledger.ts'
 import { admit } from './admit.ts'
 import { type AppDeps, addressOf, admitToken, getToken, incomingOf, noteContact } from './context.ts'
-import { packAnswers } from './pack-answers.ts'
+import { packAnswers, packedJson } from './pack-answers.ts'
 import { ProblemError, problemResponse } from './problem-answer.ts'
 import { readBody } from './read-body.ts'
 import { byDevice, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
@@ -71,7 +71,7 @@ export function syncRoutes(deps: AppDeps) {
   const router = createRouter()
   const longReads = createLongReads()
   router.openAPIRegistry.registerPath(batches)
-  for (const path of ['/batches', '/feed/*', '/ledger']) router.use(path, packAnswers)
+  for (const path of ['/feed/*', '/ledger']) router.use(path, packAnswers)
   router.post('/batches', async (c) => {
     const token = getToken(c)
     if (c.req.header('content-encoding') !== 'gzip') throw new ProblemError('not-gzip')
@@ -84,8 +84,7 @@ export function syncRoutes(deps: AppDeps) {
     const ask = { lane: 'push', key: peekCommune(bytes) ?? '' } as const
     const outcome = await admit(deps, ask, () => applyBatch(deps.centre, { token, bytes }))
     if (outcome.kind === 'problem') return problemResponse(outcome.code)
-    // as bytes: of a text the length would be counted first, and then it would be encoded
-    return c.body(Buffer.from(JSON.stringify(outcome.answer)), 200, { 'content-type': 'application/json' })
+    return packedJson(c, outcome.answer)
   })
   router.openapi(
     permitted(ledger, (c) => admitToken(deps, getToken(c))),
