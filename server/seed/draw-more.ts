@@ -4,13 +4,19 @@
  */
 import type { EthnicGroup } from '#shared/codes/ethnic-groups.ts'
 import type { Religion } from '#shared/codes/religions.ts'
+import type { RecordId } from '#shared/ids.ts'
 import { linkUnits, type Relative, relatives } from '#shared/records/relatives.ts'
 import type { Resident } from '#shared/records/resident.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
-import type { SyntheticResident } from './generate-household.ts'
 import type { Member } from './household-shapes.ts'
 import type { Place } from './places.ts'
 import { type Random, randomFromSeed } from './random.ts'
+
+/** A resident of the household who has everything but what is drawn here. */
+interface Named {
+  readonly id: RecordId
+  readonly units: Resident
+}
 
 type Shares = readonly (readonly [Religion, number])[]
 
@@ -46,7 +52,7 @@ export interface MoreOf {
 }
 
 /** Residents in the order of the members. */
-export function withMore(residents: readonly SyntheticResident[], of: MoreOf): SyntheticResident[] {
+export function withMore(residents: readonly Named[], of: MoreOf): Named[] {
   const random = randomFromSeed(`more/${of.household}`)
   const group = residents[0]?.units.ethnicGroup ?? 'kinh'
   const religion = random.chance(0.93) ? random.weigh(sharesOf[group] ?? elsewhere) : null
@@ -68,11 +74,7 @@ export function withMore(residents: readonly SyntheticResident[], of: MoreOf): S
 const drawPhone = (random: Random): string => `060${String(random.between(0, 9_999_999)).padStart(7, '0')}`
 
 /** Whoever of the relatives lives here is not written down a second time. */
-function linksOf(
-  member: Member,
-  units: Resident,
-  residents: readonly SyntheticResident[],
-): Record<string, UnitValue> {
+function linksOf(member: Member, units: Resident, residents: readonly Named[]): Record<string, UnitValue> {
   const positions: Record<Relative, number | undefined> = {
     father: member.father,
     mother: member.mother,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Relative } from '#shared/records/relatives.ts'
 import classes from './form.module.css'
 import type { Home } from './home.ts'
 import type { RecordFormHandle } from './use-record-form.ts'
@@ -7,6 +8,10 @@ import type { RecordFormHandle } from './use-record-form.ts'
 export interface SectionProps {
   readonly handle: RecordFormHandle
   readonly home: Home
+}
+
+export interface RelativeFieldProps extends SectionProps {
+  readonly relative: Relative
 }
 
 /** A part of the paper under its name. */

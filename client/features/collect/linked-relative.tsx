@@ -4,8 +4,8 @@ import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { recordId } from '#shared/ids.ts'
 import { relativeOf, unlinkUnits } from '#shared/records/relatives.ts'
 import classes from './form.module.css'
+import type { RelativeFieldProps } from './form-section.tsx'
 import { unitValuesOf } from './record-form.ts'
-import type { RelativeFieldProps } from './relative-field.tsx'
 
 /** What the linked resident's own record says, and the way back to words. */
 export function LinkedRelative({

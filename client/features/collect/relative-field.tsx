@@ -12,26 +12,18 @@ import {
   mayHave,
   type Neighbour,
   nameUnitOf,
-  type Relative,
 } from '#shared/records/relatives.ts'
 import { fold } from '#shared/text/fold.ts'
 import { FieldPlace } from './field.tsx'
 import { Fold } from './fold.tsx'
 import classes from './form.module.css'
-import type { Home } from './home.ts'
+import type { RelativeFieldProps } from './form-section.tsx'
 import { LinkedRelative } from './linked-relative.tsx'
 import { useFormPart } from './live-form.ts'
 import { PartField } from './part-field.tsx'
 import { unitOf, unitValuesOf } from './record-form.ts'
 import { TextField } from './text-field.tsx'
 import { today } from './today.ts'
-import type { RecordFormHandle } from './use-record-form.ts'
-
-export interface RelativeFieldProps {
-  readonly handle: RecordFormHandle
-  readonly home: Home
-  readonly relative: Relative
-}
 
 export function RelativeField({ handle, home, relative }: RelativeFieldProps) {
   const { t } = useTranslation('collect')
