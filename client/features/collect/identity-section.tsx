@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#client/records/problem-text.ts'
+import { today } from '#client/records/today.ts'
 import { maritalCodes, maritalNames } from '#shared/codes/marital.ts'
 import { sexCodes, sexNames } from '#shared/codes/sex.ts'
 import { BloodFields } from './blood-fields.tsx'
@@ -13,7 +14,6 @@ import { QuickStart } from './quick-start.tsx'
 import { unitValuesOf } from './record-form.ts'
 import { SegmentsField } from './segments-field.tsx'
 import { TextField } from './text-field.tsx'
-import { today } from './today.ts'
 
 export function IdentitySection({ handle, home }: SectionProps) {
   const { t } = useTranslation('collect')

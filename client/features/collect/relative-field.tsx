@@ -4,6 +4,7 @@ import { IconLink } from '@tabler/icons-react'
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListSelect } from '#client/records/list-select.tsx'
+import { today } from '#client/records/today.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import {
   linkedTo,
@@ -23,7 +24,6 @@ import { useFormPart } from './live-form.ts'
 import { PartField } from './part-field.tsx'
 import { unitOf, unitValuesOf } from './record-form.ts'
 import { TextField } from './text-field.tsx'
-import { today } from './today.ts'
 
 export function RelativeField({ handle, home, relative }: RelativeFieldProps) {
   const { t } = useTranslation('collect')
