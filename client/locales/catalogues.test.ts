@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { partKindOf } from '#client/records/field-text.ts'
 import { problems } from '#shared/api/problem.ts'
 import { checkCodes } from '#shared/checks/check-list.ts'
 import { recordTypes, unitsOf } from '#shared/records/record.ts'
@@ -128,6 +129,20 @@ describe('the catalogues', () => {
         const codes = [...texts.keys()].filter((key) => key.startsWith(start))
         expect(codes.sort()).toEqual(checkCodes.map((rule) => `${start}${rule}`).sort())
       }
+  })
+
+  it('have a name for every part of a unit that can be typed', () => {
+    const own = ['province', 'district', 'detail', 'street', 'house', 'strokes', 'contents']
+    const parts = recordTypes.flatMap((type) =>
+      Object.entries(unitsOf(type)).flatMap(([unit, shape]) =>
+        shape.kind === 'text'
+          ? []
+          : Object.keys(shape.cells).filter((part) => partKindOf({ type, unit, part }) !== 'id'),
+      ),
+    )
+    const named = [...keysOf(vi)].filter((key) => key.startsWith('collect:partNames.'))
+    const wanted = [...new Set(parts)].filter((part) => !own.includes(part))
+    expect(named.sort()).toEqual(wanted.map((part) => `collect:partNames.${part}`).sort())
   })
 
   it('have a sentence for every problem of the API and every reason to hold a save', () => {

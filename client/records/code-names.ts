@@ -11,9 +11,13 @@ import { religions } from '#shared/codes/religions.ts'
 import { residenceStatuses } from '#shared/codes/residence-statuses.ts'
 import { sexCodes, sexNames } from '#shared/codes/sex.ts'
 import { signings } from '#shared/codes/signing.ts'
+import type { Choice } from './list-select.tsx'
 
 export type Language = 'vi' | 'en'
-type Names = Readonly<Record<Language, string>>
+type Names = Readonly<Record<Language, string>> & {
+  /** Other names by which it is found. */
+  readonly aliases?: readonly string[]
+}
 
 const byCode = (list: readonly ({ readonly code: string } & Names)[]): ReadonlyMap<string, Names> =>
   new Map(list.map((one) => [one.code, one]))
@@ -21,7 +25,7 @@ const byCode = (list: readonly ({ readonly code: string } & Names)[]): ReadonlyM
 const names: Readonly<Record<string, ReadonlyMap<string, Names>>> = {
   sex: new Map(sexCodes.map((code) => [code, sexNames[code]])),
   marital: new Map(maritalCodes.map((code) => [code, maritalNames[code]])),
-  ethnicGroup: new Map(ethnicGroups.map(({ slug, vi }) => [slug, { vi, en: vi }])),
+  ethnicGroup: new Map(ethnicGroups.map(({ slug, vi, aliases }) => [slug, { vi, en: vi, aliases }])),
   religion: new Map(religions.map((religion) => [religion.slug, religion])),
   relation: byCode(relations),
   residenceStatus: byCode(residenceStatuses),
@@ -36,3 +40,11 @@ const names: Readonly<Record<string, ReadonlyMap<string, Names>>> = {
 /** The name of a code in a unit, or in a part of one as `unit.part`; `undefined` for what is no code or not known. */
 export const nameOfCode = (place: string, code: string, language: Language): string | undefined =>
   names[place]?.get(code)?.[language]
+
+/** The codes of such a place as choices, in the order of their list. */
+export const choicesOf = (place: string, language: Language): readonly Choice[] =>
+  [...(names[place] ?? [])].map(([value, { aliases = [], ...name }]) => ({
+    value,
+    label: name[language],
+    aliases,
+  }))

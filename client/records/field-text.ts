@@ -1,6 +1,7 @@
 /** Between what is typed into a text field and the unit it fills. Tidying happens here, before the save. */
+import { dateCell, idCell } from '#shared/records/cells.ts'
 import { type RecordType, unitsOf } from '#shared/records/record.ts'
-import { type ShapeFault, type UnitValue, unitFault } from '#shared/records/unit.ts'
+import { type Cell, cellFault, type ShapeFault, type UnitValue, unitFault } from '#shared/records/unit.ts'
 import { dateText, readTypedDate } from '#shared/text/date-text.ts'
 import { tidyName, tidyText } from '#shared/text/name.ts'
 
@@ -19,7 +20,9 @@ const inCapitals = new Set([
   'representativeName',
   'nationality',
 ])
-const numbers = new Set(['idNumber', 'cmnd'])
+const numbers = new Set(['idNumber', 'cmnd', 'phone', 'number'])
+/** Typed on a keyboard of digits. */
+export const isNumber = (unit: string): boolean => numbers.has(unit)
 
 function tidy(unit: string, text: string): string {
   if (inCapitals.has(unit)) return tidyName(text)
@@ -49,3 +52,43 @@ export function fieldText(unit: string, value: UnitValue): string {
   if (typeof value !== 'string') return ''
   return dates.has(unit) ? dateText(value) : value
 }
+
+export type PartKind = 'date' | 'code' | 'number' | 'text' | 'id'
+
+const cellOf = (type: RecordType, unit: string, part: string): Cell | undefined => {
+  const definition = unitsOf(type)[unit]
+  return definition?.kind === 'parts' ? definition.cells[part] : undefined
+}
+
+interface PartOf {
+  readonly type: RecordType
+  readonly unit: string
+  readonly part: string
+}
+
+/** By what a part of a unit is filled. */
+export function partKindOf({ type, unit, part }: PartOf): PartKind {
+  const cell = cellOf(type, unit, part)
+  if (cell === dateCell) return 'date'
+  if (cell === idCell) return 'id'
+  if (cell?.fault('?') === 'unknown-code') return 'code'
+  return isNumber(part) ? 'number' : 'text'
+}
+
+export type PartReading =
+  | { readonly kind: 'value'; readonly value: string | null }
+  | { readonly kind: 'fault'; readonly fault: FieldFault }
+
+/** Reads the text of one part; an empty field is `null`. */
+export function readPart(place: PartOf, text: string): PartReading {
+  if (text.trim() === '') return { kind: 'value', value: null }
+  const reading = partKindOf(place) === 'date' ? readDateField(text) : undefined
+  if (reading?.kind === 'fault') return reading
+  const value = typeof reading?.value === 'string' ? reading.value : tidy(place.part, text)
+  const cell = cellOf(place.type, place.unit, place.part)
+  const fault = cell === undefined ? null : cellFault(cell, value)
+  return fault === null ? { kind: 'value', value } : { kind: 'fault', fault }
+}
+
+export const partText = (place: PartOf, value: string | null): string =>
+  value !== null && partKindOf(place) === 'date' ? dateText(value) : (value ?? '')

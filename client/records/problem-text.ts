@@ -11,9 +11,19 @@ export type FieldProblem =
 
 export const useLanguage = (): 'vi' | 'en' => (useTranslation().i18n.language === 'en' ? 'en' : 'vi')
 
+/** What is wrong with what was typed, in words; nothing where nothing is. */
+export function useFaultText(): (fault: FieldFault | undefined) => string | undefined {
+  const { t } = useTranslation('collect')
+  return (fault) => {
+    if (fault === undefined) return undefined
+    return fault === 'unreadable-date' ? t('form.unreadableDate') : t(`problems:fault.${fault}`)
+  }
+}
+
 /** Problems, flags and reasons as sentences in the person's language. */
 export function useProblemText() {
   const { t } = useTranslation('collect')
+  const ofFault = useFaultText()
   const ofCheck = (rule: string, found: Readonly<Record<string, string>>): string =>
     isCheckCode(rule) ? t(`problems:check.${rule}`, found) : t('flag.unknown', { rule })
   return {
@@ -22,9 +32,7 @@ export function useProblemText() {
         case 'required':
           return t('form.required')
         case 'shape':
-          return problem.fault === 'unreadable-date'
-            ? t('form.unreadableDate')
-            : t(`problems:fault.${problem.fault}`)
+          return ofFault(problem.fault) ?? ''
         case 'check':
           return ofCheck(problem.rule, problem.found)
       }

@@ -10,6 +10,7 @@ export interface ResidentInput {
   readonly marital?: string
   readonly relation?: string
   readonly ethnicGroup?: string
+  readonly religion?: string
   readonly idNumber?: string
   readonly cmnd?: string
   readonly fatherName?: string
@@ -21,7 +22,7 @@ export interface ResidentInput {
 }
 
 const texts = ['name', 'birth', 'idNumber', 'cmnd', 'fatherName', 'motherName', 'spouseName'] as const
-const lists = ['relation', 'ethnicGroup', 'marital'] as const
+const lists = ['relation', 'ethnicGroup', 'religion', 'marital'] as const
 
 export function residentForm(page: Page) {
   const label = (unit: string) => say(`collect:units.${unit}`)
@@ -39,6 +40,9 @@ export function residentForm(page: Page) {
   return {
     field,
     saveButton,
+    relative: (relative: string) => page.getByRole('group', { name: say(`collect:relatives.${relative}`) }),
+    /** Opens what is folded away, or folds it away again. */
+    unfold: (title: string) => page.locator('summary').filter({ hasText: title }).click(),
     draftKept: page.getByText(saying('collect:form.draftKept')),
     draftFull: page.getByText(say('collect:form.draftFull')),
     full: page.getByText(say('collect:form.full')),

@@ -55,8 +55,8 @@ export const marriedTooYoung = breakOne(
 const isSpouseOfHead = (relation: string | null): boolean => relation === 'VO' || relation === 'CHONG'
 
 export const spouseOfAnother = breakOne(
-  ({ relation, spouseName }) => isSpouseOfHead(relation) && spouseName !== null,
-  ({ sex }) => ({ spouseName: sex === '1' ? 'TRẦN THỊ TƯ' : 'LÂM VĂN TƯ' }),
+  ({ relation, spouse, spouseName }) => isSpouseOfHead(relation) && (spouse !== null || spouseName !== null),
+  ({ sex }) => ({ spouse: null, spouseName: sex === '1' ? 'TRẦN THỊ TƯ' : 'LÂM VĂN TƯ' }),
 )
 
 export const wifeWhoIsAMan = breakOne(

@@ -4,6 +4,7 @@ import { unitTreeFrom } from '#shared/areas/unit-tree.ts'
 import { checkHousehold } from '#shared/checks/check-household.ts'
 import { type CheckCode, checkCodes, isOverDatabase } from '#shared/checks/check-list.ts'
 import { epoch } from '#shared/ids.ts'
+import { linkedTo, nameUnitOf, relatives } from '#shared/records/relatives.ts'
 import { readGroup } from '#shared/sync/change.ts'
 import { ageGroupOf, agePyramid, ageShares } from './ages.ts'
 import { hamletsOf, profileOf } from './commune-profile.ts'
@@ -131,13 +132,53 @@ describe('the people', () => {
   test('children bear the name of the father whom they name', () => {
     const strangers = households.flatMap(({ residents: members }) =>
       members.filter(({ units }) => {
-        const father = members.find((each) => each.units.name === units.fatherName)
+        const father = members.find((each) => each.id === linkedTo(units, 'father'))
         if (father === undefined || units.ethnicGroup === 'co-ho' || units.relation !== 'CON') return false
         return !units.name?.startsWith(father.units.name?.split(' ')[0] ?? '?')
       }),
     )
     // two were put in on purpose with a name that lost its marks
     expect(share(strangers, residents)).toBeLessThan(0.004)
+  })
+
+  test('whoever is a relative and lives here is linked, and is not written down a second time', () => {
+    const linked = households.flatMap(({ residents: members }) =>
+      members.flatMap(({ units }) =>
+        relatives.flatMap((relative) => {
+          const id = linkedTo(units, relative)
+          if (id === null) return []
+          return [{ other: members.find((each) => each.id === id), name: units[nameUnitOf[relative]] }]
+        }),
+      ),
+    )
+    expect(linked.length).toBeGreaterThan(residents.length / 2)
+    expect(linked.filter(({ other, name }) => other === undefined || name !== null)).toEqual([])
+  })
+
+  test('a household has one religion, and the Chăm have theirs', () => {
+    for (const { residents: members } of households)
+      expect(new Set(members.map(({ units }) => units.religion)).size).toBe(1)
+    const cham = residents.filter(({ units }) => units.ethnicGroup === 'cham')
+    const theirs = cham.filter(({ units }) => ['ba-la-mon', 'hoi-giao'].includes(units.religion ?? ''))
+    expect(share(theirs, cham)).toBeGreaterThan(0.7)
+    expect(
+      share(
+        residents.filter(({ units }) => units.religion === null),
+        residents,
+      ),
+    ).toBeLessThan(0.12)
+  })
+
+  test('some have a phone that rings nowhere, a temporary address or an absence, and most have none', () => {
+    const having = (unit: 'phone' | 'temporaryAddress' | 'absence') =>
+      residents.filter(({ units }) => units[unit] !== null)
+    expect(share(having('phone'), residents)).toBeGreaterThan(0.1)
+    expect(share(having('phone'), residents)).toBeLessThan(0.35)
+    expect(having('phone').filter(({ units }) => !/^060\d{7}$/.test(units.phone ?? ''))).toEqual([])
+    for (const unit of ['temporaryAddress', 'absence'] as const) {
+      expect(having(unit).length).toBeGreaterThan(5)
+      expect(share(having(unit), residents)).toBeLessThan(0.1)
+    }
   })
 
   test('names are in capitals and composed', () => {

@@ -5,6 +5,7 @@ import { emptyHousehold, type Household } from '#shared/records/household.ts'
 import { emptyResident, type Resident } from '#shared/records/resident.ts'
 import { drawBirthday, forgetBirthday } from './ages.ts'
 import { type CommuneProfile, drawAddress } from './commune-profile.ts'
+import { withMore } from './draw-more.ts'
 import type { Member } from './household-shapes.ts'
 import { drawName, drawSurname } from './names.ts'
 import type { NumberBook } from './numbers.ts'
@@ -63,7 +64,13 @@ export function makeHousehold(order: HouseholdOrder): SyntheticHousehold {
     id: recordId(syntheticId(random, at)),
     units: makeResident(order, person, { household: id, home, people }),
   }))
-  return { id, units: { ...emptyHousehold, hamlet, address, bookNumber }, residents, madeAt: order.madeAt }
+  const more = { household: id, home, members: order.members, today: order.today }
+  return {
+    id,
+    units: { ...emptyHousehold, hamlet, address, bookNumber },
+    residents: withMore(residents, more),
+    madeAt: order.madeAt,
+  }
 }
 
 /** Who came into the family, and brought a surname. */

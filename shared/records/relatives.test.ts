@@ -8,6 +8,7 @@ import {
   linkedTo,
   linkUnits,
   listLikely,
+  mayHave,
   relativeOf,
   relatives,
   unlinkUnits,
@@ -93,6 +94,25 @@ describe('who may be a relative', () => {
   test('husband and wife find each other', () => {
     expect(likely('spouse', 'head')[0]).toBe('wife')
     expect(likely('spouse', 'inLaw')[0]).toBe('son')
+  })
+
+  test('a spouse is looked for by who is married, a representative by who is no adult', () => {
+    const today = '2021-03-04'
+    expect(['1', '2', '3', null].map((marital) => mayHave('spouse', { marital }, today))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ])
+    const births = ['2003-03-05', '2003-03-04', '2003', '1980', null]
+    expect(births.map((birth) => mayHave('representative', { birth }, today))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ])
+    expect(mayHave('father', {}, today)).toBe(true)
   })
 
   test('nobody is a relative of their own, nor a parent of who is older', () => {

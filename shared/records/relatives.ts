@@ -94,6 +94,14 @@ export function listLikely(
     .map(({ other }) => other)
 }
 
+/** Whether somebody may have this relative now: a spouse who is married, a representative who is no adult. `today` is `YYYY-MM-DD`. */
+export function mayHave(relative: Relative, { marital, birth }: UnitValues, today: string): boolean {
+  if (relative === 'spouse') return marital === married
+  if (relative !== 'representative') return true
+  return typeof birth === 'string' && yearsBetween(latestDay(birth), today) < adult
+}
+
+const married = '2'
 const parentSex: Partial<Record<Relative, string>> = { father: '1', mother: '2' }
 const adult = 18
 const yearsOfParent = 13

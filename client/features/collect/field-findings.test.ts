@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { recordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
-import { findFieldFindings, findHouseholdWarnings, listEmpty } from './field-findings.ts'
-import { type RecordForm, touch, type as typeText } from './record-form.ts'
+import { findFieldFindings, findHouseholdWarnings, listEmpty, listPlaces } from './field-findings.ts'
+import { type RecordForm, touch, typePart, type as typeText } from './record-form.ts'
 
 const around = { today: '2021-03-04' }
 const id = recordId('01890000-0000-7000-8000-000000000001')
@@ -24,6 +24,13 @@ const sound: UnitValues = {
   fatherName: 'NGUYỄN VĂN AN',
   motherName: 'TRẦN THỊ BA',
 }
+
+test('who is married wants a spouse, by name or by link', () => {
+  const married = { ...sound, marital: '2' }
+  expect(listEmpty('resident', married)).toContain('spouseName')
+  const spouse = { resident: id, nationality: null, number: null }
+  expect(listEmpty('resident', { ...married, spouse })).not.toContain('spouseName')
+})
 
 describe('what stops a save at the door', () => {
   test('an error in a unit that is touched now', () => {
@@ -83,6 +90,32 @@ describe('what is said and stops nothing', () => {
     const form = touch(formOf({ ...sound, birthPlace: wrong }), 'hometown', wrong)
     const { faults } = findFieldFindings(form, { ...around, tree })
     expect(Object.keys(faults)).toEqual(['birthPlace', 'hometown'])
+  })
+})
+
+describe('what is folded away', () => {
+  const blood = (parts: Record<string, string | null>) =>
+    findFieldFindings(touch(formOf(sound), 'bloodType', { type: null, paper: null, ...parts }), around).faults
+  test('a blood type needs its paper, and a paper its blood type', () => {
+    expect(blood({ type: '01' })).toEqual({ 'bloodType.paper': { kind: 'required' } })
+    expect(blood({ paper: 'BV' })).toEqual({ 'bloodType.type': { kind: 'required' } })
+    expect(blood({ type: '01', paper: 'BV' })).toEqual({})
+  })
+  test('a date of a part that cannot be read stops the save at that part', () => {
+    const { faults } = findFieldFindings(
+      typePart(formOf(sound), { unit: 'absence', part: 'until' }, '13.2022'),
+      around,
+    )
+    expect(faults).toEqual({ 'absence.until': { kind: 'shape', fault: 'not-a-date' } })
+  })
+  test('is found in the order of the form', () => {
+    const found = { 'absence.until': 1, name: 1, 'absence.from': 1, 'bloodType.paper': 1 }
+    expect(listPlaces('resident', found)).toEqual([
+      'name',
+      'bloodType.paper',
+      'absence.until',
+      'absence.from',
+    ])
   })
 })
 

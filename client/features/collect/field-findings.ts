@@ -1,11 +1,12 @@
 /** What is wrong and what is odd in a form, per unit. Only what was touched now stops the save; nobody else's error does. */
-import { readField } from '#client/records/field-text.ts'
+import { readField, readPart } from '#client/records/field-text.ts'
 import type { FieldProblem } from '#client/records/problem-text.ts'
 import { checkTogether } from '#shared/checks/check-household.ts'
 import { findCheck, levelOf, severityOf } from '#shared/checks/check-list.ts'
 import { checkRecord } from '#shared/checks/check-record.ts'
 import type { Around, UnitFinding } from '#shared/checks/finding.ts'
 import { unitsOf } from '#shared/records/record.ts'
+import { hasRelative } from '#shared/records/relatives.ts'
 import { type UnitValues, unitFault } from '#shared/records/unit.ts'
 import { type RecordForm, unitValuesOf } from './record-form.ts'
 
@@ -30,8 +31,8 @@ const married = '2'
 
 /** Units of DC01 that are still empty, in the order of the form. */
 export function listEmpty(type: RecordForm['type'], units: UnitValues): readonly string[] {
-  const wanted = units.marital === married ? [...wantedOf[type], 'spouseName'] : wantedOf[type]
-  return wanted.filter((unit) => (units[unit] ?? null) === null)
+  const empty = wantedOf[type].filter((unit) => (units[unit] ?? null) === null)
+  return units.marital === married && !hasRelative(units, 'spouse') ? [...empty, 'spouseName'] : empty
 }
 
 function shapeFaults(form: RecordForm): Record<string, FieldProblem> {
@@ -41,12 +42,31 @@ function shapeFaults(form: RecordForm): Record<string, FieldProblem> {
     const fault = definition?.kind === 'parts' ? unitFault(definition, wrote) : null
     if (fault !== null) faults[unit] = { kind: 'shape', fault }
   }
-  for (const [unit, text] of Object.entries(form.typed)) {
-    const reading = readField(form.type, unit, text)
-    if (reading.kind === 'fault') faults[unit] = { kind: 'shape', fault: reading.fault }
+  for (const [key, text] of Object.entries(form.typed)) {
+    const [unit = key, part] = key.split('.')
+    const { type } = form
+    const reading = part === undefined ? readField(type, unit, text) : readPart({ type, unit, part }, text)
+    if (reading.kind === 'fault') faults[key] = { kind: 'shape', fault: reading.fault }
   }
   return faults
 }
+
+/** A blood type is written down by a laboratory's paper, never by word of mouth. */
+function withoutPaper(form: RecordForm): Record<string, FieldProblem> {
+  const blood = form.touched.bloodType?.wrote
+  if (typeof blood !== 'object' || blood === null) return {}
+  const empty = ['type', 'paper'].filter((part) => (blood[part] ?? null) === null)
+  return Object.fromEntries(empty.map((part) => [`bloodType.${part}`, { kind: 'required' }]))
+}
+
+/** Where something was found, in the order of the form: units, and parts of units as `unit.part`. */
+export const listPlaces = (
+  type: RecordForm['type'],
+  problems: Readonly<Record<string, unknown>>,
+): readonly string[] =>
+  Object.keys(unitsOf(type)).flatMap((unit) =>
+    Object.keys(problems).filter((place) => place === unit || place.startsWith(`${unit}.`)),
+  )
 
 function missing(form: RecordForm, units: UnitValues): Record<string, FieldProblem> {
   if (!form.isNew || form.type !== 'resident') return {}
@@ -64,7 +84,11 @@ const isEarly = (form: RecordForm, { rule }: UnitFinding): boolean =>
 
 export function findFieldFindings(form: RecordForm, around: Around): FieldFindings {
   const units = unitValuesOf(form)
-  const faults: Record<string, FieldProblem> = { ...missing(form, units), ...shapeFaults(form) }
+  const faults: Record<string, FieldProblem> = {
+    ...missing(form, units),
+    ...withoutPaper(form),
+    ...shapeFaults(form),
+  }
   const warnings: Record<string, FieldProblem> = {}
   const notes: Record<string, FieldProblem> = {}
   for (const finding of checkRecord(form.type, units, around)) {

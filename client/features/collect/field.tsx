@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/records/problem-text.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import classes from './form.module.css'
+import { HelpMark } from './help-mark.tsx'
 import { useFormPart } from './live-form.ts'
 import { unitOf } from './record-form.ts'
 import type { RecordFormHandle } from './use-record-form.ts'
@@ -38,11 +39,14 @@ export const useFieldValue = ({ handle, unit }: FieldProps): UnitValue =>
   useFormPart(handle, ({ state }) => unitOf(state, unit))
 
 export function FieldPlace({ handle, unit, children }: FieldProps & { children: ReactNode }) {
+  const { t } = useTranslation('collect')
   const warning = useFieldRemark({ handle, unit }, 'warnings')
   const note = useFieldRemark({ handle, unit }, 'notes')
+  const help = t(`help.${unit}`, { defaultValue: '' })
   return (
     <div id={`field-${unit}`} className={classes.field}>
       {children}
+      {help !== '' && <HelpMark name={t(`units.${unit}`)} text={help} />}
       {warning !== undefined && (
         <p className={classes.warning} role="status">
           {warning}

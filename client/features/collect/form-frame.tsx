@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
-import { listEmpty } from './field-findings.ts'
+import { listEmpty, listPlaces } from './field-findings.ts'
 import classes from './form.module.css'
 import { useFormPart } from './live-form.ts'
 import { isTouched, unitValuesOf } from './record-form.ts'
-import { type RecordFormHandle, showField } from './use-record-form.ts'
+import { showField } from './show-field.ts'
+import { useFocusInSight } from './use-focus-in-sight.ts'
+import type { RecordFormHandle } from './use-record-form.ts'
 
 interface FormFrameProps {
   readonly handle: RecordFormHandle
@@ -30,12 +32,13 @@ function goOn(event: KeyboardEvent<HTMLFormElement>): void {
     ...event.currentTarget.querySelectorAll<HTMLElement>(
       'input:not([disabled]), [role=radio][tabindex="0"], button[type=submit]',
     ),
-  ]
+  ].filter((field) => field.checkVisibility())
   fields[fields.indexOf(event.target) + 1]?.focus()
 }
 
 export function FormFrame({ handle, saveName, warnings, onSave, children, also }: FormFrameProps) {
   const conflicts = useFormPart(handle, (now) => now.conflicts)
+  useFocusInSight()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void onSave()
@@ -108,8 +111,9 @@ function ToFix({ handle }: { handle: RecordFormHandle }) {
   const { t } = useTranslation('collect')
   const { faults, warnings } = useFormPart(handle, ({ findings }) => findings)
   const asked = useFormPart(handle, (now) => now.asked)
-  const stopping = Object.keys(faults).filter((unit) => faults[unit]?.kind !== 'required' || asked)
-  const odd = Object.keys(warnings)
+  const { type } = handle.now().state
+  const stopping = listPlaces(type, faults).filter((place) => faults[place]?.kind !== 'required' || asked)
+  const odd = listPlaces(type, warnings)
   const first = stopping[0] ?? odd[0]
   if (first === undefined) return null
   return (

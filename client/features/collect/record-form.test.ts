@@ -10,6 +10,8 @@ import {
   isTouched,
   type RecordForm,
   touch,
+  touchPart,
+  typePart,
   type as typeText,
   unitOf,
 } from './record-form.ts'
@@ -137,5 +139,31 @@ describe('drafts', () => {
       base: {},
     })
     expect(editFromForm(again).wrote).toEqual({ household, nationality: 'VN', name: 'A' })
+  })
+})
+
+describe('a unit of parts', () => {
+  const from = { unit: 'absence', part: 'from' }
+  const to = { unit: 'absence', part: 'to' }
+  const away = touchPart(form, to, 'Đà Lạt')
+  test('is whole as soon as one part is filled, and gone with the last', () => {
+    expect(unitOf(away, 'absence')).toEqual({ from: null, until: null, why: null, to: 'Đà Lạt' })
+    const back = touchPart(away, to, null)
+    expect(unitOf(back, 'absence')).toBeNull()
+    expect(isTouched(back)).toBe(false)
+  })
+  test('keeps what is typed into one part while another is filled', () => {
+    const half = touchPart(typePart(away, from, '3/2'), to, 'Huế')
+    expect(half.typed).toEqual({ 'absence.from': '3/2' })
+    expect(unitOf(half, 'absence')).toMatchObject({ from: null, to: 'Huế' })
+    expect(touchPart(half, from, '2021-02-03').typed).toEqual({})
+  })
+  test('that is only half typed is a draft, and comes back as it was', () => {
+    const half = typePart(form, from, '3/2')
+    expect(isTouched(half)).toBe(true)
+    expect(formFromDraft(draftFromForm(half, '2021-03-04T02:00:00Z'), form.shown)).toEqual(half)
+  })
+  test('was seen as it was displayed', () => {
+    expect(editFromForm(away)).toMatchObject({ saw: { absence: null }, wrote: { absence: { to: 'Đà Lạt' } } })
   })
 })

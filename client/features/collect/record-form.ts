@@ -4,8 +4,8 @@
  */
 import type { Draft, Edit } from '#client/tablet/tablet.ts'
 import type { RecordId } from '#shared/ids.ts'
-import type { RecordType } from '#shared/records/record.ts'
-import { sameUnit, type UnitValue, type UnitValues } from '#shared/records/unit.ts'
+import { type RecordType, unitsOf } from '#shared/records/record.ts'
+import { type Parts, sameUnit, type UnitValue, type UnitValues } from '#shared/records/unit.ts'
 
 export interface Touched {
   readonly wrote: UnitValue
@@ -60,6 +60,42 @@ export function type(form: RecordForm, unit: string, text: string): RecordForm {
     base: form.shown.base[unit] ?? 0,
   }
   return { ...form, touched: { ...form.touched, [unit]: before }, typed: { ...form.typed, [unit]: text } }
+}
+
+export interface PartPlace {
+  readonly unit: string
+  readonly part: string
+}
+
+/** Under which the text of a part stands that cannot be read yet. */
+export const partKey = ({ unit, part }: PartPlace): string => `${unit}.${part}`
+
+/** A unit of parts with every part that it has, `null` where nothing is filled in. */
+export function wholeParts(form: RecordForm, unit: string, parts: Parts | null): UnitValue {
+  const definition = unitsOf(form.type)[unit]
+  if (definition?.kind !== 'parts' || parts === null) return parts
+  if (Object.values(parts).every((part) => part === null)) return null
+  const empty = Object.fromEntries(Object.keys(definition.cells).map((part) => [part, null]))
+  return { ...empty, ...parts }
+}
+
+export function partOf(form: RecordForm, { unit, part }: PartPlace): string | null {
+  const value = unitOf(form, unit)
+  return typeof value === 'object' ? (value?.[part] ?? null) : null
+}
+
+/** The officer fills one part of a unit; what is typed into its other parts stays. */
+export function touchPart(form: RecordForm, place: PartPlace, wrote: string | null): RecordForm {
+  const before = unitOf(form, place.unit)
+  const parts = { ...(typeof before === 'object' ? before : null), [place.part]: wrote }
+  const { touched } = touch(form, place.unit, wholeParts(form, place.unit, parts))
+  return { ...form, touched, typed: without(form.typed, partKey(place)) }
+}
+
+/** As `type`, in one part of a unit. */
+export function typePart(form: RecordForm, place: PartPlace, text: string): RecordForm {
+  const { touched } = type(form, place.unit, text)
+  return { ...form, touched, typed: { ...form.typed, [partKey(place)]: text } }
 }
 
 /** The view has changed under the form: touched units keep what they saw. */

@@ -1,5 +1,5 @@
 /** One resident, item after item as on form DC01. */
-import { Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,7 @@ import { type RecordId, recordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import { BackLink } from './back-link.tsx'
 import { FormFrame } from './form-frame.tsx'
+import { useHome } from './home.ts'
 import { HouseholdWarnings } from './household-warnings.tsx'
 import { MissingHousehold } from './missing-household.tsx'
 import type { RecordForm } from './record-form.ts'
@@ -29,13 +30,20 @@ export function ResidentFormScreen() {
   const tablet = useOpenTablet()
   const book = useLive(tablet.book)
   const view = book.findHousehold(recordId(household ?? ''))
-  const [freshId] = useState(() => tablet.newRecordId())
+  const [freshId, setFreshId] = useState(() => tablet.newRecordId())
   if (view === undefined) return <MissingHousehold />
   const id = resident === newResident ? freshId : recordId(resident ?? '')
-  return <Start key={id} household={view} id={id} />
+  return <Start key={id} household={view} id={id} onNext={() => setFreshId(tablet.newRecordId())} />
 }
 
-function Start({ household, id }: { household: HouseholdView; id: RecordId }) {
+interface StartProps {
+  readonly household: HouseholdView
+  readonly id: RecordId
+  /** On to another new resident. */
+  readonly onNext: () => void
+}
+
+function Start({ household, id, onNext }: StartProps) {
   const book = useLive(useOpenTablet().book)
   const view = book.findRecord(id)
   const [initial] = useState(
@@ -49,16 +57,15 @@ function Start({ household, id }: { household: HouseholdView; id: RecordId }) {
   )
   const start = useRecordStart({ type: 'resident', id, household: household.id, view, initial })
   if (start === undefined) return <LoadingState />
-  return <ResidentForm household={household} start={start} initial={initial} />
+  return <ResidentForm household={household} start={start} initial={initial} onNext={onNext} />
 }
 
-interface ResidentFormProps {
-  readonly household: HouseholdView
+interface ResidentFormProps extends Pick<StartProps, 'household' | 'onNext'> {
   readonly start: RecordForm
   readonly initial: UnitValues
 }
 
-function ResidentForm({ household, start, initial }: ResidentFormProps) {
+function ResidentForm({ household, start, initial, onNext }: ResidentFormProps) {
   const { t } = useTranslation('collect')
   const navigate = useNavigate()
   const view = useLive(useOpenTablet().book).findRecord(start.id)
@@ -66,8 +73,12 @@ function ResidentForm({ household, start, initial }: ResidentFormProps) {
   const handle = useRecordForm({ start, shown: view ?? fresh, commune: household.commune })
   usePageTitle(t(view === undefined ? 'resident.new' : 'resident.title'))
   const back = () => navigate({ to: `/ho/${household.id}`, replace: true })
+  const home = useHome(household)
   const save = async () => {
     if (await handle.save()) await back()
+  }
+  const saveAndNext = async () => {
+    if (await handle.save()) onNext()
   }
   return (
     <Page>
@@ -80,13 +91,15 @@ function ResidentForm({ household, start, initial }: ResidentFormProps) {
         saveName={t('resident.save')}
         warnings={<HouseholdWarnings handle={handle} household={household} />}
         onSave={save}
+        also={
+          start.isNew && (
+            <Button variant="default" onClick={() => void saveAndNext()}>
+              {t('resident.saveAndNext')}
+            </Button>
+          )
+        }
       >
-        <ResidentFields
-          handle={handle}
-          commune={household.commune}
-          hamlet={textOf(household.units.hamlet) ?? null}
-          head={textOf(household.head?.units.name) ?? null}
-        />
+        <ResidentFields handle={handle} home={home} />
       </FormFrame>
       {view !== undefined && (
         <ResidentLeaving household={household} resident={view} onDone={() => void back()} />

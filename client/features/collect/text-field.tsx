@@ -9,23 +9,32 @@ interface Drawing {
   readonly capitals?: boolean
   readonly description?: ReactNode
   readonly autoFocus?: boolean
+  /** Neither a name nor a sentence: nothing is made a capital. */
+  readonly plain?: boolean
 }
-interface TextFieldProps extends FieldProps, Drawing {}
+interface TextFieldProps extends FieldProps, Drawing {
+  /** When the field is left. */
+  readonly onLeave?: () => void
+}
 
 /** A field that a text fills. */
-export function TextField({ handle, unit, description, ...drawing }: TextFieldProps) {
+export function TextField({ handle, unit, description, onLeave, ...drawing }: TextFieldProps) {
   const { t } = useTranslation('collect')
   const error = useFieldError({ handle, unit })
   const field = useMemo(
-    () => handle.form.register(unit, { onChange: (event) => handle.fill(unit, event.target.value) }),
-    [handle, unit],
+    () =>
+      handle.form.register(unit, {
+        onChange: (event) => handle.fill(unit, event.target.value),
+        onBlur: () => onLeave?.(),
+      }),
+    [handle, unit, onLeave],
   )
   return (
     <FieldPlace handle={handle} unit={unit}>
       <DrawnText
         {...drawing}
         label={t(`units.${unit}`)}
-        description={description ?? t(`hints.${unit}`, { defaultValue: '' })}
+        description={description}
         error={error}
         field={field}
       />
@@ -44,6 +53,7 @@ const inCapitals = { input: { textTransform: 'uppercase' } } as const
 const DrawnText = memo(function DrawnText({
   numeric = false,
   capitals = false,
+  plain = false,
   field,
   ...shown
 }: DrawnTextProps) {
@@ -51,7 +61,7 @@ const DrawnText = memo(function DrawnText({
     <TextInput
       {...shown}
       inputMode={numeric ? 'numeric' : 'text'}
-      autoCapitalize={capitals ? 'characters' : 'sentences'}
+      autoCapitalize={capitals ? 'characters' : plain ? 'none' : 'sentences'}
       autoComplete="off"
       autoCorrect="off"
       spellCheck={false}

@@ -1,10 +1,9 @@
 /** Code lists as choices, the most common of the commune first. */
 import { useMemo } from 'react'
+import { choicesOf } from '#client/records/code-names.ts'
 import type { Choice } from '#client/records/list-select.tsx'
 import { useLanguage } from '#client/records/problem-text.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
-import { ethnicGroups } from '#shared/codes/ethnic-groups.ts'
-import { relations } from '#shared/codes/relations.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 
 /** Codes of a unit by how often they stand in a commune; counted when a form opens, not while it is filled. */
@@ -24,25 +23,25 @@ function useCounts(commune: CommuneCode, unit: string): ReadonlyMap<string, numb
   }, [commune, unit])
 }
 
-const commonFirst = (choices: readonly Choice[], counts: ReadonlyMap<string, number>): readonly Choice[] =>
-  [...choices].sort((a, b) => (counts.get(b.value) ?? 0) - (counts.get(a.value) ?? 0))
+const commonOnes = 5
 
-const ethnicChoices: readonly Choice[] = ethnicGroups.map(({ slug, vi, aliases }) => ({
-  value: slug,
-  label: vi,
-  aliases,
-}))
-
-export function useEthnicChoices(commune: CommuneCode): readonly Choice[] {
-  const counts = useCounts(commune, 'ethnicGroup')
-  return useMemo(() => commonFirst(ethnicChoices, counts), [counts])
+/** The most common ones first, then all others in the order of their list. */
+function commonFirst(choices: readonly Choice[], counts: ReadonlyMap<string, number>): readonly Choice[] {
+  const common = choices
+    .filter(({ value }) => counts.has(value))
+    .sort((a, b) => (counts.get(b.value) ?? 0) - (counts.get(a.value) ?? 0))
+    .slice(0, commonOnes)
+  return [...common, ...choices.filter((choice) => !common.includes(choice))]
 }
 
-export function useRelationChoices(commune: CommuneCode): readonly Choice[] {
+/** The codes of a unit as choices. */
+function useCommonFirst(commune: CommuneCode, unit: string): readonly Choice[] {
   const language = useLanguage()
-  const counts = useCounts(commune, 'relation')
-  return useMemo(() => {
-    const choices = relations.map((relation) => ({ value: relation.code, label: relation[language] }))
-    return commonFirst(choices, counts)
-  }, [language, counts])
+  const counts = useCounts(commune, unit)
+  return useMemo(() => commonFirst(choicesOf(unit, language), counts), [unit, language, counts])
 }
+
+export const useEthnicChoices = (commune: CommuneCode) => useCommonFirst(commune, 'ethnicGroup')
+export const useReligionChoices = (commune: CommuneCode) => useCommonFirst(commune, 'religion')
+export const useRelationChoices = (commune: CommuneCode) => useCommonFirst(commune, 'relation')
+export const useResidenceChoices = (commune: CommuneCode) => useCommonFirst(commune, 'residenceStatus')

@@ -4,13 +4,14 @@
  */
 import { useEffect, useMemo, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
-import { fieldText, readField } from '#client/records/field-text.ts'
+import { fieldText, readField, readPart } from '#client/records/field-text.ts'
 import type { ConflictView, Edit, OpenTablet, SaveResult } from '#client/tablet/tablet.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { CommuneCode } from '#shared/ids.ts'
 import { unitsOf } from '#shared/records/record.ts'
-import { type Parts, sameUnit, type UnitValue } from '#shared/records/unit.ts'
+import { type Parts, sameUnit, type UnitValue, type UnitValues } from '#shared/records/unit.ts'
 import { createFormAround } from './around.ts'
+import { listPlaces } from './field-findings.ts'
 import { createLiveForm, type LiveForm } from './live-form.ts'
 import {
   choose,
@@ -18,12 +19,17 @@ import {
   editFromForm,
   follow,
   isTouched,
+  type PartPlace,
   type RecordForm,
   type Shown,
   touch,
+  touchPart,
+  typePart,
   type as typeText,
   unitOf,
+  wholeParts,
 } from './record-form.ts'
+import { showField } from './show-field.ts'
 
 export type FieldValue = string | Parts | null
 export type Fields = Record<string, FieldValue>
@@ -32,6 +38,10 @@ export type Fields = Record<string, FieldValue>
 export interface RecordFormHandle extends Pick<LiveForm, 'now' | 'subscribe'> {
   readonly form: Pick<UseFormReturn<Fields>, 'register'>
   fill(unit: string, raw: FieldValue): void
+  /** One part of a unit that is made of parts, as typed or chosen. */
+  fillPart(place: PartPlace, raw: string | null): void
+  /** Several units at one touch, with values as they are stored. */
+  put(values: UnitValues): void
   settle(conflict: ConflictView, chosen: UnitValue): void
   /** Resolves with whether it was saved. `more` goes into the same group. */
   save(more?: readonly Edit[]): Promise<boolean>
@@ -49,9 +59,14 @@ const fieldsOf = (state: RecordForm): Fields =>
   Object.fromEntries(Object.keys(unitsOf(state.type)).map((unit) => [unit, fieldOf(state, unit)]))
 
 function filled(state: RecordForm, unit: string, raw: FieldValue): RecordForm {
-  if (typeof raw !== 'string') return touch(state, unit, raw)
+  if (typeof raw !== 'string') return touch(state, unit, wholeParts(state, unit, raw))
   const reading = readField(state.type, unit, raw)
   return reading.kind === 'value' ? touch(state, unit, reading.value) : typeText(state, unit, raw)
+}
+
+function filledPart(state: RecordForm, place: PartPlace, raw: string | null): RecordForm {
+  const reading = readPart({ type: state.type, ...place }, raw ?? '')
+  return reading.kind === 'value' ? touchPart(state, place, reading.value) : typePart(state, place, raw ?? '')
 }
 
 interface Options {
@@ -111,16 +126,24 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
     })
     live.change({ draft: { kind: kept, at } })
   }
+  const become = (next: RecordForm) => {
+    const { outcome } = live.now()
+    // what is typed now is not saved
+    live.change({ state: next, outcome: outcome?.kind === 'saved' ? undefined : outcome })
+    void keep()
+  }
   return {
     form,
     now: live.now,
     subscribe: live.subscribe,
-    fill: (unit, raw) => {
-      const { outcome } = live.now()
-      // what is typed now is not saved
-      const told = outcome?.kind === 'saved' ? undefined : outcome
-      live.change({ state: filled(state(), unit, raw), outcome: told })
-      void keep()
+    fill: (unit, raw) => become(filled(state(), unit, raw)),
+    fillPart: (place, raw) => become(filledPart(state(), place, raw)),
+    put: (values) => {
+      const entries = Object.entries(values)
+      if (entries.length === 0) return
+      const next = entries.reduce((form, [unit, value]) => touch(form, unit, value), state())
+      become(next)
+      for (const [unit] of entries) form.setValue(unit, fieldOf(next, unit))
     },
     settle: (conflict, chosen) => {
       const next = choose(state(), conflict.unit, chosen)
@@ -133,7 +156,7 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
       if (busy) return false
       const now = state()
       const { faults } = live.now().findings
-      const first = Object.keys(unitsOf(now.type)).find((unit) => faults[unit] !== undefined)
+      const first = listPlaces(now.type, faults)[0]
       if (first !== undefined) {
         live.change({ asked: true })
         showField(first)
@@ -176,10 +199,3 @@ const untilPainted = (): Promise<void> =>
       channel.port2.postMessage(null)
     })
   })
-
-/** Brings a field to the middle of the screen, with the cursor in it. */
-export function showField(unit: string): void {
-  const place = document.getElementById(`field-${unit}`)
-  place?.scrollIntoView({ block: 'center' })
-  place?.querySelector<HTMLElement>('input, button, textarea')?.focus({ preventScroll: true })
-}

@@ -2,17 +2,18 @@
 import { TextInput } from '@mantine/core'
 import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldFault } from '#client/records/field-text.ts'
-import { type Choice, ListSelect } from '#client/records/list-select.tsx'
+import { choicesOf } from '#client/records/code-names.ts'
+import { type FieldFault, isNumber } from '#client/records/field-text.ts'
+import { ListSelect } from '#client/records/list-select.tsx'
+import { PartsInputs } from '#client/records/parts-inputs.tsx'
 import { AddressInputs, PlaceInputs } from '#client/records/place-inputs.tsx'
-import { useLanguage } from '#client/records/problem-text.ts'
+import { useFaultText, useLanguage } from '#client/records/problem-text.ts'
 import { partsOf } from '#client/records/unit-text.ts'
 import { Segments } from '#client/ui/segments.tsx'
-import { ethnicGroups } from '#shared/codes/ethnic-groups.ts'
 import { leavingCodes, leavingNames } from '#shared/codes/leaving.ts'
 import { maritalCodes, maritalNames } from '#shared/codes/marital.ts'
-import { relations } from '#shared/codes/relations.ts'
 import { sexCodes, sexNames } from '#shared/codes/sex.ts'
+import { type RecordType, recordTypes, unitsOf } from '#shared/records/record.ts'
 import { dateInWords, dateText, readTypedDate } from '#shared/text/date-text.ts'
 import type { Filled } from './draft.ts'
 import classes from './flags.module.css'
@@ -27,29 +28,32 @@ interface UnitInputProps {
 }
 
 const places = new Set(['birthPlace', 'hometown', 'permanentAddress', 'currentAddress'])
-const lists = new Set(['ethnicGroup', 'relation'])
+const lists = new Set(['ethnicGroup', 'relation', 'religion', 'residenceStatus'])
 
 export function UnitInput(props: UnitInputProps) {
   const { unit, label, value, onFill } = props
   if (unit === 'sex' || unit === 'marital') return <CodeSegments {...props} />
   if (lists.has(unit)) return <CodeList {...props} />
   if (unit === 'left') return <LeftInput {...props} />
-  if (typeof value === 'string' || !(places.has(unit) || unit === 'address')) return <TextUnit {...props} />
-  const Inputs = unit === 'address' ? AddressInputs : PlaceInputs
+  const type = typeOfParts(unit)
+  if (type === undefined) return <TextUnit {...props} />
+  const parts = partsOf(typeof value === 'string' ? null : value)
   return (
     <fieldset className={classes.bare} aria-label={label}>
-      <Inputs value={partsOf(value)} onChange={onFill} />
+      {places.has(unit) && <PlaceInputs value={parts} onChange={onFill} />}
+      {unit === 'address' && <AddressInputs value={parts} onChange={onFill} />}
+      {!places.has(unit) && unit !== 'address' && (
+        <div className={classes.fields}>
+          <PartsInputs type={type} unit={unit} value={parts} onChange={onFill} />
+        </div>
+      )}
     </fieldset>
   )
 }
 
-function useFaultText() {
-  const { t } = useTranslation('flags')
-  return (fault: FieldFault | undefined) => {
-    if (fault === undefined) return undefined
-    return fault === 'unreadable-date' ? t('collect:form.unreadableDate') : t(`problems:fault.${fault}`)
-  }
-}
+/** The type of record that has such a unit of parts. */
+const typeOfParts = (unit: string): RecordType | undefined =>
+  recordTypes.find((type) => unitsOf(type)[unit]?.kind === 'parts')
 
 function TextUnit({ unit, label, value, fault, onFill }: UnitInputProps) {
   const { t } = useTranslation('flags')
@@ -70,7 +74,7 @@ function TextUnit({ unit, label, value, fault, onFill }: UnitInputProps) {
             description:
               typed.kind === 'date' ? dateInWords(typed.date, language) : t('collect:form.dateHint'),
           })}
-      inputMode={unit === 'idNumber' || unit === 'cmnd' ? 'numeric' : 'text'}
+      inputMode={isNumber(unit) ? 'numeric' : 'text'}
       autoComplete="off"
       spellCheck={false}
     />
@@ -102,13 +106,7 @@ function CodeSegments({ unit, label, value, onFill }: UnitInputProps) {
 function CodeList({ unit, label, value, onFill }: UnitInputProps) {
   const { t } = useTranslation('flags')
   const language = useLanguage()
-  const choices = useMemo(
-    (): readonly Choice[] =>
-      unit === 'relation'
-        ? relations.map((relation) => ({ value: relation.code, label: relation[language] }))
-        : ethnicGroups.map(({ slug, vi, aliases }) => ({ value: slug, label: vi, aliases })),
-    [unit, language],
-  )
+  const choices = useMemo(() => choicesOf(unit, language), [unit, language])
   return (
     <ListSelect
       label={label}
