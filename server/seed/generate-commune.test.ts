@@ -249,9 +249,7 @@ describe('the errors', () => {
 
   test('are of every kind that the checks find', () => {
     const planted = [...new Set(errors.map((error) => error.rule))]
-    expect(planted.sort()).toEqual(
-      checkCodes.filter((rule) => !isOfNature(rule) && !(isOverDatabase(rule) && rule !== 'ID_DUP')).sort(),
-    )
+    expect(planted.sort()).toEqual(checkCodes.filter((rule) => !isOfNature(rule)).sort())
   })
 
   test('are exactly what the checks find, and nothing else is wrong', () => {

@@ -17,10 +17,10 @@ const texts = [
   readFeedFunction,
   readHeld,
   readForDecision,
+  checkNumbers,
   readDesks,
   readAudit,
   readLedger,
-  checkNumbers,
   settleMoves,
   pruneCommune,
 ]
