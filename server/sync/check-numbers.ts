@@ -48,7 +48,8 @@ async function settleSuspects(centre: Centre, checks: NumberChecks): Promise<num
   return changed
 }
 
-function settleSuspect(centre: Centre, { commune, resident }: Suspect): Promise<number> {
+/** Looks again at one resident; answers how many of their flags changed. */
+export function settleSuspect(centre: Centre, { commune, resident }: Suspect): Promise<number> {
   const at = nowOf(centre)
   const act = JSON.stringify({ act: 'number-check', resident, at })
   const hash = createHash('sha256').update(act).digest('hex')
