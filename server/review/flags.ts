@@ -6,7 +6,7 @@ import { type Around, readDoubles, readFlag, readFlagList, readRecords } from '#
 import type { Actor } from '#shared/access/actor.ts'
 import { maskFlag } from '#shared/access/mask.ts'
 import type { FlagPage, FlagView, HouseholdView } from '#shared/api/flags.ts'
-import { isOverDatabase } from '#shared/checks/check-list.ts'
+import { isAboutTwo } from '#shared/checks/check-list.ts'
 import type { CommuneCode, FlagId, RecordId } from '#shared/ids.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
@@ -60,7 +60,7 @@ export async function readFlagView(
   const { flag } = read
   const view = await viewOf(pool, read, { actor, commune, id: flag.household })
   const uses =
-    flag.rule !== null && isOverDatabase(flag.rule)
+    flag.rule !== null && isAboutTwo(flag.rule)
       ? await readDoubles(pool, { account: actor.account, commune, id: flag.recordId, rule: flag.rule })
       : { uses: [], elsewhere: false }
   const neighbours = await Promise.all(uses.uses.map((use) => neighbourOf(pool, { actor, ...use })))

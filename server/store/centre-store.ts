@@ -12,6 +12,7 @@ import {
   type FlagSettlement,
   type NumberChecks,
   type NumberEntry,
+  type NumberSettlement,
   settleNumberFlags,
   takeNumberChecks,
 } from './number-checks.ts'
@@ -48,7 +49,7 @@ export interface CentreStore {
   getDesk(account: string, newId: string): Promise<DeviceId>
   readForDecision(question: DecisionQuestion): Promise<DecisionRead | undefined>
   takeNumberChecks(limit: number): Promise<NumberChecks>
-  settleNumberFlags(settlement: FlagSettlement): Promise<number>
+  settleNumberFlags(settlement: NumberSettlement): Promise<number>
   endNumberChecks(entries: readonly NumberEntry[]): Promise<void>
   takeMoves(limit: number, at: string): Promise<MoveChecks>
   settleMoveFlag(settlement: FlagSettlement): Promise<boolean>

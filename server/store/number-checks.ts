@@ -29,18 +29,23 @@ export async function takeNumberChecks(pool: pg.Pool, limit: number): Promise<Nu
   return { entries: result.rows[0]?.entries ?? [], suspects: result.rows[0]?.suspects ?? [] }
 }
 
+/** Of one rule: the id for the flag that it may raise. */
 export interface FlagSettlement extends Suspect {
-  /** What is looked for, each with an id for the flag that it may raise. */
-  readonly rules: readonly { readonly rule: CheckCode; readonly flag: FlagId }[]
-  /** Rules that ask nobody in the commune for now. */
-  readonly softened: readonly CheckCode[]
+  readonly flag: FlagId
   readonly at: string
   readonly bytes: Uint8Array
   readonly digest: Uint8Array
 }
 
+export interface NumberSettlement extends Omit<FlagSettlement, 'flag'> {
+  /** What is looked for, each with an id for the flag that it may raise. */
+  readonly rules: readonly { readonly rule: CheckCode; readonly flag: FlagId }[]
+  /** Rules that ask nobody in the commune for now. */
+  readonly softened: readonly CheckCode[]
+}
+
 /** Raises, renews or clears flags in a transaction of that commune's own. Answers how many changed. */
-export async function settleNumberFlags(pool: pg.Pool, settlement: FlagSettlement): Promise<number> {
+export async function settleNumberFlags(pool: pg.Pool, settlement: NumberSettlement): Promise<number> {
   const { commune, resident, rules, softened, at, bytes, digest } = settlement
   const result = await query<{ changed: number }>(pool, {
     name: 'settle-number-flags',

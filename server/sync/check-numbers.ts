@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { NumberChecks, Suspect } from '#server/store/number-checks.ts'
-import { type CheckCode, isCheckCode } from '#shared/checks/check-list.ts'
+import type { CheckCode } from '#shared/checks/check-list.ts'
 import { flagId } from '#shared/ids.ts'
 import { type Centre, newIdOf, nowOf, vietnamDay } from './centre.ts'
 import { settleMove } from './drain-moves.ts'
@@ -20,7 +20,12 @@ const seenBy = {
   TWO_HOUSEHOLDS: ['idNumber', 'household'],
   ARRIVED_ELSEWHERE: ['idNumber'],
 }
-const rulesOverDatabase = ['ID_DUP', 'CMND_DUP', 'PERSON_DUP', 'TWO_HOUSEHOLDS'] as const satisfies CheckCode[]
+const rulesOverDatabase = [
+  'ID_DUP',
+  'CMND_DUP',
+  'PERSON_DUP',
+  'TWO_HOUSEHOLDS',
+] as const satisfies CheckCode[]
 
 export const findSeenOverDatabase = (rule: string | null): readonly string[] | undefined =>
   new Map<string | null, readonly string[]>(Object.entries(seenBy)).get(rule)

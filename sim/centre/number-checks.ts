@@ -3,7 +3,7 @@
  * have neither CMND nor whole dates of birth, nor places, so that the other rules over the database have nothing to say.
  */
 import { createHash } from 'node:crypto'
-import type { FlagSettlement, NumberChecks, NumberEntry, Suspect } from '#server/store/number-checks.ts'
+import type { NumberChecks, NumberEntry, NumberSettlement, Suspect } from '#server/store/number-checks.ts'
 import type { CommuneCode, FlagId, RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
@@ -62,7 +62,7 @@ export function dropChecks(tables: CentreTables, entries: readonly NumberEntry[]
   tables.checks = tables.checks.filter((queued) => !isOfEntry(queued, entries))
 }
 
-export function settleNumber(tables: CentreTables, settlement: FlagSettlement): number {
+export function settleNumber(tables: CentreTables, settlement: NumberSettlement): number {
   const { commune: code, resident, at, bytes, digest } = settlement
   const commune = communeOf(tables, code)
   const number = findNumber(commune, resident)
@@ -146,7 +146,7 @@ function isDismissed(
 
 function newFlag(
   commune: CommuneTables,
-  { commune: code, resident, at }: FlagSettlement,
+  { commune: code, resident, at }: NumberSettlement,
   {
     flag,
     wanted,
