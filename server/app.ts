@@ -20,6 +20,7 @@ import { queueRoutes } from './routes/queue-routes.ts'
 import { readBody } from './routes/read-body.ts'
 import { recoveryKeyRoutes } from './routes/recovery-key-routes.ts'
 import { jsonAnswer, problemAnswers, securitySchemes } from './routes/router.ts'
+import { ruleRoutes } from './routes/rule-routes.ts'
 import { securityHeaders } from './routes/security-headers.ts'
 import { sessionRoutes } from './routes/session-routes.ts'
 import { staticFiles } from './routes/static-files.ts'
@@ -77,6 +78,7 @@ export function createApp(deps: AppDeps): OpenAPIHono {
     recoveryKeyRoutes(deps),
     areaRoutes(deps),
     auditRoutes(deps),
+    ruleRoutes(deps),
     syncRoutes(deps),
     decisionRoutes(deps),
     coverageRoutes(deps),

@@ -17,6 +17,7 @@ import { traceOf } from './error-trace.ts'
 import { pruneDaily } from './prune-daily.ts'
 import { readSecret } from './read-secret.ts'
 import { createReport } from './report.ts'
+import { rulesNightly } from './rules-nightly.ts'
 import { announce } from './seed/announce.ts'
 import { beginEmpty } from './seed/begin-empty.ts'
 import { isEmpty, loadDemo } from './seed/load-demo.ts'
@@ -26,6 +27,7 @@ import { migrate } from './store/migrate.ts'
 import { createAppPool } from './store/pool.ts'
 import { drainNumberChecks } from './sync/check-numbers.ts'
 import { drainMoves } from './sync/drain-moves.ts'
+import { createRuleBook } from './sync/rule-book.ts'
 
 export interface RunningServer {
   readonly url: string
@@ -63,8 +65,10 @@ export async function startServer(
   for (const each of pools)
     each.on('error', (error) => log.warn(traceOf(error), 'a database connection was lost'))
   await migrate(owner)
+  const rules = createRuleBook(pool)
   const centre = {
     store: storeOnPostgres(pool),
+    rules,
     report: createReport(log),
   }
   const baseURL = `http://${settings.host}:${settings.port}`
@@ -79,7 +83,9 @@ export async function startServer(
   })
   if (!(await secondFactors.areReadable()))
     log.error({ file: settings.secretFile }, 'not the secret that the authenticators were sealed with')
+  await rules.refresh()
   const signInLimit = createSignInLimit(authPool)
+  const admission = createAdmission(settings.work, { clock: steadyClock, chance: Math.random })
   const app = createApp({
     centre,
     pool,
@@ -87,7 +93,7 @@ export async function startServer(
     signInLimit,
     secondFactors,
     log,
-    admission: createAdmission(settings.work, { clock: steadyClock, chance: Math.random }),
+    admission,
     trustProxy: settings.trustProxy,
     clientDir: settings.clientDir,
   })
@@ -100,12 +106,18 @@ export async function startServer(
     5000,
   )
   const pruning = pruneDaily({ owner, afterDays: settings.pruneAfterDays, log })
+  const nightly = rulesNightly({ centre, pool, admission, log })
+  const reading = setInterval(
+    () =>
+      void rules.refresh().catch((error) => log.warn(traceOf(error), 'softened rules are those of before')),
+    60_000,
+  )
   await announce.ready({ pool, settings, server })
   return {
     url: baseURL,
     stop: async () => {
       clearInterval(checks)
-      clearInterval(pruning)
+      for (const timer of [pruning, nightly, reading]) clearInterval(timer)
       await close(server)
       await Promise.all(pools.map((each) => each.end()))
     },

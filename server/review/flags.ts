@@ -2,10 +2,11 @@
 import type pg from 'pg'
 import { listPeople } from '#server/store/people.ts'
 import { findCommunePlace } from '#server/store/places.ts'
-import { type Around, readFlag, readFlagList, readNumberUses, readRecords } from '#server/store/read-flags.ts'
+import { type Around, readDoubles, readFlag, readFlagList, readRecords } from '#server/store/read-flags.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import { maskFlag } from '#shared/access/mask.ts'
 import type { FlagPage, FlagView, HouseholdView } from '#shared/api/flags.ts'
+import { isAboutTwo } from '#shared/checks/check-list.ts'
 import type { CommuneCode, FlagId, RecordId } from '#shared/ids.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
@@ -59,8 +60,8 @@ export async function readFlagView(
   const { flag } = read
   const view = await viewOf(pool, read, { actor, commune, id: flag.household })
   const uses =
-    flag.rule === 'ID_DUP'
-      ? await readNumberUses(pool, { account: actor.account, commune, id: flag.recordId })
+    flag.rule !== null && isAboutTwo(flag.rule)
+      ? await readDoubles(pool, { account: actor.account, commune, id: flag.recordId, rule: flag.rule })
       : { uses: [], elsewhere: false }
   const neighbours = await Promise.all(uses.uses.map((use) => neighbourOf(pool, { actor, ...use })))
   const found = neighbours.flatMap((neighbour) => neighbour ?? [])

@@ -70,6 +70,10 @@ beforeAll(async () => {
     },
     'post /api/accounts': { username: 'a-officer', name: 'x', role: 'officer', areas: [] },
     'patch /api/accounts/{username}': { name: 'x' },
+    'post /api/rules/softened': {
+      ...{ id: newId(), rule: 'PARENT_MISSING', level: 'district', code: '593', severity: 'info' },
+      ...{ from: '2021-03-01', until: null, reason: 'thử' },
+    },
     'post /api/recovery-keys': { publicKey: 'A'.repeat(400) },
     'post /api/communes/{commune}/held/{groupId}/dismiss': { reason: 'thử' },
     'post /api/communes/{commune}/decisions': {

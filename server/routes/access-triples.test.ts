@@ -136,6 +136,8 @@ const doorsAnywhere: Record<Anywhere, (person: Person) => Promise<Response>> = {
   'keep-recovery-key': (person) => post('recovery-keys', { publicKey: 'A'.repeat(400) }, person),
   'read-recovery-key': (person) => get('recovery-keys', person),
   'read-audit': (person) => get('audit', person),
+  'read-rules': (person) => get('rules', person),
+  'soften-rule': (person) => post(`rules/softened/${newId()}/end`, {}, person),
 }
 
 /** Each has something in every commune of the tree. */

@@ -219,6 +219,48 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
     },
   },
   'delete /api/areas/{level}/{code}/window': {},
+  'get /api/rules': {
+    answer: {
+      softened: [
+        {
+          id: '019d2f3a-6c00-7000-8000-000000000001',
+          rule: 'PARENT_MISSING',
+          level: 'district',
+          code: '593',
+          name: 'Phan Thiết',
+          severity: 'info',
+          from: '2021-03-01',
+          until: '2021-03-31',
+          reason: 'Đang bổ sung hồ sơ giấy',
+          madeBy: 'quan-tri',
+          madeAt: '2021-03-01T02:00:00.000Z',
+        },
+      ],
+      run: {
+        day: '2021-03-02',
+        startedAt: '2021-03-01T18:00:00.000Z',
+        endedAt: '2021-03-01T18:20:00.000Z',
+        communes: 124,
+        done: 124,
+        households: 360000,
+        raised: 12,
+        cleared: 4,
+      },
+    },
+  },
+  'post /api/rules/softened': {
+    request: {
+      id: '019d2f3a-6c00-7000-8000-000000000001',
+      rule: 'PARENT_MISSING',
+      level: 'district',
+      code: '593',
+      severity: 'info',
+      from: '2021-03-01',
+      until: '2021-03-31',
+      reason: 'Đang bổ sung hồ sơ giấy',
+    },
+  },
+  'post /api/rules/softened/{id}/end': {},
   'post /api/recovery-keys': {
     request: {
       publicKey:

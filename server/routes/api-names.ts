@@ -10,6 +10,7 @@ export const tags = {
   flags: 'What is in doubt, the records around it, and a supervisor’s decisions',
   accounts: 'Accounts and the tree of areas that they are bound to, for an administrator',
   audit: 'Who read or changed what, when, from where',
+  rules: 'What is looked for in the records, where it asks nobody for now, and the nightly look',
 } as const
 
 interface Name {
@@ -30,6 +31,7 @@ const moves = named('moves')
 const flags = named('flags')
 const accounts = named('accounts')
 const audit = named('audit')
+const rules = named('rules')
 const ofCommune = '/api/communes/{commune}'
 
 export const names: Readonly<Record<string, Name>> = {
@@ -104,4 +106,8 @@ export const names: Readonly<Record<string, Name>> = {
   ),
 
   'get /api/audit': audit('readAudit', 'Read the audit log, filtered by person, record and day'),
+
+  'get /api/rules': rules('listRules', 'List softened rules, and the last nightly look'),
+  'post /api/rules/softened': rules('softenRule', 'Let a rule ask nobody in a unit for some days'),
+  'post /api/rules/softened/{id}/end': rules('endSoftening', 'Let a rule ask again'),
 }

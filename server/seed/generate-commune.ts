@@ -10,6 +10,7 @@ import { makeHousehold, type SyntheticHousehold } from './generate-household.ts'
 import { drawShape, type Member } from './household-shapes.ts'
 import type { NumberBook } from './numbers.ts'
 import { type Lenders, lendNumbers, pairNumbers } from './numbers-used-twice.ts'
+import { doublePeople, errorsOfDoubles } from './people-twice.ts'
 import { placesAround } from './places.ts'
 import { type Random, randomFromSeed } from './random.ts'
 import { breaks, type SeededError } from './seeded-errors.ts'
@@ -97,7 +98,8 @@ function breakSome(country: Country, commune: SyntheticCommune, random: Random):
   const breaking: Breaking = { random, today: country.today }
   const twice = Math.max(1, Math.round(wanted * 0.04))
   const ruleAt = rulesInTurn()
-  for (let turn = 0; turn < wanted - 2 * twice; turn += 1) {
+  const doubles = Math.max(1, Math.round(wanted * 0.01))
+  for (let turn = 0; turn < wanted - 2 * twice - errorsOfDoubles * doubles; turn += 1) {
     const { rule, make } = ruleAt(turn)
     const at = queue.findIndex((household) => make(household, breaking) !== undefined)
     const victim = queue.splice(at, at < 0 ? 0 : 1)[0]
@@ -106,10 +108,15 @@ function breakSome(country: Country, commune: SyntheticCommune, random: Random):
     households.set(broken.household.id, broken.household)
     errors.push({ rule, record: broken.record, commune: commune.code })
   }
-  const used = pairNumbers(country.lenders, { commune: commune.code, sound: queue, pairs: twice })
-  for (const household of used.households) households.set(household.id, household)
+  const doubled = doublePeople({ commune: commune.code, sound: queue, pairs: doubles })
+  const used = pairNumbers(country.lenders, { commune: commune.code, sound: doubled.sound, pairs: twice })
+  for (const household of [...doubled.households, ...used.households]) households.set(household.id, household)
   lendNumbers(country.lenders, commune.code, used.sound)
-  return { ...commune, households: [...households.values()], errors: [...errors, ...used.errors] }
+  return {
+    ...commune,
+    households: [...households.values()],
+    errors: [...errors, ...doubled.errors, ...used.errors],
+  }
 }
 
 /** Each rule once, and from then on by weight. */

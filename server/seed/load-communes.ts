@@ -48,7 +48,7 @@ export async function loadCommune(
 
 /** A database that has just begun to fill knows nothing of its tables, and would look for each record among all of them. */
 async function takeStock(owner: pg.Pool): Promise<void> {
-  await owner.query('analyze household, resident, flag, change_group, id_number_use, check_queue')
+  await owner.query('analyze household, resident, flag, change_group, id_number_use, likeness, check_queue')
 }
 
 const progress = (

@@ -42,3 +42,15 @@ export async function listUnitsBelow(pool: pg.Pool, { level, code }: Area): Prom
   })
   return z.array(areaUnitSchema).parse(found.rows)
 }
+
+/** What has ever lain in what. */
+export async function listTree(
+  pool: pg.Pool,
+): Promise<{ readonly code: string; readonly parent: string | null }[]> {
+  const found = await query<{ code: string; parent: string | null }>(pool, {
+    name: 'list-tree',
+    text: 'select distinct code, parent from area',
+    values: [],
+  })
+  return found.rows
+}

@@ -12,7 +12,8 @@ import {
   type FlagSettlement,
   type NumberChecks,
   type NumberEntry,
-  settleNumberFlag,
+  type NumberSettlement,
+  settleNumberFlags,
   takeNumberChecks,
 } from './number-checks.ts'
 import {
@@ -48,7 +49,7 @@ export interface CentreStore {
   getDesk(account: string, newId: string): Promise<DeviceId>
   readForDecision(question: DecisionQuestion): Promise<DecisionRead | undefined>
   takeNumberChecks(limit: number): Promise<NumberChecks>
-  settleNumberFlag(settlement: FlagSettlement): Promise<boolean>
+  settleNumberFlags(settlement: NumberSettlement): Promise<number>
   endNumberChecks(entries: readonly NumberEntry[]): Promise<void>
   takeMoves(limit: number, at: string): Promise<MoveChecks>
   settleMoveFlag(settlement: FlagSettlement): Promise<boolean>
@@ -69,7 +70,7 @@ export const storeOnPostgres = (pool: pg.Pool): CentreStore => ({
   getDesk: (account, newId) => getDesk(pool, account, newId),
   readForDecision: (question) => readForDecision(pool, question),
   takeNumberChecks: (limit) => takeNumberChecks(pool, limit),
-  settleNumberFlag: (settlement) => settleNumberFlag(pool, settlement),
+  settleNumberFlags: (settlement) => settleNumberFlags(pool, settlement),
   endNumberChecks: (entries) => endNumberChecks(pool, entries),
   takeMoves: (limit, at) => takeMoves(pool, limit, at),
   settleMoveFlag: (settlement) => settleMoveFlag(pool, settlement),

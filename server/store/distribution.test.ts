@@ -13,6 +13,9 @@ const reference = [
   'area',
   'hamlet',
   'sync_window',
+  'softened_rule',
+  // one line a night
+  'rule_run',
   'account',
   'account_area',
   'device',

@@ -6,6 +6,7 @@ import { readDesks } from './functions/read-desks.ts'
 import { readFeedFunction } from './functions/read-feed.ts'
 import { readForBatch } from './functions/read-for-batch.ts'
 import { readForDecision } from './functions/read-for-decision.ts'
+import { readForRules } from './functions/read-for-rules.ts'
 import { readHeld } from './functions/read-held.ts'
 import { readLedger } from './functions/read-ledger.ts'
 import { settleMoves } from './functions/settle-moves.ts'
@@ -17,10 +18,11 @@ const texts = [
   readFeedFunction,
   readHeld,
   readForDecision,
+  checkNumbers,
+  readForRules,
   readDesks,
   readAudit,
   readLedger,
-  checkNumbers,
   settleMoves,
   pruneCommune,
 ]

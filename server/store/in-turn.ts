@@ -11,3 +11,18 @@ export async function inTurn(pool: pg.Pool, name: string, work: () => Promise<vo
     client.release(true)
   }
 }
+
+/** For what one node does while the others need not: they go on without it. */
+export async function ifItsTurn(pool: pg.Pool, name: string, work: () => Promise<void>): Promise<boolean> {
+  const client = await pool.connect()
+  try {
+    const found = await client.query<{ mine: boolean }>('select pg_try_advisory_lock(hashtext($1)) as mine', [
+      `dancu.${name}`,
+    ])
+    const mine = found.rows[0]?.mine === true
+    if (mine) await work()
+    return mine
+  } finally {
+    client.release(true)
+  }
+}

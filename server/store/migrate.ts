@@ -22,6 +22,7 @@ import { syncWindows } from './migrations/021-sync-windows.ts'
 import { audited } from './migrations/022-audited.ts'
 import { hamlets } from './migrations/023-hamlets.ts'
 import { wholeLife } from './migrations/024-whole-life.ts'
+import { rules } from './migrations/025-rules.ts'
 import { moves } from './migrations/026-moves.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
@@ -50,6 +51,7 @@ const texts = {
   '022-audited': audited,
   '023-hamlets': hamlets,
   '024-whole-life': wholeLife,
+  '025-rules': rules,
   '026-moves': moves,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts

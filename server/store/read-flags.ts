@@ -105,24 +105,27 @@ export async function readRecords(pool: pg.Pool, ask: RecordsAsk): Promise<Aroun
   return aroundFrom(commune, result.rows[0] ?? { households: null, residents: null, flags: null })
 }
 
-export interface NumberUses {
+export interface Doubles {
   readonly uses: readonly { readonly commune: CommuneCode; readonly id: RecordId }[]
   readonly elsewhere: boolean
 }
 
-/** Where a resident's ID number is also used. */
-export async function readNumberUses(
+interface DoublesAsk {
+  readonly account: string
+  readonly commune: CommuneCode
+  readonly id: RecordId
+  readonly rule: string
+}
+
+/** Whom a rule over the database means beside a resident. */
+export async function readDoubles(
   pool: pg.Pool,
-  {
-    account,
-    commune,
-    id,
-  }: { readonly account: string; readonly commune: CommuneCode; readonly id: RecordId },
-): Promise<NumberUses> {
-  const result = await query<{ uses: NumberUses['uses'] | null; elsewhere: boolean | null }>(pool, {
-    name: 'read-number-uses',
-    text: 'select uses, elsewhere from read_number_uses($1, $2, $3, 50)',
-    values: [account, commune, id],
+  { account, commune, id, rule }: DoublesAsk,
+): Promise<Doubles> {
+  const result = await query<{ uses: Doubles['uses'] | null; elsewhere: boolean | null }>(pool, {
+    name: 'read-doubles',
+    text: 'select uses, elsewhere from read_doubles($1, $2, $3, $4, 50)',
+    values: [account, commune, id, rule],
   })
   const row = result.rows[0]
   return { uses: row?.uses ?? [], elsewhere: row?.elsewhere ?? false }

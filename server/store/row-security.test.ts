@@ -19,10 +19,11 @@ const fenced = [
   'move',
   'move_queue',
   'check_queue',
+  'likeness',
 ]
 
 /** Not even with a scope: only the checks over the database look there. */
-const unseen: readonly string[] = ['id_number_use', 'check_queue', 'move_queue']
+const unseen: readonly string[] = ['id_number_use', 'check_queue', 'likeness', 'move_queue']
 
 let world: World
 beforeAll(async () => {
@@ -31,7 +32,7 @@ beforeAll(async () => {
     const lan = await world.enrol(`lan-${commune}`, [commune])
     for (let n = 0; n < 2; n += 1) {
       const home = newId()
-      const wrote = resident({ household: home, name: 'AN', idNumber: '060060000001' })
+      const wrote = resident({ household: home, name: 'AN', idNumber: '060060000001', cmnd: '260123456' })
       const group = lan.group([
         createChange('household', home, household()),
         createChange('resident', newId(), wrote),

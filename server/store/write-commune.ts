@@ -39,7 +39,8 @@ export interface CommuneWrite {
   readonly inScope: boolean
   /** The counter in the snapshot that was judged upon, and what of it the judgement looked at. */
   readonly readSeq: number
-  readonly device: DeviceId
+  /** `null`: by the centre itself. */
+  readonly device: DeviceId | null
   readonly households: readonly RecordId[]
   readonly residents: readonly RecordId[]
   readonly newGroups: readonly GroupId[]

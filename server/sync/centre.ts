@@ -19,6 +19,8 @@ export interface Centre {
 /** What the checks know beside the records, kept in memory; see `rule-book.ts`. */
 export interface RuleBook {
   readonly tree: UnitTree
+  /** Reads again what was changed. */
+  refresh?(): Promise<void>
   isSoftened(rule: CheckCode, where: { readonly commune: CommuneCode; readonly today: string }): boolean
 }
 

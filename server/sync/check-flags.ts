@@ -32,12 +32,17 @@ export function checkingAt(centre: Centre, at: string): Checking {
   }
 }
 
-export function settleChecks(stage: Stage, checking: Checking): void {
-  if (stage.touchedRecords.size === 0) return
+/** `touched`: where it looks; around what was written unless something else is said. */
+export function settleChecks(
+  stage: Stage,
+  checking: Checking,
+  touched: Pick<Stage, 'touchedRecords' | 'touchedHouseholds'> = stage,
+): void {
+  if (touched.touchedRecords.size === 0) return
   const members = stage.residentsByHousehold()
   const findings = new Map<string, Finding>()
-  const looked = new Set(stage.touchedRecords)
-  for (const id of stage.touchedHouseholds) {
+  const looked = new Set(touched.touchedRecords)
+  for (const id of touched.touchedHouseholds) {
     const residents = members.get(id) ?? []
     looked.add(id)
     for (const resident of residents) looked.add(resident.id)

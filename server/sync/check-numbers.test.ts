@@ -115,10 +115,10 @@ describe('an ID number that two residents have', () => {
 })
 
 describe('the queue', () => {
-  test('is filled only by what changes who has which number', async () => {
+  test('is filled only by what changes who may be whose double', async () => {
     const an = await born(muiNe, { idNumber: number })
     await drain()
-    await edit(muiNe, an, { name: 'A' }, { name: 'B' })
+    await edit(muiNe, an, { marital: null }, { marital: '1' })
     expect(await world.count('check_queue')).toBe(0)
     await edit(muiNe, an, { idNumber: number }, { idNumber: null })
     expect(await world.count('check_queue')).toBe(1)

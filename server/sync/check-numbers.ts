@@ -1,26 +1,34 @@
 /**
- * ID_DUP, after the intake's commit: a number that two living, present residents have, anywhere in the database, is a
- * question in each of their communes. The flag names the other record only where it lies in the same commune.
+ * Rules over the whole database, after the intake's commit: a number or CMND that two living, present residents have, one
+ * person recorded twice, or permanent in two households, is a question in each of their communes. The flag names the other
+ * record only where it lies in the same commune.
  */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { NumberChecks, Suspect } from '#server/store/number-checks.ts'
-import { type CheckCode, isCheckCode } from '#shared/checks/check-list.ts'
+import type { CheckCode } from '#shared/checks/check-list.ts'
 import { flagId } from '#shared/ids.ts'
-import { type Centre, newIdOf, nowOf } from './centre.ts'
+import { type Centre, newIdOf, nowOf, vietnamDay } from './centre.ts'
 import { settleMove } from './drain-moves.ts'
 import { digestOf } from './plan-write.ts'
 
 /** What a supervisor has seen who says that it is right so: the same finding on the same values is not raised again. */
-const seenOverDatabase: Readonly<Partial<Record<CheckCode, readonly string[]>>> = {
+const seenBy = {
   ID_DUP: ['idNumber'],
   CMND_DUP: ['cmnd'],
   PERSON_DUP: ['name', 'birth', 'sex'],
   TWO_HOUSEHOLDS: ['idNumber', 'household'],
   ARRIVED_ELSEWHERE: ['idNumber'],
 }
+const rulesOverDatabase = [
+  'ID_DUP',
+  'CMND_DUP',
+  'PERSON_DUP',
+  'TWO_HOUSEHOLDS',
+] as const satisfies CheckCode[]
+
 export const findSeenOverDatabase = (rule: string | null): readonly string[] | undefined =>
-  rule !== null && isCheckCode(rule) ? seenOverDatabase[rule] : undefined
+  new Map<string | null, readonly string[]>(Object.entries(seenBy)).get(rule)
 
 /** Batches, of at most 500 residents each. */
 const entriesAtOnce = 20
@@ -39,20 +47,23 @@ export async function drainNumberChecks(centre: Centre): Promise<number> {
 async function settleSuspects(centre: Centre, checks: NumberChecks): Promise<number> {
   let changed = 0
   for (const suspect of checks.suspects) {
-    if (await settleSuspect(centre, suspect)) changed += 1
+    changed += await settleSuspect(centre, suspect)
     if (await settleMove(centre, suspect)) changed += 1
   }
   return changed
 }
 
-function settleSuspect(centre: Centre, { commune, resident }: Suspect): Promise<boolean> {
+/** Looks again at one resident; answers how many of their flags changed. */
+export function settleSuspect(centre: Centre, { commune, resident }: Suspect): Promise<number> {
   const at = nowOf(centre)
   const act = JSON.stringify({ act: 'number-check', resident, at })
   const hash = createHash('sha256').update(act).digest('hex')
-  return centre.store.settleNumberFlag({
+  const where = { commune, today: vietnamDay(at) }
+  return centre.store.settleNumberFlags({
     commune,
     resident,
-    flag: flagId(newIdOf(centre)()),
+    rules: rulesOverDatabase.map((rule) => ({ rule, flag: flagId(newIdOf(centre)()) })),
+    softened: rulesOverDatabase.filter((rule) => centre.rules?.isSoftened(rule, where) === true),
     at,
     bytes: gzipSync(act),
     digest: digestOf([hash]),

@@ -178,7 +178,8 @@ describe('what is written beside the rows', () => {
   test.each([
     ['a new number', {}, { idNumber: '060060000001' }, true],
     ['another number', { idNumber: '060060000001' }, { idNumber: '060060000002' }, true],
-    ['the same number', { idNumber: '060060000001' }, { idNumber: '060060000001', name: 'X' }, false],
+    ['the same number', { idNumber: '060060000001' }, { idNumber: '060060000001', marital: '1' }, false],
+    ['the same number, and another name', { idNumber: '1' }, { idNumber: '1', name: 'X' }, true],
     ['no number', {}, { name: 'X' }, false],
     ['one who leaves', { idNumber: '1' }, { idNumber: '1', left: { why: 'died', on: null, to: null } }, true],
     [

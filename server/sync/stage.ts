@@ -4,6 +4,7 @@
  */
 import type { RecordId } from '#shared/ids.ts'
 import { householdOf, type RecordType, type Row } from '#shared/records/record.ts'
+import { sameUnit } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 
 /** One for each record of either type; residents, of whom there are many, by their id alone. */
@@ -40,7 +41,7 @@ export interface Stage {
   readonly changedRows: ReadonlyMap<string, Row>
   readonly changedFlags: ReadonlySet<string>
   readonly created: ReadonlySet<RecordId>
-  /** Residents whose number counts differently since, with the one that counted before. */
+  /** Residents who may be somebody else's double since, or no more, with the number that counted before. */
   readonly numbersToCheck: ReadonlyMap<RecordId, string | null>
   /** Residents who become, change or stop being one half of a move between communes. */
   readonly movesToCheck: ReadonlySet<RecordId>
@@ -80,8 +81,7 @@ export function createStage(rowsRead: readonly Row[], flagsRead: readonly Flag[]
     }
     touchedRecords.add(row.id)
     if (row.type === 'resident' && !numbersToCheck.has(row.id)) {
-      const was = countedNumber(before)
-      if (was !== countedNumber(row)) numbersToCheck.set(row.id, was)
+      if (mayBeAnother(before, row)) numbersToCheck.set(row.id, countedNumber(before))
     }
     if (row.type === 'resident' && moveOf(before) !== moveOf(row)) movesToCheck.add(row.id)
     rows.set(key, row)
@@ -164,4 +164,24 @@ function moveOf(row: Row | undefined): string | null {
 const countedNumber = (row: Row | undefined): string | null => {
   const number = row?.units.idNumber
   return row !== undefined && isPresent(row) && typeof number === 'string' ? number : null
+}
+
+/** What the rules over the database look at. */
+const looksOverDatabase = [
+  ...['idNumber', 'cmnd', 'name', 'birth', 'sex', 'fatherName', 'motherName', 'father', 'mother', 'hometown'],
+  ...['household', 'permanentAddress', 'residenceStatus'],
+]
+
+/** With a number, or with a whole date of birth. */
+const isComparable = ({ units: { idNumber, cmnd, birth } }: Row): boolean =>
+  typeof idNumber === 'string' ||
+  typeof cmnd === 'string' ||
+  (typeof birth === 'string' && birth.length === 10)
+
+function mayBeAnother(before: Row | undefined, row: Row): boolean {
+  const [one, other] = [before, row].map((each) =>
+    each !== undefined && isPresent(each) && isComparable(each) ? each : undefined,
+  )
+  if (one === undefined || other === undefined) return one !== other
+  return looksOverDatabase.some((unit) => !sameUnit(one.units[unit], other.units[unit]))
 }

@@ -25,6 +25,8 @@ const allowed: Record<Action, readonly Role[]> = {
   decide: ['supervisor'],
   'read-areas': ['administrator'],
   'set-sync-window': ['administrator'],
+  'read-rules': ['administrator'],
+  'soften-rule': ['administrator'],
   'list-accounts': ['administrator'],
   'make-account': ['administrator'],
   'change-account': [],

@@ -27,6 +27,8 @@ const rolesByAction = {
   'keep-recovery-key': ['administrator'],
   'read-recovery-key': ['administrator'],
   'read-audit': ['administrator'],
+  'read-rules': ['administrator'],
+  'soften-rule': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof rolesByAction
 export const actions = Object.keys(rolesByAction).filter((name): name is Action =>

@@ -97,3 +97,6 @@ export const raisesFlag = (rule: CheckCode): boolean => severityOf(rule) !== 'in
 
 /** Looked for over the whole database, after the commit. */
 export const isOverDatabase = (rule: string): boolean => findCheck(rule)?.level === 'database'
+
+/** Whether it means somebody else beside the resident of its flag: who came to another commune is the same one. */
+export const isAboutTwo = (rule: string): boolean => isOverDatabase(rule) && rule !== 'ARRIVED_ELSEWHERE'

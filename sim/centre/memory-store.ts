@@ -48,7 +48,7 @@ export const storeInMemory = (tables: () => CentreTables): CentreStore => ({
   getDesk: async (account, newId) => getDesk(tables(), account, newId),
   readForDecision: async (question) => readDecision(tables(), question),
   takeNumberChecks: async (limit) => listSuspects(tables(), limit),
-  settleNumberFlag: async (settlement) => settleNumber(tables(), settlement),
+  settleNumberFlags: async (settlement) => settleNumber(tables(), settlement),
   endNumberChecks: async (entries) => dropChecks(tables(), entries),
   takeMoves: async (limit, at) => takeMoves(tables(), limit, at),
   settleMoveFlag: async (settlement) => settleMove(tables(), settlement),

@@ -1,7 +1,10 @@
-/** As the functions of `check-numbers.ts`: a number that two present residents have, anywhere. */
+/**
+ * As the functions of `check-numbers.ts`: a number that two present residents have, anywhere. The people of the simulator
+ * have neither CMND nor whole dates of birth, nor places, so that the other rules over the database have nothing to say.
+ */
 import { createHash } from 'node:crypto'
-import type { FlagSettlement, NumberChecks, NumberEntry, Suspect } from '#server/store/number-checks.ts'
-import type { CommuneCode, RecordId } from '#shared/ids.ts'
+import type { NumberChecks, NumberEntry, NumberSettlement, Suspect } from '#server/store/number-checks.ts'
+import type { CommuneCode, FlagId, RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import {
@@ -59,17 +62,20 @@ export function dropChecks(tables: CentreTables, entries: readonly NumberEntry[]
   tables.checks = tables.checks.filter((queued) => !isOfEntry(queued, entries))
 }
 
-export function settleNumber(tables: CentreTables, settlement: FlagSettlement): boolean {
+export function settleNumber(tables: CentreTables, settlement: NumberSettlement): number {
   const { commune: code, resident, at, bytes, digest } = settlement
   const commune = communeOf(tables, code)
   const number = findNumber(commune, resident)
   const wanted = number === null ? undefined : foundOf(tables, number, settlement)
   const flag = findFlag(commune, resident)
-  if (sameFound(wanted, flag?.found)) return false
+  if (sameFound(wanted, flag?.found)) return 0
   if (flag === undefined && wanted !== undefined && isDismissed(commune, resident, { number, wanted }))
-    return false
+    return 0
   const seq = commune.seq + 1
-  if (flag === undefined) commune.flags.set(settlement.flag, newFlag(commune, settlement, { wanted, seq }))
+  const raised = settlement.rules.find((each) => each.rule === rule)?.flag
+  if (flag === undefined && raised !== undefined)
+    commune.flags.set(raised, newFlag(commune, settlement, { flag: raised, wanted, seq }))
+  else if (flag === undefined) return 0
   else if (wanted === undefined) {
     const state = flag.settledBy === null ? 'cleared' : 'settled'
     commune.flags.set(flag.id, { ...flag, state, closedAt: at, seq })
@@ -78,7 +84,7 @@ export function settleNumber(tables: CentreTables, settlement: FlagSettlement): 
     commune.flags.set(flag.id, { ...flag, found: wanted, household, seq })
   }
   endChain(commune, { size: 2, device: null, bytes, digest, at })
-  return true
+  return 1
 }
 
 const findPresent = ({ rows }: CommuneTables, id: RecordId): Row | undefined => {
@@ -140,8 +146,12 @@ function isDismissed(
 
 function newFlag(
   commune: CommuneTables,
-  { flag, commune: code, resident, at }: FlagSettlement,
-  { wanted, seq }: { readonly wanted: Flag['found'] | undefined; readonly seq: number },
+  { commune: code, resident, at }: NumberSettlement,
+  {
+    flag,
+    wanted,
+    seq,
+  }: Pick<Flag, 'seq'> & { readonly flag: FlagId; readonly wanted: Flag['found'] | undefined },
 ): Flag {
   return {
     id: flag,

@@ -143,7 +143,7 @@ export function startServer(input: ServerInput): Server {
     getDesk: (account, newId) => step(own, () => store.getDesk(account, newId)),
     readForDecision: (question) => judging(step(own, () => store.readForDecision(question))),
     takeNumberChecks: (limit) => step(own, () => store.takeNumberChecks(limit)),
-    settleNumberFlag: (settlement) => step(own, () => store.settleNumberFlag(settlement)),
+    settleNumberFlags: (settlement) => step(own, () => store.settleNumberFlags(settlement)),
     endNumberChecks: (entries) => step(own, () => store.endNumberChecks(entries)),
     takeMoves: (limit, at) => step(own, () => store.takeMoves(limit, at)),
     settleMoveFlag: (settlement) => step(own, () => store.settleMoveFlag(settlement)),

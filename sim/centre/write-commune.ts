@@ -84,6 +84,10 @@ function putFlag({ flags }: CommuneTables, { value, ordinal }: Numbered<Flag>, s
 
 function putGroups(commune: CommuneTables, { groups, size, device, allNew }: CommuneWrite): void {
   const { seq } = commune
+  if (device === null) {
+    if (groups.length > 0) throw new Error('null value in column "device"')
+    return
+  }
   for (const group of groups) {
     const key = groupKeyOf(group)
     const before = commune.groups.get(key)
@@ -107,6 +111,7 @@ function putGroups(commune: CommuneTables, { groups, size, device, allNew }: Com
 }
 
 function putHeld(commune: CommuneTables, { held, device }: CommuneWrite): void {
+  if (device === null) return
   for (const { value, ordinal } of held) {
     const key = groupKeyOf(value)
     const seq = commune.seq + ordinal

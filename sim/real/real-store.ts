@@ -61,7 +61,8 @@ export function storeInReality(
     },
     readForDecision: (question) => reading(() => store.readForDecision(question)),
     takeNumberChecks: (limit) => writing(() => store.takeNumberChecks(limit), []),
-    settleNumberFlag: (settlement) => writing(() => store.settleNumberFlag(settlement), [settlement.commune]),
+    settleNumberFlags: (settlement) =>
+      writing(() => store.settleNumberFlags(settlement), [settlement.commune]),
     endNumberChecks: (entries) => writing(() => store.endNumberChecks(entries), []),
     takeMoves: (limit, at) => writing(() => store.takeMoves(limit, at), []),
     settleMoveFlag: (settlement) => writing(() => store.settleMoveFlag(settlement), [settlement.commune]),

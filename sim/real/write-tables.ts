@@ -8,8 +8,8 @@ import { type CentreTables, type CommuneTables, hex } from '../centre/memory-sta
 /** Everything of communes; counts and narrow rows of histories are in no backup here, and nobody asks for them. */
 export const communeTables = [
   ...['household', 'resident', 'flag', 'batch', 'change_group', 'change_of_record', 'held_group'],
-  ...['commune_counter', 'commune_count', 'hamlet_count', 'arrival_of_day', 'id_number_use', 'check_queue'],
-  ...['move', 'move_queue'],
+  ...['commune_counter', 'commune_count', 'hamlet_count', 'arrival_of_day'],
+  ...['id_number_use', 'likeness', 'check_queue', 'move', 'move_queue'],
 ] as const
 
 type Content = Partial<Record<(typeof communeTables)[number], readonly object[]>>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { textOf } from '#client/records/unit-text.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import type { FlagView } from '#shared/api/flags.ts'
+import { isAboutTwo } from '#shared/checks/check-list.ts'
 import { type Row, unitsOf } from '#shared/records/record.ts'
 import type { ConflictStory } from './conflict-story.ts'
 import classes from './flags.module.css'
@@ -37,7 +38,7 @@ export function RecordPane({ view, story, nameOf }: RecordPaneProps) {
       ) : (
         <RecordUnits view={view} record={record} nameOf={nameOf} />
       )}
-      {flag.rule === 'ID_DUP' && <NeighbourPart view={view} />}
+      {isAboutTwo(flag.rule ?? '') && <NeighbourPart view={view} />}
       <HouseholdPart view={view} />
     </div>
   )

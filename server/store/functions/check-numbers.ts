@@ -1,9 +1,13 @@
 /**
- * ID_DUP: one number, one living person who is present, over the whole database. Runs after the intake's commit, on
- * nobody's behalf. Step 1 brings `id_number_use` up to date for the residents that are queued and says whose flag may
- * be wrong now. Step 2, a transaction for each of those in its own commune, looks again under the commune's lock, so
- * whichever step 1 is last, its step 2 sees everything. A queue entry goes when both are done, so a crash repeats them.
+ * Numbers and people twice in the database: one number or CMND on two living people who are present, one person recorded
+ * twice, one person permanent in two households. Runs after the intake's commit, on nobody's behalf. Step 1 brings
+ * `id_number_use` and `likeness` up to date for the residents that are queued and says whose flags may be wrong now. Step
+ * 2, a transaction for each of those in its own commune, looks again under the commune's lock, so whichever step 1 is
+ * last, its step 2 sees everything. A queue entry goes when both are done, so a crash repeats them. Nobody is looked for
+ * but by a key, and a flag says of another commune only that there is somebody.
  */
+import { alike } from './alike.ts'
+
 const present = `r.removed_at is null and r.left_why is null and r.left_on is null and r.left_to is null`
 
 const usesOfNumbers = `unnest(v_numbers) n(number)
@@ -11,6 +15,7 @@ const usesOfNumbers = `unnest(v_numbers) n(number)
       select commune, resident from id_number_use u where u.id_number = n.number offset 0) u`
 
 export const checkNumbers = `
+${alike(present)}
 create function take_number_checks(p_limit integer, out entries json, out suspects json)
 language plpgsql as $$
 declare
@@ -24,6 +29,8 @@ declare
   v_use_communes text[];
   v_users uuid[];
   v_shared boolean[];
+  -- what the queued are or were like
+  v_keys bigint[];
 begin
   perform set_config('dancu.checks', 'on', true);
   perform pg_advisory_xact_lock(hashtext('dancu.number-checks'));
@@ -59,6 +66,11 @@ begin
   into v_use_communes, v_users, v_shared
   from (
     select u.commune, u.resident, count(*) over (partition by n.number) as uses from ${usesOfNumbers}) u;
+  v_keys := renew_likeness(v_communes, v_residents);
+  select v_use_communes || array_agg(l.commune), v_users || array_agg(l.resident), v_shared || array_agg(l.uses > 1)
+  into v_use_communes, v_users, v_shared
+  from unnest(v_keys) k(key) cross join lateral (
+    select commune, resident, count(*) over () as uses from likeness l where l.key = k.key offset 0) l;
   perform set_config('dancu.scope', (
     select string_agg(distinct c, ',') from unnest(v_communes || v_use_communes) c), true);
   suspects := (
@@ -66,7 +78,7 @@ begin
     with flagged as materialized (
       select f.commune, f.record from flag f
       where f.commune in (select distinct c from unnest(v_communes || v_use_communes) c)
-        and f.state = 'open' and f.rule = 'ID_DUP')
+        and f.state = 'open' and f.rule in ('ID_DUP', 'CMND_DUP', 'PERSON_DUP', 'TWO_HOUSEHOLDS'))
     select json_agg(json_build_object('commune', commune, 'resident', resident)) from (
       select commune, resident from unnest(v_use_communes, v_users, v_shared) u(commune, resident, shared)
       where shared
@@ -76,55 +88,56 @@ begin
       join flagged on flagged.commune = x.commune and flagged.record = x.resident) s);
 end $$;
 
-create function settle_number_flag(p_commune text, p_resident uuid, p_flag uuid, p_at timestamptz, p_bytes bytea,
-  p_digest bytea) returns boolean
+-- Raises, renews or clears the flags of one resident; answers how many changed. p_flags: an id for each rule, where one
+-- has to be raised. p_softened: rules that ask nobody in the commune for now
+create function settle_number_flags(p_commune text, p_resident uuid, p_rules text[], p_flags uuid[],
+  p_softened text[], p_at timestamptz, p_bytes bytea, p_digest bytea) returns integer
 language plpgsql as $$
 declare
   v_seq bigint;
   v_chain bytea;
-  v_number text;
-  v_household uuid;
-  v_other uuid;
+  v_one resident;
+  v_others json;
   v_wanted jsonb;
-  v_of text;
   v_flag flag;
+  v_changed integer := 0;
+  v_rule text;
 begin
   perform set_config('dancu.checks', 'on', true), set_config('dancu.scope', p_commune, true);
   select l.seq, l.chain into v_seq, v_chain from lock_commune(p_commune) l;
-  select r.id_number, r.household into v_number, v_household from resident r
-  where r.commune = p_commune and r.id = p_resident and ${present};
-  select u.resident into v_other from id_number_use u
-  where u.id_number = v_number and u.commune = p_commune and u.resident <> p_resident order by u.resident limit 1;
-  if v_other is not null then
-    v_wanted := jsonb_build_object('elsewhere', 'commune', 'other', v_other);
-  elsif exists (select from id_number_use u where u.id_number = v_number and u.commune <> p_commune) then
-    v_wanted := '{"elsewhere": "other-commune"}';
+  select r.* into v_one from resident r where r.commune = p_commune and r.id = p_resident and ${present};
+  v_others := others_like(v_one);
+  perform set_config('dancu.scope', p_commune, true);
+  foreach v_rule in array p_rules loop
+    v_wanted := elsewhere_in(v_others -> v_rule, p_commune);
+    select * into v_flag from flag f
+    where f.commune = p_commune and f.record = p_resident and f.state = 'open' and f.rule = v_rule;
+    continue when v_wanted is not distinct from v_flag.found;
+    -- nobody is asked for now, or a supervisor has said of these values that it is right so
+    continue when v_flag.id is null and (v_rule = any (p_softened) or exists (
+      select from flag f where f.commune = p_commune and f.record = p_resident and f.state = 'dismissed'
+        and f.rule = v_rule and f.found ->> 'of' = seen_digest(v_one, v_rule) and f.found - 'of' = v_wanted));
+    v_changed := v_changed + 1;
+    if v_wanted is null then
+      -- with a reason: a supervisor's correction has done it
+      update flag set state = case when settled_by is null then 'cleared' else 'settled' end, closed_at = p_at,
+        seq = v_seq + v_changed
+      where commune = p_commune and id = v_flag.id;
+      perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": -1, "held": 0, "groups": 0}');
+    elsif v_flag.id is null then
+      insert into flag (commune, id, seq, kind, type, record, household, rule, found, state, opened_at)
+      values (p_commune, p_flags[array_position(p_rules, v_rule)], v_seq + v_changed, 'check', 'resident', p_resident,
+        v_one.household, v_rule, v_wanted, 'open', p_at);
+      perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": 1, "held": 0, "groups": 0}');
+    else
+      update flag set found = v_wanted, household = v_one.household, seq = v_seq + v_changed
+      where commune = p_commune and id = v_flag.id;
+    end if;
+  end loop;
+  if v_changed > 0 then
+    perform end_chain(p_commune, v_seq, v_changed + 1, v_chain, p_digest, null, p_bytes, p_at);
   end if;
-  select * into v_flag from flag f
-  where f.commune = p_commune and f.record = p_resident and f.state = 'open' and f.rule = 'ID_DUP';
-  if v_wanted is not distinct from v_flag.found then return false; end if;
-  -- a supervisor has said of this number that it is right so
-  v_of := encode(sha256(convert_to('["' || v_number || '"]', 'UTF8')), 'hex');
-  if v_flag.id is null and exists (
-    select from flag f where f.commune = p_commune and f.record = p_resident and f.state = 'dismissed'
-      and f.rule = 'ID_DUP' and f.found ->> 'of' = v_of and f.found - 'of' = v_wanted) then return false; end if;
-  if v_wanted is null then
-    -- with a reason: a supervisor's correction has done it
-    update flag set state = case when settled_by is null then 'cleared' else 'settled' end, closed_at = p_at,
-      seq = v_seq + 1
-    where commune = p_commune and id = v_flag.id;
-    perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": -1, "held": 0, "groups": 0}');
-  elsif v_flag.id is null then
-    insert into flag (commune, id, seq, kind, type, record, household, rule, found, state, opened_at)
-    values (p_commune, p_flag, v_seq + 1, 'check', 'resident', p_resident, v_household, 'ID_DUP', v_wanted, 'open',
-      p_at);
-    perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": 1, "held": 0, "groups": 0}');
-  else
-    update flag set found = v_wanted, household = v_household, seq = v_seq + 1
-    where commune = p_commune and id = v_flag.id;
-  end if;
-  perform end_chain(p_commune, v_seq, 2, v_chain, p_digest, null, p_bytes, p_at);
-  return true;
+  return v_changed;
 end $$;
 
 create function end_number_checks(p_entries json) returns void language plpgsql as $$

@@ -336,25 +336,25 @@ begin
   into moves, "left", arrived;
 end $$;
 
--- other uses of a resident's ID number: where the account may look, and whether there is one where it may not
-create function read_number_uses(p_account text, p_commune text, p_resident uuid, p_limit integer,
+-- whom a rule over the database means beside a resident: where the account may look, and whether there is somebody where
+-- it may not
+create function read_doubles(p_account text, p_commune text, p_resident uuid, p_rule text, p_limit integer,
   out uses json, out elsewhere boolean)
-language plpgsql stable as $$
+language plpgsql as $$
 declare
   v_mine text[] := communes_of(p_account);
-  v_number text;
+  v_one resident;
 begin
   if not (p_commune = any (v_mine)) then return; end if;
   perform set_config('dancu.scope', p_commune, true), set_config('dancu.checks', 'on', true);
-  v_number := (select id_number from resident where commune = p_commune and id = p_resident);
-  select json_agg(json_build_object('commune', u.commune, 'id', u.resident)) filter (where u.commune = any (v_mine)),
+  select r.* into v_one from resident r where r.commune = p_commune and r.id = p_resident;
+  select json_agg(json_build_object('commune', u.commune, 'id', u.id)) filter (where u.commune = any (v_mine)),
     coalesce(bool_or(not (u.commune = any (v_mine))), false)
   into uses, elsewhere
   from (
-    select n.commune, n.resident from id_number_use n
-    where n.id_number = v_number and not (n.commune = p_commune and n.resident = p_resident)
-    order by n.commune, n.resident limit p_limit) u;
-  perform set_config('dancu.checks', '', true);
+    select o ->> 0 as commune, o ->> 1 as id from json_array_elements(others_like(v_one) -> p_rule) o
+    limit p_limit) u;
+  perform set_config('dancu.checks', '', true), set_config('dancu.scope', p_commune, true);
 end $$;
 
 -- the groups that speak of records, newest first, with the batches that have their lines
