@@ -53,6 +53,8 @@ function householdOf(size: number, families: Iterator<SyntheticHousehold, void>)
         ...resident.units,
         household: home.id,
         left: null,
+        // of another household
+        ...{ father: null, mother: null, spouse: null, representative: null },
         name: index === 0 ? headOf(size) : resident.units.name,
         relation: index === 0 ? ('CH' as const) : ('OTHUE' as const),
       },

@@ -8,15 +8,8 @@ import { unitsInQuestion } from './options.ts'
 import { addressOf, useValueText } from './use-words.ts'
 
 const shown = [
-  'birth',
-  'sex',
-  'idNumber',
-  'cmnd',
-  'fatherName',
-  'motherName',
-  'hometown',
-  'permanentAddress',
-  'relation',
+  ...['birth', 'sex', 'idNumber', 'cmnd', 'fatherName', 'father', 'motherName', 'mother'],
+  ...['hometown', 'permanentAddress', 'relation'],
 ]
 
 export function NeighbourPart({ view }: { view: FlagView }) {
