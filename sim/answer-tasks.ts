@@ -4,11 +4,14 @@ import { type Failure, type Report, type Task, taskSchema } from './task.ts'
 
 export type FindViolation = (seed: number) => Promise<Violation | undefined>
 
-export async function runHere(find: FindViolation, from: number, count: number): Promise<Report> {
+type Run = Extract<Task, { kind: 'run' }>
+
+export async function runHere(find: FindViolation, { from, count, stopAtFirst }: Run): Promise<Report> {
   const failures: Failure[] = []
   for (let seed = from; seed < from + count; seed += 1) {
     const failure = await findFailure(find, seed)
     if (failure !== undefined) failures.push(failure)
+    if (failure !== undefined && stopAtFirst === true) break
   }
   return { kind: 'ran', from, count, failures }
 }

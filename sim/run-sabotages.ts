@@ -1,9 +1,14 @@
-/** Breaks each rule on purpose, one line of real code at a time, and wants the simulator to notice. */
+/**
+ * Breaks each rule on purpose, one line of real code at a time, and wants the simulator to notice. As many at once as
+ * there are cores, each on a worker of its own, and each done with at the first seed that finds it.
+ */
+import { availableParallelism } from 'node:os'
 import { bundleWorker, dropBundle, fits } from './bundle.ts'
 import { runHistory } from './run-history.ts'
 import type { Sabotage } from './sabotages/sabotage.ts'
 import { sabotages } from './sabotages/sabotages.ts'
-import { runSeeds, startBundled } from './workers.ts'
+import type { Failure } from './task.ts'
+import { runSeeds, startBundled, type Workers } from './workers.ts'
 
 export interface SabotageOptions {
   readonly say: (line: string) => void
@@ -17,8 +22,14 @@ export async function runSabotages(
   options: SabotageOptions,
 ): Promise<{ passed: number; failed: number }> {
   const chosen = sabotages.filter((one) => isWanted(one, wanted))
+  const left = [...chosen]
   let passed = 0
-  for (const sabotage of chosen) if (await isCaught(sabotage, options)) passed += 1
+  const runLane = async (): Promise<void> => {
+    for (let one = left.shift(); one !== undefined; one = left.shift())
+      // the shortest story of one takes longer than to find ten
+      if (await isCaught(one, { ...options, isTold: chosen.length === 1 })) passed += 1
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, runLane))
   return { passed, failed: chosen.length - passed }
 }
 
@@ -26,32 +37,40 @@ export async function runSabotages(
 const isWanted = ({ name, rule }: Sabotage, wanted: string): boolean =>
   wanted === 'all' || wanted === `rule ${rule}` || name.includes(wanted)
 
-async function isCaught(sabotage: Sabotage, { say, from, seeds }: SabotageOptions): Promise<boolean> {
+interface Catching extends SabotageOptions {
+  /** Whether the shortest story that finds it is told. */
+  readonly isTold: boolean
+}
+
+async function isCaught(sabotage: Sabotage, catching: Catching): Promise<boolean> {
+  const { say, from, seeds, isTold } = catching
   const head = `rule ${sabotage.rule} · ${sabotage.name}`
   if (!fits(sabotage)) {
     say(`MISSED  ${head}: the text is not in ${sabotage.file} exactly once`)
     return false
   }
   const bundle = await bundleWorker(sabotage)
-  const workers = startBundled(bundle)
+  const workers = startBundled(bundle, isTold ? availableParallelism() : 1)
   try {
     const [failure] = await runSeeds(workers, { from, seeds, stopAtFirst: true })
-    if (failure === undefined) {
-      say(`MISSED  ${head}: ${seeds} seeds and nothing was noticed`)
-      return false
-    }
-    if (!(await isWhole(failure.seed))) {
+    if (failure === undefined) say(`MISSED  ${head}: ${seeds} seeds and nothing was noticed`)
+    else if (!(await isWhole(failure.seed)))
       say(`MISSED  ${head}: seed ${failure.seed} fails with nothing broken`)
-      return false
+    else {
+      say(`caught  ${head}: seed ${failure.seed}, ${failure.invariant}: ${failure.what}`)
+      if (isTold) await tell(workers, failure, say)
+      return true
     }
-    say(`caught  ${head}: seed ${failure.seed}, ${failure.invariant}: ${failure.what}`)
-    const report = await workers.ask(0, { kind: 'shrink', seed: failure.seed })
-    if (report.kind === 'shrunk') for (const line of report.story) say(`            ${line}`)
-    return true
+    return false
   } finally {
     workers.end()
     dropBundle(bundle)
   }
+}
+
+async function tell(workers: Workers, { seed }: Failure, say: SabotageOptions['say']): Promise<void> {
+  const report = await workers.ask(0, { kind: 'shrink', seed })
+  if (report.kind === 'shrunk') for (const line of report.story) say(`            ${line}`)
 }
 
 /** A seed that fails by itself tells nothing. */

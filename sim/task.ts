@@ -2,7 +2,13 @@
 import { z } from 'zod'
 
 export const taskSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('run'), from: z.int(), count: z.int() }),
+  z.object({
+    kind: z.literal('run'),
+    from: z.int(),
+    count: z.int(),
+    /** The first failure is enough. */
+    stopAtFirst: z.boolean().optional(),
+  }),
   /** Finds the shortest story that breaks the same promise. */
   z.object({ kind: z.literal('shrink'), seed: z.int() }),
 ])

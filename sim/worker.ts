@@ -5,4 +5,4 @@ import { shrink } from './shrink.ts'
 
 const find = async (seed: number) => (await runHistory({ seed })).violation
 
-answerTasks((task) => (task.kind === 'run' ? runHere(find, task.from, task.count) : shrink(task.seed)))
+answerTasks((task) => (task.kind === 'run' ? runHere(find, task) : shrink(task.seed)))

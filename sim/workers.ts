@@ -10,10 +10,10 @@ export interface Workers {
 }
 
 /** A bundle needs none of what this process was started with. */
-export const startBundled = (bundle: string): Workers =>
+export const startBundled = (bundle: string, count = availableParallelism()): Workers =>
   startWorkers(
     bundle,
-    Array.from({ length: availableParallelism() }, () => ({ execArgv: [] })),
+    Array.from({ length: count }, () => ({ execArgv: [] })),
   )
 
 /** One for each of the given. */
@@ -75,7 +75,7 @@ export async function runSeeds(workers: Workers, options: RunOptions): Promise<r
       const first = next
       next += atOnce
       const count = Math.min(atOnce, from + seeds - first)
-      const report = await workers.ask(worker, { kind: 'run', from: first, count })
+      const report = await workers.ask(worker, { kind: 'run', from: first, count, stopAtFirst })
       if (report.kind !== 'ran') throw new Error('a worker answered something else')
       failures.push(...report.failures)
       done += count

@@ -7,5 +7,5 @@ const centre = await openRealCentre(process.env.SIM_DATABASE_URL ?? '')
 
 answerTasks((task) => {
   if (task.kind !== 'run') throw new Error('what takes half a second a try is not made shorter')
-  return runHere(async (seed) => (await runBoth(centre, { seed })).violation, task.from, task.count)
+  return runHere(async (seed) => (await runBoth(centre, { seed })).violation, task)
 })

@@ -2,6 +2,7 @@
 import { sabotages as ofTests } from '../../.ci/sabotages.mjs'
 import type { Break } from '../bundle.ts'
 import { ofRestores } from './of-restores.ts'
+import { ofTheAccounts } from './of-the-accounts.ts'
 import { ofTheCentre } from './of-the-centre.ts'
 import { ofTheJournal } from './of-the-journal.ts'
 import { ofTheScreen } from './of-the-screen.ts'
@@ -18,4 +19,5 @@ export const sabotages: readonly Sabotage[] = [
   ...ofTheScreen,
   ...ofTheCentre,
   ...ofRestores,
+  ...ofTheAccounts,
 ]
