@@ -34,6 +34,7 @@ const partShown = {
   devices: (page: Page) => page.getByRole('searchbox', { name: say('administration:devices.search') }),
   areas: firstRow,
   recovery: (page: Page) => page.getByText(say('administration:recovery.intro')),
+  rules: (page: Page) => page.getByText(say('administration:rules.about')),
   audit: firstRow,
 } as const
 

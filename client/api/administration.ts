@@ -13,6 +13,7 @@ import {
   recoveryKeyAnswerSchema,
 } from '#shared/api/accounts.ts'
 import { auditPageSchema } from '#shared/api/audit.ts'
+import { rulesSchema, type Softening } from '#shared/api/rules.ts'
 import type { DeviceId } from '#shared/ids.ts'
 import type { SyncWindow } from '#shared/sync/sync-window.ts'
 import { ask, queryOf, tell } from './ask.ts'
@@ -33,6 +34,10 @@ export const removeSecondFactor = (username: string) =>
   ask(`${accountPath(username)}/second-factor`, accountAnswerSchema, { method: 'DELETE' })
 export const makeEnrolment = (username: string) =>
   ask('enrolments', enrolmentSchema, { method: 'POST', body: { username } })
+
+export const listRules = () => ask('rules', rulesSchema)
+export const softenRule = (body: Softening) => tell('rules/softened', { method: 'POST', body })
+export const endSoftening = (id: string) => tell(`rules/softened/${id}/end`, { method: 'POST' })
 
 export const listDevices = () => ask('devices', devicesSchema)
 export const revokeDevice = (id: DeviceId) => tell(`devices/${id}/revoke`, { method: 'POST' })

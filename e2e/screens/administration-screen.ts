@@ -3,12 +3,13 @@ import { demoSecret } from '#server/seed/demo-accounts.ts'
 import { say } from '../words.ts'
 import { signInScreen } from './sign-in-screen.ts'
 
-export type AdministrationPart = 'accounts' | 'devices' | 'areas' | 'recovery' | 'audit'
+export type AdministrationPart = 'accounts' | 'devices' | 'areas' | 'recovery' | 'rules' | 'audit'
 export const administrationParts: readonly AdministrationPart[] = [
   'accounts',
   'devices',
   'areas',
   'recovery',
+  'rules',
   'audit',
 ]
 
@@ -17,6 +18,7 @@ const places: Readonly<Record<AdministrationPart, string>> = {
   devices: '/quan-tri/may',
   areas: '/quan-tri/dia-ban',
   recovery: '/quan-tri/khoa',
+  rules: '/quan-tri/quy-tac',
   audit: '/quan-tri/nhat-ky',
 }
 

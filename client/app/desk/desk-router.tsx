@@ -28,6 +28,8 @@ const at = <P extends string>(path: P, load: () => Promise<Record<string, unknow
 const administration = async () => {
   const texts = await import('../../locales/vi/administration.json')
   addTexts('administration', texts.default)
+  // the names of rules
+  addTexts('flags', (await import('../../locales/vi/flags.json')).default)
   return import('#client/features/administration/administration-screen.tsx')
 }
 const flags = async () => {

@@ -12,12 +12,14 @@ import { AuditPart } from './audit-part.tsx'
 import { DevicesPart } from './devices-part.tsx'
 import { findPart, type Part, partPath, parts } from './parts.ts'
 import { RecoveryKeyPanel } from './recovery-key-panel.tsx'
+import { RulesPart } from './rules-part.tsx'
 
 const screens: Readonly<Record<Part, ComponentType>> = {
   'tai-khoan': AccountsPart,
   may: DevicesPart,
   'dia-ban': AreasPart,
   khoa: RecoveryKeyPanel,
+  'quy-tac': RulesPart,
   'nhat-ky': AuditPart,
 }
 /** Their lists take the height of the window and scroll within. */

@@ -4,6 +4,7 @@ export const parts = [
   { part: 'may', name: 'administration:parts.devices' },
   { part: 'dia-ban', name: 'administration:parts.areas' },
   { part: 'khoa', name: 'administration:parts.recovery' },
+  { part: 'quy-tac', name: 'administration:parts.rules' },
   { part: 'nhat-ky', name: 'administration:parts.audit' },
 ] as const
 export type Part = (typeof parts)[number]['part']

@@ -24,6 +24,9 @@ export function HouseholdSection({ handle, home }: SectionProps) {
           <div className={classes.label}>{t('units.bookNumber')}</div>
           <Text>{home.bookNumber ?? t('conflict.empty')}</Text>
         </div>
+        <Fold handle={handle} title={t('fold.book')} units={['bookSays']}>
+          <TextField handle={handle} unit="bookSays" plain description={t('form.bookSaysHint')} />
+        </Fold>
       </Section>
       <Section name="contact">
         <Fold handle={handle} title={t('fold.contact')} units={['phone', 'email']}>

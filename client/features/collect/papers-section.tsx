@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useUnitText } from '#client/records/unit-text.ts'
 import { findIdStart } from '#shared/records/id-start.ts'
-import { useFieldValue } from './field.tsx'
+import { FieldPlace, useFieldValue } from './field.tsx'
 import { Fold } from './fold.tsx'
 import classes from './form.module.css'
 import { Section, type SectionProps } from './form-section.tsx'
@@ -20,13 +20,15 @@ export function PapersSection({ handle }: Pick<SectionProps, 'handle'>) {
       <TextField handle={handle} unit="idNumber" numeric />
       <IdStart handle={handle} />
       <TextField handle={handle} unit="cmnd" numeric />
-      <Fold handle={handle} title={t('fold.card')} units={['card', 'formerNumbers']}>
-        <div className={classes.pair}>
-          <PartField handle={handle} unit="card" part="issuedOn" />
-          <PartField handle={handle} unit="card" part="expiresOn" />
-        </div>
-        <FormerNumbers handle={handle} />
-      </Fold>
+      <FieldPlace handle={handle} unit="card">
+        <Fold handle={handle} title={t('fold.card')} units={['card', 'formerNumbers']}>
+          <div className={classes.pair}>
+            <PartField handle={handle} unit="card" part="issuedOn" />
+            <PartField handle={handle} unit="card" part="expiresOn" />
+          </div>
+          <FormerNumbers handle={handle} />
+        </Fold>
+      </FieldPlace>
     </Section>
   )
 }
