@@ -36,6 +36,9 @@ export async function drain(world: World): Promise<Violation | undefined> {
 async function comesToRest(world: World): Promise<Violation | undefined> {
   const end = world.events.now() + patienceMs
   for (;;) {
+    // in the field they run every few seconds
+    checkNumbers(world)
+    await world.events.pass(minute)
     const violation = checkAtRest(world)
     if (violation === undefined || world.events.now() > end) return violation
     await world.events.pass(4 * minute)

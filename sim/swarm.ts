@@ -44,6 +44,7 @@ const endings: Partial<Record<StepKind, StepKind>> = {
   restore: 'back-up',
   'restore-silently': 'back-up',
   'end-recovery': 'restore',
+  'undo-event': 'tell-event',
 }
 
 interface Theme {
@@ -173,6 +174,16 @@ const themes: readonly Theme[] = [
       ...{ offline: 2, online: 3, decide: 1, 'end-recovery': 1 },
     },
     swarm: { ...oneDoor, tablets: 3, steps: 30, wire: noWireFaults },
+  },
+  // what happens in households, told on two tablets that do not hear of each other
+  {
+    weights: { 'tell-event': 12, 'undo-event': 3, write: 4, offline: 3, online: 3, 'check-numbers': 3 },
+    swarm: { tablets: 2, heat: { households: 2, units: 6 }, gap: 10 },
+  },
+  // people who move, while answers are lost and desks are away
+  {
+    weights: { 'tell-event': 14, 'undo-event': 1, write: 2, 'check-numbers': 5, 'process-held': 2, sync: 6 },
+    swarm: { communes: 2, shared: true, wire: { ...noWireFaults, lost: 0.1, cut: 0.2, slowness: 500 } },
   },
   // what is removed, and who is still in it
   {

@@ -39,6 +39,11 @@ import {
   whatTabletsSaveIsReadable,
   whatWaitsGoesOnByItself,
 } from './of-the-log.ts'
+import {
+  nobodyIsAliveTwiceUnasked,
+  nobodyIsLostBetweenLeavingAndArriving,
+  nobodyLivesInARemovedHousehold,
+} from './of-the-moves.ts'
 import { ownWordsAreShown, screensShowTheNewest, whatWillConflictIsAsked } from './of-the-screen.ts'
 import {
   answeredGroupsAreInTheirRows,
@@ -99,6 +104,9 @@ export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   accountsAgree,
   everyTabletHasCompared,
   noLossIsFoundWhereNoneIs,
+  nobodyLivesInARemovedHousehold,
+  nobodyIsLostBetweenLeavingAndArriving,
+  nobodyIsAliveTwiceUnasked,
 }
 
 function findViolation(invariants: Readonly<Record<string, Invariant>>, sight: Sight): Violation | undefined {

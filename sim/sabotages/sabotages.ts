@@ -1,6 +1,7 @@
 /** Lines of real code whose breaking the simulator must notice: those of the tests' own table that it runs, and more. */
 import { sabotages as ofTests } from '../../.ci/sabotages.mjs'
 import type { Break } from '../bundle.ts'
+import { ofEvents } from './of-events.ts'
 import { ofRestores } from './of-restores.ts'
 import { ofTheAccounts } from './of-the-accounts.ts'
 import { ofTheCentre } from './of-the-centre.ts'
@@ -20,4 +21,5 @@ export const sabotages: readonly Sabotage[] = [
   ...ofTheCentre,
   ...ofRestores,
   ...ofTheAccounts,
+  ...ofEvents,
 ]

@@ -8,6 +8,8 @@ export const stepKinds = [
   'move',
   'together',
   'remove',
+  'tell-event',
+  'undo-event',
   'settle',
   'sync',
   // desks

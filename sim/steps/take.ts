@@ -1,6 +1,7 @@
 /** Takes one step of a history. What it begins goes on by itself; nobody waits for it. */
 import type { World } from '../world.ts'
 import { checkNumbers, decide, dismissOne, editAtDesk, processOne, sendLook } from './desks.ts'
+import { tellEvent, undoEvent } from './events.ts'
 import {
   copyStorage,
   fillDisk,
@@ -45,6 +46,8 @@ const takes: Readonly<Record<StepKind, Take>> = {
   move,
   together,
   remove,
+  'tell-event': tellEvent,
+  'undo-event': undoEvent,
   settle,
   sync,
   decide,

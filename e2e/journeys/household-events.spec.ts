@@ -1,0 +1,231 @@
+import type { Device } from '../device.ts'
+import { type Family, recordFamily } from '../families.ts'
+import { expect, test } from '../fixtures.ts'
+import { eventName, eventScreen } from '../screens/event-screen.ts'
+import { flagsScreen } from '../screens/flags-screen.ts'
+import { householdListScreen } from '../screens/household-list-screen.ts'
+import { householdScreen } from '../screens/household-screen.ts'
+import { movesScreen } from '../screens/moves-screen.ts'
+import { type ResidentInput, residentForm } from '../screens/resident-form.ts'
+import { syncScreen } from '../screens/sync-screen.ts'
+import { say } from '../words.ts'
+
+const on = '1/3/2021'
+
+const member = (name: string, birth: string, [sex, relation]: [string, string]): ResidentInput => ({
+  name,
+  birth,
+  sex,
+  relation,
+  ethnicGroup: 'Kinh',
+})
+/** Man, wife and son, by the family's name and a word of their own. */
+function familyOf(word: string, house: string, more: ResidentInput = {}): Family {
+  return {
+    home: { hamlet: 'Khu phố 1', house, street: 'Đường Biến Động', bookNumber: `BD-${house}` },
+    members: [
+      member(`ĐOÀN VĂN ${word}`, '1960', ['Nam', 'Chủ hộ']),
+      member(`MAI THỊ ${word}`, '1962', ['Nữ', 'Vợ']),
+      { ...member(`ĐOÀN ${word} CON`, '1985', ['Nam', 'Con đẻ']), ...more },
+    ],
+  }
+}
+const head = (word: string) => `ĐOÀN VĂN ${word}`
+const wife = (word: string) => `MAI THỊ ${word}`
+const son = (word: string) => `ĐOÀN ${word} CON`
+
+/** At the door of a family that is recorded already, and no network is there. */
+async function atTheDoor(lan: Device, family: Family) {
+  await recordFamily(lan, family)
+  await lan.sync()
+  await lan.goOffline()
+  await householdListScreen(lan.page).open(family.members[0]?.name ?? '')
+}
+
+async function afterSync(from: Device, to: Device, name: string) {
+  await from.goOnline()
+  await from.sync()
+  await to.sync()
+  await householdListScreen(to.page).open(name)
+}
+
+test('a birth told without a network adds the child with both parents, and reaches the other tablet', async ({
+  lan,
+  minh,
+}) => {
+  await atTheDoor(lan, familyOf('SINH', '201'))
+  const event = eventScreen(lan.page)
+  await event.open('birth')
+  await event.answer({
+    typed: { name: 'ĐOÀN THỊ SƠ SINH', on, evidence: 'Giấy khai sinh 45/2021' },
+    sex: 'Nữ',
+    chosen: { mother: wife('SINH'), father: head('SINH') },
+  })
+  await event.save()
+  await expect(householdScreen(lan.page).members).toHaveCount(4)
+  await expect(event.undoButton).toBeVisible()
+  await afterSync(lan, minh, head('SINH'))
+  await expect(householdScreen(minh.page).member('ĐOÀN THỊ SƠ SINH')).toContainText('Con đẻ')
+  await expect(eventScreen(minh.page).undoButton).toHaveCount(0)
+})
+
+test('the death of a head asks for the new one, and everybody’s relation is to them', async ({
+  lan,
+  minh,
+}) => {
+  await atTheDoor(lan, familyOf('TỬ', '202'))
+  const event = eventScreen(lan.page)
+  await event.open('death')
+  await event.answer({ about: [head('TỬ')], typed: { on, evidence: 'Trích lục 12/2021' } })
+  await event.saveButton.click()
+  await expect(event.question('head')).toContainText(say('events:open.any'))
+  await event.answer({ chosen: { head: son('TỬ') } })
+  await event.save()
+  await afterSync(lan, minh, son('TỬ'))
+  const household = householdScreen(minh.page)
+  await expect(household.member(son('TỬ'))).toContainText('Chủ hộ')
+  await expect(household.member(wife('TỬ'))).toContainText('Mẹ đẻ')
+  await expect(household.member(head('TỬ'))).toContainText('Đã chết')
+})
+
+test('a divorce ends the marriage on both sides', async ({ lan, minh }) => {
+  await atTheDoor(lan, familyOf('LY', '203'))
+  const event = eventScreen(lan.page)
+  await event.open('divorce')
+  await event.answer({ about: [wife('LY')], typed: { on, evidence: 'Bản án 3/2021' } })
+  await event.save()
+  await afterSync(lan, minh, head('LY'))
+  for (const name of [head('LY'), wife('LY')]) {
+    await householdListScreen(minh.page).open(head('LY'))
+    await householdScreen(minh.page).openMember(name)
+    await expect(minh.page.getByRole('radio', { name: 'Đã ly hôn hoặc góa', exact: true })).toBeChecked()
+  }
+})
+
+test('a corrected year of birth asks for a new number and keeps the old one', async ({ lan, minh }) => {
+  const old = '060085009904'
+  await atTheDoor(lan, familyOf('CẢI', '204', { idNumber: old }))
+  const event = eventScreen(lan.page)
+  await event.open('correction')
+  await event.answer({ about: [son('CẢI')], typed: { on, birth: '1986' } })
+  await expect(
+    event.effects.filter({ hasText: say('events:effect.number-missing', { name: son('CẢI') }) }),
+  ).toHaveCount(1)
+  await event.answer({ typed: { idNumber: '060086009905', evidence: 'Trích lục cải chính 7/2021' } })
+  await expect(
+    event.effects.filter({ hasText: say('events:effect.number-kept', { name: son('CẢI'), number: old }) }),
+  ).toHaveCount(1)
+  await event.save()
+  await afterSync(lan, minh, head('CẢI'))
+  await householdScreen(minh.page).openMember(son('CẢI'))
+  await expect(residentForm(minh.page).field('idNumber')).toHaveValue('060086009905')
+  // by any number ever held
+  await householdListScreen(minh.page).place.click()
+  await householdListScreen(minh.page).search.fill(old)
+  await expect(householdListScreen(minh.page).row(head('CẢI'))).toBeVisible()
+})
+
+test('a split, a move to another commune told at both ends, and the district that sees who is on the way', async ({
+  lan,
+  newTablet,
+  district,
+}) => {
+  test.setTimeout(240_000)
+  const number = '060085009906'
+  await atTheDoor(lan, familyOf('TÁCH', '205', { idNumber: number }))
+  const event = eventScreen(lan.page)
+  await event.open('split')
+  await event.answer({ about: [son('TÁCH')], typed: { on }, chosen: { newHead: son('TÁCH') } })
+  await event.save()
+  await expect(householdScreen(lan.page).members).toHaveCount(2)
+  await householdListScreen(lan.page).open(son('TÁCH'))
+  await event.open('move-out')
+  await event.answer({ about: [son('TÁCH')], typed: { on, to: 'Hàm Thuận Bắc, Bình Thuận' } })
+  await event.save()
+  await expect(lan.page.getByText(say('collect:household.closed.moved'))).toBeVisible()
+  await lan.goOnline()
+  await lan.sync()
+
+  const moves = movesScreen(district.page)
+  await moves.show()
+  // looked for every five seconds, asked for every fifteen
+  await expect(moves.row(son('TÁCH'))).toContainText(say('desk:moves.side.left'), { timeout: 60_000 })
+
+  const hoa = await newTablet()
+  await hoa.enrol('hoa.ham-thuan-bac')
+  await hoa.goOffline()
+  await householdListScreen(hoa.page).show()
+  await householdListScreen(hoa.page).rows.first().click()
+  const arrival = eventScreen(hoa.page)
+  await arrival.open('move-in')
+  await arrival.answer({
+    typed: { name: son('TÁCH'), birth: '1985', on, idNumber: number },
+    sex: 'Nam',
+    from: ['Bình Thuận', 'Phan Thiết', 'Mũi Né'],
+    chosen: { relation: 'Ở nhờ' },
+  })
+  await arrival.save()
+  await hoa.goOnline()
+  await hoa.sync()
+  await expect(moves.row(son('TÁCH'))).toHaveCount(0, { timeout: 60_000 })
+})
+
+test('two events that meet on one household are both told to the supervisor beside what does not fit', async ({
+  lan,
+  minh,
+  supervisor,
+}) => {
+  const word = 'GẶP'
+  await recordFamily(lan, familyOf(word, '206'))
+  await lan.sync()
+  await minh.sync()
+  for (const device of [lan, minh]) {
+    await device.goOffline()
+    await householdListScreen(device.page).open(head(word))
+  }
+  const split = eventScreen(lan.page)
+  await split.open('split')
+  await split.answer({
+    about: [son(word)],
+    typed: { on, evidence: 'CT01 số 206' },
+    chosen: { newHead: son(word) },
+  })
+  await split.save()
+  const death = eventScreen(minh.page)
+  await death.open('death')
+  await death.answer({
+    about: [head(word)],
+    typed: { on, evidence: 'Trích lục 206/2021' },
+    chosen: { head: son(word) },
+  })
+  await death.save()
+  for (const device of [lan, minh]) {
+    await device.goOnline()
+    await device.sync()
+  }
+  const flags = flagsScreen(supervisor.page)
+  await flags.show()
+  await flags.open('BD-206')
+  const stories = supervisor.page.getByRole('region', { name: say('collect:stories.title') })
+  for (const told of [
+    `${eventName('split')}, 01/03/2021 · CT01 số 206`,
+    `${eventName('death')}, 01/03/2021 · Trích lục 206/2021`,
+  ])
+    await expect(stories.getByText(told)).toBeVisible()
+})
+
+test('an event that was not sent is undone from the list of what waits', async ({ lan }) => {
+  const word = 'HOÀN'
+  await atTheDoor(lan, familyOf(word, '207'))
+  const event = eventScreen(lan.page)
+  await event.open('change-of-head')
+  await event.answer({ typed: { on }, chosen: { head: wife(word) } })
+  await event.save()
+  const sync = syncScreen(lan.page)
+  await sync.show('waiting')
+  await expect(sync.entries.filter({ hasText: eventName('change-of-head') })).toHaveCount(1)
+  await lan.page.getByRole('button', { name: say('collect:told.undo'), exact: true }).click()
+  await expect(sync.entries).toHaveCount(0)
+  await householdListScreen(lan.page).open(head(word))
+  await expect(householdScreen(lan.page).member(head(word))).toContainText('Chủ hộ')
+})
