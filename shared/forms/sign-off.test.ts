@@ -23,7 +23,7 @@ const signed = (units: UnitValues): UnitValues => ({ ...units, ...declare(units,
 const confirmed = (units: UnitValues): UnitValues => ({ ...units, ...confirm(units, { on, by: 'lan' }) })
 const approved = (units: UnitValues): UnitValues => ({ ...units, ...approve(units, { on, by: 'minh' }) })
 const all = (units: UnitValues): UnitValues => approved(confirmed(signed(units)))
-const anybody = unitValues('resident').map((units) => ({
+const anybody = unitValues('resident').map((units): UnitValues => ({
   ...units,
   ...{ declared: null, confirmed: null, approved: null },
 }))
