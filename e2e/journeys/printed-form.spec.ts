@@ -6,8 +6,13 @@ import { printedForms, signScreen } from '../screens/sign-screen.ts'
 import { say } from '../words.ts'
 
 const family = { ...familyOfFive, home: { ...familyOfFive.home, house: '73', bookNumber: 'TN-IN-73' } }
-const names = family.members.map(({ name }) => name ?? '')
-const [head = '', wife = ''] = names
+/** As a household's residents stand: the head, then the oldest first. */
+const [head, mother, wife, ...children] = [
+  ...['TRƯƠNG QUỐC NGHĨA', 'NGUYỄN THỊ TƯ', 'ĐỖ THỊ NGỌC ẨN'],
+  ...['TRƯƠNG QUỐC ĐẠT', 'TRƯƠNG THỊ MỸ HẰNG'],
+] as [string, string, string, ...string[]]
+const names = [head, mother, wife, ...children]
+const signed = names.indexOf(wife)
 
 test('the forms of a household are a page of A4 each, with what the paper asks for and the signature as drawn', async ({
   lan,
@@ -37,10 +42,10 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
     await expect(paper.item(at, 'province')).toHaveText('Tỉnh Bình Thuận')
   }
   await expect(paper.item(0, 'birth')).toHaveText('14/08/1971')
-  await expect(paper.item(2, 'birth')).toHaveText('1999')
+  await expect(paper.item(1, 'birth')).toHaveText('1948')
   await expect(paper.item(1, 'religion')).toHaveText('')
-  await expect(paper.signature(1, 'declared').locator('svg path')).toHaveAttribute('d', /^M\d+ \d+L/)
-  await expect(paper.signature(1, 'declared')).toContainText(wife)
+  await expect(paper.signature(signed, 'declared').locator('svg path')).toHaveAttribute('d', /^M\d+ \d+L/)
+  await expect(paper.signature(signed, 'declared')).toContainText(wife)
   await expect(paper.signature(0, 'declared').locator('svg')).toHaveCount(0)
   await expect(paper.signature(0, 'declared')).toContainText(say('sign:print.noDay'))
   await page.screenshot({ path: testInfo.outputPath('sheets.png'), fullPage: true })

@@ -23,10 +23,12 @@ const signed = (units: UnitValues): UnitValues => ({ ...units, ...declare(units,
 const confirmed = (units: UnitValues): UnitValues => ({ ...units, ...confirm(units, { on, by: 'lan' }) })
 const approved = (units: UnitValues): UnitValues => ({ ...units, ...approve(units, { on, by: 'minh' }) })
 const all = (units: UnitValues): UnitValues => approved(confirmed(signed(units)))
-const anybody = unitValues('resident').map((units): UnitValues => ({
-  ...units,
-  ...{ declared: null, confirmed: null, approved: null },
-}))
+const anybody = unitValues('resident').map(
+  (units): UnitValues => ({
+    ...units,
+    ...{ declared: null, confirmed: null, approved: null },
+  }),
+)
 const formUnit = fc.constantFrom(...formUnits)
 const valueIn = (unit: (typeof formUnits)[number]) => fittingValue(residentUnits[unit])
 const outside = Object.keys(residentUnits).filter((unit) => !formUnits.some((one) => one === unit))
