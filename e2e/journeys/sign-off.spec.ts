@@ -4,10 +4,12 @@ import type { Centre } from '../centre.ts'
 import type { Device } from '../device.ts'
 import { familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
+import { administrationScreen } from '../screens/administration-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { printedForms, signScreen } from '../screens/sign-screen.ts'
+import { syncScreen } from '../screens/sync-screen.ts'
 import { say } from '../words.ts'
 
 async function openForm({ page }: Device, name: string) {
@@ -102,4 +104,43 @@ test('a form is signed in three steps without a network; a change has to be sign
   await expect(paper.signature(0, 'declared')).toContainText('LÊ VĂN CHỨNG')
   await expect(paper.signature(0, 'approved')).toContainText('minh.mui-ne')
   expect(await paper.countPages()).toBe(1)
+})
+
+test('the right to approve is given and taken back at the administrator’s desk; what comes without it is held, with the reason', async ({
+  centre,
+  administrator,
+  newTablet,
+}) => {
+  const name = 'NGÔ THỊ CHỜ DUYỆT'
+  const tablet = await newTablet()
+  await tablet.enrol('dao.ninh-thuan')
+  const sign = signScreen(tablet.page)
+  const desk = administrationScreen(administrator.page)
+  await administrator.goTo('/quan-tri')
+  await desk.show('accounts')
+  await desk.open('dao.ninh-thuan')
+  await desk.setApproves(true)
+  const panel = administrator.page.getByRole('complementary')
+  await expect(panel).toContainText(say('administration:accounts.mayApprove'))
+
+  await recordFamily(tablet, familyOfOne(name, '75'))
+  await tablet.page.reload()
+  await tablet.open()
+  await tablet.sync()
+  await openForm(tablet, name)
+  await sign.open()
+  await sign.declareByKeyboard('LÊ VĂN CHỨNG')
+  await sign.confirm()
+  await expect(sign.button('sign:approve.save')).toBeVisible()
+
+  await desk.setApproves(false)
+  await expect(panel).toContainText(say('administration:accounts.mayNotApprove'))
+  // the tablet has not heard of it yet
+  await sign.approve()
+  await expect(sign.step('approved')).toHaveAttribute('data-state', 'done')
+  await tablet.sync()
+  await syncScreen(tablet.page).show('held')
+  const reason = tablet.page.getByText(say('problems:held.approve-not-allowed'))
+  await expect(reason.first()).toBeVisible()
+  expect((await signaturesAt(centre, name)).approved).toBeUndefined()
 })
