@@ -7,6 +7,9 @@ export const placesOfApp = [
   'events',
   'event form',
   'resident form',
+  'signing',
+  'printed form',
+  'printed household',
   'new resident',
   'household form',
   'new household',
@@ -27,6 +30,7 @@ export async function walk(
   const link = (ending: string) => main.locator(`a[href^="/ho/"]${ending}`)
   const saveButton = main.locator('button[type="submit"]')
   const heading = main.getByRole('heading', { level: 1 })
+  const sheet = main.locator('[data-sheet]').first()
   const search = main.locator('input[type="search"]')
   const toHousehold = async () => {
     await place('/').click()
@@ -51,6 +55,16 @@ export async function walk(
   await link('[href*="/nhan-khau/"]:not([href$="/moi"])').first().click()
   await saveButton.waitFor()
   await look('resident form')
+  await link('[href$="/ky"]').click()
+  await main.locator('[data-step]').first().waitFor()
+  await look('signing')
+  await link('[href$="/phieu"]').click()
+  await sheet.waitFor()
+  await look('printed form')
+  await toHousehold()
+  await link('[href$="/phieu"]').click()
+  await sheet.waitFor()
+  await look('printed household')
   await toHousehold()
   await link('[href$="/nhan-khau/moi"]').click()
   await saveButton.waitFor()

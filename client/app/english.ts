@@ -5,6 +5,7 @@ import events from '../locales/en/events.json'
 import flags from '../locales/en/flags.json'
 import problems from '../locales/en/problems.json'
 import shell from '../locales/en/shell.json'
+import sign from '../locales/en/sign.json'
 import states from '../locales/en/states.json'
 
-export const english = { shell, states, problems, collect, events, desk, flags, administration }
+export const english = { shell, states, problems, collect, events, sign, desk, flags, administration }

@@ -11,12 +11,14 @@ import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import collect from '../locales/vi/collect.json'
 import events from '../locales/vi/events.json'
+import sign from '../locales/vi/sign.json'
 import { addTexts } from './i18n.ts'
 import { NotFound, Shell } from './shell.tsx'
 import type { Updates } from './updates.ts'
 
 addTexts('collect', collect)
 addTexts('events', events)
+addTexts('sign', sign)
 
 const root = createRootRouteWithContext<{ updates: Updates }>()({
   component: Shell,
@@ -49,6 +51,17 @@ const routeTree = root.addChildren([
     () => import('#client/features/collect/resident-form-screen.tsx'),
     'ResidentFormScreen',
   ),
+  at(
+    '/ho/$household/nhan-khau/$resident/ky',
+    () => import('#client/features/sign/sign-screen.tsx'),
+    'SignScreen',
+  ),
+  at(
+    '/ho/$household/nhan-khau/$resident/phieu',
+    () => import('#client/features/sign/print-screen.tsx'),
+    'ResidentFormPrintScreen',
+  ),
+  at('/ho/$household/phieu', () => import('#client/features/sign/print-screen.tsx'), 'HouseholdFormsScreen'),
   at('/viec', () => import('#client/features/collect/work-screen.tsx'), 'WorkScreen'),
   at('/dong-bo', () => import('#client/features/sync-status/sync-screen.tsx'), 'SyncScreen'),
   at('/ca-nhan', () => import('#client/features/me/me-screen.tsx'), 'MeScreen'),

@@ -35,6 +35,8 @@ export const stateSchema = z.object({
   /** An older centre has none; one that this app cannot read keeps it from nothing. */
   window: syncWindowSchema.nullable().catch(null),
   revoked: z.boolean().optional(),
+  /** The officer may approve forms; an older centre says nothing of it. */
+  approves: z.boolean().optional().catch(undefined),
 })
 export type CentreState = z.infer<typeof stateSchema>
 

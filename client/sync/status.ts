@@ -19,6 +19,8 @@ export interface SyncStatus {
   readonly progress: { readonly done: number; readonly total: number } | null
   /** Some commune was never read to its end: what is shown is not all there is. */
   readonly incomplete: boolean
+  /** The officer may approve forms, as the centre last said. */
+  readonly approves: boolean
   /** The browser had thrown the database away: what the journal gave back. `null` when that is not so, or was read. */
   readonly restored: { readonly at: string; readonly saves: number; readonly waiting: number } | null
   /** What a person must know: the centre was restored, the token was revoked, no commune is left, storage is low. */

@@ -8,6 +8,7 @@ import { countOutbox } from '#client/store/count-outbox.ts'
 import { type Disk, isLow } from '#client/store/disk.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
 import { findRestored, getDevice, isUnread, listReplaying } from '#client/store/meta.ts'
+import { mayApprove } from '#client/store/right-to-approve.ts'
 import { noteTurn } from '#client/store/sync-window.ts'
 import { waitAfter } from './back-off.ts'
 import type { Connection } from './connection.ts'
@@ -60,6 +61,7 @@ export const firstStatus: SyncStatus = {
   turn: null,
   progress: null,
   incomplete: false,
+  approves: false,
   restored: null,
   notices: [],
 }
@@ -161,7 +163,7 @@ export function createSync(options: SyncOptions): Sync {
   }
   const refreshStatus = async (): Promise<void> => {
     // In one transaction: each is a way to the database and back.
-    const { counts, device, restored, turn, incomplete } = await database.read(async () => {
+    const { counts, device, restored, turn, incomplete, approves } = await database.read(async () => {
       const { meta } = database
       const [counts, device, restored] = await Promise.all([
         countOutbox(database),
@@ -169,7 +171,8 @@ export function createSync(options: SyncOptions): Sync {
         findRestored(meta),
       ])
       const turn = await findTurn(context)
-      return { counts, device, restored, turn, incomplete: await isUnread(meta, device.scope) }
+      const [incomplete, approves] = [await isUnread(meta, device.scope), await mayApprove(database)]
+      return { counts, device, restored, turn, incomplete, approves }
     })
     const notices: SyncNotice[] = []
     const untold = restored === undefined || restored.noted || restored.saves === 0 ? null : restored
@@ -185,6 +188,7 @@ export function createSync(options: SyncOptions): Sync {
       conflicts: options.conflicts(),
       online: connection.online(),
       incomplete,
+      approves,
       turn: turn === null ? null : new Date(turn).toISOString(),
       restored: untold,
       lastContact: device.lastContact === null ? null : new Date(device.lastContact).toISOString(),

@@ -3,6 +3,7 @@ import { keepAreas, readAreas } from '#client/store/areas.ts'
 import { dropRecoveryUse, getDevice, listMarked, listRecoveryUses } from '#client/store/meta.ts'
 import { listUnansweredCommunes, unpark } from '#client/store/outbox.ts'
 import { endReplay } from '#client/store/replay.ts'
+import { keepRightToApprove } from '#client/store/right-to-approve.ts'
 import { keepWindow } from '#client/store/sync-window.ts'
 import { takeState } from '#client/store/take-page.ts'
 import type { CommuneCode } from '#shared/ids.ts'
@@ -42,6 +43,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     if (reply.value.revoked === true) revoked = true
     await keepAreas(database, context.store.sealer, reply.value.communes)
     await keepWindow(database, reply.value.window)
+    await keepRightToApprove(database, reply.value.approves === true)
     stateKnown = true
     clock.after(stateMs, () => {
       stateKnown = false

@@ -105,6 +105,18 @@ export function administrationScreen(page: Page) {
         .getByRole('complementary')
         .getByRole('button', { name: say(`administration:accounts.act.${act}`), exact: true })
         .click(),
+    /** Of the account that is open; ends with the dialog closed. */
+    async setApproves(approves: boolean): Promise<void> {
+      await page
+        .getByRole('complementary')
+        .getByRole('button', { name: say('administration:accounts.act.edit'), exact: true })
+        .click()
+      await dialog
+        .getByRole('checkbox', { name: say('administration:accounts.approves') })
+        .setChecked(approves)
+      await dialog.getByRole('button', { name: say('administration:form.save'), exact: true }).click()
+      await dialog.waitFor({ state: 'detached' })
+    },
     closePanel: () =>
       page
         .getByRole('complementary')

@@ -16,6 +16,7 @@ export interface NewAccount {
   readonly name: string
   readonly role: Role
   readonly areas: readonly Area[]
+  readonly approves?: boolean | undefined
   readonly password: string
 }
 
@@ -24,6 +25,7 @@ export const actorOf = (account: AccountRow): Actor => ({
   username: account.username,
   role: account.role,
   areas: account.areas,
+  approves: account.approves,
 })
 
 /** Makes an account that can sign in, and returns its id; `undefined` when the name is taken. */

@@ -31,13 +31,15 @@ export async function readDeviceState(pool: pg.Pool, account: AccountRow) {
     ({ code, name, district, districtCode, province, provinceCode, hamlets, window }) => {
       const place = { commune: code, district: districtCode, province: provinceCode }
       if (!may(actorOf(account), 'collect', { place })) return []
-      return [{ window, commune: { code: communeCode(code), name, district, province, hamlets } }]
+      const approves = may(actorOf(account), 'approve', { place })
+      return [{ window, approves, commune: { code: communeCode(code), name, district, province, hamlets } }]
     },
   )
   return {
     epoch: epoch(known),
     scope: listed.map(({ commune }) => commune.code),
     communes: listed.map(({ commune }) => commune),
+    approves: listed.some(({ approves }) => approves),
     window: windowOf(listed.map(({ window }) => window)),
   }
 }

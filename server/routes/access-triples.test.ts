@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
-import { newId } from '#server/testing/world.ts'
+import { newId, packBatch, type TestTablet } from '#server/testing/world.ts'
 import { type Actor, type Area, type Role, roles } from '#shared/access/actor.ts'
 import { type Action, actions, isInAreas, may, type Place } from '#shared/access/may.ts'
 import { communeCode } from '#shared/ids.ts'
+import { answerSchema, envelopeSchema } from '#shared/sync/batch.ts'
 import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
 import { drainMoves } from '../sync/drain-moves.ts'
 
@@ -33,11 +34,13 @@ const units: readonly Area[] = [
 type AtDoor = 'collect' | 'read-coverage' | 'read-record' | 'settle-held' | 'decide'
 /** Lists of everywhere, bounded when they are read. */
 type InList = 'read-queue' | 'read-flags' | 'read-moves'
+/** Nothing that is asked for: a tablet's save is taken, or held. */
+type InSave = 'approve'
 /** Opened by a secret, whatever the role: their own tests are with enrolling and signing in. */
 type BySecret = 'enrol-own-tablet' | 'change-own-password'
 /** About no place. */
-type Anywhere = Exclude<Action, AtDoor | InList | BySecret>
-type Asked = AtDoor | InList | Anywhere
+type Anywhere = Exclude<Action, AtDoor | InList | InSave | BySecret>
+type Asked = AtDoor | InList | InSave | Anywhere
 
 /** Of each role one account that is signed in, bound to other areas again and again; an officer has a tablet too. */
 interface Person {
@@ -45,9 +48,11 @@ interface Person {
   readonly role: Role
   readonly cookie: string
   readonly token: string
+  readonly deviceId: string
 }
 
 let api: RunningApi
+let tablet: TestTablet
 let decision: () => unknown
 const people: Person[] = []
 
@@ -55,7 +60,7 @@ async function makePerson(role: Role): Promise<Person> {
   const account = await api.makeAccount({ username: role, role, areas: [] })
   const enrolled = await api.world.enrol(`tablet-of-${role}`, [])
   await api.world.db.owner.query('update device set account = $1 where id = $2', [account, enrolled.deviceId])
-  return { account, role, cookie: await api.signIn(role), token: enrolled.token }
+  return { account, role, cookie: await api.signIn(role), token: enrolled.token, deviceId: enrolled.deviceId }
 }
 
 async function makeTree(): Promise<void> {
@@ -76,7 +81,7 @@ beforeAll(async () => {
   api = await openRunningApi()
   await makeTree()
   const communes = tree.map(({ commune }) => communeCode(commune))
-  const tablet = await api.world.enrol('seed', communes)
+  tablet = await api.world.enrol('seed', communes)
   for (const commune of communes) {
     const home = newId()
     const wrong = resident({ household: home, name: 'NGUYỄN VĂN A', relation: 'CH', idNumber: '123' })
@@ -98,7 +103,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => api.close())
 
-async function bind({ account }: Person, areas: readonly Area[]): Promise<void> {
+async function bind({ account }: Person, areas: readonly Area[], approves: boolean): Promise<void> {
+  await api.world.db.owner.query('update account set approves = $2 where id = $1', [account, approves])
   await api.world.db.owner.query('delete from account_area where account = $1', [account])
   for (const { level, code } of areas)
     await api.world.db.owner.query('insert into account_area values ($1, $2, $3)', [account, level, code])
@@ -155,6 +161,27 @@ const listSchema = z
       .parse(groups ?? flags ?? moves),
   )
 
+/** Signs a form as the one who may; the officer's own tablet or another role's. What is nowhere is held whoever it is. */
+async function isApprovalTaken({ role, deviceId, token }: Person, commune: string): Promise<boolean> {
+  if (commune === nowhere.commune) return false
+  const [home, id] = [newId(), newId()]
+  const approved = { on: '2021-03-04', by: role, contents: null }
+  const made = [
+    createChange('household', home, household()),
+    createChange(
+      'resident',
+      id,
+      resident({ household: home, name: 'NGUYỄN VĂN A', relation: 'CH', approved }),
+    ),
+  ]
+  const group = tablet.group(made)
+  const { world } = api
+  const envelope = { deviceId, commune, epoch: world.epoch, mark: null, asking: [] }
+  const bytes = packBatch(envelopeSchema.parse(envelope), [group])
+  const answer = answerSchema.parse(await (await api.pushBytes(token, bytes)).json())
+  return answer.receipts[0]?.outcome === 'applied'
+}
+
 /** Whether the door opens, whatever is found behind it; of a list, whether it shows the commune. */
 type Opens = (commune: string) => Promise<boolean>
 
@@ -173,6 +200,7 @@ async function communesIn(response: Response): Promise<ReadonlySet<string>> {
 
 /** Asks over HTTP once for what is the same wherever it is asked about. */
 function opener(person: Person, action: Asked): Opens {
+  if (action === 'approve') return (commune) => isApprovalTaken(person, commune)
   if (isKeyOf(doors, action)) return async (commune) => isOpen(await doors[action](person, commune))
   if (isKeyOf(lists, action)) {
     let listed: Promise<ReadonlySet<string>> | undefined
@@ -189,7 +217,7 @@ function opener(person: Person, action: Asked): Opens {
 }
 
 const isKeyOf = <T extends object>(record: T, key: PropertyKey): key is keyof T => Object.hasOwn(record, key)
-const asked = [...keysOf(doors), ...keysOf(lists), ...keysOf(doorsAnywhere)]
+const asked: readonly Asked[] = [...keysOf(doors), ...keysOf(lists), ...keysOf(doorsAnywhere), 'approve']
 function keysOf<T extends object>(record: T): (keyof T & Asked)[] {
   return Object.keys(record) as (keyof T & Asked)[]
 }
@@ -221,15 +249,19 @@ function allows(actor: Actor, { action, place }: Triple): boolean {
 }
 
 /** All triples of one actor; the answers of HTTP. */
-async function judge(person: Person, areas: readonly Area[], asks: readonly Triple[]): Promise<boolean[]> {
-  await bind(person, areas)
+async function judge(
+  person: Person,
+  { areas, approves }: Pick<Actor, 'areas'> & { readonly approves: boolean },
+  asks: readonly Triple[],
+): Promise<boolean[]> {
+  await bind(person, areas, approves)
   const rows = await seen(person)
-  const actor: Actor = { account: person.account, username: person.role, role: person.role, areas }
+  const actor: Actor = { account: person.account, username: person.role, role: person.role, areas, approves }
   const openers = new Map(asked.map((action) => [action, opener(person, action)]))
   const answers = new Map<string, boolean | undefined>()
   for (const ask of asks) {
     const { action, place } = ask
-    const why = JSON.stringify({ seed, role: person.role, areas, action, commune: place.commune })
+    const why = JSON.stringify({ seed, role: person.role, areas, approves, action, commune: place.commune })
     expect(rows.has(place.commune), why).toBe(place !== nowhere && isInAreas(actor, place))
     const key = `${action} ${place.commune}`
     if (!answers.has(key)) answers.set(key, await openers.get(action)?.(place.commune))
@@ -255,7 +287,7 @@ test(`${triples.toLocaleString('en')} random triples: may, HTTP and row-level se
     const answers: boolean[] = []
     for (let at = lane; at < actors; at += people.length) {
       const own = asks.slice(at * each, (at + 1) * each)
-      answers.push(...(await judge(person, lists[at] ?? [], own)))
+      answers.push(...(await judge(person, { areas: lists[at] ?? [], approves: at % 3 === 0 }, own)))
     }
     return answers
   })

@@ -9,5 +9,6 @@ export function actsOfChange(before: Account, after: Account): readonly string[]
   if (before.role !== after.role) acts.push('change-role')
   if (areasText(before) !== areasText(after)) acts.push('change-areas')
   if (before.disabled !== after.disabled) acts.push(after.disabled ? 'disable-account' : 'enable-account')
+  if (before.approves !== after.approves) acts.push(after.approves ? 'grant-approval' : 'withdraw-approval')
   return acts
 }

@@ -51,6 +51,7 @@ describe('making an account', () => {
       role: 'officer',
       disabled: false,
       areas: [muiNe],
+      approves: false,
       secondFactor: false,
     })
     expect(password).toMatch(/^([2-9a-hjkmnp-z]{4}-){3}[2-9a-hjkmnp-z]{4}$/)

@@ -16,6 +16,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
         disabled: false,
+        approves: false,
         secondFactor: false,
         areas: [
           {
@@ -43,6 +44,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
         disabled: false,
+        approves: false,
         secondFactor: true,
         areas: [
           {
@@ -61,6 +63,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Giám sát thử nghiệm',
         role: 'supervisor',
         disabled: false,
+        approves: false,
         secondFactor: true,
         areas: [
           {
@@ -96,6 +99,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Cán bộ thử nghiệm Sáu',
         role: 'officer',
         disabled: false,
+        approves: false,
         secondFactor: false,
         areas: [
           {
@@ -117,6 +121,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
         disabled: false,
+        approves: false,
         secondFactor: false,
         areas: [
           {
@@ -134,6 +139,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Cán bộ thử nghiệm Sáu Mới',
         role: 'officer',
         disabled: false,
+        approves: false,
         secondFactor: false,
         areas: [
           {
@@ -152,6 +158,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
         name: 'Đội thử nghiệm',
         role: 'district',
         disabled: false,
+        approves: false,
         secondFactor: false,
         areas: [
           {
@@ -170,6 +177,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Đội thử nghiệm',
           role: 'district',
           disabled: false,
+          approves: false,
           secondFactor: false,
           areas: [
             {
@@ -183,6 +191,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           name: 'Giám sát thử nghiệm',
           role: 'supervisor',
           disabled: false,
+          approves: false,
           secondFactor: true,
           areas: [
             {

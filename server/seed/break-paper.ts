@@ -1,5 +1,6 @@
 /** Errors in what papers say of somebody: a death, the household's book, a signature, an old card. */
 import { breakOne, thisYear, yearOf } from './breaking.ts'
+import { seedUsername } from './seed-device.ts'
 
 export const deadAndStillHere = breakOne(
   (units, breaking) => units.relation !== 'CH' && thisYear(breaking) - yearOf(units) > 50,
@@ -14,7 +15,7 @@ export const otherwiseInTheBook = breakOne(
 /** The officer confirmed what nobody had declared. */
 export const confirmedUnsigned = breakOne(
   ({ name, declared }) => name !== null && declared === null,
-  (_, { today }) => ({ confirmed: { on: today, by: 'thu-nghiem', contents: null } }),
+  (_, { today }) => ({ confirmed: { on: today, by: seedUsername, contents: null } }),
 )
 
 export const cardOfLongAgo = breakOne(

@@ -21,6 +21,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     username: 'minh.mui-ne',
     name: 'Cán bộ thử nghiệm Minh',
     role: 'officer',
+    approves: true,
     areas: [{ level: 'commune', code: '22915' }],
   },
   {

@@ -9,6 +9,7 @@ const accountRow = z.object({
   name: z.string(),
   role: z.enum(roles),
   disabled: z.boolean(),
+  approves: z.boolean(),
   secondFactor: z.boolean(),
   areas: z.array(
     z.object({ level: z.enum(['country', 'province', 'district', 'commune']), code: z.string() }),
@@ -17,7 +18,7 @@ const accountRow = z.object({
 export type AccountRow = z.infer<typeof accountRow>
 
 const select = `
-  select id, username, name, role, disabled_at is not null as disabled,
+  select id, username, name, role, disabled_at is not null as disabled, approves,
     exists (select from second_factor f where f.account = a.id and f.confirmed_at is not null) as "secondFactor",
     (select coalesce(json_agg(json_build_object('level', level, 'code', code) order by level, code), '[]')
       from account_area where account = a.id) as areas
@@ -48,6 +49,7 @@ export interface AccountInsert {
   readonly name: string
   readonly role: string
   readonly areas: readonly Area[]
+  readonly approves?: boolean | undefined
 }
 
 const columnsOf = (areas: readonly Area[]): [string[], string[]] => [
@@ -59,14 +61,17 @@ const columnsOf = (areas: readonly Area[]): [string[], string[]] => [
 export async function insertAccount(pool: pg.Pool, account: AccountInsert): Promise<boolean> {
   const made = await pool.query<{ made: boolean }>(
     `with made as (
-       insert into account (id, username, name, role) values ($1, $2, $3, $4)
+       insert into account (id, username, name, role, approves) values ($1, $2, $3, $4, $5)
        on conflict (username) do nothing returning id),
      bound as (
        insert into account_area (account, level, code)
-       select made.id, area.level, area.code from made, unnest($5::text[], $6::text[]) area(level, code)
+       select made.id, area.level, area.code from made, unnest($6::text[], $7::text[]) area(level, code)
        on conflict do nothing)
      select exists (select from made) as made`,
-    [account.id, account.username, account.name, account.role, ...columnsOf(account.areas)],
+    [
+      ...[account.id, account.username, account.name, account.role, account.approves ?? false],
+      ...columnsOf(account.areas),
+    ],
   )
   return made.rows[0]?.made === true
 }
@@ -76,6 +81,7 @@ export interface AccountChange {
   readonly role?: Role | undefined
   readonly areas?: readonly Area[] | undefined
   readonly disabled?: boolean | undefined
+  readonly approves?: boolean | undefined
 }
 
 /** What is not named stays; the areas are replaced whole. */
@@ -83,7 +89,7 @@ export async function updateAccount(pool: pg.Pool, account: string, change: Acco
   const areas = change.areas === undefined ? [null, null] : columnsOf(change.areas)
   await pool.query(
     `with altered as (
-       update account set name = coalesce($2, name), role = coalesce($3, role),
+       update account set name = coalesce($2, name), role = coalesce($3, role), approves = coalesce($7, approves),
          disabled_at = case when $4::boolean then coalesce(disabled_at, now())
            when not $4::boolean then null else disabled_at end
        where id = $1),
@@ -92,6 +98,6 @@ export async function updateAccount(pool: pg.Pool, account: string, change: Acco
        delete from account_area where account = $1 and $5::text[] is not null
          and (level, code) not in (select level, code from wanted))
      insert into account_area (account, level, code) select $1, level, code from wanted on conflict do nothing`,
-    [account, change.name, change.role, change.disabled, ...areas],
+    [account, change.name, change.role, change.disabled, ...areas, change.approves],
   )
 }

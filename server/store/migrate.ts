@@ -24,6 +24,7 @@ import { hamlets } from './migrations/023-hamlets.ts'
 import { wholeLife } from './migrations/024-whole-life.ts'
 import { rules } from './migrations/025-rules.ts'
 import { moves } from './migrations/026-moves.ts'
+import { approvals } from './migrations/027-approvals.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
 const statements = (text: string, then?: Then): Migration => ({
@@ -53,6 +54,7 @@ const texts = {
   '024-whole-life': wholeLife,
   '025-rules': rules,
   '026-moves': moves,
+  '027-approvals': approvals,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(

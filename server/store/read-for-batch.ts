@@ -19,6 +19,8 @@ export interface BatchQuestion {
 export interface BatchRead extends Surroundings {
   readonly device: DeviceId
   readonly username: string
+  /** May approve forms in the communes of its scope. */
+  readonly approves: boolean
   /** Neither the device revoked nor its account disabled. */
   readonly live: boolean
   readonly scope: readonly CommuneCode[]

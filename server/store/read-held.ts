@@ -14,6 +14,8 @@ export interface HeldLine {
   readonly device: DeviceId
   /** Of the account that the device belongs to: the author of the group. */
   readonly username: string
+  /** Whether that account may approve now, in the communes that it works in. */
+  readonly approves: boolean
   readonly line: number
   readonly bytes: Uint8Array
   readonly arrival: number
@@ -27,7 +29,7 @@ export async function findHeld(
 ): Promise<HeldLine | undefined> {
   const result = await query<Omit<HeldLine, 'arrival'> & { arrival: string }>(pool, {
     name: 'find-held',
-    text: 'select hash, device, username, line, bytes, arrival, problem from find_held($1, $2)',
+    text: 'select hash, device, username, approves, line, bytes, arrival, problem from find_held($1, $2)',
     values: [commune, group],
   })
   const row = result.rows[0]

@@ -50,6 +50,7 @@ const rowsIn = ({ rows }: Answer) => rowsFromTables({ commune: muiNe }, rows)
 const read = (given: Partial<BatchRead> = {}): BatchRead => ({
   epoch: firstEpoch,
   life: null,
+  approves: false,
   commune: muiNe,
   knownCommune: true,
   seq: 40,

@@ -89,6 +89,7 @@ function judgeAll(centre: Centre, batch: Batch): Judge {
       stage,
       writer: {
         ...{ commune: envelope.commune, username: read.username, device: read.device },
+        approves: read.approves,
         ...{ at, newId, life: read.life },
       },
       replays: envelope.replay ?? {},

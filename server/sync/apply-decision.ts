@@ -111,7 +111,10 @@ function judge(
   if (ask.group.epoch !== read.epoch) return { kind: 'changed' }
   const newId = newIdOf(centre)
   return judgeDecision(stage, ask, {
-    writer: { commune: ask.commune, username: ask.username, device: desk, at, newId, life: read.life },
+    writer: {
+      ...{ commune: ask.commune, username: ask.username, device: desk, at, newId, life: read.life },
+      approves: false,
+    },
     named: read.named,
     checking: checkingAt(centre, at),
   })

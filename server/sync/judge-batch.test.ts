@@ -42,6 +42,7 @@ function judge(groups: readonly unknown[], given: Partial<BatchJudging> = {}) {
     writer: {
       commune: muiNe,
       username: 'lan',
+      approves: false,
       device: deviceId('0189dddd-0000-7000-8000-000000000001'),
       at: '2021-03-05T00:00:00.000Z',
       life: null,
@@ -178,6 +179,7 @@ describe('the groups of a batch', () => {
     const writer = {
       commune: muiNe,
       username: 'lan',
+      approves: false,
       device: deviceId('0189dddd-0000-7000-8000-000000000001'),
       at: '2021-03-05T00:00:00.000Z',
       life: null,

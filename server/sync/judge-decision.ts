@@ -15,6 +15,7 @@ import { type Checking, digestOfUnits, findingsAround, settleChecks } from './ch
 import { findSeenOverDatabase } from './check-numbers.ts'
 import { settleUnit } from './claims.ts'
 import { refusedChange, refusedWhole, stamped, type Writer } from './judge-group.ts'
+import { findStampOfDesk } from './judge-sign-off.ts'
 import { type Draft, questionOf, type Stage } from './stage.ts'
 
 export type DecisionJudgement =
@@ -92,6 +93,8 @@ function stoppedBy(
     return stopped.problem.code === 'remove-refused' ? changed : refused(stopped.problem)
   }
   const row = draft.findRow(change.type, change.id)
+  const stamp = findStampOfDesk(row, change, flag)
+  if (stamp !== undefined) return refused(stamp)
   return row !== undefined && isAsSeen(row, change) ? undefined : changed
 }
 

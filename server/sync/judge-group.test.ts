@@ -28,6 +28,7 @@ let ids = 0
 const writer: Writer = {
   commune: muiNe,
   username: 'minh',
+  approves: false,
   device: deviceId('0189dddd-0000-7000-8000-000000000001'),
   at,
   life: null,

@@ -22,11 +22,11 @@ import {
   type ReplayResult,
 } from '#shared/sync/replay.ts'
 import { claimUnit, settleUnit } from './claims.ts'
+import { findSignOffProblem, type Signer } from './judge-sign-off.ts'
 import type { Draft, Stage } from './stage.ts'
 
-export interface Writer {
+export interface Writer extends Signer {
   readonly commune: CommuneCode
-  readonly username: string
   readonly device: string
   /** When the centre received it. */
   readonly at: string
@@ -63,7 +63,10 @@ export function judgeGroup(
   for (const [index, change] of group.changes.entries()) {
     const maker = { ...writer, groupId: group.groupId, again: again && { ...again, life: writer.life } }
     const past = findPast(draft, change, maker)
-    const refused = past === undefined ? refusedChange(draft, change, maker) : undefined
+    const refused =
+      past === undefined
+        ? (refusedChange(draft, change, maker) ?? refusedStamp(draft, change, maker))
+        : undefined
     if (refused !== undefined) return refused
     const merged =
       past === undefined ? applyChange(draft, change, maker) : claimPast(draft, past, change, maker)
@@ -112,6 +115,12 @@ export function refusedChange(
   const may = again === undefined ? mayRemove(row, change) : mayRemoveAgain(row, change, again)
   if (row.removedAt === null && !may) return held('remove-refused', change.id)
   return undefined
+}
+
+/** A name under a form that is not the writer's to set. */
+function refusedStamp(draft: Draft, change: Change, signer: Signer): Held | undefined {
+  const problem = findSignOffProblem(draft.findRow(change.type, change.id), change, signer)
+  return problem === undefined ? undefined : { kind: 'held', problem, waitsFor: null }
 }
 
 /** What only the whole group shows: whom a household still has, and whether a resident's household is there. */

@@ -209,6 +209,7 @@ const judgeAgain: JudgeCase = (centre, { ask, line, arrival, replays, at }, read
   const writer = {
     commune: ask.commune,
     username: line.username,
+    approves: line.approves,
     device: line.device,
     at,
     newId: newIdOf(centre),

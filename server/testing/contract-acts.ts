@@ -59,6 +59,7 @@ export function createRecordedCentre(api: RunningApi): RecordedCentre {
   const enrol = async (device: RecordedDevice): Promise<void> => {
     devices.set(device.username, device)
     const made = await world.enrol(device.username)
+    await world.db.owner.query('update account set approves = true where username = $1', [device.username])
     await world.db.owner.query('update device set id = $2, token_hash = $3 where id = $1', [
       ...[made.deviceId, device.id, Buffer.from(hashOfToken(device.token))],
     ])

@@ -65,7 +65,7 @@ const wholeResident = resident({
     contents: 'name:0a1b birth:2c3d',
   },
   confirmed: { on: '2021-03-04', by: 'lan', contents: '0a1b2c3d' },
-  approved: { on: '2021-03-05', by: 'giam-sat', contents: '0a1b2c3d' },
+  approved: { on: '2021-03-05', by: 'lan', contents: '0a1b2c3d' },
 })
 const member = (name: string, relation: 'VO' | 'CON', of: RecordId = home) =>
   resident({ household: of, name, relation })

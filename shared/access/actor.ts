@@ -12,4 +12,6 @@ export interface Actor {
   readonly username: string
   readonly role: Role
   readonly areas: readonly Area[]
+  /** May approve forms in their areas, as the chief of a commune's police does. */
+  readonly approves?: boolean
 }

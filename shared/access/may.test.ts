@@ -13,6 +13,8 @@ const officer = { id: 'own', role: 'officer' as const, disabled: false }
 
 const allowed: Record<Action, readonly Role[]> = {
   collect: ['officer'],
+  // only with the right to; see below
+  approve: [],
   'enrol-own-tablet': ['officer'],
   'change-own-password': roles,
   'read-coverage': ['district', 'supervisor'],
@@ -100,6 +102,16 @@ describe('who may do what', () => {
     expect(may(actor('district'), 'read-coverage', { place: district })).toBe(false)
     const areas = [{ level: 'district' as const, code: '593' }]
     expect(may({ ...actor('district'), areas }, 'read-coverage', { place: district })).toBe(true)
+  })
+
+  test('forms are approved by an officer who has the right to, in their own communes', () => {
+    const chief = { ...actor('officer'), approves: true }
+    expect(may(chief, 'approve', { place: muiNe })).toBe(true)
+    expect(may(chief, 'approve', { place: { ...muiNe, commune: '22918' } })).toBe(false)
+    expect(may(chief, 'approve')).toBe(false)
+    expect(may({ ...chief, approves: false }, 'approve', { place: muiNe })).toBe(false)
+    for (const role of roles)
+      expect(may({ ...actor(role), approves: true }, 'approve', { place: muiNe })).toBe(role === 'officer')
   })
 
   test('nobody collects nowhere', () => expect(may(actor('officer'), 'collect')).toBe(false))

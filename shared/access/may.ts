@@ -7,6 +7,7 @@ import type { Actor, Area, Role } from './actor.ts'
 /** An officer's records, an account's own things, the desks of district and supervisor, and what an administrator keeps. */
 const rolesByAction = {
   collect: ['officer'],
+  approve: ['officer'],
   'enrol-own-tablet': ['officer'],
   'change-own-password': ['officer', 'district', 'supervisor', 'administrator'],
   'read-coverage': ['district', 'supervisor'],
@@ -66,6 +67,8 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
     case 'settle-held':
       if (actor.role === 'administrator') return subject.unwatched === true
       return place !== undefined && isInAreas(actor, place)
+    case 'approve':
+      return actor.approves === true && place !== undefined && isInAreas(actor, place)
     case 'collect':
     case 'read-record':
     case 'decide':

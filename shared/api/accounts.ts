@@ -17,6 +17,8 @@ export const accountSchema = z.object({
   role: z.enum(roles),
   disabled: z.boolean(),
   areas: z.array(z.object({ level: z.string(), code: z.string() })),
+  /** May approve forms in its areas; of an officer only. */
+  approves: z.boolean(),
   /** Whether an authenticator is set up. */
   secondFactor: z.boolean(),
 })
@@ -55,12 +57,14 @@ export const newAccountSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   role: z.enum(roles),
   areas: areasSchema,
+  approves: z.boolean().optional(),
 })
 export const accountChangeSchema = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   role: z.enum(roles).optional(),
   areas: areasSchema.optional(),
   disabled: z.boolean().optional(),
+  approves: z.boolean().optional(),
 })
 export const accountAnswerSchema = z.object({ account: accountSchema })
 /** The password is generated, shown once, and kept as a hash only. */
@@ -133,6 +137,8 @@ export const stateSchema = z.object({
   window: syncWindowSchema.nullable(),
   /** The device was revoked or its account disabled: it has no scope, and what it read leaves it. */
   revoked: z.boolean().optional(),
+  /** The officer may approve forms in these communes. */
+  approves: z.boolean().optional(),
 })
 export const enrolAnswerSchema = stateSchema.extend({
   deviceId: deviceIdSchema,

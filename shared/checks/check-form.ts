@@ -1,6 +1,7 @@
 /** What stands on paper: the household's book, and the signature under the form. */
+import { isDeclared } from '../forms/sign-off.ts'
 import type { UnitValues } from '../records/unit.ts'
-import { isSet, partOf, textOf, type UnitFinding } from './finding.ts'
+import { isSet, textOf, type UnitFinding } from './finding.ts'
 
 /** Raised by the officer's own hand, who has the book before them. */
 export function checkBookMismatch(units: UnitValues): UnitFinding | null {
@@ -14,12 +15,6 @@ export function checkBookMismatch(units: UnitValues): UnitFinding | null {
  */
 export function checkSignature(units: UnitValues): UnitFinding | null {
   const wasMeant = [units.declared, units.confirmed, units.approved].some(isSet)
-  if (!wasMeant || isDeclared(units)) return null
+  if (!wasMeant || isDeclared(units.declared)) return null
   return { rule: 'NO_SIGNATURE', units: ['declared'], found: {} }
-}
-
-/** On a day, by a name, with strokes under it; a witness stands for who cannot sign. */
-function isDeclared({ declared }: UnitValues): boolean {
-  const [on, how, name, strokes] = ['on', 'how', 'name', 'strokes'].map((part) => partOf(declared, part))
-  return on !== null && name !== null && (how === 'witness' || strokes !== null)
 }

@@ -22,6 +22,8 @@ export const heldCodes = [
   'household-removed',
   'remove-refused',
   'household-not-empty',
+  'approve-not-allowed',
+  'signed-by-other',
   'follows',
   'unexpected',
 ] as const

@@ -11,6 +11,7 @@ const lan: Account = {
     { level: 'commune', code: '22915' },
     { level: 'commune', code: '22918' },
   ],
+  approves: false,
   secondFactor: false,
 }
 
@@ -27,7 +28,10 @@ describe('an account as it is filled in', () => {
 
   it('becomes an account without the spaces around its name', () => {
     const draft = { ...emptyDraft, name: '  Lan ', username: 'lan', role: 'district' as const }
-    expect(newAccountFrom(draft)).toEqual({ username: 'lan', name: 'Lan', role: 'district', areas: [] })
+    expect(newAccountFrom(draft)).toEqual({
+      ...{ username: 'lan', name: 'Lan', role: 'district', areas: [] },
+      approves: false,
+    })
     expect(newAccountFrom({ ...draft, role: undefined })).toBeUndefined()
   })
 
@@ -40,6 +44,17 @@ describe('an account as it is filled in', () => {
       role: 'supervisor',
       areas: [],
     })
+  })
+
+  it('gives the right to approve forms to officers only', () => {
+    const draft = { ...draftOf(lan), approves: true }
+    expect(changeOf(lan, draft)).toEqual({ approves: true })
+    expect(changeOf({ ...lan, approves: true }, { ...draft, role: 'supervisor' })).toEqual({
+      role: 'supervisor',
+      approves: false,
+    })
+    expect(newAccountFrom(draft)).toMatchObject({ approves: true })
+    expect(newAccountFrom({ ...draft, role: 'district' })).toMatchObject({ approves: false })
   })
 
   it('keeps the whole country as such', () => {

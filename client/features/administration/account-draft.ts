@@ -9,18 +9,27 @@ export interface AccountDraft {
   readonly name: string
   readonly role: Role | undefined
   readonly areas: readonly Area[]
+  /** May approve forms; an officer only. */
+  readonly approves: boolean
 }
 
-export const emptyDraft: AccountDraft = { username: '', name: '', role: undefined, areas: [] }
+export const emptyDraft: AccountDraft = {
+  username: '',
+  name: '',
+  role: undefined,
+  areas: [],
+  approves: false,
+}
 
 const areaFrom = ({ level, code }: Account['areas'][number]): Area =>
   level === country.level ? country : { level: levelOfCode(code), code }
 
-export const draftOf = ({ username, name, role, areas }: Account): AccountDraft => ({
+export const draftOf = ({ username, name, role, areas, approves }: Account): AccountDraft => ({
   username,
   name,
   role,
   areas: areas.map(areaFrom),
+  approves,
 })
 
 export interface DraftFaults {
@@ -40,9 +49,13 @@ export function faultsOf({ username, name, role }: AccountDraft, isNew: boolean)
   }
 }
 
+const approvesIn = ({ role, approves }: AccountDraft): boolean => role === 'officer' && approves
+
 /** Of a draft without faults. */
-export function newAccountFrom({ username, name, role, areas }: AccountDraft): NewAccount | undefined {
-  return role === undefined ? undefined : { username, name: name.trim(), role, areas: [...areas] }
+export function newAccountFrom(draft: AccountDraft): NewAccount | undefined {
+  const { username, name, role, areas } = draft
+  if (role === undefined) return undefined
+  return { username, name: name.trim(), role, areas: [...areas], approves: approvesIn(draft) }
 }
 
 /** What differs: what another administrator has changed meanwhile stays theirs. */
@@ -53,5 +66,6 @@ export function changeOf(account: Account, draft: AccountDraft): AccountChange {
     ...(name === before.name ? {} : { name }),
     ...(draft.role === undefined || draft.role === before.role ? {} : { role: draft.role }),
     ...(areSame(draft.areas, before.areas) ? {} : { areas: [...draft.areas] }),
+    ...(approvesIn(draft) === before.approves ? {} : { approves: approvesIn(draft) }),
   }
 }

@@ -1,5 +1,5 @@
 /** The fields of an account; for a new one the username too. */
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiProblem } from '#client/api/ask.ts'
@@ -59,6 +59,14 @@ export function AccountForm(props: AccountFormProps) {
           />
         )}
         <RoleField draft={draft} onChange={onChange} fault={faults.role !== undefined} />
+        {draft.role === 'officer' && (
+          <Checkbox
+            label={t('accounts.approves')}
+            description={t('form.approvesHint')}
+            checked={draft.approves}
+            onChange={(event) => onChange({ ...draft, approves: event.currentTarget.checked })}
+          />
+        )}
         <AreasField
           areas={draft.areas}
           onChange={(areas: readonly Area[]) => onChange({ ...draft, areas })}

@@ -33,6 +33,14 @@ export function AccountPanel({ row: { account, areas }, onClose }: AccountPanelP
     { name: t('accounts.username'), value: account.username },
     { name: t('accounts.role'), value: t(`desk:roles.${account.role}`) },
     { name: t('accounts.areas'), value: areas === '' ? t('accounts.noAreas') : areas },
+    ...(account.role === 'officer'
+      ? [
+          {
+            name: t('accounts.approves'),
+            value: t(account.approves ? 'accounts.mayApprove' : 'accounts.mayNotApprove'),
+          },
+        ]
+      : []),
     { name: t('accounts.state'), value: accountState(account, t) },
     { name: t('accounts.factor'), value: factorState(account, t) },
   ]

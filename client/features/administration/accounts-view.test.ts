@@ -9,6 +9,7 @@ const account = (username: string, more: Partial<Account> = {}): Account => ({
   role: 'officer',
   disabled: false,
   areas: [],
+  approves: false,
   secondFactor: false,
   ...more,
 })

@@ -1,6 +1,6 @@
 /** A household: where it is, who lives there, what wants a look. */
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconCalendarEvent, IconPencil, IconUserPlus } from '@tabler/icons-react'
+import { IconCalendarEvent, IconPencil, IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -66,6 +66,16 @@ function Household({ household }: { household: HouseholdView }) {
         <Text c="dimmed" size="sm">
           {t('household.lastChange', { at: timeText(household.updatedAt), by: household.updatedBy })}
         </Text>
+      )}
+      {present.length > 0 && (
+        <Button
+          component={Link}
+          to={`/ho/${household.id}/phieu`}
+          variant="default"
+          leftSection={<IconPrinter size="1.1rem" aria-hidden />}
+        >
+          {t('signOff.printAll')}
+        </Button>
       )}
       {household.residents.length === 0 && <RemoveHousehold household={household} />}
     </Page>

@@ -20,6 +20,7 @@ import { MissingHousehold } from './missing-household.tsx'
 import type { RecordForm } from './record-form.ts'
 import { ResidentFields } from './resident-fields.tsx'
 import { ResidentLeaving } from './resident-leaving.tsx'
+import { SignOffPart } from './sign-off-part.tsx'
 import { useRecordForm } from './use-record-form.ts'
 import { shownOf, useRecordStart } from './use-record-start.ts'
 
@@ -101,6 +102,7 @@ function ResidentForm({ household, start, initial, onNext }: ResidentFormProps) 
       >
         <ResidentFields handle={handle} home={home} />
       </FormFrame>
+      {view !== undefined && <SignOffPart household={household} resident={view} />}
       {view !== undefined && (
         <ResidentLeaving household={household} resident={view} onDone={() => void back()} />
       )}

@@ -47,12 +47,14 @@ $$;
 
 -- the device of a token with what it may do now; a revoked one, or one of a disabled account or of somebody who is no
 -- officer any more, has no scope
-create function device_of_token(p_token bytea, out id uuid, out username text, out live boolean, out scope text[])
+create function device_of_token(p_token bytea, out id uuid, out username text, out live boolean, out scope text[],
+  out approves boolean)
 language plpgsql stable as $$
 declare v_account text; v_officer boolean;
 begin
-  select d.id, a.username, a.id, a.role = 'officer', d.revoked_at is null and a.disabled_at is null
-  into id, username, v_account, v_officer, live
+  select d.id, a.username, a.id, a.role = 'officer', d.revoked_at is null and a.disabled_at is null,
+    a.approves and a.role = 'officer'
+  into id, username, v_account, v_officer, live, approves
   from device d join account a on a.id = d.account where d.token_hash = p_token;
   if id is null then return; end if;
   if live and v_officer then scope := communes_of(v_account); else scope := '{}'; end if;
@@ -140,6 +142,7 @@ begin
   head := json_build_object(
     'epoch', (select epoch from centre), 'life', life_of(p_commune),
     'device', v_device.id, 'username', v_device.username, 'live', v_device.live, 'scope', v_device.scope,
+    'approves', v_device.approves,
     'knownCommune', exists (select from area where code = p_commune and level = 'commune'),
     'markKnown', p_mark_seq is null or exists (
       select from batch where commune = p_commune and seq = p_mark_seq and chain = p_mark_hash),

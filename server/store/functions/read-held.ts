@@ -2,12 +2,12 @@
 export const readHeld = `
 -- the oldest group of that id that is still held, with the batch that has its line
 create function find_held(p_commune text, p_group uuid) returns table (
-  hash text, device uuid, username text, line integer, bytes bytea, arrival bigint, problem jsonb)
+  hash text, device uuid, username text, approves boolean, line integer, bytes bytea, arrival bigint, problem jsonb)
 language plpgsql stable as $$
 begin
   perform set_config('dancu.scope', p_commune, true);
   return query
-    select encode(h.hash, 'hex'), h.device, a.username, g.line, b.bytes, h.arrival, h.problem
+    select encode(h.hash, 'hex'), h.device, a.username, a.approves and a.role = 'officer', g.line, b.bytes, h.arrival, h.problem
     from held_group h
     join change_group g on g.commune = h.commune and g.id = h.id and g.hash = h.hash
     join batch b on b.commune = g.commune and b.seq = g.batch

@@ -1,0 +1,108 @@
+/** One form DC01 as it goes on paper, with our own number and what has been signed so far. Its words are the paper's. */
+import { useTranslation } from 'react-i18next'
+import { partsOf } from '#client/records/unit-text.ts'
+import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { QrPicture } from '#client/ui/qr-picture.tsx'
+import { formNumber } from '#shared/forms/form-number.ts'
+import { type SignOff, type Step, signOffOf, steps } from '#shared/forms/sign-off.ts'
+import { dateText } from '#shared/text/date-text.ts'
+import { useFormItems, useFormPlace } from './form-items.ts'
+import classes from './form-sheet.module.css'
+import { SignaturePicture } from './signature-picture.tsx'
+
+interface FormSheetProps {
+  readonly household: HouseholdView
+  readonly resident: RecordView
+}
+
+export function FormSheet({ household, resident }: FormSheetProps) {
+  const { t } = useTranslation('sign')
+  const items = useFormItems()
+  const place = useFormPlace()
+  const book = useLive(useOpenTablet().book)
+  const signOff = signOffOf(resident.units)
+  const head = Object.entries(place(household, book.communeName(household.commune)))
+  return (
+    <article className={classes.sheet} data-sheet={resident.id}>
+      <SheetHead resident={resident} />
+      <dl className={classes.place}>
+        {head.map(([part, text]) => (
+          <div key={part}>
+            <dt>{t(`place.${part}`)}</dt>
+            <dd data-item={part}>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <dl className={classes.items}>
+        {items(household, resident).map(({ number, key, text }) => (
+          <div key={key}>
+            <dt>
+              {number}. {t(`items.${key}`)}
+            </dt>
+            <dd data-item={key}>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {signOff.changed.length > 0 && (
+        <p className={classes.changed}>
+          {t('changed')} {signOff.changed.map((unit) => t(`collect:units.${unit}`)).join('; ')}
+        </p>
+      )}
+      <Signatures resident={resident} signOff={signOff} />
+    </article>
+  )
+}
+
+function SheetHead({ resident }: Pick<FormSheetProps, 'resident'>) {
+  const { t } = useTranslation('sign')
+  const number = formNumber(resident.id)
+  return (
+    <header className={classes.head}>
+      <QrPicture text={number} label={t('qr')} size={84} />
+      <div className={classes.title}>
+        <h1>{t('print.form')}</h1>
+        <p>{t('print.circular')}</p>
+        <p data-form-number>{number}</p>
+      </div>
+    </header>
+  )
+}
+
+/** A step that does not stand any more leaves its place empty, for a pen. */
+function Signatures({ resident, signOff }: Pick<FormSheetProps, 'resident'> & { signOff: SignOff }) {
+  const { t } = useTranslation('sign')
+  const { officer } = useOpenTablet()
+  const stands = (step: Step) =>
+    signOff.state !== 'unsigned' &&
+    signOff.changed.length === 0 &&
+    steps.indexOf(step) <= steps.indexOf(signOff.state)
+  return (
+    <footer className={classes.foot}>
+      {steps.map((step) => {
+        const {
+          on = null,
+          name = null,
+          by = null,
+          how = null,
+          strokes = null,
+        } = partsOf(resident.units[step])
+        const isTaken = stands(step)
+        const who = name ?? (by === officer.username ? officer.name : by) ?? ''
+        return (
+          <section key={step} data-signature={step}>
+            <p>{isTaken && on !== null ? t('print.day', { day: dateText(on) }) : t('print.noDay')}</p>
+            <h2>{t(`print.signs.${step}`)}</h2>
+            <p className={classes.hint}>{t(step === 'approved' ? 'print.signAndSeal' : 'print.sign')}</p>
+            <div className={classes.ink}>
+              {isTaken && strokes !== null && <SignaturePicture strokes={strokes} label={t('pad.label')} />}
+              {isTaken && how === 'witness' && <p>{t('print.witness')}</p>}
+              {isTaken && step !== 'declared' && <p>{t(`print.stamp.${step}`)}</p>}
+            </div>
+            <p className={classes.who}>{isTaken ? who : ''}</p>
+          </section>
+        )
+      })}
+    </footer>
+  )
+}

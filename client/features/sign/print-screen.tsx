@@ -1,0 +1,55 @@
+/** Filled forms as pages of A4, of one resident or of a household; the browser prints them. */
+import { Anchor, Button, Group, Text } from '@mantine/core'
+import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import { usePageTitle } from '#client/ui/page-title.ts'
+import classes from './form-sheet.module.css'
+import { FormSheet } from './form-sheet.tsx'
+import { MissingForm } from './missing-form.tsx'
+import { useFound } from './use-found.ts'
+
+export function HouseholdFormsScreen() {
+  const { household } = useFound(useParams({ strict: false }))
+  if (household === undefined) return <MissingForm />
+  const present = household.residents.filter(({ units }) => (units.left ?? null) === null)
+  return <Sheets household={household} residents={present} back={`/ho/${household.id}`} isWhole />
+}
+
+export function ResidentFormPrintScreen() {
+  const { household, resident } = useFound(useParams({ strict: false }))
+  if (household === undefined || resident === undefined) return <MissingForm />
+  const back = `/ho/${household.id}/nhan-khau/${resident.id}/ky`
+  return <Sheets household={household} residents={[resident]} back={back} />
+}
+
+interface SheetsProps {
+  readonly household: HouseholdView
+  readonly residents: readonly RecordView[]
+  readonly back: string
+  /** Of the whole household. */
+  readonly isWhole?: boolean
+}
+
+function Sheets({ household, residents, back, isWhole = false }: SheetsProps) {
+  const { t } = useTranslation('sign')
+  usePageTitle(t(isWhole ? 'collect:signOff.printAll' : 'print.title'))
+  return (
+    <div className={classes.sheets}>
+      <Group justify="space-between" className={classes.tools}>
+        <Anchor component={Link} to={back} py="xs" style={{ display: 'inline-flex' }}>
+          <IconChevronLeft aria-hidden />
+          {t('shell:back')}
+        </Anchor>
+        <Button leftSection={<IconPrinter size="1.1rem" aria-hidden />} onClick={() => window.print()}>
+          {t('print.count', { count: residents.length })}
+        </Button>
+      </Group>
+      {residents.length === 0 && <Text>{t('collect:household.nobody')}</Text>}
+      {residents.map((resident) => (
+        <FormSheet key={resident.id} household={household} resident={resident} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { recordId } from '#shared/ids.ts'
+
+interface Found {
+  readonly household: HouseholdView | undefined
+  /** Of that household. */
+  readonly resident: RecordView | undefined
+}
+
+/** What an address names, as the book has it now. */
+export function useFound(params: { household?: string; resident?: string }): Found {
+  const book = useLive(useOpenTablet().book)
+  const household = book.findHousehold(recordId(params.household ?? ''))
+  return { household, resident: household?.residents.find(({ id }) => id === params.resident) }
+}
