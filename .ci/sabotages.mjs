@@ -156,7 +156,7 @@ export const sabotages = [
   {
     name: 'the decision of a supervisor is no obstacle',
     file: 'shared/sync/merge-record.ts',
-    find: 'sameUnit(now, saw) && decidedAt <= base',
+    find: 'sameUnit(now, saw) && !isDecidedAfter(decidedAt, base)',
     replace: 'sameUnit(now, saw)',
     rule: 1,
     test: 'server/sync/stories.test.ts',
@@ -255,7 +255,7 @@ export const sabotages = [
   {
     name: 'a removal does not look at decisions',
     file: 'shared/sync/merge-record.ts',
-    find: '    if ((row.decided[unit] ?? 0) > baseOf(change, unit)) return false\n',
+    find: '    if (isDecidedAfter(row.decided[unit] ?? 0, baseOf(change, unit))) return false\n',
     replace: '',
     rule: 4,
     test: 'server/sync/stories.test.ts',
