@@ -1,6 +1,7 @@
 /**
  * What a save becomes: a new group, or a fold into the last group of its record. Promises: a group is changed only while
- * it is open; a save of several records, or of an event, is always a new group, and nothing is folded into an event; per unit, `saw` and `base` stay what the form displayed
+ * it is open; a save of several records, or of an event, is always a new group, and nothing is folded into an event; per
+ * unit, `saw` and `base` stay what the form displayed
  * when the unit was first touched in that group.
  */
 import type { Epoch, GroupId, RecordId } from '#shared/ids.ts'
@@ -86,8 +87,8 @@ function withoutNoChange(edit: Edit): readonly Edit[] {
 }
 
 /**
- * The last group of the record, if it is open and no event: what an event did is undone as a whole. Where a resident lives is never folded: the household that it names may
- * be made by a later group.
+ * The last group of the record, if it is open and no event: what an event did is undone as a whole. Where a resident
+ * lives is never folded: the household that it names may be made by a later group.
  */
 function findFoldable(groups: readonly OutboxGroup[], edit: Edit): OutboxGroup | undefined {
   if (edit.kind !== 'edit' || Object.hasOwn(edit.wrote, 'household')) return undefined

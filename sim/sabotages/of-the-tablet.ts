@@ -6,14 +6,14 @@ export const ofTheTablet: readonly Sabotage[] = [
     rule: 7,
     name: 'an edit folds into a group that was sent',
     file: 'client/store/plan-save.ts',
-    find: "if (last === undefined || last.state !== 'open') return undefined",
-    replace: 'if (last === undefined) return undefined',
+    find: "if (last === undefined || last.state !== 'open' || last.group.event !== undefined) return undefined",
+    replace: 'if (last === undefined || last.group.event !== undefined) return undefined',
   },
   {
     rule: 7,
     name: 'of a save of several records only the first is written',
     file: 'client/store/plan-save.ts',
-    find: 'if (edits.length === 1 && input.edits.length === 1) {',
+    find: 'if (event === undefined && edits.length === 1 && input.edits.length === 1) {',
     replace: 'if (edits.length >= 1) {',
   },
   {
