@@ -1,8 +1,7 @@
 /**
  * What a save becomes: a new group, or a fold into the last group of its record. Promises: a group is changed only while
  * it is open; a save of several records, or of an event, is always a new group, and nothing is folded into an event; per
- * unit, `saw` and `base` stay what the form displayed
- * when the unit was first touched in that group.
+ * unit, `saw` and `base` stay what the form displayed when the unit was first touched in that group.
  */
 import type { Epoch, GroupId, RecordId } from '#shared/ids.ts'
 import { unitsOf } from '#shared/records/record.ts'
