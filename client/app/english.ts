@@ -6,5 +6,6 @@ import flags from '../locales/en/flags.json'
 import problems from '../locales/en/problems.json'
 import shell from '../locales/en/shell.json'
 import states from '../locales/en/states.json'
+import tour from '../locales/en/tour.json'
 
-export const english = { shell, states, problems, collect, events, desk, flags, administration }
+export const english = { shell, states, problems, collect, events, desk, flags, administration, tour }

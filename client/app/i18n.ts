@@ -22,7 +22,7 @@ export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'vi',
     fallbackLng: 'vi',
-    ns: ['shell', 'states', 'problems', 'collect', 'events', 'desk', 'flags', 'administration'],
+    ns: ['shell', 'states', 'problems', 'collect', 'events', 'desk', 'flags', 'administration', 'tour'],
     defaultNS: 'shell',
     resources: { vi: { shell, states, problems } },
     interpolation: { escapeValue: false },

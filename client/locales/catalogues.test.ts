@@ -9,7 +9,17 @@ import { heldCodes } from '#shared/sync/receipt.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const languages = ['vi', 'en'] as const
-const parts = ['shell', 'states', 'collect', 'events', 'problems', 'desk', 'flags', 'administration'] as const
+const parts = [
+  'shell',
+  'states',
+  'collect',
+  'events',
+  'problems',
+  'desk',
+  'flags',
+  'administration',
+  'tour',
+] as const
 
 type Texts = ReadonlyMap<string, string>
 
