@@ -1,5 +1,6 @@
 import administration from '../locales/en/administration.json'
-import collect from '../locales/en/collect.json'
+import rest from '../locales/en/collect.json'
+import list from '../locales/en/collect-list.json'
 import desk from '../locales/en/desk.json'
 import events from '../locales/en/events.json'
 import flags from '../locales/en/flags.json'
@@ -7,5 +8,7 @@ import problems from '../locales/en/problems.json'
 import shell from '../locales/en/shell.json'
 import states from '../locales/en/states.json'
 import tour from '../locales/en/tour.json'
+
+const collect = { ...list, ...rest }
 
 export const english = { shell, states, problems, collect, events, desk, flags, administration, tour }

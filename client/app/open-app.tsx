@@ -9,14 +9,12 @@ import {
 import { useState } from 'react'
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
-import collect from '../locales/vi/collect.json'
-import events from '../locales/vi/events.json'
+import list from '../locales/vi/collect-list.json'
 import { addTexts } from './i18n.ts'
 import { NotFound, Shell } from './shell.tsx'
 import type { Updates } from './updates.ts'
 
-addTexts('collect', collect)
-addTexts('events', events)
+addTexts('collect', list)
 
 const root = createRootRouteWithContext<{ updates: Updates }>()({
   component: Shell,
@@ -25,32 +23,61 @@ const root = createRootRouteWithContext<{ updates: Updates }>()({
 const at = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
 
+type Module = Record<string, unknown>
+/** The list has its few texts at once; all others come with the first screen that needs them. */
+const withTexts = (load: () => Promise<Module>) => async (): Promise<Module> => {
+  const [screen, collect] = await Promise.all([load(), import('../locales/vi/collect.json')])
+  addTexts('collect', collect.default)
+  return screen
+}
+const withEventTexts = (load: () => Promise<Module>) => async (): Promise<Module> => {
+  const [screen, events] = await Promise.all([withTexts(load)(), import('../locales/vi/events.json')])
+  addTexts('events', events.default)
+  return screen
+}
+
 const routeTree = root.addChildren([
   at('/', () => import('#client/features/collect/household-list-screen.tsx'), 'HouseholdListScreen'),
-  at('/ho/moi', () => import('#client/features/collect/household-form-screen.tsx'), 'NewHouseholdScreen'),
-  at('/ho/$household', () => import('#client/features/collect/household-screen.tsx'), 'HouseholdScreen'),
+  at(
+    '/ho/moi',
+    withTexts(() => import('#client/features/collect/household-form-screen.tsx')),
+    'NewHouseholdScreen',
+  ),
+  at(
+    '/ho/$household',
+    withTexts(() => import('#client/features/collect/household-screen.tsx')),
+    'HouseholdScreen',
+  ),
   at(
     '/ho/$household/sua',
-    () => import('#client/features/collect/household-form-screen.tsx'),
+    withTexts(() => import('#client/features/collect/household-form-screen.tsx')),
     'HouseholdFormScreen',
   ),
   at(
     '/ho/$household/bien-dong',
-    () => import('#client/features/events/event-list-screen.tsx'),
+    withEventTexts(() => import('#client/features/events/event-list-screen.tsx')),
     'EventListScreen',
   ),
   at(
     '/ho/$household/bien-dong/$kind',
-    () => import('#client/features/events/event-form-screen.tsx'),
+    withEventTexts(() => import('#client/features/events/event-form-screen.tsx')),
     'EventFormScreen',
   ),
   at(
     '/ho/$household/nhan-khau/$resident',
-    () => import('#client/features/collect/resident-form-screen.tsx'),
+    withTexts(() => import('#client/features/collect/resident-form-screen.tsx')),
     'ResidentFormScreen',
   ),
-  at('/viec', () => import('#client/features/collect/work-screen.tsx'), 'WorkScreen'),
-  at('/dong-bo', () => import('#client/features/sync-status/sync-screen.tsx'), 'SyncScreen'),
+  at(
+    '/viec',
+    withTexts(() => import('#client/features/collect/work-screen.tsx')),
+    'WorkScreen',
+  ),
+  at(
+    '/dong-bo',
+    withTexts(() => import('#client/features/sync-status/sync-screen.tsx')),
+    'SyncScreen',
+  ),
   at('/ca-nhan', () => import('#client/features/me/me-screen.tsx'), 'MeScreen'),
 ])
 

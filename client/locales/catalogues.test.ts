@@ -21,6 +21,10 @@ const parts = [
   'tour',
 ] as const
 
+/** The list's own texts come before the others of its part. */
+const filesOf = (part: string): readonly string[] =>
+  part === 'collect' ? ['collect', 'collect-list'] : [part]
+
 type Texts = ReadonlyMap<string, string>
 
 /** `part:a.b.c` → text. */
@@ -33,7 +37,8 @@ function textsOf(language: string): Texts {
         walk(inner, at === '' ? name : `${at}${at.endsWith(':') ? '' : '.'}${name}`)
   }
   for (const part of parts) {
-    walk(JSON.parse(readFileSync(path.join(root, 'locales', language, `${part}.json`), 'utf8')), `${part}:`)
+    for (const file of filesOf(part))
+      walk(JSON.parse(readFileSync(path.join(root, 'locales', language, `${file}.json`), 'utf8')), `${part}:`)
   }
   return texts
 }
