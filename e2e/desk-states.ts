@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts'
 import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
 import { coverageScreen } from './screens/coverage-screen.ts'
 import { flagsScreen } from './screens/flags-screen.ts'
+import { movesScreen } from './screens/moves-screen.ts'
 import { queueScreen } from './screens/queue-screen.ts'
 import { say } from './words.ts'
 
@@ -51,6 +52,12 @@ export const screensOfDesks = {
       name: 'queue',
       open: (page) => queueScreen(page).show(),
       shown: fromQueue.ready,
+    },
+    {
+      ...fromCoverage,
+      name: 'moves',
+      open: (page) => movesScreen(page).show(),
+      shown: (page) => movesScreen(page).shown,
     },
   ],
   'giam-sat.binh-thuan': [

@@ -11,6 +11,7 @@ import { conflictSheet } from '../screens/conflict-sheet.ts'
 import { flagsScreen } from '../screens/flags-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
+import { movesScreen } from '../screens/moves-screen.ts'
 import { queueScreen } from '../screens/queue-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { signInScreen } from '../screens/sign-in-screen.ts'
@@ -103,6 +104,9 @@ async function lookAtDistrict({ page }: Desk, tablet: Device, book: Notebook) {
   await page.locator('a[href="/tien-do"]').click()
   await page.getByRole('main').getByRole('row').nth(1).waitFor()
   await book.look(page, 'coverage')
+  await movesScreen(page).show()
+  await movesScreen(page).shown.waitFor()
+  await book.look(page, 'moves')
   const queue = queueScreen(page)
   await queue.show()
   await queue.openDevice(tablet)

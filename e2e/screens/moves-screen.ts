@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { say } from '../words.ts'
+import { say, saying } from '../words.ts'
 
 export function movesScreen(page: Page) {
   const place = page
@@ -8,6 +8,8 @@ export function movesScreen(page: Page) {
   const rows = page.getByRole('main').getByRole('row')
   return {
     place,
+    /** How many are on the way, above the rows. */
+    shown: page.getByText(saying('desk:moves.totals')),
     row: (name: string) => rows.filter({ hasText: name }),
     async show() {
       await place.click()
