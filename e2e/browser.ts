@@ -25,10 +25,12 @@ export interface BrowserOptions {
   readonly screen?: Screen
   /** Without the service worker every start fetches anew: to measure what is fetched. */
   readonly serviceWorkers?: 'allow' | 'block'
+  /** Whether the introduction is still to be seen, as on a new tablet; otherwise somebody has. */
+  readonly tour?: boolean
 }
 
 export async function openBrowser(profile: string, options: BrowserOptions = {}): Promise<Browser> {
-  const { screen = tabletScreen, serviceWorkers = 'allow' } = options
+  const { screen = tabletScreen, serviceWorkers = 'allow', tour = false } = options
   const { executablePath, env } = await findChromium()
   const own = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
@@ -44,6 +46,7 @@ export async function openBrowser(profile: string, options: BrowserOptions = {})
     timezoneId: 'Asia/Ho_Chi_Minh',
   })
   context.setDefaultTimeout(patienceMs)
+  if (!tour) await context.addInitScript(skipTour)
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(String(error.error().stack)))
   context.on('console', (message) => {
@@ -51,6 +54,14 @@ export async function openBrowser(profile: string, options: BrowserOptions = {})
   })
   const id = await findProcess(context)
   return { context, complaints, kill: () => kill(context, id) }
+}
+
+/** Runs in the page, before the app. */
+function skipTour(): void {
+  if (!location.protocol.startsWith('http')) return
+  const key = 'dan-cu-preferences'
+  const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
+  localStorage.setItem(key, JSON.stringify({ ...Object(kept), tourSeen: true }))
 }
 
 /** Until the app itself lies in the browser. */

@@ -143,10 +143,10 @@ async function lookAtThemes({ page }: Device, take: Album): Promise<void> {
   for (const value of ['light', 'vi']) {
     await page.locator(`input[type="radio"][value="${value}"]`).dispatchEvent('click')
   }
-  await page.getByRole('switch').setChecked(true, { force: true })
+  await page.getByRole('switch', { name: say('me.largeType') }).setChecked(true, { force: true })
   await walk(page, head, (place) => take(`large ${place}`))
   await page.locator('nav a[href="/ca-nhan"]').click()
-  await page.getByRole('switch').setChecked(false, { force: true })
+  await page.getByRole('switch', { name: say('me.largeType') }).setChecked(false, { force: true })
   await householdListScreen(page).place.click()
 }
 

@@ -29,11 +29,17 @@ function findText(part: string, path: readonly string[]): string | undefined {
   return typeof place === 'string' ? place : undefined
 }
 
+/** The list's own texts lie beside the others of their part. */
+const fileOf = (part = '', [first]: readonly string[]): string =>
+  part === 'collect' && first === 'list' ? 'collect-list' : part
+
 function getText(key: string): string {
   const [part, name] = key.includes(':') ? key.split(':') : ['shell', key]
   const path = (name ?? '').split('.')
   const last = path.at(-1) ?? ''
-  const text = findText(part ?? '', path) ?? findText(part ?? '', [...path.slice(0, -1), `${last}_other`])
+  const text =
+    findText(fileOf(part, path), path) ??
+    findText(fileOf(part, path), [...path.slice(0, -1), `${last}_other`])
   if (text === undefined) throw new Error(`no catalogue has ${key}`)
   return text
 }

@@ -17,6 +17,8 @@ const diskMb = 200
 const communes = ['22915', '22918'].map((code) => communeCode(code))
 const fillWithinMs = 1_000
 const fullMs = 4_000
+/** What is left of a WAL segment takes a few more batches. */
+const saidWithinMs = 30_000
 const savesOfRound = 100
 const drainWithinMs = 60_000
 const saidInLog = /disk of the database is full|database does not answer|database ended by itself/
@@ -72,8 +74,8 @@ async function tryOnce({ centre, disk, officers, logs, random }: Scene): Promise
   if (disk === undefined) await centre.look((owner) => owner.query(refuse))
   else disk.fill()
   await sleep(fullMs)
+  const output = await untilSaid(centre)
   const waiting = officers.reduce((sum, { tablet }) => sum + tablet.open.sync.get().waiting, 0)
-  const output = centre.nodes.map((node) => node.output()).join('\n')
   if (disk === undefined) await centre.look((owner) => owner.query(takeAgain))
   else disk.free()
   await centre.untilWell()
@@ -86,6 +88,15 @@ async function tryOnce({ centre, disk, officers, logs, random }: Scene): Promise
     ...(waiting > 0 ? [] : ['the full disk took everything']),
     ...(saidInLog.test(output) ? [] : [`the log does not say what is wrong:\n${output}`]),
   ]
+}
+
+/** What the nodes wrote, as soon as it says what is wrong. */
+async function untilSaid({ nodes }: ChaosCentre): Promise<string> {
+  for (let waited = 0; ; waited += 500) {
+    const output = nodes.map((node) => node.output()).join('\n')
+    if (saidInLog.test(output) || waited >= saidWithinMs) return output
+    await sleep(500)
+  }
 }
 
 /** For who may not mount: the error that PostgreSQL raises, where it would. */

@@ -146,6 +146,7 @@ const portsOf = ({ speed, chance }: TabletOptions, network: Network): TabletPort
   locks: oneTab,
   headerFile: { read: async () => null, write: async () => undefined },
   argon2: { derive: async () => new Uint8Array(32) },
+  biometric: () => Promise.reject(new Error('no authenticator')),
   sha256: (text) => createHash('sha256').update(text).digest('hex'),
   journal: new FakeJournalDisk(),
   gzip: { pack: async (text) => Uint8Array.from(gzipSync(text)) },

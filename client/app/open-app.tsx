@@ -9,16 +9,12 @@ import {
 import { useState } from 'react'
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
-import collect from '../locales/vi/collect.json'
-import events from '../locales/vi/events.json'
-import sign from '../locales/vi/sign.json'
+import list from '../locales/vi/collect-list.json'
 import { addTexts } from './i18n.ts'
 import { NotFound, Shell } from './shell.tsx'
 import type { Updates } from './updates.ts'
 
-addTexts('collect', collect)
-addTexts('events', events)
-addTexts('sign', sign)
+addTexts('collect', list)
 
 const root = createRootRouteWithContext<{ updates: Updates }>()({
   component: Shell,
@@ -27,43 +23,78 @@ const root = createRootRouteWithContext<{ updates: Updates }>()({
 const at = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
 
+type Module = Record<string, unknown>
+/** The list has its few texts at once; all others come with the first screen that needs them. */
+const withTexts = (load: () => Promise<Module>) => async (): Promise<Module> => {
+  const [screen, collect, events, sign] = await Promise.all([
+    load(),
+    import('../locales/vi/collect.json'),
+    import('../locales/vi/events.json'),
+    import('../locales/vi/sign.json'),
+  ])
+  addTexts('collect', collect.default)
+  addTexts('events', events.default)
+  addTexts('sign', sign.default)
+  return screen
+}
+
 const routeTree = root.addChildren([
   at('/', () => import('#client/features/collect/household-list-screen.tsx'), 'HouseholdListScreen'),
-  at('/ho/moi', () => import('#client/features/collect/household-form-screen.tsx'), 'NewHouseholdScreen'),
-  at('/ho/$household', () => import('#client/features/collect/household-screen.tsx'), 'HouseholdScreen'),
+  at(
+    '/ho/moi',
+    withTexts(() => import('#client/features/collect/household-form-screen.tsx')),
+    'NewHouseholdScreen',
+  ),
+  at(
+    '/ho/$household',
+    withTexts(() => import('#client/features/collect/household-screen.tsx')),
+    'HouseholdScreen',
+  ),
   at(
     '/ho/$household/sua',
-    () => import('#client/features/collect/household-form-screen.tsx'),
+    withTexts(() => import('#client/features/collect/household-form-screen.tsx')),
     'HouseholdFormScreen',
   ),
   at(
     '/ho/$household/bien-dong',
-    () => import('#client/features/events/event-list-screen.tsx'),
+    withTexts(() => import('#client/features/events/event-list-screen.tsx')),
     'EventListScreen',
   ),
   at(
     '/ho/$household/bien-dong/$kind',
-    () => import('#client/features/events/event-form-screen.tsx'),
+    withTexts(() => import('#client/features/events/event-form-screen.tsx')),
     'EventFormScreen',
   ),
   at(
     '/ho/$household/nhan-khau/$resident',
-    () => import('#client/features/collect/resident-form-screen.tsx'),
+    withTexts(() => import('#client/features/collect/resident-form-screen.tsx')),
     'ResidentFormScreen',
   ),
   at(
     '/ho/$household/nhan-khau/$resident/ky',
-    () => import('#client/features/sign/sign-screen.tsx'),
+    withTexts(() => import('#client/features/sign/sign-screen.tsx')),
     'SignScreen',
   ),
   at(
     '/ho/$household/nhan-khau/$resident/phieu',
-    () => import('#client/features/sign/print-screen.tsx'),
+    withTexts(() => import('#client/features/sign/print-screen.tsx')),
     'ResidentFormPrintScreen',
   ),
-  at('/ho/$household/phieu', () => import('#client/features/sign/print-screen.tsx'), 'HouseholdFormsScreen'),
-  at('/viec', () => import('#client/features/collect/work-screen.tsx'), 'WorkScreen'),
-  at('/dong-bo', () => import('#client/features/sync-status/sync-screen.tsx'), 'SyncScreen'),
+  at(
+    '/ho/$household/phieu',
+    withTexts(() => import('#client/features/sign/print-screen.tsx')),
+    'HouseholdFormsScreen',
+  ),
+  at(
+    '/viec',
+    withTexts(() => import('#client/features/collect/work-screen.tsx')),
+    'WorkScreen',
+  ),
+  at(
+    '/dong-bo',
+    withTexts(() => import('#client/features/sync-status/sync-screen.tsx')),
+    'SyncScreen',
+  ),
   at('/ca-nhan', () => import('#client/features/me/me-screen.tsx'), 'MeScreen'),
 ])
 

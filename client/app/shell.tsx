@@ -2,13 +2,15 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconCloudUpload, IconListCheck, IconMapPin, IconUser } from '@tabler/icons-react'
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { CountBadge } from '#client/ui/count-badge.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
+import { usePreferences } from '#client/ui/preferences.ts'
 import { FirstSync } from './first-sync.tsx'
+import { addTexts } from './i18n.ts'
 import classes from './shell.module.css'
 import { StatusStrip } from './status-strip.tsx'
 import { UpdateOffer } from './update-offer.tsx'
@@ -21,12 +23,22 @@ const places = [
   { to: '/ca-nhan', name: 'places.me', Icon: IconUser },
 ] as const
 
+const Tour = lazy(async () => {
+  const [{ Tour }, texts] = await Promise.all([
+    import('#client/features/tour/tour.tsx'),
+    import('../locales/vi/tour.json'),
+  ])
+  addTexts('tour', texts.default)
+  return { default: Tour }
+})
+
 const rootApi = getRouteApi('__root__')
 const form = /\/(moi|sua)$|\/nhan-khau\//
 
 export function Shell() {
   const { updates }: { updates: Updates } = rootApi.useRouteContext()
   const { pathname } = useLocation()
+  const { tourSeen } = usePreferences()
   return (
     <div className={classes.frame}>
       <header className={classes.strip}>
@@ -40,6 +52,11 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      {!tourSeen && (
+        <Suspense fallback={null}>
+          <Tour />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -27,6 +27,7 @@ export function StatusStrip() {
         <span className={classes.contact}>
           <Contact sync={sync} />
         </span>
+        {sync.held > 0 && <span className={classes.heard}>{t('strip.held', { count: sync.held })}</span>}
         {(sync.notices.some(stopsTheWork) || sync.restored !== null) && (
           <Link to="/dong-bo" className={classes.notice}>
             <IconAlertTriangle size="1.2rem" aria-hidden />

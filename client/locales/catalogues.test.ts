@@ -19,7 +19,12 @@ const parts = [
   'desk',
   'flags',
   'administration',
+  'tour',
 ] as const
+
+/** The list's own texts come before the others of its part. */
+const filesOf = (part: string): readonly string[] =>
+  part === 'collect' ? ['collect', 'collect-list'] : [part]
 
 type Texts = ReadonlyMap<string, string>
 
@@ -33,7 +38,8 @@ function textsOf(language: string): Texts {
         walk(inner, at === '' ? name : `${at}${at.endsWith(':') ? '' : '.'}${name}`)
   }
   for (const part of parts) {
-    walk(JSON.parse(readFileSync(path.join(root, 'locales', language, `${part}.json`), 'utf8')), `${part}:`)
+    for (const file of filesOf(part))
+      walk(JSON.parse(readFileSync(path.join(root, 'locales', language, `${file}.json`), 'utf8')), `${part}:`)
   }
   return texts
 }

@@ -10,7 +10,7 @@ import type { UnitValue } from '#shared/records/unit.ts'
 import { baseOf, type Change } from '#shared/sync/change.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { GroupState } from './database.ts'
-import type { OutboxGroup } from './groups.ts'
+import { isWaiting, type OutboxGroup } from './groups.ts'
 import { findOpenConflicts, type ShowInput, showRecord } from './show-record.ts'
 
 const id = testRecord(2)
@@ -196,7 +196,7 @@ describe('of any row, groups and flags', () => {
             ? 'held'
             : input.hasDraft
               ? 'draft'
-              : input.groups.length > 0
+              : input.groups.some(({ state }) => isWaiting(state))
                 ? 'waiting'
                 : 'received'
       expect(view.state).toBe(wanted)

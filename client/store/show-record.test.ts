@@ -121,7 +121,8 @@ describe('what is shown of a record', () => {
     'has one’s own value over the row while its group is %s',
     (state) => {
       const view = show({ row: row({ name: 'A' }), groups: [edit(state, { name: 'A' }, { name: 'B' }, 3)] })
-      expect(view).toMatchObject({ state: 'waiting', updatedBy: 'lan', updatedAt: saved })
+      const shown = state === 'applied' ? 'received' : 'waiting'
+      expect(view).toMatchObject({ state: shown, updatedBy: 'lan', updatedAt: saved })
       expect(view?.units.name).toBe('B')
       // On one's own unanswered value: that group's base.
       expect(view?.base).toMatchObject({ name: 3, birth: 5 })
@@ -326,5 +327,20 @@ describe('the state of which a person is told first', () => {
     expect(mostUrgent(['received', 'waiting', 'held', 'draft'])).toBe('held')
     expect(mostUrgent(['received', 'waiting'])).toBe('waiting')
     expect(mostUrgent([])).toBe('received')
+  })
+})
+
+describe('what the centre has applied and the feed has not brought yet', () => {
+  const written = edit('applied', { name: 'A' }, { name: 'B' })
+
+  it('is shown as received: nothing of it waits', () => {
+    const shown = show({ row: row({ name: 'A' }), groups: [written] })
+    expect(shown).toMatchObject({ state: 'received', units: { name: 'B' } })
+  })
+
+  it('is shown as waiting when a later save of it is still to be sent', () => {
+    const later = edit('open', { name: 'B' }, { name: 'C' })
+    const shown = show({ row: row({ name: 'A' }), groups: [written, later] })
+    expect(shown).toMatchObject({ state: 'waiting', units: { name: 'C' } })
   })
 })

@@ -9,7 +9,7 @@ import type { UnitValue } from '#shared/records/unit.ts'
 import { baseOf, type Change } from '#shared/sync/change.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { mergeUnit } from '#shared/sync/merge-record.ts'
-import { findChange, type OutboxGroup, problemOf } from './groups.ts'
+import { findChange, isWaiting, type OutboxGroup, problemOf } from './groups.ts'
 import type { ConflictView, HeldView, RecordState, RecordView } from './views.ts'
 
 export interface ShowInput {
@@ -181,7 +181,7 @@ function stateOf(
   if (conflicts.length > 0) return 'conflict'
   if (held.length > 0) return 'held'
   if (hasDraft) return 'draft'
-  return groups.length > 0 ? 'waiting' : 'received'
+  return groups.some(({ state }) => isWaiting(state)) ? 'waiting' : 'received'
 }
 
 const urgency: readonly RecordState[] = ['conflict', 'held', 'draft', 'waiting', 'received']

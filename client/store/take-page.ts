@@ -153,7 +153,10 @@ async function noteWord(
   return isOurs ? 'taken' : 'other-epoch'
 }
 
-/** Deletes rows and cursor of communes that are out of scope and where nothing waits, together. */
+/**
+ * Deletes rows and cursor of communes that are out of scope and where nothing waits, together. What was applied there is
+ * shown no more either: no feed will bring it.
+ */
 export async function leaveCommunes(context: StoreContext): Promise<void> {
   const { groups, meta } = context.database
   const left = async () => {
@@ -165,8 +168,15 @@ export async function leaveCommunes(context: StoreContext): Promise<void> {
     )
   }
   if ((await left()).length === 0) return
-  await writeRevision(context, async () => {
-    for (const commune of await left()) await forgetRows(context, commune)
+  await writeRevision(context, async ({ next }) => {
+    for (const commune of await left()) {
+      await forgetRows(context, commune)
+      await groups
+        .where('state')
+        .equals('applied')
+        .filter((group) => group.commune === commune)
+        .modify({ state: 'kept', changed: next })
+    }
   })
 }
 

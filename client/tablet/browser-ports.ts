@@ -39,6 +39,7 @@ export const browserPorts = ({ appVersion, origin = '' }: BrowserOptions): Table
   locks: browserLocks,
   headerFile: opfsHeaderFile,
   argon2: workerArgon2,
+  biometric: async () => (await import('#client/vault/biometric.ts')).browserBiometric,
   gzip: browserGzip,
   sha256: browserSha256,
   connection: browserConnection,

@@ -166,7 +166,13 @@ describe('a tablet', () => {
     const household = await saveOne(enrolled)
     device.restart()
     const closed = await until(device.tablet.state, 'closed')
-    expect(closed).toEqual({ kind: 'closed', officer: 'lan.mui-ne', waiting: 1, waitUntil: null })
+    expect(closed).toEqual({
+      kind: 'closed',
+      officer: 'lan.mui-ne',
+      waiting: 1,
+      waitUntil: null,
+      biometric: false,
+    })
     expect(await device.tablet.open('lua vang bien den')).toEqual({ kind: 'wrong', waitUntil: null })
     expect(await device.tablet.open(passphrase)).toEqual({ kind: 'opened' })
     expect(openOf(device.tablet).book.get().findHousehold(household)?.state).toBe('waiting')

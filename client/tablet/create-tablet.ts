@@ -14,13 +14,13 @@ import { findPassphraseFault } from '#client/vault/passphrase.ts'
 import { hashPin, isPin, isRightPin, pinTries } from '#client/vault/pin.ts'
 import { createSealer } from '#client/vault/sealer.ts'
 import { afterWrong, noTries, waitLeft } from '#client/vault/tries.ts'
-import type { VaultFile } from '#client/vault/vault-header.ts'
+import { findBiometricLock, type VaultFile } from '#client/vault/vault-header.ts'
 import type { createEnrolment } from './enrol.ts'
 import { type Identity, openIdentity, sealIdentity } from './identity.ts'
 import type { TabletPorts } from './ports.ts'
 import { createRest } from './rest.ts'
 import type { Session } from './session.ts'
-import type { OpenResult, Tablet, TabletState } from './tablet.ts'
+import type { BiometricState, OpenResult, Tablet, TabletState } from './tablet.ts'
 
 const restMs = 5 * 60_000
 
@@ -35,6 +35,10 @@ export function createTablet(ports: TabletPorts): Tablet {
     enrol: (input) => core.enrol(input),
     open: (passphrase) => core.open(passphrase),
     unlock: (pin) => core.unlock(pin),
+    biometricState: () => core.biometricState(),
+    setUpBiometric: (passphrase) => core.setUpBiometric(passphrase),
+    takeAwayBiometric: () => core.takeAwayBiometric(),
+    openByBiometric: () => core.openByBiometric(),
     lock: () => core.lock(),
     stirred: () => core.stirred(),
     recover: (input) => core.recover(input),
@@ -43,6 +47,9 @@ export function createTablet(ports: TabletPorts): Tablet {
 
 /** Store and sync are fetched when the vault is about to open: the lock screen comes without them. */
 const loadEngine = () => import('./session.ts')
+const loadBiometricLock = () => import('./biometric-lock.ts')
+
+type Tried = Exclude<OpenResult, { kind: 'opened' }> | { readonly kind: 'opened'; readonly opened: OpenedKey }
 
 class TabletCore {
   private readonly database: TabletDatabase
@@ -85,9 +92,14 @@ class TabletCore {
   }
 
   async open(passphrase: string): Promise<OpenResult> {
-    const { database, ports } = this
     const file = this.file
     if (file === undefined) return { kind: 'broken' }
+    const tried = await this.tryPassphrase(file, passphrase)
+    return tried.kind === 'opened' ? this.showOr(tried.opened, file) : tried
+  }
+
+  private async tryPassphrase(file: VaultFile, passphrase: string): Promise<Tried> {
+    const { database, ports } = this
     const now = ports.clock.now()
     const before = await readTries(database)
     if (waitLeft(before, now) > 0) return { kind: 'wrong', waitUntil: this.untilText(waitLeft(before, now)) }
@@ -104,7 +116,56 @@ class TabletCore {
       return { kind: 'wrong', waitUntil: this.untilText(waitLeft(counted, ports.clock.now())) }
     }
     await writeTries(database, noTries)
-    return this.showOr(opened, file)
+    return { kind: 'opened', opened }
+  }
+
+  async biometricState(): Promise<BiometricState> {
+    if (this.hasBiometric()) return 'on'
+    const biometric = await this.ports.biometric()
+    return (await biometric.isThere()) ? 'off' : 'unsupported'
+  }
+
+  async setUpBiometric(passphrase: string): ReturnType<Tablet['setUpBiometric']> {
+    const { database, ports } = this
+    const file = await readVaultFile(database, ports.headerFile)
+    if (file === undefined) return { kind: 'broken' }
+    const tried = await this.tryPassphrase(file, passphrase)
+    if (tried.kind !== 'opened') return tried
+    const [{ setUpBiometric }, biometric] = await Promise.all([loadBiometricLock(), ports.biometric()])
+    const made = await setUpBiometric(file, tried.opened, biometric)
+    if (made.kind !== 'made') return made
+    await this.keepFile(made.file)
+    return { kind: 'opened' }
+  }
+
+  async takeAwayBiometric(): Promise<void> {
+    const { session, file } = this
+    if (session === undefined || file === undefined) return
+    const { takeAwayBiometric } = await loadBiometricLock()
+    await this.keepFile(await takeAwayBiometric(file, session.sealer))
+  }
+
+  async openByBiometric(): ReturnType<Tablet['openByBiometric']> {
+    const file = this.file
+    if (file === undefined) return { kind: 'broken' }
+    const [lock, biometric] = await Promise.all([loadBiometricLock(), this.ports.biometric(), loadEngine()])
+    const unlocked = await lock.openWithBiometric(file.header, biometric)
+    if (unlocked.kind !== 'opened') return unlocked
+    await writeTries(this.database, noTries)
+    const session = this.session
+    if (session === undefined) return this.showOr(unlocked.opened, file)
+    this.pinTriesLeft = pinTries
+    await this.showBook(session)
+    return { kind: 'opened' }
+  }
+
+  private hasBiometric(): boolean {
+    return this.file !== undefined && findBiometricLock(this.file.header) !== undefined
+  }
+
+  private async keepFile(file: VaultFile): Promise<void> {
+    await writeVaultFile(this.database, this.ports.headerFile, file)
+    this.file = file
   }
 
   async unlock(pin: string): Promise<OpenResult> {
@@ -159,9 +220,8 @@ class TabletCore {
     const version = before.version + 1
     const sealed = await sealIdentity(sealer, { ...before, version }, identity)
     const file = { ...before, version, header, identity: sealed }
-    await writeVaultFile(database, ports.headerFile, file)
+    await this.keepFile(file)
     await writeTries(database, noTries)
-    this.file = file
     await noteRecoveryUse(database.meta, key.keyId)
     return this.showOr(opened, file)
   }
@@ -217,7 +277,9 @@ class TabletCore {
     const { waiting } = await countOutbox(database)
     const left = waitLeft(await readTries(database), ports.clock.now())
     if (this.session !== undefined) return
-    this.state.set({ kind: 'closed', officer: file.username, waiting, waitUntil: this.untilText(left) })
+    const biometric = this.hasBiometric()
+    const waitUntil = this.untilText(left)
+    this.state.set({ kind: 'closed', officer: file.username, waiting, waitUntil, biometric })
   }
 
   private async showLocked(session: Session): Promise<void> {
@@ -226,7 +288,14 @@ class TabletCore {
 
   private setLocked(session: Session, waiting: number): void {
     const { pinTriesLeft } = this
-    this.state.set({ kind: 'locked', officer: session.identity.officer.name, waiting, pinTriesLeft })
+    const biometric = this.hasBiometric()
+    this.state.set({
+      kind: 'locked',
+      officer: session.identity.officer.name,
+      waiting,
+      pinTriesLeft,
+      biometric,
+    })
   }
 
   private untilText(left: number): string | null {

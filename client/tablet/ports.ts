@@ -10,6 +10,7 @@ import type { Gzip } from '#client/sync/gzip.ts'
 import type { Locks } from '#client/sync/locks.ts'
 import type { Network } from '#client/sync/network.ts'
 import type { Argon2 } from '#client/vault/argon2.ts'
+import type { Biometric } from '#client/vault/biometric.ts'
 import type { Clock } from '#client/vault/clock.ts'
 import type { HeaderFile } from '#client/vault/header-file.ts'
 import type { Sha256 } from '#shared/sync/ledger.ts'
@@ -21,6 +22,8 @@ export interface TabletPorts {
   readonly locks: Locks
   readonly headerFile: HeaderFile
   readonly argon2: Argon2
+  /** Fetched when it is asked for. */
+  readonly biometric: () => Promise<Biometric>
   readonly gzip: Gzip
   readonly sha256: Sha256
   readonly connection: Connection

@@ -26,6 +26,7 @@ import type { OpenTablet, SaveResult } from './tablet.ts'
 export interface Session {
   readonly identity: Identity
   readonly sync: Sync
+  readonly sealer: Sealer
   /** Reads the book and shows it. */
   openBook(): Promise<OpenTablet>
   /** Drops all decrypted rows. */
@@ -87,6 +88,7 @@ export function startSession({ ports, store, identity, deviceId }: SessionInput)
   return {
     identity,
     sync,
+    sealer: store.sealer,
     openBook: async () => {
       await compactPages(store)
       const opened = await openBook(store, {

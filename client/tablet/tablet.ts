@@ -85,12 +85,15 @@ export type TabletState =
       readonly officer: string
       readonly waiting: number
       readonly waitUntil: string | null
+      /** Whether a fingerprint or face opens it. */
+      readonly biometric: boolean
     }
   | {
       readonly kind: 'locked'
       readonly officer: string
       readonly waiting: number
       readonly pinTriesLeft: number
+      readonly biometric: boolean
     }
   | { readonly kind: 'open'; readonly tablet: OpenTablet }
 
@@ -108,6 +111,10 @@ export type OpenResult =
   | { readonly kind: 'wrong'; readonly waitUntil: string | null }
   | { readonly kind: 'broken' }
 
+/** Whether a fingerprint or face opens this tablet, or could. */
+export type BiometricState = 'on' | 'off' | 'unsupported'
+export type BiometricFault = 'refused' | 'unsupported'
+
 export interface Tablet {
   readonly state: Live<TabletState>
   enrol(input: EnrolInput): Promise<EnrolResult>
@@ -115,6 +122,12 @@ export interface Tablet {
   /** Five wrong PINs drop the data key: the tablet is then `closed`. */
   unlock(pin: string): Promise<OpenResult>
   lock(): void
+  biometricState(): Promise<BiometricState>
+  /** From then on the device's fingerprint or face opens the tablet too. */
+  setUpBiometric(passphrase: string): Promise<OpenResult | { readonly kind: BiometricFault }>
+  takeAwayBiometric(): Promise<void>
+  /** Closed or locked. What is refused is not counted: the device itself counts. */
+  openByBiometric(): Promise<OpenResult | { readonly kind: BiometricFault }>
   /** Called at every touch and key; five minutes without lock the screen. */
   stirred(): void
   /** With the administrator's recovery file and its passphrase: sets a new passphrase and PIN, loses nothing. */

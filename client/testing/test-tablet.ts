@@ -25,6 +25,7 @@ import {
   recordId,
 } from '#shared/ids.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
+import { FakeBiometric } from './fake-biometric.ts'
 import { FakeCentre } from './fake-centre.ts'
 import { FakeJournalDisk } from './fake-journal-disk.ts'
 
@@ -277,6 +278,7 @@ export class TestTablet {
       },
       headerFile: { read: async () => null, write: async () => undefined },
       argon2: { derive: async () => new Uint8Array(32) },
+      biometric: async () => new FakeBiometric(),
       sha256,
       gzip: { pack: async (text) => Uint8Array.from(gzipSync(text)) },
       connection: { online: () => true, listen: () => () => undefined },

@@ -5,6 +5,8 @@ export interface Preferences {
   readonly theme: 'light' | 'dark' | 'contrast'
   readonly largeType: boolean
   readonly language: 'vi' | 'en'
+  /** Whether somebody has seen or skipped the introduction on this tablet. */
+  readonly tourSeen: boolean
 }
 
 const key = 'dan-cu-preferences'
@@ -25,6 +27,7 @@ function read(): Preferences {
     theme: theme === 'dark' || theme === 'contrast' ? theme : 'light',
     largeType: given.get('largeType') === true,
     language: given.get('language') === 'en' ? 'en' : 'vi',
+    tourSeen: given.get('tourSeen') === true,
   }
 }
 

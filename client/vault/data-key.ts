@@ -1,16 +1,19 @@
 /**
- * The data key and the two ways back to it: the officer's passphrase, and the administrator's recovery key. The key's
+ * The data key and the ways back to it: the officer's passphrase, the administrator's recovery key, and where it was set
+ * up what the device's authenticator yields after a fingerprint or face. The key's
  * bytes exist only inside these functions; what is handed out cannot be exported.
  */
 import type { Argon2, Argon2Cost } from './argon2.ts'
+import type { BiometricAnswer } from './biometric.ts'
 import { type Bytes, base64url, bytesFromBase64url, bytesFromText, randomBytes } from './bytes.ts'
-import type { RecoveryLock, VaultHeader } from './vault-header.ts'
+import type { BiometricLock, RecoveryLock, VaultHeader } from './vault-header.ts'
 
 /** A data key that was just made or unwrapped. */
 export interface OpenedKey {
   readonly key: CryptoKey
   /** Wraps the same data key anew, as after a forgotten passphrase; the way of recovery stays as it is. */
   rewrap(input: WrapInput): Promise<VaultHeader>
+  wrapForBiometric(answer: BiometricAnswer): Promise<BiometricLock>
 }
 
 export interface WrapInput {
@@ -69,9 +72,23 @@ export async function unwrapWithRecoveryKey(
   }
 }
 
+/** `undefined` when the authenticator is another, or its answer to this salt. */
+export async function unwrapWithBiometric(
+  { biometric, recovery }: { biometric: BiometricLock; recovery: RecoveryLock | null },
+  prf: Bytes,
+): Promise<OpenedKey | undefined> {
+  const { unwrapForBiometric } = await import('./biometric-key.ts')
+  const raw = await unwrapForBiometric(biometric, prf)
+  return raw === undefined ? undefined : openedFrom(raw, recovery)
+}
+
 async function openedFrom(raw: Bytes, recovery: RecoveryLock | null): Promise<OpenedKey> {
   const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
-  return { key, rewrap: (input) => wrapForPassphrase(raw, input, recovery) }
+  return {
+    key,
+    rewrap: (input) => wrapForPassphrase(raw, input, recovery),
+    wrapForBiometric: async (answer) => (await import('./biometric-key.ts')).wrapForBiometric(raw, answer),
+  }
 }
 
 async function wrapForPassphrase(

@@ -8,7 +8,17 @@ import { deviceIdSchema } from '#shared/ids.ts'
 const recoveryLockSchema = z.object({ keyId: z.string(), wrapped: z.string() })
 export type RecoveryLock = z.infer<typeof recoveryLockSchema>
 
-export const vaultHeaderSchema = z.object({
+/** The data key, sealed by a key that only the device's authenticator yields, after a fingerprint or a face. */
+const biometricLockSchema = z.object({
+  credentialId: z.string(),
+  /** What the authenticator is asked about, and the salt of what its answer becomes. */
+  salt: z.string(),
+  nonce: z.string(),
+  wrapped: z.string(),
+})
+export type BiometricLock = z.infer<typeof biometricLockSchema>
+
+const passphraseHeaderSchema = z.object({
   version: z.literal(1),
   kdf: z.literal('argon2id'),
   salt: z.string(),
@@ -20,7 +30,29 @@ export const vaultHeaderSchema = z.object({
   wrapped: z.string(),
   recovery: recoveryLockSchema.nullable(),
 })
+/** Of a tablet on which a fingerprint or face was set up; all else is as in the first version. */
+const biometricHeaderSchema = passphraseHeaderSchema.extend({
+  version: z.literal(2),
+  biometric: biometricLockSchema,
+})
+
+export const vaultHeaderSchema = z.discriminatedUnion('version', [
+  passphraseHeaderSchema,
+  biometricHeaderSchema,
+])
 export type VaultHeader = z.infer<typeof vaultHeaderSchema>
+
+export const findBiometricLock = (header: VaultHeader): BiometricLock | undefined =>
+  header.version === 2 ? header.biometric : undefined
+
+export const withBiometricLock = (header: VaultHeader, biometric: BiometricLock): VaultHeader => ({
+  ...header,
+  version: 2,
+  biometric,
+})
+
+export const withoutBiometricLock = (header: VaultHeader): VaultHeader =>
+  passphraseHeaderSchema.parse({ ...header, version: 1 })
 
 /** The header with the sealed identity (officer's name, device token, PIN), so that either copy is enough to go on. */
 export const vaultFileSchema = z.object({

@@ -69,7 +69,7 @@ test('a text field shows the marks above Vietnamese capitals whole, in usual and
   const { page } = tablet
   for (const large of [false, true]) {
     await page.locator('nav a[href="/ca-nhan"]').click()
-    await page.getByRole('switch').setChecked(large, { force: true })
+    await page.getByRole('switch', { name: saying('me.largeType') }).setChecked(large, { force: true })
     await expect(page.locator('html[data-large-type]')).toHaveCount(large ? 1 : 0)
     await householdListScreen(page).place.click()
     await expectWholeMarks(tablet, householdListScreen(page).search)

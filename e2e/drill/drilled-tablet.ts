@@ -102,6 +102,7 @@ const portsOf = (network: Network): TabletPorts => ({
   },
   headerFile: { read: async () => null, write: async () => undefined },
   argon2: { derive: async () => new Uint8Array(32) },
+  biometric: () => Promise.reject(new Error('no authenticator')),
   sha256: (text) => createHash('sha256').update(text).digest('hex'),
   gzip: { pack: async (text) => Uint8Array.from(gzipSync(text)) },
   connection: { online: () => true, listen: () => () => undefined },

@@ -11,6 +11,7 @@ import { conflictSheet } from '../screens/conflict-sheet.ts'
 import { flagsScreen } from '../screens/flags-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
+import { meScreen } from '../screens/me-screen.ts'
 import { movesScreen } from '../screens/moves-screen.ts'
 import { queueScreen } from '../screens/queue-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
@@ -95,6 +96,9 @@ async function lookAtTablet(tablet: Device, book: Notebook) {
   await householdListScreen(page).open(disputed)
   await conflictSheet(page).open()
   await book.dialog(page, 'conflict', () => conflictSheet(page).close())
+  await meScreen(page).place.click()
+  await button('me.tour').click()
+  await book.dialog(page, 'introduction')
   await tablet.lock()
   await book.look(page, 'locked')
   await tablet.unlock()

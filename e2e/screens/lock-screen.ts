@@ -11,10 +11,14 @@ export function lockScreen(page: Page) {
     pinTitle,
     passphrase,
     openButton,
+    biometricButton: page.getByRole('button', { name: say('lock.biometric') }),
     closedTitle: page.getByRole('heading', { name: say('lock.closedTitle') }),
     wrong: page.getByText(say('lock.wrong')),
     async lock() {
-      await page.getByRole('button', { name: say('lock.now') }).click()
+      await page
+        .getByRole('button', { name: say('lock.now') })
+        .first()
+        .click()
       await pinTitle.waitFor()
     },
     async tryPin(pin: string) {

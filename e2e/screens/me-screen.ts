@@ -7,6 +7,11 @@ export function meScreen(page: Page) {
     place: page
       .getByRole('navigation', { name: say('places.label') })
       .getByRole('link', { name: say('places.me') }),
+    biometric: main.getByRole('switch', { name: say('me.biometric') }),
+    async setUpBiometric(passphrase: string) {
+      await main.getByLabel(say('me.biometricPassphrase'), { exact: true }).fill(passphrase)
+      await main.getByRole('button', { name: say('me.biometricSetUp'), exact: true }).click()
+    },
     version: (text: string) => main.getByText(text),
   }
 }

@@ -63,6 +63,7 @@ export function tabletPorts(input: PortsInput): Omit<TabletPorts, 'database' | '
     locks: tabLocks(process, body),
     headerFile: { read: async () => null, write: async () => undefined },
     argon2: { derive: async () => new Uint8Array(32) },
+    biometric: () => Promise.reject(new Error('no authenticator')),
     gzip: { pack: async (text) => packed(text) },
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     connection: {

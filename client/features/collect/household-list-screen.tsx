@@ -30,16 +30,21 @@ export function HouseholdListScreen() {
       {households.length > 0 && <HouseholdList rows={rows} searched={wanted} />}
       {households.length === 0 && <Nothing searched={wanted.trim() !== ''} />}
       <div className={classes.bar}>
-        {wanted.trim() !== '' && households.length > 0 && (
-          <Text size="sm" role="status" className={classes.found}>
-            {t('list.found', { count: households.length, text: countText(households.length) })}
-          </Text>
-        )}
+        {/* always there: a reader hears what changes in it, and not what comes with it */}
+        <Text size="sm" role="status" className={classes.found} data-found>
+          {wanted.trim() !== '' && <Found count={households.length} />}
+        </Text>
         <SearchField onSearch={look} />
         <AddButton />
       </div>
     </div>
   )
+}
+
+function Found({ count }: { count: number }) {
+  const { t } = useTranslation('collect')
+  if (count > 0) return t('list.found', { count, text: countText(count) })
+  return <span className={classes.hidden}>{t('list.noMatchTitle')}</span>
 }
 
 const AddButton = memo(function AddButton() {

@@ -10,6 +10,9 @@ import { SecretInput } from '#client/ui/secret-input.tsx'
 import { useSecondsLeft } from './seconds-left.ts'
 import { Waiting } from './waiting.tsx'
 
+const BiometricButton = lazy(() =>
+  import('./biometric-button.tsx').then((m) => ({ default: m.BiometricButton })),
+)
 const RecoverForm = lazy(() => import('./recover-form.tsx').then((m) => ({ default: m.RecoverForm })))
 
 export function ClosedScreen({ state }: { state: Extract<TabletState, { kind: 'closed' }> }) {
@@ -31,7 +34,14 @@ export function ClosedScreen({ state }: { state: Extract<TabletState, { kind: 'c
           <RecoverForm onBack={() => setForgotten(false)} />
         </Suspense>
       ) : (
-        <PassphraseForm waitUntil={state.waitUntil} onForgotten={() => setForgotten(true)} />
+        <>
+          {state.biometric && (
+            <Suspense fallback={null}>
+              <BiometricButton beside="passphrase" />
+            </Suspense>
+          )}
+          <PassphraseForm waitUntil={state.waitUntil} onForgotten={() => setForgotten(true)} />
+        </>
       )}
     </LoneScreen>
   )

@@ -1,7 +1,7 @@
 /** The screen is locked, the tablet syncs on: a PIN pad for thumbs, and how much waits. */
 import { Button, Text, Title } from '@mantine/core'
 import { IconBackspace } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TabletState } from '#client/tablet/tablet.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
@@ -9,6 +9,10 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { LoneScreen } from '#client/ui/screen.tsx'
 import classes from './locked-screen.module.css'
 import { Waiting } from './waiting.tsx'
+
+const BiometricButton = lazy(() =>
+  import('./biometric-button.tsx').then((m) => ({ default: m.BiometricButton })),
+)
 
 const pinLength = 6
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const
@@ -46,6 +50,11 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
         <br />
         <Waiting count={state.waiting} />
       </Text>
+      {state.biometric && (
+        <Suspense fallback={null}>
+          <BiometricButton beside="pin" />
+        </Suspense>
+      )}
       <div className={classes.dots} role="img" aria-label={t('lock.digitsEntered', { count: pin.length })}>
         {Array.from({ length: pinLength }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: six dots that never move

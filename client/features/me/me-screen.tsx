@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useLive, useOpenTablet, useTablet } from '#client/tablet/use-tablet.tsx'
 import { appVersion } from '#client/ui/app-version.ts'
 import { isInstalled, useInstallOffer } from '#client/ui/install-prompt.ts'
+import { setPreferences } from '#client/ui/preferences.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { useStorageUse } from '#client/ui/storage-use.ts'
 import { tabletName } from '#client/ui/tablet-name.ts'
 import { countText } from '#shared/text/number-text.ts'
+import { BiometricSwitch } from './biometric-switch.tsx'
 import { Looks } from './looks.tsx'
 
 export function MeScreen() {
@@ -23,7 +25,11 @@ export function MeScreen() {
         {t('lock.now')}
       </Button>
       <Facts />
+      <BiometricSwitch />
       <Looks />
+      <Button variant="default" onClick={() => setPreferences({ tourSeen: false })}>
+        {t('me.tour')}
+      </Button>
       <Install />
       <Text c="dimmed">{t('me.synthetic')}</Text>
     </Page>
