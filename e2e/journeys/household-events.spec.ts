@@ -205,6 +205,7 @@ test('two events that meet on one household are both told to the supervisor besi
   }
   const flags = flagsScreen(supervisor.page)
   await flags.show()
+  await flags.only(say('flags:rules.HEAD_COUNT'))
   await flags.open('BD-206')
   const stories = supervisor.page.getByRole('region', { name: say('collect:stories.title') })
   for (const told of [
