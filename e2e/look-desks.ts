@@ -111,7 +111,7 @@ export async function lookAtDesks(
   await queue.panel.waitFor()
   await district.page.waitForLoadState('networkidle')
   await watch('tablet')
-  await queue.openHeld(say('problems:fault.not-digits'))
+  await queue.openHeld(say('faults:fault.not-digits'))
   await district.page.waitForLoadState('networkidle')
   await watch('held group')
   await district.goTo('/hang-doi?may=01890000-0000-7000-8000-000000000000')
