@@ -10,6 +10,7 @@ import type { Device } from './device.ts'
 import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
 import { coverageScreen } from './screens/coverage-screen.ts'
 import { flagsScreen } from './screens/flags-screen.ts'
+import { movesScreen } from './screens/moves-screen.ts'
 import { queueScreen } from './screens/queue-screen.ts'
 import { signInScreen } from './screens/sign-in-screen.ts'
 import { say } from './words.ts'
@@ -111,12 +112,15 @@ export async function lookAtDesks(
   await queue.panel.waitFor()
   await district.page.waitForLoadState('networkidle')
   await watch('tablet')
-  await queue.openHeld(say('problems:fault.not-digits'))
+  await queue.openHeld(say('faults:fault.not-digits'))
   await district.page.waitForLoadState('networkidle')
   await watch('held group')
   await district.goTo('/hang-doi?may=01890000-0000-7000-8000-000000000000')
   await queue.panel.waitFor()
   await watch('no such tablet')
+  await district.goTo('/chuyen-di')
+  await movesScreen(district.page).shown.waitFor()
+  await watch('moves')
   await district.leave()
 
   const supervisor = await Desk.open(centre, demoAccount('giam-sat.binh-thuan'), screen)

@@ -87,7 +87,7 @@ async function lookAtWaiting(tablet: Device, take: Album): Promise<void> {
   await householdListScreen(page).row('VÕ THỊ NGOẠI TUYẾN').waitFor()
   await take('list with search')
   await householdListScreen(page).search.fill('không ai như thế')
-  await page.getByText(say('collect:list.noMatchTitle')).waitFor()
+  await householdListScreen(page).nothingFound.waitFor()
   await take('nothing found')
   await syncScreen(page).show('waiting')
   await take('sync offline')

@@ -10,6 +10,7 @@ import { householdScreen } from '../../e2e/screens/household-screen.ts'
 import { lockScreen } from '../../e2e/screens/lock-screen.ts'
 import { residentForm } from '../../e2e/screens/resident-form.ts'
 import { type Measured, quantile, report, say } from '../figure.ts'
+import { measureRules } from './rules.ts'
 import { timeKey, timeKeyUntilSettled, timeUntilShown } from './stopwatch.ts'
 import { headOf, sendTwoHouseholds } from './two-households.ts'
 
@@ -108,6 +109,7 @@ async function measure(device: Device): Promise<Measured[]> {
   figures.push(figure('keystroke in a household of 60', many, budgets.keystroke))
   figures.push({ ...figure('keystroke of 60 against 4', many, p95(few)), peer: null })
   figures.push(figure('save', await timeSaves(page), budgets.save))
+  figures.push(measureRules(slowness))
   return figures
 }
 

@@ -16,6 +16,9 @@ export const sizes = [60, 4] as const
 /** Of the household's head. */
 export const headOf = (size: number): string => `CHỦ HỘ ĐO ${size} NGƯỜI`
 
+/** The household of 60, as the checks see it. */
+export const largeHousehold = (): SyntheticHousehold => householdOf(60, strangers())
+
 function* strangers(): Generator<SyntheticHousehold> {
   const { tree, hamletsByCommune } = readDemoCountry()
   const profile = profileOf(

@@ -3,6 +3,7 @@ import rest from '../locales/en/collect.json'
 import list from '../locales/en/collect-list.json'
 import desk from '../locales/en/desk.json'
 import events from '../locales/en/events.json'
+import faults from '../locales/en/faults.json'
 import flags from '../locales/en/flags.json'
 import problems from '../locales/en/problems.json'
 import shell from '../locales/en/shell.json'
@@ -16,6 +17,7 @@ export const english = {
   shell,
   states,
   problems,
+  faults,
   collect,
   events,
   sign,

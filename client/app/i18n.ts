@@ -26,6 +26,7 @@ export async function startI18n(): Promise<void> {
       'shell',
       'states',
       'problems',
+      'faults',
       'collect',
       'events',
       'sign',

@@ -26,13 +26,15 @@ const at = <P extends string>(path: P, load: () => Promise<Record<string, unknow
 type Module = Record<string, unknown>
 /** The list has its few texts at once; all others come with the first screen that needs them. */
 const withTexts = (load: () => Promise<Module>) => async (): Promise<Module> => {
-  const [screen, collect, events, sign] = await Promise.all([
+  const [screen, collect, faults, events, sign] = await Promise.all([
     load(),
     import('../locales/vi/collect.json'),
+    import('../locales/vi/faults.json'),
     import('../locales/vi/events.json'),
     import('../locales/vi/sign.json'),
   ])
   addTexts('collect', collect.default)
+  addTexts('faults', faults.default)
   addTexts('events', events.default)
   addTexts('sign', sign.default)
   return screen

@@ -40,41 +40,23 @@ export function startUpdates(): Updates {
   }
 }
 
-const loaded = (): Promise<unknown> =>
-  document.readyState === 'complete'
-    ? Promise.resolve()
-    : new Promise((resolve) => addEventListener('load', resolve, { once: true }))
-
 async function register(become: (state: UpdateState) => void): Promise<() => void> {
-  const { serviceWorker } = navigator
-  const hadVersion = serviceWorker.controller !== null
+  const { Workbox } = await import('workbox-window')
+  const workbox = new Workbox('/service-worker.js')
+  const hadVersion = navigator.serviceWorker.controller !== null
   let taking = false
-  serviceWorker.addEventListener('controllerchange', () => {
+  workbox.addEventListener('waiting', () => become('waiting'))
+  workbox.addEventListener('controlling', () => {
     if (taking) location.reload()
     else if (hadVersion) become('taken-elsewhere')
   })
-  // what it fetches does not come before what the screen needs
-  await loaded()
-  const registration = await serviceWorker.register('/service-worker.js').catch(() => undefined)
-  if (registration === undefined) return () => {}
-  watchWaiting(registration, () => become('waiting'))
   // a tablet's app stays open for days: ask again when it comes to the front or back online
-  const look = () => void registration.update().catch(() => {})
+  const look = () => void workbox.update().catch(() => {})
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look())
   addEventListener('online', look)
+  await workbox.register().catch(() => undefined)
   return () => {
     taking = true
-    registration.waiting?.postMessage({ type: 'SKIP_WAITING' })
+    workbox.messageSkipWaiting()
   }
-}
-
-/** Told of every version that is complete and waits behind the one in use. */
-function watchWaiting(registration: ServiceWorkerRegistration, waits: () => void): void {
-  const look = () => {
-    if (registration.waiting !== null && registration.active !== null) waits()
-  }
-  const follow = () => registration.installing?.addEventListener('statechange', look)
-  registration.addEventListener('updatefound', follow)
-  follow()
-  look()
 }

@@ -16,6 +16,7 @@ const parts = [
   'events',
   'sign',
   'problems',
+  'faults',
   'desk',
   'flags',
   'administration',
@@ -141,7 +142,7 @@ describe('the catalogues', () => {
 
   it('have a sentence and a short name for every check, and for no other', () => {
     for (const texts of [vi, en])
-      for (const start of ['problems:check.', 'flags:rules.']) {
+      for (const start of ['faults:check.', 'flags:rules.']) {
         const codes = [...texts.keys()].filter((key) => key.startsWith(start))
         expect(codes.sort()).toEqual(checkCodes.map((rule) => `${start}${rule}`).sort())
       }
@@ -164,8 +165,8 @@ describe('the catalogues', () => {
   it('have a sentence for every problem of the API and every reason to hold a save', () => {
     const known = keysOf(vi)
     for (const code of Object.keys(problems)) expect([...known]).toContain(`problems:api.${code}`)
-    expect([...known].filter((key) => key.startsWith('problems:held.')).sort()).toEqual(
-      heldCodes.map((code) => `problems:held.${code}`).sort(),
+    expect([...known].filter((key) => key.startsWith('faults:held.')).sort()).toEqual(
+      heldCodes.map((code) => `faults:held.${code}`).sort(),
     )
   })
 })

@@ -16,7 +16,7 @@ export function useFaultText(): (fault: FieldFault | undefined) => string | unde
   const { t } = useTranslation('collect')
   return (fault) => {
     if (fault === undefined) return undefined
-    return fault === 'unreadable-date' ? t('form.unreadableDate') : t(`problems:fault.${fault}`)
+    return fault === 'unreadable-date' ? t('form.unreadableDate') : t(`faults:fault.${fault}`)
   }
 }
 
@@ -25,7 +25,7 @@ export function useProblemText() {
   const { t } = useTranslation('collect')
   const ofFault = useFaultText()
   const ofCheck = (rule: string, found: Readonly<Record<string, string>>): string =>
-    isCheckCode(rule) ? t(`problems:check.${rule}`, found) : t('flag.unknown', { rule })
+    isCheckCode(rule) ? t(`faults:check.${rule}`, found) : t('flag.unknown', { rule })
   return {
     ofField: (problem: FieldProblem): string => {
       switch (problem.kind) {
@@ -44,10 +44,10 @@ export function useProblemText() {
         : ofCheck(flag.rule ?? '', flag.found),
     ofHeld: (problem: HeldProblem): string => {
       if (problem.reason !== undefined) return problem.reason
-      const fault = problem.fault === undefined ? '' : t(`problems:fault.${problem.fault}`)
+      const fault = problem.fault === undefined ? '' : t(`faults:fault.${problem.fault}`)
       // without a unit the fault is not in a field but in the save itself
-      if (problem.code === 'shape' && problem.unit === undefined) return t('problems:heldWhole', { fault })
-      return t(`problems:held.${problem.code}`, {
+      if (problem.code === 'shape' && problem.unit === undefined) return t('faults:heldWhole', { fault })
+      return t(`faults:held.${problem.code}`, {
         field: problem.field ?? '',
         unit: problem.unit === undefined ? '' : t(`units.${problem.unit}`, { defaultValue: problem.unit }),
         fault,

@@ -52,6 +52,28 @@ describe('a commune that leaves the scope', () => {
     expect(await listPresent(context.database)).toEqual([muiNe])
   })
 
+  it('takes with it what the centre has applied and no feed has brought: nothing of it is shown any more', async () => {
+    const id = tablet.tablet.newRecordId()
+    const edit = {
+      type: 'household',
+      id,
+      kind: 'create',
+      wrote: { hamlet: 'Ấp 9' },
+      saw: {},
+      base: {},
+    } as const
+    await tablet.tablet.save(id, [edit], second)
+    await tablet.sync()
+    await context.database.groups.toCollection().modify({ state: 'applied', containedAt: 10_000 })
+    await tablet.restart()
+    context = await contextOf(tablet)
+    expect(shownHouses()).toContain(id)
+    tablet.setScope(muiNe)
+    await tablet.sync()
+    expect(shownHouses()).toEqual([household])
+    expect(await tablet.states()).toEqual(['kept'])
+  })
+
   it('is not found again by any search, also after a restart', async () => {
     expect(tablet.tablet.book.get().search('xa')).toHaveLength(1)
     tablet.setScope(muiNe)

@@ -100,7 +100,7 @@ test('district and officer of another province see nothing of Bình Thuận', as
   await expect(tablet.page.getByRole('main')).not.toContainText('Mũi Né')
   for (const sought of [name, 'huynh thi ngoai tinh', 'Mũi Né']) {
     await list.search.fill(sought)
-    await expect(tablet.page.getByText(say('collect:list.noMatchTitle')).first()).toBeVisible()
+    await expect(householdListScreen(tablet.page).nothingFound).toBeVisible()
   }
   await expectNoDesk(tablet)
 })

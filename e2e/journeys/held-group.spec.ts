@@ -34,9 +34,9 @@ test('a group that the centre cannot accept is shown as held with its reason, an
   const sync = syncScreen(lan.page)
   expect(await sync.count('held')).toBe(heldBefore + 1)
   await sync.show('held')
-  const reason = say('problems:held.shape', {
+  const reason = say('faults:held.shape', {
     unit: say('collect:units.cmnd'),
-    fault: say('problems:fault.not-digits'),
+    fault: say('faults:fault.not-digits'),
   })
   await expect(sync.entries.filter({ hasText: refused })).toContainText(reason)
 

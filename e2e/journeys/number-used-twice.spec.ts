@@ -12,7 +12,7 @@ import { say } from '../words.ts'
 
 /** Numbers are looked for after the commit, every few seconds. */
 const sought = { timeout: 30_000 }
-const flagged = say('problems:check.ID_DUP')
+const flagged = say('faults:check.ID_DUP')
 
 interface Pair {
   readonly here: string

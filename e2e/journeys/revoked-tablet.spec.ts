@@ -23,7 +23,7 @@ test('a revoked tablet reads nothing any more; what it holds is taken, held, and
   await sync.show('held')
   await sync.button.click()
   await expect(lost.page.getByText(say('sync.notice.revoked')).first()).toBeVisible()
-  await expect(sync.entries.filter({ hasText: say('problems:held.revoked') })).toHaveCount(2)
+  await expect(sync.entries.filter({ hasText: say('faults:held.revoked') })).toHaveCount(2)
   await householdListScreen(lost.page).show()
   // its own save is all that it still shows
   await expect(householdListScreen(lost.page).rows).toHaveCount(1)
@@ -32,7 +32,7 @@ test('a revoked tablet reads nothing any more; what it holds is taken, held, and
   const queue = queueScreen(district.page)
   await queue.show()
   await queue.openDevice(lost)
-  await queue.openHeld(say('problems:held.revoked'))
+  await queue.openHeld(say('faults:held.revoked'))
   await queue.processAgain()
   await expect(queue.outcome('applied')).toBeVisible()
   const stored = async () =>

@@ -140,7 +140,7 @@ test('the right to approve is given and taken back at the administrator’s desk
   await expect(sign.step('approved')).toHaveAttribute('data-state', 'done')
   await tablet.sync()
   await syncScreen(tablet.page).show('held')
-  const reason = tablet.page.getByText(say('problems:held.approve-not-allowed'))
+  const reason = tablet.page.getByText(say('faults:held.approve-not-allowed'))
   await expect(reason.first()).toBeVisible()
   expect((await signaturesAt(centre, name)).approved).toBeUndefined()
 })

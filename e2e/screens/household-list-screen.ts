@@ -11,6 +11,7 @@ export function householdListScreen(page: Page) {
   return {
     place,
     search,
+    nothingFound: page.getByRole('heading', { name: say('collect:list.noMatchTitle') }),
     rows,
     row,
     state: (text: string, state: string) => row(text).getByText(say(`states:${state}`)),

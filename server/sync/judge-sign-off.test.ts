@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { approve, confirm, declare } from '#shared/forms/sign-off.ts'
+import { signOffBy } from '#shared/forms/sign-off.ts'
 import type { RecordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import type { Group } from '#shared/sync/change.ts'
@@ -8,6 +9,7 @@ import { muiNe, newId, openWorld, type TestTablet, type World } from '../testing
 import { applyDecision } from './apply-decision.ts'
 import { processHeld } from './process-held.ts'
 
+const { approve, confirm, declare } = signOffBy((text) => createHash('sha256').update(text).digest('hex'))
 const on = '2021-03-04'
 let world: World
 let lan: TestTablet

@@ -1,21 +1,15 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { residentUnits } from '../records/resident.ts'
 import { sameUnit, type UnitValues, unitFault } from '../records/unit.ts'
 import { fittingValue, unitValues } from '../testing/arbitraries.ts'
 import { resident } from '../testing/builders.ts'
-import {
-  approve,
-  changedUnits,
-  confirm,
-  contentsOf,
-  declare,
-  formUnits,
-  isDeclared,
-  signOffOf,
-  steps,
-  unitDigest,
-} from './sign-off.ts'
+import { formUnits, isDeclared, signOffBy, steps } from './sign-off.ts'
+
+const { approve, changedUnits, confirm, contentsOf, declare, signOffOf, unitDigest } = signOffBy((text) =>
+  createHash('sha256').update(text).digest('hex'),
+)
 
 const on = '2021-03-04'
 const declaration = { on, how: 'signed', name: 'TRẦN THỊ NĂM', strokes: 'aaaaBB' } as const

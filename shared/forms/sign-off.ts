@@ -5,7 +5,6 @@
  */
 import { residentUnits } from '../records/resident.ts'
 import type { Parts, UnitValue, UnitValues } from '../records/unit.ts'
-import { sha256 } from './sha256.ts'
 
 /** What a resident's form says, in the order of the paper; the head (15) and the book (17) are the household's. */
 export const formUnits = [
@@ -38,10 +37,6 @@ function textOf(value: UnitValue | undefined): string {
   return JSON.stringify(filled.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const digestLength = 16
-export const unitDigest = (unit: string, value: UnitValue | undefined): string =>
-  sha256(`${unit} ${textOf(value)}`).slice(0, digestLength)
-
 const entriesOf = (contents: string | null | undefined): readonly (readonly [string, string])[] =>
   (contents ?? '').split(' ').flatMap((entry) => {
     const at = entry.lastIndexOf(':')
@@ -51,48 +46,10 @@ const entriesOf = (contents: string | null | undefined): readonly (readonly [str
 const isKnown = (unit: string): boolean => Object.hasOwn(residentUnits, unit)
 const longest = residentUnits.declared.cells.contents.max
 
-/**
- * `unit:digest` of everything on the form, joined by one space. What an earlier signature says of units that only a later
- * version knows stays as it was.
- */
-export function contentsOf(units: UnitValues): string {
-  const later = entriesOf(partsOf(units.declared)?.contents).filter(([unit]) => !isKnown(unit))
-  const own = formUnits.map((unit) => [unit, unitDigest(unit, units[unit])] as const)
-  return [...own, ...later].reduce((text, [unit, digest]) => {
-    const longer = `${text}${text === '' ? '' : ' '}${unit}:${digest}`
-    return longer.length > longest ? text : longer
-  }, '')
-}
-
-/** Units that are not what was signed. Of one that this version does not know nothing is said. */
-export const changedUnits = (units: UnitValues): readonly string[] =>
-  entriesOf(partsOf(units.declared)?.contents)
-    .filter(([unit, digest]) => isKnown(unit) && unitDigest(unit, units[unit]) !== digest)
-    .map(([unit]) => unit)
-
 /** On a day, by a name, with strokes under it, or before a witness. */
 export function isDeclared(value: UnitValue | undefined): boolean {
   const { on, how, name, strokes } = partsOf(value) ?? {}
   return on != null && name != null && (how === 'witness' || strokes != null)
-}
-
-const confirmationOf = ({ declared }: UnitValues): string => sha256(`confirmed ${textOf(declared)}`)
-const approvalOf = ({ declared, confirmed }: UnitValues): string =>
-  sha256(`approved ${textOf(declared)} ${textOf(confirmed)}`)
-
-function stateOf(units: UnitValues): SignOff['state'] {
-  const declared = partsOf(units.declared)
-  if (!isDeclared(declared) || declared?.contents == null) return 'unsigned'
-  if (partsOf(units.confirmed)?.contents !== confirmationOf(units)) return 'declared'
-  return partsOf(units.approved)?.contents === approvalOf(units) ? 'approved' : 'confirmed'
-}
-
-const nextOf = { unsigned: 'declared', declared: 'confirmed', confirmed: 'approved', approved: null } as const
-
-export function signOffOf(units: UnitValues): SignOff {
-  const state = stateOf(units)
-  const changed = state === 'unsigned' ? [] : changedUnits(units)
-  return { state, changed, next: changed.length > 0 ? 'declared' : nextOf[state] }
 }
 
 export interface Declaration {
@@ -104,19 +61,68 @@ export interface Declaration {
   readonly strokes: string | null
 }
 
-/** What each step writes; whatever came after an earlier one does not fit any more, by its digest. */
-export const declare = (units: UnitValues, { on, how, name, strokes }: Declaration): UnitValues => ({
-  declared: { on, how, name, strokes, contents: contentsOf(units) },
-})
-
 export interface Stamp {
   readonly on: string
   /** Username. */
   readonly by: string
 }
-export const confirm = (units: UnitValues, { on, by }: Stamp): UnitValues => ({
-  confirmed: { on, by, contents: confirmationOf(units) },
-})
-export const approve = (units: UnitValues, { on, by }: Stamp): UnitValues => ({
-  approved: { on, by, contents: approvalOf(units) },
-})
+
+const digestLength = 16
+const nextOf = { unsigned: 'declared', declared: 'confirmed', confirmed: 'approved', approved: null } as const
+
+/** `sha256` of a text, in hex: the tablet and the tests each have a library's. */
+export function signOffBy(sha256: (text: string) => string) {
+  const unitDigest = (unit: string, value: UnitValue | undefined): string =>
+    sha256(`${unit} ${textOf(value)}`).slice(0, digestLength)
+
+  /**
+   * `unit:digest` of everything on the form, joined by one space. What an earlier signature says of units that only a
+   * later version knows stays as it was.
+   */
+  const contentsOf = (units: UnitValues): string => {
+    const later = entriesOf(partsOf(units.declared)?.contents).filter(([unit]) => !isKnown(unit))
+    const own = formUnits.map((unit) => [unit, unitDigest(unit, units[unit])] as const)
+    return [...own, ...later].reduce((text, [unit, digest]) => {
+      const longer = `${text}${text === '' ? '' : ' '}${unit}:${digest}`
+      return longer.length > longest ? text : longer
+    }, '')
+  }
+
+  /** Units that are not what was signed. Of one that this version does not know nothing is said. */
+  const changedUnits = (units: UnitValues): readonly string[] =>
+    entriesOf(partsOf(units.declared)?.contents)
+      .filter(([unit, digest]) => isKnown(unit) && unitDigest(unit, units[unit]) !== digest)
+      .map(([unit]) => unit)
+
+  const confirmationOf = ({ declared }: UnitValues): string => sha256(`confirmed ${textOf(declared)}`)
+  const approvalOf = ({ declared, confirmed }: UnitValues): string =>
+    sha256(`approved ${textOf(declared)} ${textOf(confirmed)}`)
+
+  const stateOf = (units: UnitValues): SignOff['state'] => {
+    const declared = partsOf(units.declared)
+    if (!isDeclared(declared) || declared?.contents == null) return 'unsigned'
+    if (partsOf(units.confirmed)?.contents !== confirmationOf(units)) return 'declared'
+    return partsOf(units.approved)?.contents === approvalOf(units) ? 'approved' : 'confirmed'
+  }
+
+  return {
+    unitDigest,
+    contentsOf,
+    changedUnits,
+    signOffOf: (units: UnitValues): SignOff => {
+      const state = stateOf(units)
+      const changed = state === 'unsigned' ? [] : changedUnits(units)
+      return { state, changed, next: changed.length > 0 ? 'declared' : nextOf[state] }
+    },
+    /** What each step writes; whatever came after an earlier one does not fit any more, by its digest. */
+    declare: (units: UnitValues, { on, how, name, strokes }: Declaration): UnitValues => ({
+      declared: { on, how, name, strokes, contents: contentsOf(units) },
+    }),
+    confirm: (units: UnitValues, { on, by }: Stamp): UnitValues => ({
+      confirmed: { on, by, contents: confirmationOf(units) },
+    }),
+    approve: (units: UnitValues, { on, by }: Stamp): UnitValues => ({
+      approved: { on, by, contents: approvalOf(units) },
+    }),
+  }
+}

@@ -133,8 +133,8 @@ export const ofTheTablet: readonly Sabotage[] = [
     rule: 16,
     name: 'the rows of a lost commune stay',
     file: 'client/store/take-page.ts',
-    find: 'for (const commune of await left()) await forgetRows(context, commune)',
-    replace: 'await left()',
+    find: '      await forgetRows(context, commune)\n      await groups',
+    replace: '      await groups',
   },
   {
     rule: 16,

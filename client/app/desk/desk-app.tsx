@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import collect from '../../locales/vi/collect.json'
 import desk from '../../locales/vi/desk.json'
+import faults from '../../locales/vi/faults.json'
 import { addTexts } from '../i18n.ts'
 import { UpdateOffer } from '../update-offer.tsx'
 import type { Updates } from '../updates.ts'
@@ -14,6 +15,7 @@ import { SessionGate } from './session-gate.tsx'
 
 addTexts('collect', collect)
 addTexts('desk', desk)
+addTexts('faults', faults)
 
 export function DeskApp({ updates }: { updates: Updates }) {
   const [queries] = useState(makeDeskQueries)

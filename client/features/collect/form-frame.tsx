@@ -1,7 +1,9 @@
 /** Around every form: Enter goes on, the save bar stays in reach, and what happened is said in words. */
+
 import { Alert, Anchor, Button, Text } from '@mantine/core'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormBar } from '#client/ui/form-bar.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { DiscardDraft } from './discard-draft.tsx'
@@ -67,7 +69,7 @@ function SaveBar({
   const touched = useFormPart(handle, ({ state }) => isTouched(state))
   const { isNew } = handle.now().state
   return (
-    <div className={classes.bar}>
+    <FormBar>
       <Outcome handle={handle} />
       <ToFix handle={handle} />
       <DraftWords handle={handle} />
@@ -78,7 +80,7 @@ function SaveBar({
           {saveName}
         </Button>
       </div>
-    </div>
+    </FormBar>
   )
 }
 

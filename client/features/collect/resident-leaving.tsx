@@ -136,7 +136,7 @@ function LeaveDialog({
           description={date?.kind === 'date' ? dateInWords(date.date, language) : t('form.dateHint')}
           value={on}
           onChange={(event) => setOn(event.currentTarget.value)}
-          error={asked && date?.kind === 'fault' ? t('problems:fault.not-a-date') : null}
+          error={asked && date?.kind === 'fault' ? t('faults:fault.not-a-date') : null}
           autoComplete="off"
         />
         <TextInput

@@ -3,8 +3,8 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPrinter, IconSignature } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { signOffOf } from '#client/records/sign-off.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
-import { signOffOf } from '#shared/forms/sign-off.ts'
 
 interface SignOffPartProps {
   readonly household: HouseholdView

@@ -1,4 +1,5 @@
 /** One event: the fewest questions, what it will do, and one save. */
+
 import { Alert, Button, Text, Title } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -7,6 +8,7 @@ import { useEventText } from '#client/records/event-text.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { FormBar } from '#client/ui/form-bar.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import type { EventKind } from '#shared/codes/event-kinds.ts'
@@ -52,7 +54,7 @@ function EventForm({ kind, household }: { kind: EventKind; household: HouseholdV
           <QuestionField key={question} handle={handle} question={question} tried={tried} />
         ))}
         <EffectsPreview handle={handle} />
-        <div className={classes.bar}>
+        <FormBar>
           <NotSaved result={result} />
           {tried && handle.changes === undefined && (
             <Text role="status">{t('stillOpen', { count: stillOpen(handle).length })}</Text>
@@ -60,7 +62,7 @@ function EventForm({ kind, household }: { kind: EventKind; household: HouseholdV
           <Button type="submit" loading={saving}>
             {t('save')}
           </Button>
-        </div>
+        </FormBar>
       </form>
     </Page>
   )

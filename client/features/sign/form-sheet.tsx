@@ -1,11 +1,12 @@
 /** One form DC01 as it goes on paper, with our own number and what has been signed so far. Its words are the paper's. */
 import { useTranslation } from 'react-i18next'
+import { signOffOf } from '#client/records/sign-off.ts'
 import { partsOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { QrPicture } from '#client/ui/qr-picture.tsx'
 import { formNumber } from '#shared/forms/form-number.ts'
-import { type SignOff, type Step, signOffOf, steps } from '#shared/forms/sign-off.ts'
+import { type SignOff, type Step, steps } from '#shared/forms/sign-off.ts'
 import { dateText } from '#shared/text/date-text.ts'
 import { useFormItems, useFormPlace } from './form-items.ts'
 import classes from './form-sheet.module.css'

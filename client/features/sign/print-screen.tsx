@@ -3,23 +3,23 @@ import { Anchor, Button, Group, Text } from '@mantine/core'
 import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { MissingHousehold } from '#client/records/missing-household.tsx'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import classes from './form-sheet.module.css'
 import { FormSheet } from './form-sheet.tsx'
-import { MissingForm } from './missing-form.tsx'
 import { useFound } from './use-found.ts'
 
 export function HouseholdFormsScreen() {
   const { household } = useFound(useParams({ strict: false }))
-  if (household === undefined) return <MissingForm />
+  if (household === undefined) return <MissingHousehold />
   const present = household.residents.filter(({ units }) => (units.left ?? null) === null)
   return <Sheets household={household} residents={present} back={`/ho/${household.id}`} isWhole />
 }
 
 export function ResidentFormPrintScreen() {
   const { household, resident } = useFound(useParams({ strict: false }))
-  if (household === undefined || resident === undefined) return <MissingForm />
+  if (household === undefined || resident === undefined) return <MissingHousehold />
   const back = `/ho/${household.id}/nhan-khau/${resident.id}/ky`
   return <Sheets household={household} residents={[resident]} back={back} />
 }

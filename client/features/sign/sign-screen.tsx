@@ -3,14 +3,14 @@ import { Anchor, Button, Stack, Title } from '@mantine/core'
 import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { MissingHousehold } from '#client/records/missing-household.tsx'
+import { signOffOf } from '#client/records/sign-off.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
-import { signOffOf } from '#shared/forms/sign-off.ts'
 import { useFormItems } from './form-items.ts'
 import { FormNumberLine } from './form-number-line.tsx'
-import { MissingForm } from './missing-form.tsx'
 import { NextStep } from './next-step.tsx'
 import classes from './sign.module.css'
 import { SignSteps } from './sign-steps.tsx'
@@ -19,7 +19,7 @@ import { useFound } from './use-found.ts'
 export function SignScreen() {
   const params = useParams({ strict: false })
   const { household, resident } = useFound(params)
-  if (household === undefined || resident === undefined) return <MissingForm />
+  if (household === undefined || resident === undefined) return <MissingHousehold />
   return <Signing key={resident.id} household={household} resident={resident} />
 }
 

@@ -14,13 +14,13 @@ export function useHeldText(): (entry: OutboxEntry) => string | null {
           why: t(`problems:api.${problem.fault ?? 'unexpected'}`, { defaultValue: '' }),
         })
       case 'held':
-        return t(`problems:held.${problem.code}`, {
+        return t(`faults:held.${problem.code}`, {
           field: problem.field ?? '',
           unit:
             problem.unit === undefined
               ? ''
               : t(`collect:units.${problem.unit}`, { defaultValue: problem.unit }),
-          fault: problem.fault === undefined ? '' : t(`problems:fault.${problem.fault}`),
+          fault: problem.fault === undefined ? '' : t(`faults:fault.${problem.fault}`),
         })
       default:
         return null
