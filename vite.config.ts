@@ -7,6 +7,20 @@ import { compactUnits } from './server/areas/units-2021.ts'
 
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync('package.json', 'utf8')))
 
+/** What stands there until the scripts have come: words of the first language's catalogue. */
+function opening(): Plugin {
+  const words = z.object({ appName: z.string(), loading: z.string() })
+  return {
+    name: 'opening',
+    transformIndexHtml: (html) => {
+      const { appName, loading } = words.parse(
+        JSON.parse(readFileSync('client/locales/vi/shell.json', 'utf8')),
+      )
+      return html.replaceAll('%appName%', appName).replaceAll('%loading%', loading)
+    },
+  }
+}
+
 /** The tree of administrative units, as a file of its own that the service worker keeps. */
 function areas(): Plugin {
   const fileName = 'areas-2021.json'
@@ -29,7 +43,12 @@ function areas(): Plugin {
  * screen, and from there to the list of households. What they import comes along.
  */
 const firstOfTablet = [
-  { name: 'start', test: /client\/(main|features\/lock\/closed-screen)\.tsx$/, priority: 2 },
+  {
+    name: 'start',
+    // with the one field that enrolling shares with the places: a new tablet would fetch all of these for it
+    test: /client\/(main|features\/lock\/closed-screen)\.tsx$|@mantine\/core\/.*\/TextInput\.mjs$/,
+    priority: 2,
+  },
   {
     name: 'places',
     test: /client\/(app\/open-app|features\/collect\/household-list-screen|tablet\/session)\.tsx?$/,
@@ -42,6 +61,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(process.env.APP_VERSION ?? version) },
   plugins: [
     react(),
+    opening(),
     areas(),
     VitePWA({
       strategies: 'injectManifest',

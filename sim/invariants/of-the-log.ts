@@ -1,7 +1,7 @@
 /** Promises of the centre: what stands in its tables follows from its log, by a second opinion on the rules. */
 import { communeOf } from '../centre/memory-state.ts'
 import { unitKey } from '../ledger.ts'
-import type { ModelClaim, ModelRow } from '../oracle/model.ts'
+import type { ModelClaim, ModelRow, Story, UnitConflict } from '../oracle/model.ts'
 import { isDisputed } from '../oracle/replayed.ts'
 import { isSame } from '../oracle/values.ts'
 import type { Invariant } from './sight.ts'
@@ -91,11 +91,22 @@ export const groupsComeInTheirOrder: Invariant = ({ world, logs, disk }) => {
 /** A tablet knows what it wrote: its own earlier word is never what a later one meets. What was in conflict before is so again, whoever has come by then. */
 export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
   for (const { story } of logs.values())
-    for (const { id, unit, wrote, by, met, replay } of story.conflicts)
+    for (const conflict of story.conflicts) {
+      const { id, unit, wrote, by, met, replay } = conflict
+      if (met?.device !== by.device || by.isDesk || world.ledger.putBack.has(by.device)) continue
       if (replay !== undefined && isDisputed({ id, unit, replay })) continue
-      else if (met?.device === by.device && !by.isDesk && !world.ledger.putBack.has(by.device))
-        return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
+      if (sawWhatWasLost(story, conflict)) continue
+      return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
+    }
   return undefined
+}
+
+/** What its writer saw came behind their own earlier word, was somebody else's, and went with the life that was lost. */
+function sawWhatWasLost({ words }: Story, { id, unit, saw, by, now, replay }: UnitConflict): boolean {
+  if (replay === undefined || isSame(saw, now)) return false
+  return !words.some(
+    (word) => word.id === id && word.unit === unit && word.by.device === by.device && isSame(word.wrote, saw),
+  )
 }
 
 /** So also while everything else is well: it does not wait for the tablet to ask. */
