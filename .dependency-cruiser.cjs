@@ -31,7 +31,8 @@ module.exports = {
     {
       name: 'every-import-resolves',
       severity: 'error',
-      from: {},
+      // What a benchmark is compared with is installed by `npm run bench`, never by the product.
+      from: { pathNot: '^bench/(peers/[^/]+|bundle/lighthouse)\\.mjs$' },
       to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
     {
@@ -103,6 +104,13 @@ module.exports = {
       'api/',
       'locales/',
     ]),
+    mayImport('the-desks-know-no-tablet', 'client', 'app/desk', [
+      'app/',
+      'features/',
+      'ui/',
+      'api/',
+      'locales/',
+    ]),
     mayImport('the-tablet-composes-the-engine', 'client', 'tablet', [
       'vault/',
       'journal/',
@@ -134,16 +142,13 @@ module.exports = {
       'review/',
       'access/',
       'admission/',
-      'areas/',
-      'photos/',
-      'exchange/',
       'store/',
-      'settings\\.ts$',
     ]),
+    mayImport('review-sees-store-and-intake', 'server', 'review', ['sync/', 'store/']),
     mayImport('intake-sees-the-store-only', 'server', 'sync', ['store/']),
     mayImport('access-sees-the-store-only', 'server', 'access', ['store/']),
     mayImport('admission-stands-alone', 'server', 'admission', []),
-    mayImport('areas-see-the-store-only', 'server', 'areas', ['store/']),
+    mayImport('the-tree-of-areas-stands-alone', 'server', 'areas', []),
     mayImport('the-store-stands-alone', 'server', 'store', []),
     mayImport('the-demo-takes-the-road-of-everything', 'server', 'seed', [
       'sync/',

@@ -36,7 +36,8 @@ function projectOf(sabotage) {
     test: {
       name: sabotage.name,
       include: [sabotage.test],
-      testNamePattern: literally(sabotage.testName),
+      // A story is not found by the number of another that ends alike.
+      testNamePattern: `(?:^|\\s)${literally(sabotage.testName)}`,
       environment: 'node',
       testTimeout: 20_000,
       hookTimeout: 60_000,

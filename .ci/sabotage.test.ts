@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { sabotages } from './sabotages.mjs'
@@ -22,8 +23,39 @@ test('a name that no sabotage has is not a success', async () => {
   expect((await run(['no such name'])).code).toBe(1)
 })
 
-test('names are used once, and every rule that is built has one', () => {
+test('names are used once', () => {
   expect(new Set(sabotages.map(({ name }) => name)).size).toBe(sabotages.length)
-  const rules = new Set(sabotages.map(({ rule }) => rule))
-  expect([1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 16].filter((rule) => !rules.has(rule))).toEqual([])
 })
+
+/** The rules of docs/protocol.md, each with the stories that it was made for. */
+function readRules(): readonly { readonly rule: number; readonly stories: readonly number[] }[] {
+  const page = readFileSync(new URL('../docs/protocol.md', import.meta.url), 'utf8')
+  const rows = [...page.matchAll(/^\| (\d+) \| [^|]+ \| ([\d, ]+) \|$/gm)]
+  return rows.map(([, rule, stories = '']) => ({
+    rule: Number(rule),
+    stories: stories.split(',').map(Number),
+  }))
+}
+
+/** The number that a test's name begins with. */
+const storyOf = (testName: string): number | undefined => {
+  const [, story] = /^(\d+) · /.exec(testName) ?? []
+  return story === undefined ? undefined : Number(story)
+}
+
+const rules = readRules()
+
+test('sixteen rules are built, and no other is broken', () => {
+  expect(rules.map(({ rule }) => rule)).toEqual(Array.from({ length: 16 }, (_, at) => at + 1))
+  expect(sabotages.filter(({ rule }) => !rules.some((known) => known.rule === rule))).toEqual([])
+})
+
+test.each(rules)(
+  'rule $rule is broken where a test that bears the name of its story finds it',
+  ({ rule, stories }) => {
+    const told = sabotages
+      .filter((sabotage) => sabotage.rule === rule)
+      .map(({ testName }) => storyOf(testName))
+    expect(told.filter((story) => story !== undefined && stories.includes(story))).not.toEqual([])
+  },
+)

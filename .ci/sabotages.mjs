@@ -513,4 +513,32 @@ export const sabotages = [
     test: 'client/sync/stories.test.ts',
     testName: '34 · what is parked is tried again every day',
   },
+  {
+    name: 'an older save that comes later lands on a newer one',
+    file: 'shared/sync/replay.ts',
+    find: "  if (standing === 'newer') return isPlaced(again, change.id) ? 'superseded' : 'conflict'\n",
+    replace: '',
+    rule: 14,
+    test: 'server/sync/replay.test.ts',
+    testName: '29 · T2',
+  },
+  {
+    name: 'what was in conflict before the restore is written after it',
+    file: 'shared/sync/replay.ts',
+    find: "  if (isDisputed(again.replay, change.id, unit)) return 'conflict'\n",
+    replace: '',
+    rule: 14,
+    test: 'server/sync/replay.test.ts',
+    testName: '30 · what was in conflict',
+  },
+  {
+    name: 'a contract that was released is read no more',
+    file: 'shared/sync/change.ts',
+    find: "return isSoundGroup(line) ? { kind: 'group', group: line } : readGroupByContract(line)",
+    replace:
+      "return isSoundGroup(line) && line.contractVersion <= 2 ? { kind: 'fault', fault: { code: 'unknown-contract' } } : readGroupByContract(line)",
+    rule: 15,
+    test: 'server/sync/stories.test.ts',
+    testName: '42 · ',
+  },
 ]

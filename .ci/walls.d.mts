@@ -5,6 +5,7 @@ export type WallsReport = {
   violations: { wall: string; from: string; to: string }[]
 }
 export function listSources(root: string): string[]
+export function listSettings(root: string): string[]
 export function checkWalls(root: string): Promise<WallsReport>
-/** How many arrows are declared. */
+/** How many are declared: arrows, homes of globals, and walls of whole files. */
 export function countWalls(): number

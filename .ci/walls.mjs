@@ -1,24 +1,30 @@
-// The walls between the folders: which may import which (.dependency-cruiser.cjs), and where a global of the platform
-// may be known. Fails also when it looked at less than there is.
+// The walls between the folders: which may import which (.dependency-cruiser.cjs), where a global of the platform may
+// be known, and what no file may be as a whole. Fails also when it looked at less than there is.
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise } from 'dependency-cruiser'
-import { findKnownGlobals } from './known-globals.mjs'
+import { fileWalls, findFileCrossings, isSetting } from './file-walls.mjs'
+import { findKnownGlobals, globalWalls } from './known-globals.mjs'
 
-const folders = ['client', 'server', 'shared', 'e2e', 'sim', 'chaos']
+const folders = ['client', 'server', 'shared', 'e2e', 'sim', 'chaos', 'bench']
 const isSource = (name) => /\.(ts|tsx|mts|mjs)$/.test(name) && !/\.d\.m?ts$/.test(name)
 
-export function listSources(root) {
+function listFiles(root) {
   return folders
     .filter((folder) => fs.existsSync(path.join(root, folder)))
     .flatMap((folder) =>
       fs.readdirSync(path.join(root, folder), { recursive: true }).map((file) => path.join(folder, file)),
     )
-    .filter((file) => isSource(file) && !file.includes('node_modules'))
+    .filter((file) => !file.includes('node_modules'))
     .map((file) => file.split(path.sep).join('/'))
 }
+
+export const listSources = (root) => listFiles(root).filter(isSource)
+
+/** What tells compilers and builders where things lie: of the root, and of every folder. */
+export const listSettings = (root) => [...fs.readdirSync(root), ...listFiles(root)].filter(isSetting)
 
 /**
  * @param {string} root of a work tree
@@ -39,13 +45,17 @@ export async function checkWalls(root) {
   return {
     looked,
     missed: sources.filter((file) => !looked.includes(file)),
-    violations: [...arrows, ...findKnownGlobals(root, sources)],
+    violations: [
+      ...arrows,
+      ...findKnownGlobals(root, sources),
+      ...findFileCrossings(root, { files: sources, settings: listSettings(root) }),
+    ],
   }
 }
 
 export function countWalls() {
   const { forbidden } = createRequire(import.meta.url)('../.dependency-cruiser.cjs')
-  return forbidden.length
+  return forbidden.length + globalWalls.length + fileWalls.length
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -40,14 +40,20 @@ function write(figures) {
   fs.writeFileSync(page, `${parts.join('\n\n')}\n`)
 }
 
-/** @param {string} lines what a benchmark has printed with `--json` */
+/**
+ * @param {string} lines what a benchmark has printed with `--json`
+ * @returns {boolean} whether every figure has a target, and so a row
+ */
 export function record(lines) {
   const figures = fs.existsSync(kept) ? JSON.parse(fs.readFileSync(kept, 'utf8')) : {}
+  const strangers = []
   for (const line of lines.split('\n').filter((text) => text.startsWith('{'))) {
     const { name, ...figure } = JSON.parse(line)
-    if (targets[name] === undefined) console.error(`no target for ${name}`)
+    if (targets[name] === undefined) strangers.push(name)
     figures[name] = figure
   }
   fs.writeFileSync(kept, `${JSON.stringify(figures, null, 2)}\n`)
   write(figures)
+  for (const name of strangers) console.error(`no target for ${name}: name one in bench/targets.mjs`)
+  return strangers.length === 0
 }

@@ -44,7 +44,7 @@ function run(name) {
   )
   if (isRecorded) {
     process.stdout.write(stdout)
-    record(stdout)
+    if (!record(stdout)) return 1
   }
   return status ?? 1
 }

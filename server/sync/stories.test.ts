@@ -8,7 +8,7 @@ import { storeOnPostgres } from '#server/store/centre-store.ts'
 import type { RecordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
-import type { Change } from '#shared/sync/change.ts'
+import { type Change, contractVersion } from '#shared/sync/change.ts'
 import { noRows, rowsFromTables } from '#shared/sync/feed.ts'
 import { createChange, editChange, household, removeChange, resident } from '#shared/testing/builders.ts'
 import { hamTien, muiNe, newId, openWorld, type TestTablet, type World } from '../testing/world.ts'
@@ -413,3 +413,17 @@ test('40 · processed while its commune is out of scope: the outcome is told, wi
   expect(answer).toMatchObject({ scope: [], rows: noRows, flags: [], receipts: [{ outcome: 'applied' }] })
   expect(Object.keys(answer.receipts[0]?.seqs ?? {})).toEqual([an])
 })
+
+test.each(Array.from({ length: contractVersion }, (_, at) => at + 1))(
+  '42 · a tablet whose app is of release %i of the contract comes back: what it recorded is taken as it was then',
+  async (released) => {
+    await aHousehold()
+    const child = newId()
+    const made = lan.group([born(child, 'CON'), rename('A', 'B')], { contractVersion: released })
+    const receipt = await lan.sendOne(made)
+    expect(receipt).toMatchObject({ outcome: 'applied', conflicts: [] })
+    expect(Object.keys(receipt.seqs).sort()).toEqual([an, child].sort())
+    expect(await nameOf(an)).toBe('B')
+    expect((await rowOf(child)).units.name).toBe('CON')
+  },
+)

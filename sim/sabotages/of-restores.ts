@@ -6,13 +6,6 @@ const replay = 'shared/sync/replay.ts'
 export const ofRestores: readonly Sabotage[] = [
   {
     rule: 14,
-    name: 'an older save that comes later lands on a newer one',
-    file: replay,
-    find: "  if (standing === 'newer') return isPlaced(again, change.id) ? 'superseded' : 'conflict'\n",
-    replace: '',
-  },
-  {
-    rule: 14,
     name: 'what no centre had answered is let go where somebody wrote later',
     file: replay,
     find: "isPlaced(again, change.id) ? 'superseded' : 'conflict'",
@@ -45,13 +38,6 @@ export const ofRestores: readonly Sabotage[] = [
     file: 'server/sync/judge-batch.ts',
     find: 'isOfBackup: isLifeBefore(group.epoch, judging.epoch)',
     replace: 'isOfBackup: isLifeBefore(group.epoch, judging.epoch) || true',
-  },
-  {
-    rule: 14,
-    name: 'what was in conflict before the restore is written after it',
-    file: replay,
-    find: "  if (isDisputed(again.replay, change.id, unit)) return 'conflict'\n",
-    replace: '',
   },
   {
     rule: 14,
@@ -165,14 +151,6 @@ export const ofRestores: readonly Sabotage[] = [
     file: 'client/sync/sync-run.ts',
     find: '    return askBeyond(reply.value.scope, done)\n',
     replace: '    return done\n',
-  },
-  {
-    rule: 15,
-    name: 'a contract that was released is read no more',
-    file: 'shared/sync/change.ts',
-    find: "return isSoundGroup(line) ? { kind: 'group', group: line } : readGroupByContract(line)",
-    replace:
-      "return isSoundGroup(line) && line.contractVersion <= 2 ? { kind: 'fault', fault: { code: 'unknown-contract' } } : readGroupByContract(line)",
   },
   {
     rule: 15,

@@ -1,1 +1,0 @@
-export const globalWalls: readonly { name: string }[]
