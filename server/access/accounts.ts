@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
 import { v7 } from 'uuid'
 import { type AccountRow, findAccountByUsername, insertAccount } from '#server/store/accounts.ts'
+import type { AuditAct } from '#server/store/audit.ts'
 import type { Actor, Area, Role } from '#shared/access/actor.ts'
 import { type Auth, verifyPassword } from './auth.ts'
 
@@ -28,14 +29,15 @@ export const actorOf = (account: AccountRow): Actor => ({
   approves: account.approves,
 })
 
-/** Makes an account that can sign in, and returns its id; `undefined` when the name is taken. */
+/** Makes an account that can sign in, and returns its id; `undefined`, and no act, when the name is taken. */
 export async function makeAccount(
   deps: AccountDeps,
   { password, ...account }: NewAccount,
+  acts: readonly AuditAct[] = [],
 ): Promise<string | undefined> {
   const id = v7()
   // the name belongs to who is first here; without what follows nobody can sign in with it until it gets a password
-  if (!(await insertAccount(deps.pool, { ...account, id }))) return undefined
+  if (!(await insertAccount(deps.pool, { ...account, id }, acts))) return undefined
   await setPassword(deps, { ...account, id }, password)
   return id
 }
@@ -86,15 +88,29 @@ export async function endSessions(
 /** Verified against when the name is unknown, so that the answer takes as long. */
 const nobodysHash = hash('nobody')
 
+interface TypedSignIn {
+  readonly username: string
+  readonly password: string
+}
+
 /** The account whose name and password these are, unless it is disabled. */
 export async function findAccountBySignIn(
-  { auth, pool }: AccountDeps,
-  signIn: { username: string; password: string },
+  deps: AccountDeps,
+  typed: TypedSignIn,
 ): Promise<AccountRow | undefined> {
-  const account = await findAccountByUsername(pool, signIn.username.toLowerCase())
+  const { named, opens } = await trySignIn(deps, typed)
+  return opens ? named : undefined
+}
+
+/** The account of the name, and whether this signs in as it. */
+export async function trySignIn(
+  { auth, pool }: AccountDeps,
+  typed: TypedSignIn,
+): Promise<{ readonly named: AccountRow | undefined; readonly opens: boolean }> {
+  const account = await findAccountByUsername(pool, typed.username.toLowerCase())
   const { internalAdapter } = await auth.$context
   const links = account === undefined ? [] : await internalAdapter.findAccounts(account.id)
   const stored = links.find(isCredential)?.password
-  const fits = await verifyPassword(stored ?? (await nobodysHash), signIn.password)
-  return fits && stored && account?.disabled === false ? account : undefined
+  const fits = await verifyPassword(stored ?? (await nobodysHash), typed.password)
+  return { named: account, opens: fits && typeof stored === 'string' && account?.disabled === false }
 }

@@ -1,6 +1,7 @@
 /** Enrolment: a code of an administrator and the officer's own sign-in make a tablet the officer's. */
 import type pg from 'pg'
 import type { AccountRow } from '#server/store/accounts.ts'
+import type { AuditAct } from '#server/store/audit.ts'
 import { findEpoch, listCommunesOf } from '#server/store/devices.ts'
 import { insertEnrolment, spendEnrolment } from '#server/store/enrolments.ts'
 import { findRecoveryKey } from '#server/store/recovery-keys.ts'
@@ -48,6 +49,8 @@ export interface EnrolRequest {
   readonly code: string
   readonly deviceId: string
   readonly token: string
+  /** Into the audit log, if it is enrolled now. */
+  readonly acts?: readonly AuditAct[]
 }
 
 /** Enrols the device, or finds its enrolment again; `undefined` when the code cannot be used by it. */
@@ -57,6 +60,7 @@ export async function enrolDevice(pool: pg.Pool, account: AccountRow, request: E
     account: account.id,
     device: request.deviceId,
     tokenHash: hashOfToken(request.token),
+    acts: request.acts,
   }
   const enrolledAt = await spendEnrolment(pool, use)
   if (enrolledAt === undefined) return undefined

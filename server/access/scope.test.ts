@@ -12,6 +12,8 @@ const places: readonly (Place & { readonly commune: string })[] = [
   { commune: '22918', district: '593', province: '60' },
   { commune: '22960', district: '597', province: '60' },
   { commune: '22738', district: '582', province: '58' },
+  // as the tree is since July 2025
+  { commune: '22999', district: null, province: '60' },
 ]
 const areasByOfficer: Record<string, readonly Area[]> = {
   none: [],
@@ -26,6 +28,7 @@ const areasByOfficer: Record<string, readonly Area[]> = {
     { level: 'commune', code: '22915' },
   ],
   province: [{ level: 'province', code: '60' }],
+  'right below a province': [{ level: 'commune', code: '22999' }],
   country: [{ level: 'country', code: 'VN' }],
   unknown: [{ level: 'commune', code: '99999' }],
   'a code of another level': [
@@ -40,8 +43,8 @@ beforeAll(async () => {
   const areas = new Map<string, readonly (string | null)[]>()
   for (const { commune, district, province } of places) {
     areas.set(province ?? '', [province, 'province', null])
-    areas.set(district ?? '', [district, 'district', province])
-    areas.set(commune, [commune, 'commune', district])
+    if (district !== null) areas.set(district, [district, 'district', province])
+    areas.set(commune, [commune, 'commune', district ?? province])
   }
   for (const area of areas.values()) {
     await db.owner.query(
@@ -68,6 +71,13 @@ describe('an officer collects where may and SQL agree', () => {
       expect((await readDeviceState(db.pool, account)).scope).toEqual(allowed)
     })
   }
+})
+
+test('an administrator reads no records, whatever areas the account is bound to', async () => {
+  const areas: Area[] = [{ level: 'country', code: 'VN' }]
+  await insertAccount(db.pool, { id: 'keeper', username: 'keeper', name: 'x', role: 'administrator', areas })
+  const found = await db.pool.query<{ scope: string[] }>(`select communes_of('keeper') as scope`)
+  expect(found.rows[0]?.scope).toEqual([])
 })
 
 test('who is no officer any more collects nowhere', async () => {

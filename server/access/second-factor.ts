@@ -4,6 +4,7 @@
  */
 import { Secret, TOTP } from 'otpauth'
 import type pg from 'pg'
+import type { AuditAct } from '#server/store/audit.ts'
 import {
   deleteSecondFactor,
   findNewestSecondFactor,
@@ -21,12 +22,19 @@ export interface SecondFactors {
   /** A new secret, good once a code of it was given; `undefined` when the account has a confirmed one. */
   offer(account: Owner): Promise<{ secret: string; uri: string } | undefined>
   /** Opens the session with a code; the first code also confirms the secret. */
-  open(ask: { account: string; session: string; code: string }): Promise<OpenOutcome>
+  open(ask: OpenAsk): Promise<OpenOutcome>
   /** A secret that is known beforehand; nothing where there is one. */
   give(account: string, secret: string): Promise<void>
   remove(account: string): Promise<void>
   /** Whether what is kept opens with this secret; of a centre where nobody has one it does. */
   areReadable(): Promise<boolean>
+}
+interface OpenAsk {
+  readonly account: string
+  readonly session: string
+  readonly code: string
+  /** Into the audit log, if it opens. */
+  readonly acts?: readonly AuditAct[] | undefined
 }
 export type OpenOutcome = { kind: 'open' } | { kind: 'wrong' } | { kind: 'wait'; seconds: number }
 interface Owner {
@@ -68,14 +76,15 @@ export function createSecondFactors({ pool, secret }: { pool: pg.Pool; secret: s
       if (!(await offerSecondFactor(pool, id, seal(made.base32, id)))) return undefined
       return { secret: made.base32, uri: totpOf(made, username).toString() }
     },
-    open: async ({ account, session, code }) => {
+    open: async ({ account, session, code, acts }) => {
       const wait = (await soon.take(account)) ?? (await daily.take(account))
       if (wait !== null) return { kind: 'wait', seconds: wait }
       const known = await findSecondFactor(pool, account)
       const kept = known === undefined ? undefined : open(known.sealed, account)
       const step = kept === undefined ? undefined : findStep(kept, code)
       if (known === undefined || step === undefined) return { kind: 'wrong' }
-      if (!(await spendStep(pool, { account, session, sealed: known.sealed, step }))) return { kind: 'wrong' }
+      const use = { account, session, sealed: known.sealed, step, acts }
+      if (!(await spendStep(pool, use))) return { kind: 'wrong' }
       await Promise.all([soon.clear(account), daily.clear(account)])
       return { kind: 'open' }
     },

@@ -5,73 +5,64 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Cell, type Cells, matrix, type Where } from '#server/testing/access-cells.ts'
+import { makePlaces, type PlaceAsked } from '#server/testing/access-places.ts'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { muiNe, newId, type TestTablet } from '#server/testing/world.ts'
 import { type Role, roles } from '#shared/access/actor.ts'
 import { problemSchema } from '#shared/api/problem.ts'
-import { communeCode } from '#shared/ids.ts'
-import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
-import { drainMoves } from '../sync/drain-moves.ts'
-
-/** A unit of the tree for the path and for a query; above a commune lies its district. */
-const places: Record<Where, { commune: string; query: string }> = {
-  own: { commune: muiNe, query: `level=commune&code=${muiNe}` },
-  other: { commune: '22738', query: 'level=commune&code=22738' },
-  // no commune has a district's code
-  parent: { commune: '00593', query: 'level=district&code=593' },
-}
+import { recordId } from '#shared/ids.ts'
+import { editChange } from '#shared/testing/builders.ts'
 
 let api: RunningApi
 let tablet: TestTablet
+let places: Record<Where, PlaceAsked>
 let operations: string[]
 /** What each operation says it may answer. */
 const told = new Map<string, readonly string[]>()
-let bodies: Record<string, unknown>
 const cookies = new Map<Role, string>()
+
+const documentSchema = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()) })),
+  ),
+})
 
 beforeAll(async () => {
   api = await openRunningApi()
-  await api.world.db.owner.query(
-    `insert into area (code, valid_from, level, parent, name) values
-      ('58', '2004-01-01', 'province', null, 'Ninh Thuận'), ('582', '2004-01-01', 'district', '58', 'Phan Rang'),
-      ('22738', '2004-01-01', 'commune', '582', 'Đô Vinh')`,
-  )
-  tablet = await api.world.enrol('lan')
-  await fillLists(await api.world.enrol('minh', [communeCode('22738')]), '22738')
-  await fillLists(tablet, muiNe)
+  const made = await makePlaces(api)
+  tablet = made.tablet
+  places = made.places
   for (const role of roles) {
-    await api.makeAccount({ username: `a-${role}`, role, areas: [{ level: 'commune', code: muiNe }] })
+    await api.makeAccount({ username: `a-${role}`, role, areas: [places.own.unit] })
     cookies.set(role, await api.signIn(`a-${role}`))
   }
-  const doc = z
-    .object({
-      paths: z.record(
-        z.string(),
-        z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()) })),
-      ),
-    })
-    .parse(await (await api.ask('/api/openapi.json')).json())
+  const doc = documentSchema.parse(await (await api.ask('/api/openapi.json')).json())
   for (const [path, methods] of Object.entries(doc.paths))
     for (const [method, { responses }] of Object.entries(methods))
       told.set(`${method} ${path}`, Object.keys(responses))
   operations = [...told.keys()]
-  const edit = editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } })
-  bodies = {
+})
+afterAll(() => api.close())
+
+const unique = () => newId().slice(-12)
+
+function bodyOf(operation: string, there: PlaceAsked): unknown {
+  const { unit, username } = there
+  const edit = editChange(recordId(there.resident), { saw: { name: 'A' }, wrote: { name: 'B' }, base: 1 })
+  const bodies: Record<string, unknown> = {
     'post /api/sign-in': { username: 'nobody', password: 'nothing' },
     'post /api/password': { current: 'sai', wanted: 'mot-mat-khau-moi' },
     'post /api/second-factor': { code: '000000' },
-    'post /api/enrolments': { username: 'nobody' },
+    'post /api/enrolments': { username },
     'post /api/devices': {
-      code: 'x',
-      username: 'x',
-      password: 'x',
-      deviceId: newId(),
-      token: 'A'.repeat(43),
+      ...{ code: 'x', username: 'x', password: 'x', deviceId: newId(), token: 'A'.repeat(43) },
     },
-    'post /api/accounts': { username: 'a-officer', name: 'x', role: 'officer', areas: [] },
-    'patch /api/accounts/{username}': { name: 'x' },
+    'post /api/accounts': { username: `moi-${unique()}`, name: 'x', role: 'officer', areas: [unit] },
+    'patch /api/accounts/{username}': { name: `x ${unique()}` },
+    'put /api/areas/{level}/{code}/window': { start: '18:00', spread: 60 },
     'post /api/rules/softened': {
-      ...{ id: newId(), rule: 'PARENT_MISSING', level: 'district', code: '593', severity: 'info' },
+      ...{ id: newId(), rule: 'PARENT_MISSING', ...unit, severity: 'info' },
       ...{ from: '2021-03-01', until: null, reason: 'thử' },
     },
     'post /api/recovery-keys': { publicKey: 'A'.repeat(400) },
@@ -83,23 +74,28 @@ beforeAll(async () => {
     'post /api/recovery-uses': { keyId: newId() },
     'post /api/ledger': { epoch: 'x', communes: [] },
   }
-})
-afterAll(() => api.close())
+  return bodies[operation]
+}
 
-const left = { why: 'moved', on: null, to: null }
+/** The id that an operation wants, by the words before it. */
+const idOf = (path: string, there: PlaceAsked): string => {
+  if (path.includes('/flags/')) return there.flag
+  if (path.includes('/households/')) return there.household
+  if (path.includes('/records/')) return there.resident
+  return path.includes('/devices/') ? there.device : there.softening
+}
 
-/** A flag, a held group and somebody on the way. */
-async function fillLists(by: TestTablet, commune: string): Promise<void> {
-  const home = newId()
-  const wrong = resident({ household: home, name: 'NGUYỄN VĂN A', relation: 'CH', idNumber: '123' })
-  const gone = resident({ household: home, name: 'TRẦN THỊ B', relation: 'VO', left })
-  const flagged = [
-    createChange('household', home, household()),
-    ...[wrong, gone].map((one) => createChange('resident', newId(), one)),
-  ]
-  const held = editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } })
-  await by.send([by.group(flagged), by.group([held])], { commune: communeCode(commune) })
-  await drainMoves(api.world.centre)
+function addressOf(path: string, there: PlaceAsked): string {
+  const { commune, unit, username, group } = there
+  const filled = path
+    .replace('{commune}', commune)
+    .replace('{username}', username)
+    .replace('{groupId}', group)
+    .replace('{level}', unit.level)
+    .replace('{code}', unit.code)
+    .replace('{id}', idOf(path, there))
+  const query = /^\/api\/(coverage|areas$)/.test(path) ? `?level=${unit.level}&code=${unit.code}` : ''
+  return `${filled}${query}`
 }
 
 /** Lists of everywhere: where their lines are. */
@@ -122,17 +118,22 @@ async function showsAny(response: Response, commune: string): Promise<boolean> {
   )
 }
 
+const storySchema = z.object({ batches: z.array(z.unknown()) })
+
+/** Of a list, something of there; of a tablet's story, something that it brought. */
+async function isFound(response: Response, operation: string, { commune }: PlaceAsked): Promise<boolean> {
+  if (response.status === 404) return false
+  if (lists.includes(operation)) return await showsAny(response, commune)
+  if (operation !== 'get /api/queue/devices/{id}') return true
+  return storySchema.parse(await response.clone().json()).batches.length > 0
+}
+
 /** No operation fails, or answers what its description does not tell. */
 async function ask(operation: string, where: Where, headers: Record<string, string>): Promise<Response> {
   const [method = '', path = ''] = operation.split(' ')
-  const { commune, query } = places[where]
-  const filled = path
-    .replace('{commune}', commune)
-    .replace('{username}', 'nobody')
-    .replace(/\{\w+\}/, newId())
-  const address = path.startsWith('/api/coverage') ? `${filled}?${query}` : filled
-  const body = bodies[operation]
-  const response = await api.ask(address, {
+  const there = places[where]
+  const body = bodyOf(operation, there)
+  const response = await api.ask(addressOf(path, there), {
     method: method.toUpperCase(),
     headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -145,7 +146,7 @@ async function ask(operation: string, where: Where, headers: Record<string, stri
 async function cellOf(response: Response, operation: string, where: Where): Promise<Cell> {
   if (response.status === 403) return 'no'
   if (response.status === 401) return 'whom'
-  return lists.includes(operation) && !(await showsAny(response, places[where].commune)) ? 'none' : 'yes'
+  return (await isFound(response, operation, places[where])) ? 'yes' : 'none'
 }
 const cellsOf = (cells: Cells): readonly (readonly [Where, Cell])[] =>
   typeof cells === 'string'

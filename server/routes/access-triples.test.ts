@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { newId, packBatch, type TestTablet } from '#server/testing/world.ts'
 import { type Actor, type Area, type Role, roles } from '#shared/access/actor.ts'
-import { type Action, actions, isInAreas, may, type Place } from '#shared/access/may.ts'
+import { type Action, actions, may, type Place } from '#shared/access/may.ts'
 import { communeCode } from '#shared/ids.ts'
 import { answerSchema, envelopeSchema } from '#shared/sync/batch.ts'
 import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
@@ -222,7 +222,9 @@ function keysOf<T extends object>(record: T): (keyof T & Asked)[] {
   return Object.keys(record) as (keyof T & Asked)[]
 }
 
-/** As the role that serves: the communes of which a scope of these areas shows households. */
+const tables = ['household', 'resident'] as const
+
+/** As the role that serves: the communes of which the scope of an account shows records, by table. */
 async function seen({ account }: Person): Promise<Set<string>> {
   const client = await api.world.db.pool.connect()
   try {
@@ -230,9 +232,13 @@ async function seen({ account }: Person): Promise<Set<string>> {
     await client.query(`select set_config('dancu.scope', array_to_string(communes_of($1), ','), true)`, [
       account,
     ])
-    const found = await client.query<{ commune: string }>('select distinct commune from household')
+    const found = await client.query<{ place: string }>(
+      tables
+        .map((table) => `select distinct '${table} ' || commune as place from ${table}`)
+        .join(' union all '),
+    )
     await client.query('rollback')
-    return new Set(found.rows.map(({ commune }) => commune))
+    return new Set(found.rows.map(({ place }) => place))
   } finally {
     client.release()
   }
@@ -248,6 +254,10 @@ function allows(actor: Actor, { action, place }: Triple): boolean {
   return action === 'settle-held' && may(actor, action, { unwatched: true })
 }
 
+/** Of a place of the tree: who collects there, or reads it at a desk. */
+const readsAt = (actor: Actor, place: Place): boolean =>
+  place !== nowhere && (may(actor, 'collect', { place }) || may(actor, 'read-record', { place }))
+
 /** All triples of one actor; the answers of HTTP. */
 async function judge(
   person: Person,
@@ -262,7 +272,8 @@ async function judge(
   for (const ask of asks) {
     const { action, place } = ask
     const why = JSON.stringify({ seed, role: person.role, areas, approves, action, commune: place.commune })
-    expect(rows.has(place.commune), why).toBe(place !== nowhere && isInAreas(actor, place))
+    for (const table of tables)
+      expect(rows.has(`${table} ${place.commune}`), `${table} ${why}`).toBe(readsAt(actor, place))
     const key = `${action} ${place.commune}`
     if (!answers.has(key)) answers.set(key, await openers.get(action)?.(place.commune))
     expect(answers.get(key), why).toBe(allows(actor, ask))

@@ -1,14 +1,19 @@
-/** What of an account was changed, in the words of the audit log: which values they were is the account's own matter. */
-import type { Account } from '#shared/api/accounts.ts'
+/** What of an account is changed, in the words of the audit log: which values they were is the account's own matter. */
+import type { AccountChange, AccountRow } from '#server/store/accounts.ts'
+import type { Area } from '#shared/access/actor.ts'
 
-const areasText = ({ areas }: Account): string => areas.map(({ level, code }) => `${level} ${code}`).join(',')
+const areasText = (areas: readonly Area[]): string =>
+  [...new Set(areas.map(({ level, code }) => `${level} ${code}`))].sort().join(',')
 
-export function actsOfChange(before: Account, after: Account): readonly string[] {
+/** What is not named stays. */
+export function actsOfChange(account: AccountRow, asked: AccountChange): readonly string[] {
+  const { name = account.name, role = account.role, areas = account.areas } = asked
+  const { disabled = account.disabled, approves = account.approves } = asked
   const acts: string[] = []
-  if (before.name !== after.name) acts.push('rename-account')
-  if (before.role !== after.role) acts.push('change-role')
-  if (areasText(before) !== areasText(after)) acts.push('change-areas')
-  if (before.disabled !== after.disabled) acts.push(after.disabled ? 'disable-account' : 'enable-account')
-  if (before.approves !== after.approves) acts.push(after.approves ? 'grant-approval' : 'withdraw-approval')
+  if (name !== account.name) acts.push('rename-account')
+  if (role !== account.role) acts.push('change-role')
+  if (areasText(areas) !== areasText(account.areas)) acts.push('change-areas')
+  if (disabled !== account.disabled) acts.push(disabled ? 'disable-account' : 'enable-account')
+  if (approves !== account.approves) acts.push(approves ? 'grant-approval' : 'withdraw-approval')
   return acts
 }

@@ -16,7 +16,7 @@ import {
 } from '#shared/api/accounts.ts'
 import { actsOfChange } from './account-acts.ts'
 import { accountAnswer } from './account-answer.ts'
-import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
+import { type AppDeps, actsFrom, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
@@ -92,8 +92,7 @@ async function wantKnown(deps: AppDeps, areas: readonly Area[]): Promise<void> {
   if (!(await areAreasKnown(deps.pool, areas))) throw new ProblemError('unknown-area')
 }
 
-const recordFor = async (deps: AppDeps, c: Context, actor: Actor, act: { action: string; subject: string }) =>
-  recordAct(deps, c, { actor: actor.username, subjectType: 'account', ...act })
+const actOn = (actor: Actor, subject: string) => ({ actor: actor.username, subjectType: 'account', subject })
 
 export function accountRoutes(deps: AppDeps) {
   return createRouter()
@@ -108,9 +107,9 @@ export function accountRoutes(deps: AppDeps) {
         const asked = c.req.valid('json')
         await wantKnown(deps, asked.areas)
         const made = makePassword()
-        if ((await makeAccount(deps, { ...asked, password: made })) === undefined)
+        const acts = actsFrom(deps, c, [{ ...actOn(actor, asked.username), action: 'make-account' }])
+        if ((await makeAccount(deps, { ...asked, password: made }, acts)) === undefined)
           throw new ProblemError('username-taken')
-        await recordFor(deps, c, actor, { action: 'make-account', subject: asked.username })
         return c.json({ account: accountAnswer(await getPerson(deps, asked.username)), password: made }, 200)
       },
     )
@@ -120,12 +119,11 @@ export function accountRoutes(deps: AppDeps) {
         const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
         const asked = c.req.valid('json')
         await wantKnown(deps, asked.areas ?? [])
-        await updateAccount(deps.pool, account.id, asked)
+        const on = actOn(actor, account.username)
+        const acts = actsOfChange(account, asked).map((action) => ({ ...on, action }))
+        await updateAccount(deps.pool, { ...asked, id: account.id, acts: actsFrom(deps, c, acts) })
         if (asked.disabled === true) await endSessions(deps, account.id)
-        const now = await getPerson(deps, account.username)
-        for (const action of actsOfChange(account, now))
-          await recordFor(deps, c, actor, { action, subject: account.username })
-        return c.json({ account: accountAnswer(now) }, 200)
+        return c.json({ account: accountAnswer(await getPerson(deps, account.username)) }, 200)
       },
     )
     .openapi(
@@ -133,8 +131,9 @@ export function accountRoutes(deps: AppDeps) {
       async (c) => {
         const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
         const made = makePassword()
+        // told before it is done, here and below: what could not be written down does not happen
+        await recordAct(deps, c, { ...actOn(actor, account.username), action: 'reset-password' })
         await setPassword(deps, account, made)
-        await recordFor(deps, c, actor, { action: 'reset-password', subject: account.username })
         return c.json({ account: accountAnswer(account), password: made }, 200)
       },
     )
@@ -142,9 +141,9 @@ export function accountRoutes(deps: AppDeps) {
       permitted(secondFactor, (c) => getActorWhoMay(deps, c, 'change-account')),
       async (c) => {
         const [actor, account] = await getOther(deps, c, c.req.valid('param').username)
+        await recordAct(deps, c, { ...actOn(actor, account.username), action: 'reset-second-factor' })
         await deps.secondFactors.remove(account.id)
         await endSessions(deps, account.id)
-        await recordFor(deps, c, actor, { action: 'reset-second-factor', subject: account.username })
         return c.json({ account: accountAnswer(await getPerson(deps, account.username)) }, 200)
       },
     )

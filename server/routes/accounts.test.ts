@@ -32,7 +32,7 @@ const problemOf = async (response: Response) => [
 ]
 const actsOn = async (subject: string) => {
   const acts = await api.world.db.owner.query<{ action: string }>(
-    `select action from audit where subject = $1 and actor = 'quan-tri' order by at`,
+    `select action from audit where subject = $1 and actor = 'quan-tri' order by at, id`,
     [subject],
   )
   return acts.rows.map((row) => row.action)

@@ -71,15 +71,16 @@ export function areaRoutes(deps: AppDeps) {
     .openapi(permitted(setWindow, maySet), async (c) => {
       const { username: actor } = await maySet(c)
       const unit = await getKnown(deps, c.req.valid('param'))
-      await putSyncWindow(deps.pool, unit, c.req.valid('json'))
+      // told before it is done: what could not be written down does not happen
       await recordAct(deps, c, { actor, action: 'set-sync-window', ...subjectOf(unit) })
+      await putSyncWindow(deps.pool, unit, c.req.valid('json'))
       return c.body(null, 204)
     })
     .openapi(permitted(endWindow, maySet), async (c) => {
       const { username: actor } = await maySet(c)
       const unit = await getKnown(deps, c.req.valid('param'))
-      await deleteSyncWindow(deps.pool, unit)
       await recordAct(deps, c, { actor, action: 'end-sync-window', ...subjectOf(unit) })
+      await deleteSyncWindow(deps.pool, unit)
       return c.body(null, 204)
     })
 }

@@ -1,6 +1,6 @@
 /** The audit log, a page at a time. Beginning to read it is an act of its own. */
 import { createRoute, z } from '@hono/zod-openapi'
-import { type AuditPlace, listAudit } from '#server/store/audit.ts'
+import { type AuditPlace, listAudit } from '#server/store/list-audit.ts'
 import { auditPageSchema, auditQuerySchema } from '#shared/api/audit.ts'
 import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
 import { ProblemError } from './problem-answer.ts'

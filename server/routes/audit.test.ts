@@ -1,7 +1,9 @@
 /** The audit log over HTTP: filtered by person, record and day, page by page, by an administrator only. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSeedDevice } from '#server/seed/seed-device.ts'
+import { vietnamDay } from '#server/sync/centre.ts'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
-import { muiNe, newId, type TestTablet } from '#server/testing/world.ts'
+import { muiNe, newId, packBatch, type TestTablet } from '#server/testing/world.ts'
 import { type AuditEntry, auditPageSchema } from '#shared/api/audit.ts'
 import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
 
@@ -23,6 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
+const today = () => vietnamDay(new Date().toISOString())
 const ask = (query: string, cookie = administrator) => api.ask(`/api/audit${query}`, { headers: { cookie } })
 const page = async (query: string) => auditPageSchema.parse(await (await ask(query)).json())
 async function pages(query: string): Promise<AuditEntry[][]> {
@@ -117,11 +120,52 @@ describe('what tablets wrote', () => {
     )
     expect(JSON.stringify(entries)).not.toContain('BẢY')
   })
+  test('of a day: the batches of everybody, each with where it came from', async () => {
+    const bytes = packBatch(tablet.envelope(), [
+      tablet.group([editChange(born, { saw: { sex: null }, wrote: { sex: '2' }, base: 1 })]),
+    ])
+    const pushed = await api.pushBytes(tablet.token, bytes, { 'x-forwarded-for': '203.0.113.20' })
+    expect(pushed.status).toBe(200)
+    const own = kept({ actor: 'lan', device: tablet.deviceId, commune: muiNe })
+    const [entry, ...before] = (await pages(`day=${today()}`))
+      .flat()
+      .filter(({ action }) => action === 'send-batch')
+    expect([entry, ...before]).toEqual([own, own, own, own])
+    // what came another way than over HTTP came from nowhere
+    expect([entry, ...before].map((one) => one?.address)).toEqual(['203.0.113.20', null, null, null])
+    expect((await page('')).entries).toContainEqual(entry)
+    const [save] = (await page(`?subject=${born}`)).entries
+    expect(save).toMatchObject({ action: 'save-held', address: '203.0.113.20' })
+    expect((await page('?day=2026-03-02')).entries).toEqual([])
+  })
+  test('of one moment, page by page: every batch once, the synthetic ones and the centre’s own acts not', async () => {
+    const { owner } = api.world.db
+    const seeded = (await openSeedDevice(owner, muiNe)).id
+    const commune = '22918'
+    await owner.query(
+      `insert into batch (commune, seq, device, received_at, chain, digest, bytes, address)
+       select $1, 1000 + n, case when n % 3 = 0 then $2::uuid else $3::uuid end,
+         '2026-03-03T00:00:00Z'::timestamptz + (n / 100) * interval '1 second', '', '', '',
+         case when n % 3 = 1 then null else '203.0.113.21' end
+       from generate_series(0, 899) n`,
+      [commune, seeded, tablet.deviceId],
+    )
+    const entries = (await pages('day=2026-03-03')).flat()
+    expect(entries).toHaveLength(300)
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(300)
+    expect(entries.map(({ id }) => id).sort()).toEqual(
+      (await pages('day=2026-03-03&actor=lan'))
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    )
+    await owner.query('delete from batch where commune = $1 and seq >= 1000', [commune])
+  })
   test('of one person: the batches of their tablets, among what they did elsewhere', async () => {
     const { entries } = await page('?actor=lan')
     const sent = entries.filter(({ action }) => action === 'send-batch')
     expect(sent).toEqual(sent.map(() => kept({ device: tablet.deviceId, commune: muiNe, subject: null })))
-    expect(sent).toHaveLength(3)
+    expect(sent).toHaveLength(4)
     expect((await page('?actor=lan&day=2026-03-01')).entries).toEqual([])
     expect((await page(`?actor=minh&subject=${born}`)).entries).toEqual([])
   })
@@ -136,7 +180,7 @@ describe('what tablets wrote', () => {
     expect(readings).toEqual([kept({ actor: 'lan', device, commune: muiNe, address: expect.any(String) })])
   })
   test('of a record, also what a desk did with a group of it', async () => {
-    const held = (await page(`?subject=${born}`)).entries[0]
+    const held = (await page(`?subject=${born}`)).entries.find(({ action }) => action === 'save-held')
     await api.world.db.owner.query(
       `insert into audit (id, actor, action, subject_type, subject, commune)
        values (gen_random_uuid(), 'doi', 'dismiss-held', 'group', $1, $2)`,
@@ -144,6 +188,7 @@ describe('what tablets wrote', () => {
     )
     expect((await page(`?subject=${born}`)).entries.map(({ action }) => action)).toEqual([
       'dismiss-held',
+      'save-held',
       'save-held',
       'save',
       'save',

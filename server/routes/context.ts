@@ -132,5 +132,15 @@ export function addressOf(deps: Pick<AppDeps, 'trustProxy'>, c: Context): string
 }
 
 /** Into the audit log, with the caller's address. */
+export const recordActs = (
+  deps: AppDeps,
+  c: Context,
+  acts: readonly Omit<AuditAct, 'address'>[],
+): Promise<void> => recordAudit(deps.pool, ...actsFrom(deps, c, acts))
+
 export const recordAct = (deps: AppDeps, c: Context, act: Omit<AuditAct, 'address'>): Promise<void> =>
-  recordAudit(deps.pool, { ...act, address: addressOf(deps, c) })
+  recordActs(deps, c, [act])
+
+/** For what writes them together with what was done. */
+export const actsFrom = (deps: AppDeps, c: Context, acts: readonly Omit<AuditAct, 'address'>[]): AuditAct[] =>
+  acts.map((act) => ({ ...act, address: addressOf(deps, c) }))

@@ -1,10 +1,12 @@
 /** A supervisor's decision: the desk's way into the records. */
 import { createRoute, z } from '@hono/zod-openapi'
+import { shownInDecision } from '#server/review/records-shown.ts'
+import type { AuditAct } from '#server/store/audit.ts'
 import { listPeople } from '#server/store/people.ts'
 import { applyDecision, type DecisionOutcome } from '#server/sync/apply-decision.ts'
 import { decisionAnswerSchema, decisionRequestSchema } from '#shared/api/flags.ts'
 import { communeCodeSchema } from '#shared/ids.ts'
-import { type AppDeps, getActorAt, recordAct } from './context.ts'
+import { type AppDeps, actsFrom, getActorAt, recordActs } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
@@ -47,11 +49,16 @@ export function decisionRoutes(deps: AppDeps) {
       const { commune } = c.req.valid('param')
       const actor = await getActorAt(deps, c, 'decide', commune)
       const { group, flags: seen } = c.req.valid('json')
-      const ask = { commune, group, seen, account: actor.account, username: actor.username }
+      const actsWhen = (kind: string, more: Pick<AuditAct, 'records'> = {}): Omit<AuditAct, 'address'>[] => {
+        const act = { actor: actor.username, action: `decide-${kind}`, subjectType: 'record', commune }
+        return group.changes.map((change) => ({ ...act, ...more, subject: change.id }))
+      }
+      const acts = actsFrom(deps, c, actsWhen('applied'))
+      const ask = { commune, group, seen, account: actor.account, username: actor.username, acts }
       const outcome = await applyDecision(deps.centre, ask)
       if (outcome.kind === 'problem') throw new ProblemError(outcome.code)
-      const act = { actor: actor.username, action: `decide-${outcome.kind}`, subjectType: 'record', commune }
-      for (const change of group.changes) await recordAct(deps, c, { ...act, subject: change.id })
+      if (!('written' in outcome))
+        await recordActs(deps, c, actsWhen(outcome.kind, { records: shownInDecision(outcome) }))
       return c.json(await answerOf(deps, outcome), 200)
     },
   )

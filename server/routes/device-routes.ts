@@ -15,6 +15,7 @@ import {
 } from '#shared/api/accounts.ts'
 import {
   type AppDeps,
+  actsFrom,
   addressOf,
   getActorWhoMay,
   getLiveDevice,
@@ -88,22 +89,21 @@ export function deviceRoutes(deps: AppDeps) {
         const account = await findAccountByUsername(deps.pool, c.req.valid('json').username.toLowerCase())
         if (account === undefined) throw new ProblemError('not-found')
         if (!may(actor, 'make-enrolment', { account })) throw new ProblemError('not-allowed')
-        const made = await makeEnrolment(deps.pool, { account: account.id, madeBy: actor.username })
         const act = { actor: actor.username, action: 'make-enrolment', subjectType: 'account' }
         await recordAct(deps, c, { ...act, subject: account.username })
+        const made = await makeEnrolment(deps.pool, { account: account.id, madeBy: actor.username })
         return c.json(made, 200)
       },
     )
     .openapi(enrol, async (c) => {
       const input = c.req.valid('json')
-      const address = addressOf(deps, c)
-      const account = await getAccountBySignIn(deps, input, address)
+      const account = await getAccountBySignIn(deps, c, input)
       if (!may(actorOf(account), 'enrol-own-tablet', { account })) throw new ProblemError('not-allowed')
-      const enrolled = await enrolDevice(deps.pool, account, input)
-      if (enrolled === undefined) throw new ProblemError('enrolment-code-unusable')
-      await deps.signInLimit.clear(input.username, address)
       const act = { actor: account.username, action: 'enrol-device', device: input.deviceId }
-      await recordAct(deps, c, { ...act, subjectType: 'device', subject: input.deviceId })
+      const acts = actsFrom(deps, c, [{ ...act, subjectType: 'device', subject: input.deviceId }])
+      const enrolled = await enrolDevice(deps.pool, account, { ...input, acts })
+      if (enrolled === undefined) throw new ProblemError('enrolment-code-unusable')
+      await deps.signInLimit.clear(input.username, addressOf(deps, c))
       return c.json({ ...enrolled, deviceId: input.deviceId }, 200)
     })
     .openapi(state, async (c) => {

@@ -46,6 +46,20 @@ describe('a code makes a tablet an officer’s', () => {
     })
   })
 
+  test('in a commune right below its province it works as in any other', async () => {
+    await api.world.db.owner.query(
+      `insert into area (code, valid_from, level, parent, name) values ('22999', '2025-07-01', 'commune', '60', 'Mũi Né')`,
+    )
+    await api.makeAccount({ username: 'hoa', areas: [{ level: 'commune', code: '22999' }] })
+    const device = newDevice()
+    await enrol(await makeCode('hoa'), 'hoa', device)
+    const state = await api.ask('/api/state', { headers: { authorization: `Bearer ${device.token}` } })
+    expect(await state.json()).toMatchObject({
+      scope: ['22999'],
+      communes: [{ code: '22999', name: 'Mũi Né', district: '', province: 'Bình Thuận' }],
+    })
+  })
+
   test('the token that the tablet made opens the feed', async () => {
     const device = newDevice()
     await enrol(await makeCode('lan'), 'lan', device)

@@ -4,10 +4,12 @@ import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import { readFlagPage, readFlagView, readHouseholdView } from '#server/review/flags.ts'
 import { readHistory } from '#server/review/history.ts'
-import { recordListing } from '#server/store/audit.ts'
+import { shownInHousehold, shownWithFlag } from '#server/review/records-shown.ts'
+import { type AuditAct, recordListing } from '#server/store/audit.ts'
 import { findEpoch } from '#server/store/devices.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import {
+  type FlagView,
   flagPageSchema,
   flagQuerySchema,
   flagViewSchema,
@@ -15,7 +17,7 @@ import {
   householdViewSchema,
 } from '#shared/api/flags.ts'
 import { communeCodeSchema, flagIdSchema, recordIdSchema } from '#shared/ids.ts'
-import { type AppDeps, addressOf, getActorAt, getActorWhoMay, recordAct } from './context.ts'
+import { type AppDeps, addressOf, getActorAt, getActorWhoMay, recordAct, recordActs } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
@@ -63,6 +65,19 @@ const history = createRoute({
   },
 })
 
+/** In each commune one: the flag's record and what lies around it, and each neighbour with theirs. */
+function readsOf({ username }: Actor, { neighbours, ...view }: FlagView): AuditAct[] {
+  const { type, recordId, commune } = view.flag
+  const act = { actor: username, action: 'read-record' }
+  return [
+    { ...act, subjectType: type, subject: recordId, commune, records: shownWithFlag(view) },
+    ...neighbours.map(({ record, view: around }) => ({
+      ...{ ...act, subjectType: record.type, subject: record.id, commune: record.commune },
+      records: [...new Set([record.id, ...shownInHousehold(around)])],
+    })),
+  ]
+}
+
 export function flagRoutes(deps: AppDeps) {
   const router = createRouter()
   const permitFlag = async (c: Context): Promise<Actor> => {
@@ -92,11 +107,7 @@ export function flagRoutes(deps: AppDeps) {
       const actor = await permitFlag(c)
       const view = await readFlagView(deps.pool, { actor, commune, id }, await findEpoch(deps.pool))
       if (view === undefined) throw new ProblemError('not-found')
-      const act = { actor: actor.username, action: 'read-record', subjectType: view.flag.type }
-      await recordAct(deps, c, { ...act, subject: view.flag.recordId, commune })
-      for (const { record } of view.neighbours) {
-        await recordAct(deps, c, { ...act, subject: record.id, commune: record.commune })
-      }
+      await recordActs(deps, c, readsOf(actor, view))
       return c.json(view, 200)
     })
     .openapi(
@@ -106,7 +117,7 @@ export function flagRoutes(deps: AppDeps) {
         const actor = await getActorAt(deps, c, 'read-record', commune)
         const view = await readHouseholdView(deps.pool, { actor, commune, id })
         const act = { actor: actor.username, action: 'read-record', subjectType: 'household', commune }
-        await recordAct(deps, c, { ...act, subject: id })
+        await recordAct(deps, c, { ...act, subject: id, records: shownInHousehold(view) })
         return c.json(view, 200)
       },
     )

@@ -72,6 +72,8 @@ test('every operation tells each of its errors with the problem as it is sent', 
       for (const [code, { value }] of Object.entries(examples)) {
         expect([name, value.status], code).toEqual([name, Number(status)])
         expect(Object.keys(problems)).toContain(code)
+        // words, and not the code once more
+        expect(value.title, code).toMatch(/^[A-Z][^.]* [^.]*[^.]$/)
       }
     }
   }

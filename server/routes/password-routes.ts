@@ -48,8 +48,8 @@ export function passwordRoutes(deps: AppDeps) {
       const { current, wanted } = c.req.valid('json')
       await wantCurrent(deps, c, account.username, current)
       if (wanted === current) throw new ProblemError('same-password')
-      await setPassword(deps, account, wanted, session)
       await recordAct(deps, c, { actor: account.username, action: 'change-own-password' })
+      await setPassword(deps, account, wanted, session)
       return c.body(null, 204)
     },
   )

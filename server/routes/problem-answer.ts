@@ -2,6 +2,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { DatabaseUnavailable, isPassingState } from '#server/store/query.ts'
 import { type Problem, type ProblemCode, problems } from '#shared/api/problem.ts'
+import { problemTitles } from '#shared/api/problem-titles.ts'
 
 export class ProblemError extends Error {
   constructor(
@@ -44,7 +45,7 @@ export function problemBody(code: ProblemCode, retryAfter?: number): Problem {
   const wait = retryAfter ?? (code === 'unavailable' ? retryAfterAway : undefined)
   return {
     type: `/problems/${code}`,
-    title: code,
+    title: problemTitles[code],
     status,
     code,
     retryable,

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import { readHeldContent } from '#server/review/held.ts'
 import { readQueueFor, readStory } from '#server/review/queue.ts'
+import { shownInHeld } from '#server/review/records-shown.ts'
 import { readHeldList } from '#server/store/read-queue.ts'
 import { dismissHeld, type HeldSettlement, processHeld } from '#server/sync/process-held.ts'
 import {
@@ -17,7 +18,7 @@ import {
   queueSchema,
 } from '#shared/api/queue.ts'
 import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '#shared/ids.ts'
-import { type AppDeps, getActorForHeld, getActorWhoMay, recordAct } from './context.ts'
+import { type AppDeps, actsFrom, getActorForHeld, getActorWhoMay, recordAct, recordActs } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
@@ -126,24 +127,27 @@ export function queueRoutes(deps: AppDeps) {
       const found = await readHeldContent(deps.pool, { actor, commune, groupId })
       if (found === undefined) throw new ProblemError('not-found')
       const act = { actor: actor.username, action: 'read-held', subjectType: 'group', commune }
-      await recordAct(deps, c, { ...act, subject: groupId })
+      await recordAct(deps, c, { ...act, subject: groupId, records: shownInHeld(found) })
       return c.json(found, 200)
     })
     .openapi(permitted(again, permitHeld), async (c) => {
       const { commune, groupId } = c.req.valid('param')
       const actor = await getActorForHeld(deps, c, commune)
-      const answer = settled(await processHeld(deps.centre, { commune, groupId, by: actor.username }))
-      const act = { actor: actor.username, action: 'process-held', subjectType: 'group', commune }
-      await recordAct(deps, c, { ...act, subject: groupId })
+      const act = { actor: actor.username, action: 'process-held', subjectType: 'group', subject: groupId }
+      const acts = actsFrom(deps, c, [{ ...act, commune }])
+      const settlement = await processHeld(deps.centre, { commune, groupId, by: actor.username, acts })
+      const answer = settled(settlement)
+      // it was tried: that changes nothing, and is told all the same
+      if (!('written' in settlement)) await recordActs(deps, c, acts)
       return c.json(answer, 200)
     })
     .openapi(permitted(dismiss, permitHeld), async (c) => {
       const { commune, groupId } = c.req.valid('param')
       const actor = await getActorForHeld(deps, c, commune)
       const { reason } = c.req.valid('json')
-      const answer = settled(await dismissHeld(deps.centre, { commune, groupId, reason, by: actor.username }))
-      const act = { actor: actor.username, action: 'dismiss-held', subjectType: 'group', commune }
-      await recordAct(deps, c, { ...act, subject: groupId })
-      return c.json(answer, 200)
+      const act = { actor: actor.username, action: 'dismiss-held', subjectType: 'group', subject: groupId }
+      const acts = actsFrom(deps, c, [{ ...act, commune }])
+      const dismissal = { commune, groupId, reason, by: actor.username, acts }
+      return c.json(settled(await dismissHeld(deps.centre, dismissal)), 200)
     })
 }

@@ -41,9 +41,9 @@ export function recoveryKeyRoutes(deps: AppDeps) {
         const { publicKey } = c.req.valid('json')
         if (!isRecoveryKey(publicKey)) throw new ProblemError('bad-request')
         const kept = { id: v7(), publicKey }
-        await insertRecoveryKey(deps.pool, { ...kept, madeBy: actor.username })
         const act = { actor: actor.username, action: 'keep-recovery-key', subjectType: 'recovery-key' }
         await recordAct(deps, c, { ...act, subject: kept.id })
+        await insertRecoveryKey(deps.pool, { ...kept, madeBy: actor.username })
         return c.json({ recoveryKey: kept }, 200)
       },
     )

@@ -3,10 +3,15 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { areAreasKnown } from '#server/store/areas.ts'
 import { findNewestRun } from '#server/store/rule-runs.ts'
-import { endSoftening, insertSoftening, listSoftenedRules } from '#server/store/softened-rules.ts'
+import {
+  endSoftening,
+  insertSoftening,
+  listSoftenedRules,
+  subjectOfRule,
+} from '#server/store/softened-rules.ts'
 import { nowOf, vietnamDay } from '#server/sync/centre.ts'
-import { ruleIdParamsSchema, rulesSchema, type Softening, softeningSchema } from '#shared/api/rules.ts'
-import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
+import { ruleIdParamsSchema, rulesSchema, softeningSchema } from '#shared/api/rules.ts'
+import { type AppDeps, actsFrom, getActorWhoMay } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
@@ -55,23 +60,18 @@ export function ruleRoutes(deps: AppDeps) {
       const { username: actor } = await maySoften(c)
       const wanted = c.req.valid('json')
       if (!(await areAreasKnown(deps.pool, [wanted]))) throw new ProblemError('unknown-area')
-      const isNew = await insertSoftening(deps.pool, { ...wanted, by: actor })
+      const act = { actor, action: 'soften-rule', subjectType: 'rule', subject: subjectOfRule(wanted) }
+      await insertSoftening(deps.pool, { ...wanted, by: actor, acts: actsFrom(deps, c, [act]) })
       await deps.centre.rules?.refresh?.()
-      if (isNew) await recordAct(deps, c, { actor, action: 'soften-rule', ...subjectOf(wanted) })
       return c.body(null, 204)
     })
     .openapi(permitted(end, maySoften), async (c) => {
       const { username: actor } = await maySoften(c)
       const today = vietnamDay(nowOf(deps.centre))
-      const ended = await endSoftening(deps.pool, { id: c.req.valid('param').id, today })
-      if (ended === undefined) throw new ProblemError('not-found')
+      const acts = actsFrom(deps, c, [{ actor, action: 'end-softening', subjectType: 'rule' }])
+      const { id } = c.req.valid('param')
+      if (!(await endSoftening(deps.pool, { id, today, acts }))) throw new ProblemError('not-found')
       await deps.centre.rules?.refresh?.()
-      await recordAct(deps, c, { actor, action: 'end-softening', ...subjectOf(ended) })
       return c.body(null, 204)
     })
 }
-
-const subjectOf = ({ rule, level, code }: Pick<Softening, 'level' | 'code'> & { readonly rule: string }) => ({
-  subjectType: 'rule',
-  subject: `${rule} ${level} ${code}`,
-})

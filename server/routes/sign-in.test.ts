@@ -36,6 +36,20 @@ describe('signing in', () => {
     expect(answers[0]?.[0]).toBe(401)
     expect(answers[0]).toEqual(answers[1])
   })
+  test('one that fails is in the log with its account, or without one, from where, and nothing that was typed', async () => {
+    const address = '203.0.113.9'
+    for (const username of ['LAN', 'mat-khau-go-nham'])
+      await api.post('/api/sign-in', { username, password: 'sai' }, { 'x-forwarded-for': address })
+    const { rows } = await api.world.db.owner.query(
+      `select actor, action, subject, to_jsonb(a)::text as whole from audit a where address = $1 order by at, id`,
+      [address],
+    )
+    expect(rows).toMatchObject([
+      { actor: 'lan', action: 'sign-in-failed', subject: null },
+      { actor: '@unknown', action: 'sign-in-failed', subject: null },
+    ])
+    expect(JSON.stringify(rows)).not.toMatch(/nham|sai/)
+  })
   test('signing out ends the session at once', async () => {
     const cookie = await api.signIn('lan')
     expect((await api.post('/api/sign-out', {}, { cookie })).status).toBe(204)

@@ -82,7 +82,9 @@ export function syncRoutes(deps: AppDeps) {
     }
     const bytes = await readBody(c.req.raw, limits, incomingOf(c))
     const ask = { lane: 'push', key: peekCommune(bytes) ?? '' } as const
-    const outcome = await admit(deps, ask, () => applyBatch(deps.centre, { token, bytes }))
+    const outcome = await admit(deps, ask, () =>
+      applyBatch(deps.centre, { token, bytes, address: addressOf(deps, c) }),
+    )
     if (outcome.kind === 'problem') return problemResponse(outcome.code)
     return packedJson(c, outcome.answer)
   })

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { listDevices, setRevoked } from '#server/store/devices.ts'
 import { devicesSchema } from '#shared/api/accounts.ts'
 import { deviceId, deviceIdSchema } from '#shared/ids.ts'
-import { type AppDeps, getActorWhoMay, recordAct } from './context.ts'
+import { type AppDeps, actsFrom, getActorWhoMay } from './context.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
@@ -58,7 +58,8 @@ export function tabletRoutes(deps: AppDeps) {
 
 async function setAndRecord(deps: AppDeps, c: Context, { id, revoked }: { id: string; revoked: boolean }) {
   const actor = await getActorWhoMay(deps, c, 'revoke-device')
-  if (!(await setRevoked(deps.pool, id, revoked))) throw new ProblemError('not-found')
   const action = revoked ? 'revoke-device' : 'allow-device'
-  await recordAct(deps, c, { actor: actor.username, action, subjectType: 'device', subject: id })
+  const act = { actor: actor.username, action, subjectType: 'device', subject: id }
+  const acts = actsFrom(deps, c, [act])
+  if (!(await setRevoked(deps.pool, { device: id, revoked, acts }))) throw new ProblemError('not-found')
 }

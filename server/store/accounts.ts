@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { type Area, type Role, roles } from '#shared/access/actor.ts'
+import { type AuditAct, actsParameter, insertActs } from './audit.ts'
 
 const accountRow = z.object({
   id: z.string(),
@@ -57,8 +58,12 @@ const columnsOf = (areas: readonly Area[]): [string[], string[]] => [
   areas.map((area) => area.code),
 ]
 
-/** The account and its areas, in one statement; `false` when the name is taken. */
-export async function insertAccount(pool: pg.Pool, account: AccountInsert): Promise<boolean> {
+/** The account, its areas and the acts, in one statement; `false` when the name is taken. */
+export async function insertAccount(
+  pool: pg.Pool,
+  account: AccountInsert,
+  acts: readonly AuditAct[] = [],
+): Promise<boolean> {
   const made = await pool.query<{ made: boolean }>(
     `with made as (
        insert into account (id, username, name, role, approves) values ($1, $2, $3, $4, $5)
@@ -66,11 +71,13 @@ export async function insertAccount(pool: pg.Pool, account: AccountInsert): Prom
      bound as (
        insert into account_area (account, level, code)
        select made.id, area.level, area.code from made, unnest($6::text[], $7::text[]) area(level, code)
-       on conflict do nothing)
+       on conflict do nothing),
+     told as (${insertActs('$8')} where exists (select from made))
      select exists (select from made) as made`,
     [
       ...[account.id, account.username, account.name, account.role, account.approves ?? false],
       ...columnsOf(account.areas),
+      actsParameter(acts),
     ],
   )
   return made.rows[0]?.made === true
@@ -84,8 +91,11 @@ export interface AccountChange {
   readonly approves?: boolean | undefined
 }
 
-/** What is not named stays; the areas are replaced whole. */
-export async function updateAccount(pool: pg.Pool, account: string, change: AccountChange): Promise<void> {
+/** What is not named stays; the areas are replaced whole. With the acts that it is, or not at all. */
+export async function updateAccount(
+  pool: pg.Pool,
+  { id, acts, ...change }: AccountChange & { readonly id: string; readonly acts: readonly AuditAct[] },
+): Promise<void> {
   const areas = change.areas === undefined ? [null, null] : columnsOf(change.areas)
   await pool.query(
     `with altered as (
@@ -96,8 +106,9 @@ export async function updateAccount(pool: pg.Pool, account: string, change: Acco
      wanted as (select * from unnest($5::text[], $6::text[]) area(level, code)),
      unbound as (
        delete from account_area where account = $1 and $5::text[] is not null
-         and (level, code) not in (select level, code from wanted))
+         and (level, code) not in (select level, code from wanted)),
+     told as (${insertActs('$8')})
      insert into account_area (account, level, code) select $1, level, code from wanted on conflict do nothing`,
-    [account, change.name, change.role, change.disabled, ...areas, change.approves],
+    [id, change.name, change.role, change.disabled, ...areas, change.approves, actsParameter(acts)],
   )
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { storageSchema } from '#shared/sync/batch.ts'
 import { ledgerFoundSchema, sumFound } from '#shared/sync/ledger.ts'
 import type { SyncWindow } from '#shared/sync/sync-window.ts'
+import { type AuditAct, actsParameter, insertActs } from './audit.ts'
 import { query } from './query.ts'
 import { windowJson } from './sync-windows.ts'
 
@@ -69,22 +70,24 @@ export async function listCommunesOf(pool: pg.Pool, account: string) {
   const found = await pool.query<{
     code: string
     name: string
+    /** Empty where it lies right below its province. */
     district: string
-    districtCode: string
+    districtCode: string | null
     province: string
-    provinceCode: string
+    provinceCode: string | null
     hamlets: string[]
     window: SyncWindow | null
   }>(
-    `select c.code, c.name, d.name as district, d.code as "districtCode", p.name as province, p.code as "provinceCode",
+    `select c.code, c.name, coalesce(d.name, '') as district, d.code as "districtCode", coalesce(p.name, '') as province,
+       p.code as "provinceCode",
        (select coalesce(array_agg(h.name order by h.position), '{}') from hamlet h where h.commune = c.code) as hamlets,
        (select ${windowJson} from sync_window w
         where (w.level, w.code) in (('commune', c.code), ('district', d.code), ('province', p.code), ('country', 'VN'))
         order by array_position(array['commune', 'district', 'province', 'country'], w.level) limit 1) as window
      from unnest(communes_of($1)) mine(code)
      join area c on c.code = mine.code and c.level = 'commune'
-     join area d on d.code = c.parent and d.level = 'district'
-     join area p on p.code = d.parent and p.level = 'province'
+     left join area d on d.code = c.parent and d.level = 'district'
+     left join area p on p.code = coalesce(d.parent, c.parent) and p.level = 'province'
      order by c.code`,
     [account],
   )
@@ -98,13 +101,19 @@ export async function findEpoch(pool: pg.Pool): Promise<string> {
   return row.epoch
 }
 
-/** `true` for a tablet that there is, whatever it was before. */
-export async function setRevoked(pool: pg.Pool, device: string, revoked: boolean): Promise<boolean> {
+/** `true`, and the act in the log, for a tablet that there is, whatever it was before. */
+export async function setRevoked(
+  pool: pg.Pool,
+  { device, revoked, acts }: { device: string; revoked: boolean; acts: readonly AuditAct[] },
+): Promise<boolean> {
   const changed = await query(pool, {
     name: 'set-revoked',
-    text: `update device set revoked_at = case when $2 then coalesce(revoked_at, now()) end
-      where id = $1 and kind = 'tablet'`,
-    values: [device, revoked],
+    text: `with changed as (
+        update device set revoked_at = case when $2 then coalesce(revoked_at, now()) end
+        where id = $1 and kind = 'tablet' returning id),
+      told as (${insertActs('$3')} where exists (select from changed))
+      select from changed`,
+    values: [device, revoked, actsParameter(acts)],
   })
   return changed.rowCount === 1
 }

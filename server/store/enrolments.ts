@@ -1,5 +1,6 @@
 /** Enrolment codes (their hashes only) and the devices that they made. */
 import type pg from 'pg'
+import { type AuditAct, actsParameter, insertActs } from './audit.ts'
 
 export async function insertEnrolment(
   pool: pg.Pool,
@@ -16,6 +17,7 @@ export interface EnrolmentUse {
   readonly account: string
   readonly device: string
   readonly tokenHash: Buffer
+  readonly acts?: readonly AuditAct[] | undefined
 }
 
 /**
@@ -64,5 +66,6 @@ async function endUse(
     use.codeHash,
     use.device,
   ])
+  await client.query(insertActs('$1'), [actsParameter(use.acts)])
   return made.rows[0]?.enrolled_at
 }

@@ -25,6 +25,9 @@ import { wholeLife } from './migrations/024-whole-life.ts'
 import { rules } from './migrations/025-rules.ts'
 import { moves } from './migrations/026-moves.ts'
 import { approvals } from './migrations/027-approvals.ts'
+import { auditRecords } from './migrations/028-audit-records.ts'
+import { whereFrom } from './migrations/029-where-from.ts'
+import { hamletQuestions } from './migrations/030-hamlet-questions.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
 const statements = (text: string, then?: Then): Migration => ({
@@ -55,6 +58,9 @@ const texts = {
   '025-rules': rules,
   '026-moves': moves,
   '027-approvals': approvals,
+  '028-audit-records': auditRecords,
+  '029-where-from': whereFrom,
+  '030-hamlet-questions': hamletQuestions,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(

@@ -120,6 +120,16 @@ describe.each(released)('a database of %s', (name) => {
     )
   })
 
+  test('counts by hamlet what is asked and what is held, as if it had from the first day', async () => {
+    const { rows } = await db.owner.query(
+      `select sum(flags)::int as flags, sum(held)::int as held from hamlet_count`,
+    )
+    const flags = await countOf(db.owner, `flag where state = 'open'`)
+    const held = await countOf(db.owner, `held_group where state = 'held'`)
+    expect(rows).toEqual([{ flags, held }])
+    expect(Math.min(flags, held)).toBeGreaterThan(0)
+  })
+
   test('takes what a tablet sends next, and the chain goes on', async () => {
     const before = await countOf(db.owner, 'batch')
     const change = editChange(recordId(an), { saw: { sex: '1' }, wrote: { sex: '2' }, base: 1e15 })

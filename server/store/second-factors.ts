@@ -1,5 +1,6 @@
 /** Sealed secrets of authenticators, and which sessions have shown a code of them. As `dancu_auth`. */
 import type pg from 'pg'
+import { type AuditAct, actsParameter, insertActs } from './audit.ts'
 import { query } from './query.ts'
 
 export interface SecondFactorRow {
@@ -53,18 +54,22 @@ export interface StepUse {
   readonly sealed: Buffer
   /** Since 1970, of 30 seconds each. */
   readonly step: number
+  readonly acts?: readonly AuditAct[] | undefined
 }
 
-/** Uses the step up, confirms the secret and opens the session, in one statement; `false` when the step was used. */
+/** Uses the step up, confirms the secret, opens the session and says so, in one statement; `false` when the step was used. */
 export async function spendStep(pool: pg.Pool, use: StepUse): Promise<boolean> {
   const opened = await query(pool, {
     name: 'spend-step',
     text: `with used as (
         update second_factor set used_step = $4, confirmed_at = coalesce(confirmed_at, now())
-        where account = $1 and secret = $3 and (used_step is null or used_step < $4) returning account)
-      update sign_in_session s set "secondFactorAt" = now() from used
-      where s.id = $2 and s."userId" = used.account`,
-    values: [use.account, use.session, use.sealed, use.step],
+        where account = $1 and secret = $3 and (used_step is null or used_step < $4) returning account),
+      opened as (
+        update sign_in_session s set "secondFactorAt" = now() from used
+        where s.id = $2 and s."userId" = used.account returning s.id),
+      told as (${insertActs('$5')} where exists (select from opened))
+      select from opened`,
+    values: [use.account, use.session, use.sealed, use.step, actsParameter(use.acts)],
   })
   return opened.rowCount === 1
 }

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { type SoftenedRule, type Softening, softenedRuleSchema } from '#shared/api/rules.ts'
+import { type AuditAct, actsParameter, insertActs } from './audit.ts'
 import { query } from './query.ts'
 
 const dayText = (column: string): string => `to_char(s.${column}, 'YYYY-MM-DD')`
@@ -44,31 +45,47 @@ export async function listActiveSoftenings(pool: pg.Pool, today: string): Promis
   return z.array(activeSchema).parse(found.rows)
 }
 
-/** Answers whether it is new: the same request again changes nothing. */
+/** The same request again changes nothing, and is no act. */
 export async function insertSoftening(
   pool: pg.Pool,
-  made: Softening & { readonly by: string },
-): Promise<boolean> {
-  const { id, rule, level, code, severity, from, until, reason, by } = made
-  const result = await query(pool, {
+  made: Softening & { readonly by: string; readonly acts: readonly AuditAct[] },
+): Promise<void> {
+  const { id, rule, level, code, severity, from, until, reason, by, acts } = made
+  await query(pool, {
     name: 'insert-softening',
-    text: `insert into softened_rule (id, rule, level, code, severity, from_day, until_day, reason, made_by)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
-    values: [id, rule, level, code, severity, from, until, reason, by],
+    text: `with made as (
+        insert into softened_rule (id, rule, level, code, severity, from_day, until_day, reason, made_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing returning id),
+      told as (${insertActs('$10')} where exists (select from made))
+      select from made`,
+    values: [id, rule, level, code, severity, from, until, reason, by, actsParameter(acts)],
   })
-  return result.rowCount === 1
 }
 
-/** From today on it asks again. `undefined` where nothing is to be ended. */
-export async function endSoftening(
-  pool: pg.Pool,
-  { id, today }: { readonly id: string; readonly today: string },
-): Promise<Pick<SoftenedRule, 'rule' | 'level' | 'code'> | undefined> {
-  const result = await query<Pick<SoftenedRule, 'rule' | 'level' | 'code'>>(pool, {
+/** What the log calls it. */
+export const subjectOfRule = ({ rule, level, code }: Pick<Softening, 'rule' | 'level' | 'code'>): string =>
+  `${rule} ${level} ${code}`
+const subjectSql = `concat_ws(' ', rule, level, code)`
+
+interface Ending {
+  readonly id: string
+  readonly today: string
+  /** Without the subject, which is known when it is found. */
+  readonly acts: readonly AuditAct[]
+}
+
+/** From today on it asks again. `false`, and no act, where nothing is to be ended. */
+export async function endSoftening(pool: pg.Pool, { id, today, acts }: Ending): Promise<boolean> {
+  const actsOnIt = `(select json_agg(act || jsonb_build_object('subject', ${subjectSql}))
+    from ended, jsonb_array_elements($3::jsonb) act)`
+  const result = await query(pool, {
     name: 'end-softening',
-    text: `update softened_rule set until_day = $2::date - 1
-      where id = $1 and (until_day is null or until_day >= $2::date) returning rule, level, code`,
-    values: [id, today],
+    text: `with ended as (
+        update softened_rule set until_day = $2::date - 1
+        where id = $1 and (until_day is null or until_day >= $2::date) returning rule, level, code),
+      told as (${insertActs(actsOnIt)})
+      select from ended`,
+    values: [id, today, actsParameter(acts)],
   })
-  return result.rows[0]
+  return result.rowCount === 1
 }

@@ -5,6 +5,7 @@ import type { Row } from '#shared/records/record.ts'
 import type { Storage } from '#shared/sync/batch.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { HeldProblem, Outcome } from '#shared/sync/receipt.ts'
+import { type AuditAct, actsParameter } from './audit.ts'
 import { query } from './query.ts'
 import { idArray } from './read-for-batch.ts'
 import { textFromRow } from './row-text.ts'
@@ -68,6 +69,10 @@ export interface CommuneWrite {
   readonly counts: CountsDiffering
   /** No group of these ids is in the log, and none is twice among them. */
   readonly allNew: boolean
+  /** From where a device sent it. */
+  readonly address?: string | undefined
+  /** Into the audit log, with the write or not at all. */
+  readonly acts?: readonly AuditAct[] | undefined
 }
 
 /** By how much a write changes the counts of the desks. */
@@ -78,6 +83,9 @@ export interface CountsDiffering {
     readonly households: number
     readonly residents: number
     readonly left: number
+    /** Open ones on records of it, and of these the `twice`. */
+    readonly flags: number
+    readonly twice: number
   }[]
   /** Open ones. */
   readonly flags: number
@@ -128,7 +136,7 @@ function rowTexts(write: CommuneWrite, type: Row['type']): [Buffer | null, Buffe
 
 const text = `select seq, chain, waiting from write_commune(
   $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-  $26, $27, $28, $29, $30)`
+  $26, $27, $28, $29, $30, $31, $32)`
 
 /** `undefined` when something has changed since: nothing was written, read and judge again. */
 export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<Written | undefined> {
@@ -164,6 +172,8 @@ export async function writeCommune(pool: pg.Pool, write: CommuneWrite): Promise<
       JSON.stringify(write.counts),
       write.allNew,
       idsOrNull(write.movesToCheck),
+      write.address ?? null,
+      actsParameter(write.acts),
     ],
   })
   const row = result.rows[0]

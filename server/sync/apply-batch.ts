@@ -32,6 +32,7 @@ interface Batch {
   readonly envelope: Envelope
   readonly arrivals: readonly Arrival[]
   readonly at: string
+  readonly address: string | undefined
   /** Groups that it asks for and that were never held: their records stand in their lines only. */
   readonly asked: ReadonlyMap<string, Arrival>
 }
@@ -40,7 +41,11 @@ const tries = 10
 
 export async function applyBatch(
   centre: Centre,
-  { token, bytes }: { readonly token: string; readonly bytes: Uint8Array },
+  {
+    token,
+    bytes,
+    address,
+  }: { readonly token: string; readonly bytes: Uint8Array; readonly address?: string },
 ): Promise<BatchOutcome> {
   const reading = await readBatch(bytes)
   if (reading.kind === 'problem') return reading
@@ -51,6 +56,7 @@ export async function applyBatch(
     envelope,
     arrivals: lines.map(arrivalFromLine),
     at: nowOf(centre),
+    address,
     asked: new Map(),
   }
   try {
@@ -178,6 +184,7 @@ function planBatch(
     bytes: batch.bytes,
     digest: digestOf(judged.map((group) => group.arrival.hash)),
     at: batch.at,
+    address: batch.address,
     contact: contactOf(batch.envelope),
   })
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import type { AuditAct } from '#server/store/audit.ts'
 import { DatabaseUnavailable } from '#server/store/query.ts'
 import type { DecisionRead } from '#server/store/read-for-decision.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
@@ -25,11 +26,15 @@ export interface DecisionAsk extends Decision {
   /** Id and username of the account that decides. The caller has asked `may`. */
   readonly account: string
   readonly username: string
+  /** Into the audit log, with the write. */
+  readonly acts?: readonly AuditAct[]
 }
 
 export type DecisionOutcome =
   | {
+      /** `applied` is what it was already where it is not `written` now. */
       readonly kind: 'applied' | 'changed'
+      readonly written?: true
       readonly rows: readonly Row[]
       readonly flags: readonly Flag[]
     }
@@ -95,10 +100,11 @@ async function decideOnce(centre: Centre, asked: Asked): Promise<DecisionOutcome
     digest: digestOf([arrival.hash]),
     at: asked.at,
     contact: null,
+    acts: ask.acts,
   })
   const written = await centre.store.writeCommune(plan.write)
   if (written === undefined) return undefined
-  return { kind: 'applied', ...writtenOf(arrival, stage, { plan, seq: written.seq }) }
+  return { kind: 'applied', written: true, ...writtenOf(arrival, stage, { plan, seq: written.seq }) }
 }
 
 function judge(

@@ -1,65 +1,99 @@
 /** The counts of the desks against a scan: whatever happens to records, flags and held groups, they are the same. */
+import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RecordId } from '#shared/ids.ts'
+import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import type { Change } from '#shared/sync/change.ts'
 import { createChange, editChange, household, removeChange, resident } from '#shared/testing/builders.ts'
-import { muiNe, newId, openWorld, type TestTablet, type World } from '../testing/world.ts'
+import { hamTien, muiNe, newId, openWorld, type TestTablet, type World } from '../testing/world.ts'
 import { drainNumberChecks } from './check-numbers.ts'
+import { drainMoves } from './drain-moves.ts'
 import { dismissHeld, processHeld } from './process-held.ts'
 
 let world: World
 let tablets: TestTablet[]
+let beside: TestTablet
 
 beforeAll(async () => {
   world = await openWorld()
   tablets = [await world.enrol('lan'), await world.enrol('minh')]
+  beside = await world.enrol('hoa', [hamTien])
 })
 afterAll(() => world.close())
 
-const kept = `select hamlet, households, residents, left_residents from hamlet_count
-  where commune = $1 and (households, residents, left_residents) <> (0, 0, 0) order by hamlet`
+const kept = `select hamlet, households, residents, left_residents, flags, twice, held from hamlet_count
+  where commune = $1 and (households, residents, left_residents, flags, twice, held) <> (0, 0, 0, 0, 0, 0)
+  order by hamlet`
 const scanned = `select hamlet, sum(households)::int as households, sum(residents)::int as residents,
-    sum(gone)::int as left_residents
+    sum(gone)::int as left_residents, sum(flags)::int as flags, sum(twice)::int as twice, sum(held)::int as held
   from (
-    select coalesce(hamlet, '') as hamlet, 1 as households, 0 as residents, 0 as gone
+    select coalesce(hamlet, '') as hamlet, 1 as households, 0 as residents, 0 as gone, 0 as flags, 0 as twice, 0 as held
     from household where commune = $1 and removed_at is null
     union all
     select coalesce(h.hamlet, ''), 0, (num_nonnulls(r.left_why, r.left_on, r.left_to) = 0)::int,
-      (num_nonnulls(r.left_why, r.left_on, r.left_to) > 0)::int
+      (num_nonnulls(r.left_why, r.left_on, r.left_to) > 0)::int, 0, 0, 0
     from resident r left join household h on h.commune = r.commune and h.id = r.household
-    where r.commune = $1 and r.removed_at is null) x group by hamlet order by hamlet`
+    where r.commune = $1 and r.removed_at is null
+    union all
+    select coalesce(h.hamlet, ''), 0, 0, 0, 1, (f.rule is not distinct from 'ARRIVED_ELSEWHERE')::int, 0
+    from flag f left join resident r on f.type = 'resident' and r.commune = f.commune and r.id = f.record
+    left join household h on h.commune = f.commune
+      and h.id = case f.type when 'household' then f.record else r.household end
+    where f.commune = $1 and f.state = 'open'
+    union all
+    select coalesce(h.hamlet, ''), 0, 0, 0, 0, 0, 1
+    from held_group g left join household h on h.commune = g.commune and h.id = g.household
+    where g.commune = $1 and g.state = 'held') x group by hamlet order by hamlet`
 
-async function expectCountsToHold(): Promise<void> {
-  const { owner } = world.db
-  expect((await owner.query(kept, [muiNe])).rows).toEqual((await owner.query(scanned, [muiNe])).rows)
-  const counts = await owner.query(
-    `select flags, held, (select sum(groups)::int from arrival_of_day where commune = $1) as groups
-     from commune_count where commune = $1`,
-    [muiNe],
+const keptOfCommune = `select flags, held, twice, last_arrival_at, (select json_build_object(
+    'groups', sum(groups), 'changes', sum(changes)) from arrival_of_day where commune = $1) as brought
+  from commune_count where commune = $1`
+
+/** What tablets brought, out of the bytes of it. */
+async function readBrought(commune: CommuneCode) {
+  const { rows } = await world.db.owner.query<{ received_at: Date; bytes: Buffer }>(
+    `select received_at, bytes from batch where commune = $1 and address is not null order by received_at`,
+    [commune],
   )
-  expect(counts.rows).toEqual([
+  const groups = rows.flatMap(({ bytes }) => gunzipSync(bytes).toString().trim().split('\n').slice(1))
+  const changes = groups.flatMap((line): unknown[] => JSON.parse(line).changes)
+  return {
+    last_arrival_at: rows.at(-1)?.received_at ?? null,
+    brought: { groups: groups.length, changes: changes.length },
+  }
+}
+
+async function expectCountsToHold(commune: CommuneCode): Promise<void> {
+  const { owner } = world.db
+  const asKept = (await owner.query(kept, [commune])).rows
+  expect(asKept).toEqual((await owner.query(scanned, [commune])).rows)
+  expect((await owner.query(keptOfCommune, [commune])).rows).toEqual([
     {
-      flags: await world.count(`flag where state = 'open' and commune = $1`, [muiNe]),
-      held: await world.count(`held_group where state = 'held' and commune = $1`, [muiNe]),
-      groups: await world.count(
-        `change_group g join device d on d.id = g.device where commune = $1 and d.kind = 'tablet'`,
-        [muiNe],
-      ),
+      flags: await world.count(`flag where state = 'open' and commune = $1`, [commune]),
+      held: await world.count(`held_group where state = 'held' and commune = $1`, [commune]),
+      twice: asKept.reduce((sum, { twice }) => sum + twice, 0),
+      ...(await readBrought(commune)),
     },
   ])
+  for (const count of ['flags', 'twice', 'held'] as const)
+    if (asKept.some((line) => line[count] > 0)) seen.add(count)
 }
+/** Of what there was any at all. */
+const seen = new Set<string>()
 
 const steps = [
   'add',
   'add',
   'move',
+  'rehome',
+  'arrive',
   'leave',
   'return',
   'remove',
   'clash',
   'number',
   'hold',
+  'outside',
   'process',
   'dismiss',
   'drain',
@@ -83,7 +117,7 @@ interface Known {
 }
 
 const tabletOf = ({ who }: Step): TestTablet => tablets[who] ?? (tablets[0] as TestTablet)
-const pickFrom = <T>(list: readonly T[], { pick }: Step): T | undefined =>
+const pickFrom = <T>(list: readonly T[], { pick }: Pick<Step, 'pick'>): T | undefined =>
   list[pick % Math.max(1, list.length)]
 
 async function run(step: Step, known: Known): Promise<void> {
@@ -98,9 +132,27 @@ async function run(step: Step, known: Known): Promise<void> {
       createChange('household', home, household({ hamlet: hamlets[step.to] ?? null })),
       createChange('resident', one, born),
     ])
-  } else if (step.kind === 'drain') await drainNumberChecks(world.centre)
-  else if (step.kind === 'process' || step.kind === 'dismiss') await settleHeld(step)
+  } else if (step.kind === 'arrive') await arriveBeside(step)
+  else if (step.kind === 'drain') {
+    await drainMoves(world.centre)
+    await drainNumberChecks(world.centre)
+  } else if (step.kind === 'process' || step.kind === 'dismiss') await settleHeld(step)
   else await change(step, known)
+}
+
+/** Somebody of a number comes to the commune beside, from this one. */
+async function arriveBeside({ to }: Step): Promise<void> {
+  const [home, one] = [newId(), newId()]
+  const movedFrom = { commune: muiNe, household: null, resident: null, on: '2021-03-01' }
+  const came = resident({
+    household: home,
+    name: 'AN',
+    relation: 'CH',
+    movedFrom,
+    idNumber: numbers[to] ?? null,
+  })
+  const changes = [createChange('household', home, household()), createChange('resident', one, came)]
+  await beside.send([beside.group(changes)], { commune: hamTien })
 }
 
 async function settleHeld(step: Step): Promise<void> {
@@ -129,23 +181,36 @@ async function change(step: Step, known: Known): Promise<void> {
     leave: edit('left', { left }),
     return: edit('left', { left: null }),
     number: edit('idNumber', { idNumber: numbers[step.to] ?? null }),
+    rehome: edit('household', {
+      household: pickFrom(known.homes, { ...step, pick: step.pick + step.to }) ?? null,
+    }),
     remove: removeChange(row),
     clash: editChange(id, { saw: { name: 'nobody saw' }, wrote: { name: `B${step.pick}` } }),
     hold: editChange(newId(), { saw: { name: 'A' }, wrote: { name: 'B' } }),
+    outside: edit('name', { name: `C${step.pick}` }),
   }
   const made = changes[step.kind]
-  if (made !== undefined) await tablet.send([tablet.group([made])])
+  const home = pickFrom(known.homes, step)
+  // at some door, that goes to another hamlet later
+  const given = /hold|outside/.test(step.kind) && home !== undefined ? { household: home } : {}
+  if (made === undefined) return
+  if (step.kind === 'outside') await world.setScope(tablet.username, [])
+  await tablet.send([tablet.group([made], given)])
+  await world.setScope(tablet.username, [muiNe])
 }
 
 test('the counts of hamlets, flags, held groups and arrivals equal a scan after any history', async () => {
   const known: Known = { homes: [], residents: [] }
   // a commune that nothing was ever brought of has no row of counts
-  await run({ kind: 'add', who: 0, pick: 0, to: 0 }, known)
+  for (const kind of ['add', 'number', 'arrive', 'hold', 'outside', 'move', 'drain'] as const)
+    await run({ kind, who: 0, pick: 0, to: kind === 'move' ? 1 : 0 }, known)
+  await expectCountsToHold(muiNe)
   await fc.assert(
     fc.asyncProperty(history, async (all) => {
       for (const step of all) await run(step, known)
-      await expectCountsToHold()
+      for (const commune of [muiNe, hamTien]) await expectCountsToHold(commune)
     }),
     { numRuns: 30 },
   )
+  expect([...seen].sort()).toEqual(['flags', 'held', 'twice'])
 })

@@ -1,8 +1,9 @@
 /** By how much a write changes the counts of the desks: what stood around it before, against what stands after. */
 import type { CountsDiffering } from '#server/store/write-commune.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
+import type { Flag } from '#shared/sync/flag.ts'
 import type { JudgedGroup } from './judge-batch.ts'
-import { isPresent, type Stage } from './stage.ts'
+import { isPresent, rowKey, type Stage } from './stage.ts'
 
 interface Counted {
   readonly stage: Stage
@@ -14,7 +15,7 @@ interface Counted {
 export function countsOf({ stage, judged, released, arrived }: Counted): CountsDiffering {
   const held = judged.filter((group) => group.outcome === 'held').length
   return {
-    hamlets: stage.changedRows.size === 0 ? [] : hamletsOf(stage),
+    hamlets: stage.changedRows.size === 0 && stage.changedFlags.size === 0 ? [] : hamletsOf(stage),
     flags: openedFlags(stage),
     ...twiceOf(stage),
     held: held - released,
@@ -23,53 +24,74 @@ export function countsOf({ stage, judged, released, arrived }: Counted): CountsD
   }
 }
 
+const isOpen = ({ state }: Flag): boolean => state === 'open'
+
 function openedFlags(stage: Stage): number {
   let open = -stage.flagsBefore.length
-  for (const flag of stage.flags.values()) if (flag.state === 'open') open += 1
+  for (const flag of stage.flags.values()) if (isOpen(flag)) open += 1
   return open
 }
 
 /** Who stands as present and was seen to arrive elsewhere is counted there, while the flag is open. */
 const arrivedElsewhere = 'ARRIVED_ELSEWHERE'
+const isTwice = (flag: Flag): boolean => flag.rule === arrivedElsewhere && isOpen(flag)
 
 function twiceOf(stage: Stage): { twice?: number } {
-  const isCounted = ({ rule, state }: { rule: string | null; state: string }) =>
-    rule === arrivedElsewhere && state === 'open'
-  const twice =
-    [...stage.flags.values()].filter(isCounted).length - stage.flagsBefore.filter(isCounted).length
+  const twice = [...stage.flags.values()].filter(isTwice).length - stage.flagsBefore.filter(isTwice).length
   return twice === 0 ? {} : { twice }
 }
 
-type Tally = Record<'households' | 'residents' | 'left', number>
+const nothing = { households: 0, residents: 0, left: 0, flags: 0, twice: 0 }
+type Tally = { -readonly [Name in keyof typeof nothing]: number }
 
 /**
- * A household that goes to another hamlet takes its residents with it: all rows of the stage are looked at. A hamlet in
- * which a row changed is named though it counts as many as before: something came for it.
+ * A household that goes to another hamlet takes its residents with it, and what is asked of them: all rows and flags of the
+ * stage are looked at. A hamlet in which a row changed is named though it counts as many as before: something came for it.
  */
 function hamletsOf(stage: Stage): CountsDiffering['hamlets'] {
   const tallies = new Map<string, Tally>()
-  tally(tallies, stage.rowsBefore, -1)
-  const after = tally(tallies, stage.rows(), 1)
+  tally(tallies, { rows: stage.rowsBefore, flags: stage.flagsBefore }, -1)
+  const after = tally(tallies, { rows: stage.rows(), flags: stage.flags.values() }, 1)
   const touched = new Set([...stage.changedRows.values()].map(after))
   return [...tallies]
     .filter(([hamlet, counts]) => touched.has(hamlet) || Object.values(counts).some((count) => count !== 0))
     .map(([hamlet, counts]) => ({ hamlet, ...counts }))
 }
 
+interface Standing {
+  readonly rows: Iterable<Row>
+  readonly flags: Iterable<Flag>
+}
+
 /** Answers in which hamlet a row of these lies; '' for none. */
-function tally(tallies: Map<string, Tally>, rows: Iterable<Row>, sign: 1 | -1): (row: Row) => string {
-  const hamlets = new Map<string, string>()
-  const all = [...rows]
-  for (const { type, id, units } of all) {
-    if (type === 'household' && typeof units.hamlet === 'string') hamlets.set(id, units.hamlet)
-  }
-  const hamletOf = ({ type, id, units }: Row) => hamlets.get(householdOf(type, id, units) ?? '') ?? ''
-  for (const row of all) {
-    if (row.removedAt !== null) continue
-    const hamlet = hamletOf(row)
-    const counts = tallies.get(hamlet) ?? { households: 0, residents: 0, left: 0 }
+function tally(tallies: Map<string, Tally>, standing: Standing, sign: 1 | -1): (row: Row) => string {
+  const rows = [...standing.rows]
+  const hamletOf = hamletsIn(rows)
+  const countsOfHamlet = (hamlet: string): Tally => {
+    const counts = tallies.get(hamlet) ?? { ...nothing }
     tallies.set(hamlet, counts)
+    return counts
+  }
+  for (const row of rows) {
+    if (row.removedAt !== null) continue
+    const counts = countsOfHamlet(hamletOf(row))
     counts[row.type === 'household' ? 'households' : isPresent(row) ? 'residents' : 'left'] += sign
   }
+  const open = [...standing.flags].filter(isOpen)
+  const byKey = new Map(open.length === 0 ? [] : rows.map((row) => [rowKey(row.type, row.id), row]))
+  for (const flag of open) {
+    const row = byKey.get(rowKey(flag.type, flag.recordId))
+    const counts = countsOfHamlet(row === undefined ? '' : hamletOf(row))
+    counts.flags += sign
+    if (isTwice(flag)) counts.twice += sign
+  }
   return hamletOf
+}
+
+function hamletsIn(rows: readonly Row[]): (row: Row) => string {
+  const hamlets = new Map<string, string>()
+  for (const { type, id, units } of rows) {
+    if (type === 'household' && typeof units.hamlet === 'string') hamlets.set(id, units.hamlet)
+  }
+  return ({ type, id, units }) => hamlets.get(householdOf(type, id, units) ?? '') ?? ''
 }

@@ -12,7 +12,8 @@ import { rowKey, type Stage } from './stage.ts'
 export interface PlanInput
   extends Pick<
     CommuneWrite,
-    'commune' | 'inScope' | 'readSeq' | 'device' | 'households' | 'residents' | 'bytes' | 'at' | 'contact'
+    | ('commune' | 'inScope' | 'readSeq' | 'device' | 'households' | 'residents' | 'bytes' | 'at' | 'contact')
+    | ('address' | 'acts')
   > {
   readonly stage: Stage
   readonly judged: readonly JudgedGroup[]

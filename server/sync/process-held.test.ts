@@ -57,7 +57,7 @@ const one = <T>(list: readonly T[]): T => {
 describe('a held group', () => {
   test('is applied when a person processes it, in the name of the officer who wrote it', async () => {
     const group = one(await heldByScope([rename('A', 'B')]))
-    expect(await processed(group)).toEqual({ kind: 'settled', outcome: 'applied', problem: null })
+    expect(await processed(group)).toMatchObject({ outcome: 'applied', problem: null, written: true })
     const row = await world.findRow('resident', an)
     expect(row).toMatchObject({ updatedBy: lan.username, units: { name: 'B' } })
   })

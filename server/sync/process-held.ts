@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import type { AuditAct } from '#server/store/audit.ts'
 import { DatabaseUnavailable } from '#server/store/query.ts'
 import type { BatchRead } from '#server/store/read-for-batch.ts'
 import type { HeldLine, HeldRead } from '#server/store/read-held.ts'
@@ -21,7 +22,13 @@ import { readStored } from './read-lines.ts'
 import { createStage, type Stage } from './stage.ts'
 
 export type HeldSettlement =
-  | { readonly kind: 'settled'; readonly outcome: Outcome; readonly problem: HeldProblem | null }
+  | {
+      readonly kind: 'settled'
+      readonly outcome: Outcome
+      readonly problem: HeldProblem | null
+      /** Not where it stays held for the same reason. */
+      readonly written?: true
+    }
   /** An older group of the device on the same record is held: that one first. */
   | { readonly kind: 'behind'; readonly groupId: GroupId }
   | { readonly kind: 'not-found' }
@@ -32,23 +39,25 @@ export interface HeldAsk {
   readonly groupId: GroupId
 }
 
-interface SaidAsk extends HeldAsk {
+/** Who asks, and what goes into the audit log with the write. */
+interface AskedBy extends HeldAsk {
   readonly by?: string
+  readonly acts?: readonly AuditAct[]
+}
+
+interface SaidAsk extends AskedBy {
   /** What its device says by now of groups of another life: newer than what came with their bytes. */
   readonly said?: Replays
 }
 
-export interface Dismissal extends HeldAsk {
+export interface Dismissal extends AskedBy {
   readonly reason: string
   /** Username. */
   readonly by: string
 }
 
 /** Judges a held group again. The caller has asked `may`. */
-export async function processHeld(
-  centre: Centre,
-  ask: HeldAsk & { readonly by?: string },
-): Promise<HeldSettlement> {
+export async function processHeld(centre: Centre, ask: AskedBy): Promise<HeldSettlement> {
   return settle(centre, ask, judgeAgain)
 }
 
@@ -176,6 +185,7 @@ async function settleOnce(centre: Centre, one: Case, judge: JudgeCase): Promise<
     digest: digestOf([act.hash]),
     at,
     contact: null,
+    acts: ask.acts,
   })
   const written = await centre.store.writeCommune(write)
   if (written === undefined) return undefined
@@ -185,7 +195,7 @@ async function settleOnce(centre: Centre, one: Case, judge: JudgeCase): Promise<
     centre,
     [...followers, ...written.waiting].map((groupId) => ({ commune, groupId, said })),
   )
-  return settlement
+  return { ...settlement, written: true }
 }
 
 function questionOf({ ask, line, arrival }: Case) {

@@ -36,6 +36,12 @@ export const actions = Object.keys(rolesByAction).filter((name): name is Action 
   Object.hasOwn(rolesByAction, name),
 )
 
+/** Somewhere at least, where areas and all else allow it. */
+export const mayWithRole = (role: Role, action: Action): boolean => {
+  const allowed: readonly Role[] = rolesByAction[action]
+  return allowed.includes(role)
+}
+
 /** A unit with the units that it lies in; the levels below it are `null`. */
 export interface Place {
   readonly commune: string | null
@@ -60,8 +66,7 @@ export const isInAreas = (actor: Pick<Actor, 'areas'>, place: Place): boolean =>
 
 /** What is asked about no place in particular is bounded by the actor's areas when it is read. */
 export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
-  const roles: readonly Role[] = rolesByAction[action]
-  if (!roles.includes(actor.role)) return false
+  if (!mayWithRole(actor.role, action)) return false
   const { account, place } = subject
   switch (action) {
     case 'settle-held':

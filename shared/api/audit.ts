@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 /** Who acts on the centre's own command line; no username has an `@`. */
 export const serverActor = '@server'
+/** Who tried to sign in with a name that nobody has; what was typed is not kept. */
+export const unknownActor = '@unknown'
 
 export const auditQuerySchema = z.object({
   actor: z.string().max(60).optional(),
@@ -23,6 +25,8 @@ export const auditEntrySchema = z.object({
   subjectType: z.string().nullable(),
   subject: z.string().nullable(),
   commune: z.string().nullable(),
+  /** How many records were shown with it, of a read: it is found by each of them. */
+  shown: z.int().nullish(),
 })
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 /** Newest first, 200 a page. */

@@ -2,7 +2,7 @@ import { Table, UnstyledButton } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tabletName } from '#client/ui/tablet-name.ts'
-import { type AuditEntry, serverActor } from '#shared/api/audit.ts'
+import { type AuditEntry, serverActor, unknownActor } from '#shared/api/audit.ts'
 import classes from './administration.module.css'
 import { areaOfSubject, momentText, subjectText } from './audit-view.ts'
 import { useAreaText } from './use-area-names.ts'
@@ -46,7 +46,7 @@ const AuditLine = memo(function AuditLine({ entry, onActor, onSubject }: AuditLi
       <Table.Td className={classes.still}>{momentText(at)}</Table.Td>
       <Table.Td>
         <UnstyledButton className={classes.link} title={t('audit.onlyActor')} onClick={() => onActor(actor)}>
-          {actor === serverActor ? t('audit.server') : actor}
+          {actor === serverActor ? t('audit.server') : actor === unknownActor ? t('audit.unknown') : actor}
         </UnstyledButton>
       </Table.Td>
       {/* an action of a newer centre is shown as it is */}
@@ -70,7 +70,7 @@ const AuditLine = memo(function AuditLine({ entry, onActor, onSubject }: AuditLi
 function Subject({ entry, onSubject }: Pick<AuditLineProps, 'entry' | 'onSubject'>) {
   const { t } = useTranslation('administration')
   const areaText = useAreaText()
-  const { subject, subjectType } = entry
+  const { subject, subjectType, shown } = entry
   if (subject === null) return null
   return (
     <>
@@ -82,6 +82,7 @@ function Subject({ entry, onSubject }: Pick<AuditLineProps, 'entry' | 'onSubject
       >
         {subjectType === 'area' ? areaText(areaOfSubject(subject)) : subjectText(entry)}
       </UnstyledButton>
+      {(shown ?? 0) > 1 && <div className={classes.about}>{t('audit.shown', { count: shown })}</div>}
     </>
   )
 }

@@ -123,12 +123,13 @@ begin
       update flag set state = case when settled_by is null then 'cleared' else 'settled' end, closed_at = p_at,
         seq = v_seq + v_changed
       where commune = p_commune and id = v_flag.id;
-      perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": -1, "held": 0, "groups": 0}');
+      perform note_flag(p_commune, (select household from resident where commune = p_commune and id = p_resident), p_at,
+        -1, 0);
     elsif v_flag.id is null then
       insert into flag (commune, id, seq, kind, type, record, household, rule, found, state, opened_at)
       values (p_commune, p_flags[array_position(p_rules, v_rule)], v_seq + v_changed, 'check', 'resident', p_resident,
         v_one.household, v_rule, v_wanted, 'open', p_at);
-      perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": 1, "held": 0, "groups": 0}');
+      perform note_flag(p_commune, v_one.household, p_at, 1, 0);
     else
       update flag set found = v_wanted, household = v_one.household, seq = v_seq + v_changed
       where commune = p_commune and id = v_flag.id;

@@ -66,6 +66,7 @@ begin
   select count(*), greatest(v_below, max(seq)) into v_count, v_below from gone;
   flags := flags + v_count;
   if v_below = 0 then return; end if;
+  perform count_held(p_commune);
   update commune_counter set pruned_below = greatest(pruned_below, v_below) where commune = p_commune;
   perform end_chain(p_commune, v_seq, 1, v_chain, p_digest, null, p_bytes, p_at);
 end $$;

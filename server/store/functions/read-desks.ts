@@ -25,21 +25,6 @@ create function communes_within(p_account text, p_level text, p_code text) retur
     else mine.code = p_code end
 $$;
 
--- what hamlets have; open flags and held groups are few, so these are counted through the household that each is about
-create function hamlet_lines(p_commune text) returns table (name text, households bigint, residents bigint,
-  gone bigint, flagged bigint, held bigint, last_arrival_at timestamptz) language sql stable as $$
-  select hamlet, households, residents, left_residents, 0, 0, c.last_arrival_at
-  from hamlet_count c where commune = p_commune
-  union all
-  select coalesce(h.hamlet, ''), 0, case when f.rule = 'ARRIVED_ELSEWHERE' then -1 else 0 end, 0, 1, 0, null
-  from flag f left join household h on h.commune = f.commune and h.id = f.household
-  where f.commune = p_commune and f.state = 'open'
-  union all
-  select coalesce(h.hamlet, ''), 0, 0, 0, 0, 1, null
-  from held_group g left join household h on h.commune = g.commune and h.id = g.household
-  where g.commune = p_commune and g.state = 'held'
-$$;
-
 -- counts of each commune with the units that it lies in; of one alone also those of its hamlets
 create function read_coverage(p_account text, p_level text, p_code text) returns json language plpgsql stable as $$
 declare v_mine text[] := communes_within(p_account, p_level, p_code);
@@ -69,13 +54,12 @@ begin
         order by position nulls last, name), '[]')
       from (
         select coalesce(l.name, n.name) as name, l.position, coalesce(n.households, 0) as households,
-          coalesce(n.residents, 0) as residents, coalesce(n.left_residents, 0) as left_residents,
-          coalesce(n.flagged, 0) as flagged, coalesce(n.held, 0) as held, n.last_arrival_at
+          coalesce(n.residents - n.twice, 0) as residents, coalesce(n.left_residents, 0) as left_residents,
+          coalesce(n.flags, 0) as flagged, coalesce(n.held, 0) as held, n.last_arrival_at
         from (select name, position from hamlet where commune = p_code and p_code = any (v_mine)) l
         full join (
-          select name, sum(households) as households, sum(residents) as residents, sum(gone) as left_residents,
-            sum(flagged) as flagged, sum(held) as held, max(last_arrival_at) as last_arrival_at
-          from hamlet_lines(p_code) where p_code = any (v_mine) group by name) n on n.name = l.name) x
+          select hamlet as name, households, residents, left_residents, flags, held, twice, last_arrival_at
+          from hamlet_count where commune = p_code and p_code = any (v_mine)) n on n.name = l.name) x
       where position is not null or households + residents + left_residents + flagged + held > 0) end);
 end $$;
 

@@ -2,6 +2,8 @@
  * Everything that judging one batch needs, in one statement and one snapshot (`stable` functions read as of their
  * caller's start). Takes no lock: `write_commune` refuses when anything read here has changed since.
  */
+import { roles } from '#shared/access/actor.ts'
+import { mayWithRole } from '#shared/access/may.ts'
 import { rowTextSql } from '../row-text.ts'
 
 const flagFields = `'id', f.id, 'commune', f.commune, 'seq', f.seq, 'kind', f.kind,
@@ -29,14 +31,22 @@ const heldJsonSql = `json_build_object('id', h.id, 'hash', encode(h.hash, 'hex')
       exists (select from household w where w.commune = h.commune and w.id = h.waits_for)
       or exists (select from resident w where w.commune = h.commune and w.id = h.waits_for)))`
 
+/** As `may` has it: nobody else has a scope, whatever areas the account is bound to. */
+const readers = roles
+  .filter((role) => mayWithRole(role, 'collect') || mayWithRole(role, 'read-record'))
+  .map((role) => `'${role}'`)
+  .join(', ')
+
 export const readForBatch = `
--- communes under the areas that an account is bound to; one that the tree does not have is in nobody's scope
+-- communes under the areas that an account is bound to, of a role that reads records; one that the tree does not have is
+-- in nobody's scope
 create function communes_of(p_account text) returns text[] language sql stable as $$
   with recursive mine (level, code) as (
-    (select level, code from account_area where account = p_account
+    (select b.level, b.code from account w join account_area b on b.account = w.id
+    where w.id = p_account and w.role in (${readers})
     union
-    select a.level, a.code from account_area c join area a on a.level = 'province'
-    where c.account = p_account and c.level = 'country')
+    select a.level, a.code from account w join account_area c on c.account = w.id join area a on a.level = 'province'
+    where w.id = p_account and w.role in (${readers}) and c.level = 'country')
     union
     select a.level, a.code from mine m join area p on p.level = m.level and p.code = m.code
     join area a on a.parent = p.code where m.level <> 'commune'

@@ -144,12 +144,13 @@ begin
     update flag set state = case when settled_by is null then 'cleared' else 'settled' end, closed_at = p_at,
       seq = v_seq + 1
     where commune = p_commune and id = v_flag.id;
-    perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": -1, "held": 0, "groups": 0, "twice": -1}');
+    perform note_flag(p_commune, (select household from resident where commune = p_commune and id = p_resident), p_at,
+      -1, -1);
   elsif v_flag.id is null then
     insert into flag (commune, id, seq, kind, type, record, household, rule, found, state, opened_at)
     values (p_commune, p_flag, v_seq + 1, 'check', 'resident', p_resident, v_household, 'ARRIVED_ELSEWHERE',
       v_wanted, 'open', p_at);
-    perform note_counts(p_commune, p_at, '{"hamlets": [], "flags": 1, "held": 0, "groups": 0, "twice": 1}');
+    perform note_flag(p_commune, v_household, p_at, 1, 1);
   else
     update flag set found = v_wanted, household = v_household, seq = v_seq + 1
     where commune = p_commune and id = v_flag.id;

@@ -4,6 +4,7 @@
  * every write with a chain head. Lock and checks are separate statements: each sees what was committed before it.
  */
 import { type RecordType, recordTypes } from '#shared/records/record.ts'
+import { insertActs } from '../audit.ts'
 import { columnsOf } from '../record-columns.ts'
 
 const insertRows = (type: RecordType, parameter: string): string => {
@@ -71,11 +72,11 @@ end $$;
 
 -- one more link: p_size numbers were given out after p_seq, the last of them to this link
 create function end_chain(p_commune text, p_seq bigint, p_size bigint, p_chain bytea, p_digest bytea, p_device uuid,
-  p_bytes bytea, p_at timestamptz) returns bytea language plpgsql as $$
+  p_bytes bytea, p_at timestamptz, p_address text default null) returns bytea language plpgsql as $$
 declare v_chain bytea := sha256(p_chain || p_digest);
 begin
-  insert into batch (commune, seq, device, received_at, chain, digest, bytes)
-  values (p_commune, p_seq + p_size, p_device, p_at, v_chain, p_digest, p_bytes);
+  insert into batch (commune, seq, device, received_at, chain, digest, bytes, address)
+  values (p_commune, p_seq + p_size, p_device, p_at, v_chain, p_digest, p_bytes, p_address);
   update commune_counter set seq = p_seq + p_size, chain = v_chain where commune = p_commune;
   return v_chain;
 end $$;
@@ -94,17 +95,20 @@ returns void language sql as $$
   where id = p_device
 $$;
 
--- the counts of the desks, by how much they differ: {hamlets: [{hamlet, households, residents, left}], flags, held,
--- groups, changes}; the last two are of what a device brought
+-- the counts of the desks, by how much they differ: {hamlets: [{hamlet, households, residents, left, flags, twice}], flags,
+-- twice, held, groups, changes}; the last two are of what a device brought. What is held is counted by hamlet below
 create function note_counts(p_commune text, p_at timestamptz, p_counts json) returns void language plpgsql as $$
 declare
   v_groups integer := (p_counts ->> 'groups')::integer;
 begin
-  insert into hamlet_count as c (commune, hamlet, households, residents, left_residents, last_arrival_at)
-  select p_commune, hamlet, households, residents, "left", case when v_groups > 0 then p_at end
-  from json_to_recordset(p_counts -> 'hamlets') h(hamlet text, households integer, residents integer, "left" integer)
+  insert into hamlet_count as c (commune, hamlet, households, residents, left_residents, flags, twice, last_arrival_at)
+  select p_commune, hamlet, coalesce(households, 0), coalesce(residents, 0), coalesce("left", 0), coalesce(flags, 0),
+    coalesce(twice, 0), case when v_groups > 0 then p_at end
+  from json_to_recordset(p_counts -> 'hamlets') h(hamlet text, households integer, residents integer, "left" integer,
+    flags integer, twice integer)
   on conflict on constraint hamlet_count_pkey do update set households = c.households + excluded.households,
     residents = c.residents + excluded.residents, left_residents = c.left_residents + excluded.left_residents,
+    flags = c.flags + excluded.flags, twice = c.twice + excluded.twice,
     last_arrival_at = coalesce(excluded.last_arrival_at, c.last_arrival_at);
   insert into commune_count as c (commune, flags, held, twice, last_arrival_at)
   values (p_commune, (p_counts ->> 'flags')::integer, (p_counts ->> 'held')::integer,
@@ -119,11 +123,41 @@ begin
   end if;
 end $$;
 
+-- one flag more or less on a resident, whom another commune has seen arrive or not
+create function note_flag(p_commune text, p_household uuid, p_at timestamptz, p_by integer, p_twice integer)
+returns void language sql as $$
+  select note_counts(p_commune, p_at, json_build_object('hamlets', json_build_array(json_build_object(
+    'hamlet', coalesce((select hamlet from household where commune = p_commune and id = p_household), ''),
+    'flags', p_by, 'twice', p_twice)), 'flags', p_by, 'held', 0, 'groups', 0, 'twice', p_twice))
+$$;
+
+-- what is held, by hamlet: counted whole, since it is little, and a household takes it along to another hamlet. Whoever
+-- brings it may be out of scope, and see no household
+create function count_held(p_commune text) returns void language plpgsql as $$
+declare v_scope text := coalesce(current_setting('dancu.scope', true), '');
+begin
+  perform set_config('dancu.scope', p_commune, true);
+  with present as materialized (
+    select coalesce(h.hamlet, '') as hamlet, count(*) as held
+    from (select household from held_group where commune = p_commune and state = 'held') g
+    left join lateral (
+      select hamlet from household where commune = p_commune and id = g.household offset 0) h on true
+    group by 1),
+  ended as (
+    update hamlet_count c set held = 0
+    where c.commune = p_commune and c.held <> 0 and c.hamlet not in (select hamlet from present))
+  insert into hamlet_count as c (commune, hamlet, held) select p_commune, hamlet, held from present
+  on conflict on constraint hamlet_count_pkey do update set held = excluded.held where c.held <> excluded.held;
+  perform set_config('dancu.scope', v_scope, true);
+end $$;
+
 create function write_commune(p_commune text, p_in_scope boolean, p_read_seq bigint, p_device uuid,
   p_households text, p_residents text, p_new_groups text,
   p_new_households text, p_known_households text, p_new_residents text, p_known_residents text, p_flags json, p_groups text, p_records text, p_held json,
   p_queue uuid[], p_queue_was text[], p_size bigint, p_bytes bytea, p_digest bytea, p_at timestamptz, p_created text,
   p_contact boolean, p_waiting integer, p_app_version text, p_storage jsonb, p_exact boolean, p_counts json, p_all_new boolean, p_moves uuid[],
+  -- with defaults: a node of before goes on serving
+  p_address text default null, p_acts json default null,
   out seq bigint, out chain text, out waiting json)
 language plpgsql as $$
 #variable_conflict use_column
@@ -205,8 +239,16 @@ begin
     perform note_contact(p_device, p_at, p_waiting, p_app_version, p_storage, (p_counts ->> 'groups')::integer);
   end if;
   perform note_counts(p_commune, p_at, p_counts);
+  if p_held is not null or (p_new_households is not null or p_known_households is not null) and exists (
+    select from held_group where commune = p_commune and state = 'held') then
+    perform count_held(p_commune);
+  end if;
+  if p_acts is not null then
+    ${insertActs('p_acts')};
+  end if;
   seq := v_seq;
   chain := encode(
-    end_chain(p_commune, v_seq, p_size, v_chain, p_digest, p_device, p_bytes, p_at), 'hex');
+    end_chain(p_commune, v_seq, p_size, v_chain, p_digest, p_device, p_bytes, p_at,
+      case when p_contact then coalesce(p_address, '') end), 'hex');
 end $$;
 `
