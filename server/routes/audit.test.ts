@@ -166,6 +166,9 @@ describe('what tablets wrote', () => {
     const sent = entries.filter(({ action }) => action === 'send-batch')
     expect(sent).toEqual(sent.map(() => kept({ device: tablet.deviceId, commune: muiNe, subject: null })))
     expect(sent).toHaveLength(4)
+    const ofTablet = (await page(`?subject=${tablet.deviceId}`)).entries
+    expect(ofTablet.filter(({ action }) => action === 'send-batch')).toEqual(sent)
+    expect((await page(`?actor=minh&subject=${tablet.deviceId}`)).entries).toEqual([])
     expect((await page('?actor=lan&day=2026-03-01')).entries).toEqual([])
     expect((await page(`?actor=minh&subject=${born}`)).entries).toEqual([])
   })
