@@ -166,6 +166,9 @@ describe('what tablets wrote', () => {
     const sent = entries.filter(({ action }) => action === 'send-batch')
     expect(sent).toEqual(sent.map(() => kept({ device: tablet.deviceId, commune: muiNe, subject: null })))
     expect(sent).toHaveLength(4)
+    const ofTablet = (await page(`?subject=${tablet.deviceId}`)).entries
+    expect(ofTablet.filter(({ action }) => action === 'send-batch')).toEqual(sent)
+    expect((await page(`?actor=minh&subject=${tablet.deviceId}`)).entries).toEqual([])
     expect((await page('?actor=lan&day=2026-03-01')).entries).toEqual([])
     expect((await page(`?actor=minh&subject=${born}`)).entries).toEqual([])
   })
@@ -212,14 +215,19 @@ describe('who reads', () => {
   })
 })
 
-test('a page of 200,000 entries is found without a scan, whatever is filtered by', async () => {
+test('a page of 200,000 entries and 20,000 batches is found without a scan, whatever is filtered by', async () => {
   const { owner } = api.world.db
   await owner.query(
     `insert into audit (id, at, actor, action, subject)
      select gen_random_uuid(), '2025-01-01'::timestamptz + n * interval '10 seconds', 'nguoi-' || n % 50, 'read-record',
        md5((n % 5000)::text) from generate_series(1, 200000) n`,
   )
-  await owner.query('analyze audit')
+  await owner.query(
+    `insert into batch (commune, seq, device, received_at, chain, digest, bytes, address)
+     select '22918', 10000 + n, d.id, '2025-01-01'::timestamptz + n * interval '100 seconds', '', '', '', '203.0.113.21'
+     from generate_series(1, 20000) n, device d join account a on a.id = d.account where a.username = 'lan'`,
+  )
+  await owner.query('analyze audit, batch')
   for (const query of [
     '',
     '?actor=nguoi-7',
@@ -236,7 +244,7 @@ test('a page of 200,000 entries is found without a scan, whatever is filtered by
   expect((await rowsRead()) - before, 'a scan is seen').toBeGreaterThan(200_000)
 })
 
-/** Rows of the log that were read so far, by whatever way. */
+/** Rows of the log and of batches that were read so far, by whatever way. */
 async function rowsRead(): Promise<number> {
   const { pool, owner } = api.world.db
   const tellAll = Array.from({ length: pool.options.max }, () =>
@@ -244,7 +252,8 @@ async function rowsRead(): Promise<number> {
   )
   await Promise.all(tellAll)
   const { rows } = await owner.query<{ read: string }>(
-    `select seq_tup_read + coalesce(idx_tup_fetch, 0) as read from pg_stat_user_tables where relname = 'audit'`,
+    `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as read from pg_stat_user_tables
+     where relname in ('audit', 'batch')`,
   )
   return Number(rows[0]?.read)
 }

@@ -112,10 +112,12 @@ describe('the queue', () => {
   })
 
   test('a device’s story is its batches in one’s areas with what became of their groups', async () => {
-    await sendHeld()
+    const group = await sendHeld()
+    // an act of the centre’s, which the tablet did not bring
+    await post(heldPath(group.groupId, '/process'))
     const { batches } = deviceStorySchema.parse(await (await ask(`queue/devices/${lan.deviceId}`)).json())
     expect(batches).toMatchObject([
-      { commune: { code: muiNe }, applied: 0, held: 1 },
+      { commune: { code: muiNe }, applied: 1, held: 0 },
       { applied: 1, held: 0, waiting: 3, appVersion: '1.2.3' },
     ])
   })

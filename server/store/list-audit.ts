@@ -36,9 +36,10 @@ export async function listAudit(pool: pg.Pool, asked: AuditQuestion): Promise<Au
     subjects: [...(subject === undefined ? [] : [subject]), ...groupsOf(ofRecord)],
     record,
   })
-  const written =
-    subject === undefined ? await listSent(pool, asked) : ofRecord.filter((entry) => isAsked(entry, asked))
-  return [...own, ...written].sort(newestFirst).slice(0, asked.limit)
+  // an id is a record's, or a tablet's
+  const sent = subject === undefined || record !== undefined ? await listSent(pool, asked, record) : []
+  const saved = ofRecord.filter((entry) => isAsked(entry, asked))
+  return [...own, ...sent, ...saved].sort(newestFirst).slice(0, asked.limit)
 }
 
 const newestFirst = (a: AuditPlace, b: AuditPlace): number =>
@@ -119,14 +120,19 @@ async function listSaves(pool: pg.Pool, record: string): Promise<AuditEntry[]> {
   return z.array(auditEntrySchema).parse(found.rows)
 }
 
-/** Batches of one person's tablets, or of all. */
-async function listSent(pool: pg.Pool, { actor, day, after, limit }: AuditQuestion): Promise<AuditEntry[]> {
+/** Batches of one person's tablets, of one tablet, or of all. */
+async function listSent(
+  pool: pg.Pool,
+  { actor, day, after, limit }: AuditQuestion,
+  device: string | undefined,
+): Promise<AuditEntry[]> {
+  const days = `${startOf('$3::date')}, ${startOf('$3::date + 1')}`
   const found = await query(pool, {
     name: 'read-sent',
     text: `select id, ${atText} as at, actor, device, commune, address, 'send-batch' as action,
         null as "subjectType", null as subject
-      from read_sent($1, ${startOf('$2::date')}, ${startOf('$2::date + 1')}, $3::timestamptz, $4::uuid, $5)`,
-    values: [actor ?? null, day ?? null, after?.at ?? null, after?.id ?? null, limit],
+      from read_sent($1, $2::uuid, ${days}, $4::timestamptz, $5::uuid, $6)`,
+    values: [actor ?? null, device ?? null, day ?? null, after?.at ?? null, after?.id ?? null, limit],
   })
   return z.array(auditEntrySchema).parse(found.rows)
 }

@@ -30,15 +30,15 @@ begin
     order by b.received_at desc, g.id desc limit p_limit;
 end $$;
 
--- the batches that a person's tablets sent, those before (p_at, p_id)
-create function read_sent_by(p_actor text, p_from timestamptz, p_to timestamptz, p_at timestamptz, p_id uuid, p_limit integer)
+-- the batches that a person's tablets sent, or one tablet, those before (p_at, p_id)
+create function read_sent_by(p_actor text, p_device uuid, p_from timestamptz, p_to timestamptz, p_at timestamptz, p_id uuid, p_limit integer)
 returns table (id uuid, at timestamptz, actor text, device uuid, commune text, address text)
 language plpgsql stable as $$
 begin
   return query
-    select x.id, x.received_at, p_actor, x.device, x.code, nullif(x.address, '')
+    select x.id, x.received_at, x.username, x.device, x.code, nullif(x.address, '')
     from (
-      select b.received_at, b.address, d.id as device, c.code, ${batchId('c.code', 'b.seq')} as id
+      select b.received_at, b.address, a.username, d.id as device, c.code, ${batchId('c.code', 'b.seq')} as id
       from account a join device d on d.account = a.id and d.kind <> 'desk'
       cross join (select distinct area.code from area where level = 'commune') c
       cross join lateral (
@@ -47,7 +47,7 @@ begin
           and n.received_at >= coalesce(p_from, '-infinity') and n.received_at < coalesce(p_to, 'infinity')
           and n.received_at <= coalesce(p_at, 'infinity')
         order by n.seq desc limit p_limit + 1) b
-      where a.username = p_actor) x
+      where (p_actor is null or a.username = p_actor) and (p_device is null or d.id = p_device)) x
     where p_at is null or (x.received_at, x.id) < (p_at, p_id)
     order by x.received_at desc, x.id desc limit p_limit;
 end $$;
@@ -74,15 +74,15 @@ begin
     order by x.received_at desc, x.id desc limit p_limit;
 end $$;
 
-create function read_sent(p_actor text, p_from timestamptz, p_to timestamptz, p_at timestamptz, p_id uuid, p_limit integer)
+create function read_sent(p_actor text, p_device uuid, p_from timestamptz, p_to timestamptz, p_at timestamptz, p_id uuid, p_limit integer)
 returns table (id uuid, at timestamptz, actor text, device uuid, commune text, address text)
 language plpgsql stable as $$
 begin
   perform set_config('dancu.audited', 'on', true);
-  if p_actor is null then
+  if p_actor is null and p_device is null then
     return query select * from read_sent_by_all(p_from, p_to, p_at, p_id, p_limit);
   else
-    return query select * from read_sent_by(p_actor, p_from, p_to, p_at, p_id, p_limit);
+    return query select * from read_sent_by(p_actor, p_device, p_from, p_to, p_at, p_id, p_limit);
   end if;
 end $$;
 `

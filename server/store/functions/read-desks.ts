@@ -155,7 +155,7 @@ begin
     where d.id = p_device and d.kind = 'tablet' and e.found ->> 'commune' = any (v_mine));
 end $$;
 
--- the device's newest batches in these communes
+-- the device's newest batches in these communes, without what the centre did with what it had brought
 create function read_device_batches(p_account text, p_device uuid, p_limit integer)
 returns table (commune text, name text, seq bigint, received_at timestamptz, bytes bytea)
 language plpgsql stable as $$
@@ -168,7 +168,7 @@ begin
     left join area c on c.level = 'commune' and c.code = mine.code
     cross join lateral (
       select n.seq, n.received_at, n.bytes from batch n
-      where n.commune = mine.code and n.device = p_device and n.device is not null
+      where n.commune = mine.code and n.device = p_device and n.device is not null and n.address is not null
       order by n.seq desc limit p_limit) b
     order by b.received_at desc, b.seq desc limit p_limit;
 end $$;
