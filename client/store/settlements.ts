@@ -39,8 +39,6 @@ const isOld = ({ closedAt }: Flag, { since }: Owner): boolean =>
 const claimOf = ({ claims }: Flag, { username }: Owner): Claim | undefined =>
   claims.findLast(({ by }) => by === username)
 
-const isTold = ({ kind, unit }: Flag): boolean => kind === 'check' || unit !== null
-
 /** Ended a claim of the officer, or the question of a check about a household of theirs. */
 const isNews = (flag: Flag, { owner, isOwn }: SettlementsOf): boolean =>
   flag.kind === 'check' ? isOwn(flag) : claimOf(flag, owner) !== undefined
@@ -52,7 +50,7 @@ export function listSettlements(
   noted: ReadonlySet<string>,
 ): readonly SettlementView[] {
   return settled
-    .filter((flag) => isTold(flag) && !noted.has(flag.id) && !isOld(flag, of.owner) && isNews(flag, of))
+    .filter((flag) => !noted.has(flag.id) && !isOld(flag, of.owner) && isNews(flag, of))
     .map((flag) => ({ ...decisionOf(flag), mine: claimOf(flag, of.owner)?.wrote ?? null }))
     .sort(newestFirst)
 }
@@ -64,7 +62,7 @@ export function decisionsByRecord(
 ): ReadonlyMap<RecordId, readonly DecisionView[]> {
   const byRecord = new Map<RecordId, DecisionView[]>()
   for (const flag of settled) {
-    if (!isTold(flag) || isNews(flag, of)) continue
+    if (isNews(flag, of)) continue
     const decisions = byRecord.get(flag.recordId) ?? []
     byRecord.set(flag.recordId, decisions)
     decisions.push(decisionOf(flag))
@@ -75,32 +73,29 @@ export function decisionsByRecord(
 
 const newestFirst = (a: DecisionView, b: DecisionView): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
 
-const decisionOf = (flag: Flag): DecisionView => ({
-  flagId: flag.id,
-  record: flag.recordId,
-  unit: flag.unit ?? '',
-  check: flag.kind === 'check' ? { rule: flag.rule, found: flag.found } : null,
-  ...howOf(flag),
-  by: nameIn(flag, flag.settledBy),
-  at: flag.closedAt ?? '',
-  reason: flag.reason ?? '',
-})
+const decisionOf = (flag: Flag): DecisionView => {
+  const how = howOf(flag)
+  const takenFrom = (how === 'take' && flag.found.claim) || ''
+  return {
+    flagId: flag.id,
+    record: flag.recordId,
+    unit: flag.unit ?? '',
+    check: flag.kind === 'check' ? flag : null,
+    how,
+    takenFrom,
+    takenFromName: nameIn(flag, takenFrom),
+    by: nameIn(flag, flag.settledBy),
+    at: flag.closedAt ?? '',
+    reason: flag.reason ?? '',
+  }
+}
 
-const nameIn = ({ names }: Flag, username: string | null | undefined): string =>
+const nameIn = ({ names }: Flag, username: string | null): string =>
   new Map(Object.entries(names ?? {})).get(username ?? '') ?? username ?? ''
 
-function howOf(flag: Flag): Pick<DecisionView, 'how' | 'takenFrom' | 'takenFromName'> {
-  const { found, kind, state } = flag
-  if (kind === 'check') {
-    return { how: state === 'dismissed' ? 'dismiss' : 'correct', takenFrom: '', takenFromName: '' }
-  }
-  switch (found.how) {
-    case 'take':
-      return { how: 'take', takenFrom: found.claim ?? '', takenFromName: nameIn(flag, found.claim) }
-    case 'write':
-    case 'remove':
-      return { how: found.how, takenFrom: '', takenFromName: '' }
-    default:
-      return { how: 'keep', takenFrom: '', takenFromName: '' }
-  }
+const ways = ['take', 'write', 'remove'] as const
+
+function howOf({ kind, state, found }: Flag): DecisionView['how'] {
+  if (kind === 'check') return state === 'dismissed' ? 'dismiss' : 'correct'
+  return ways.find((way) => way === found.how) ?? 'keep'
 }
