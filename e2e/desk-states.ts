@@ -134,10 +134,13 @@ export async function walkStates(
 
   await arrive()
   await whileBroken(centre, () => openTo('error'))
+  // pressed where it still stands: a list that refreshes by itself may have come back meanwhile
   await page
     .getByRole('main')
     .getByRole('button', { name: say('again') })
-    .click()
+    .evaluateAll((buttons) => {
+      for (const button of buttons) if (button instanceof HTMLElement) button.click()
+    })
   await screen.shown(page).waitFor()
 
   await arrive()

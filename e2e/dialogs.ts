@@ -15,6 +15,7 @@ export const dialogs: Readonly<Record<string, readonly string[]>> = {
   'features/collect/discard-draft.tsx': ['discarding'],
   'features/collect/household-screen.tsx': ['removing a household'],
   'features/collect/resident-leaving.tsx': ['leaving', 'removing', 'removing'],
+  'features/moves/move-panel.tsx': ['move'],
   'features/tour/tour.tsx': ['introduction'],
   'features/queue/device-panel.tsx': ['device', 'no such device'],
 }

@@ -16,8 +16,9 @@ import { auditPageSchema } from '#shared/api/audit.ts'
 import { rulesSchema, type Softening } from '#shared/api/rules.ts'
 import type { DeviceId } from '#shared/ids.ts'
 import type { SyncWindow } from '#shared/sync/sync-window.ts'
-import { ask, queryOf, tell } from './ask.ts'
+import { ask, askAgain, queryOf, tell } from './ask.ts'
 
+export type Devices = z.infer<typeof devicesSchema>
 export type NewAccount = z.infer<typeof newAccountSchema>
 export type AccountChange = z.infer<typeof accountChangeSchema>
 
@@ -39,7 +40,8 @@ export const listRules = () => ask('rules', rulesSchema)
 export const softenRule = (body: Softening) => tell('rules/softened', { method: 'POST', body })
 export const endSoftening = (id: string) => tell(`rules/softened/${id}/end`, { method: 'POST' })
 
-export const listDevices = () => ask('devices', devicesSchema)
+/** `before`: the answer that is on the screen. */
+export const listDevices = (before?: Devices) => askAgain('devices', devicesSchema, before)
 export const revokeDevice = (id: DeviceId) => tell(`devices/${id}/revoke`, { method: 'POST' })
 export const allowDevice = (id: DeviceId) => tell(`devices/${id}/allow`, { method: 'POST' })
 

@@ -1,16 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { ApiProblem, ask, askAgain, codeOf, queryOf } from './ask.ts'
+import { ApiProblem, ask, askAgain, codeOf, passTag, queryOf } from './ask.ts'
 
 const schema = z.object({ count: z.int() })
 const answers: Response[] = []
 const asked: string[] = []
+/** The tag that each question had with it. */
+const tags: (string | undefined)[] = []
 
 function willAnswer(body: unknown, init: ResponseInit = {}): void {
   answers.push(new Response(JSON.stringify(body), init))
 }
-vi.stubGlobal('fetch', async (input: string) => {
+vi.stubGlobal('fetch', async (input: string, { headers }: { headers: Record<string, string> }) => {
   asked.push(input)
+  tags.push(headers['if-none-match'])
   const answer = answers.shift()
   if (answer === undefined) throw new TypeError('no network')
   return answer
@@ -19,6 +22,7 @@ vi.stubGlobal('fetch', async (input: string) => {
 afterEach(() => {
   answers.length = 0
   asked.length = 0
+  tags.length = 0
 })
 
 describe('a question to the centre', () => {
@@ -46,18 +50,43 @@ describe('a question to the centre', () => {
     expect(error).toBeInstanceOf(ApiProblem)
   })
 
-  it('that somebody on the way answered with a page is no answer', async () => {
-    answers.push(new Response('<html>', { status: 200 }))
-    await expect(ask('queue', schema)).rejects.toMatchObject({ code: 'no-answer' })
+  it.each([200, 403, 502])(
+    'that somebody on the way answered with a page is no answer: %i',
+    async (status) => {
+      answers.push(new Response('<html>', { status }))
+      await expect(ask('queue', schema)).rejects.toMatchObject({ code: 'no-answer', retryable: true })
+    },
+  )
+
+  it('may be asked again as the centre says, also where a later centre says why', async () => {
+    const problem = { type: '', title: '', status: 503 }
+    willAnswer({ ...problem, code: 'unavailable', retryable: true, retryAfter: 5 }, { status: 503 })
+    await expect(ask('queue', schema)).rejects.toMatchObject({ retryable: true, retryAfterMs: 5000 })
+    willAnswer({ ...problem, code: 'of-next-year', retryable: false }, { status: 410 })
+    await expect(ask('queue', schema)).rejects.toMatchObject({ code: 'unexpected', retryable: false })
   })
 })
 
 describe('a question that is asked again and again', () => {
-  it('gives the same answer, unread, while the centre says that it is the same', async () => {
-    willAnswer({ count: 3 }, { headers: { etag: '"a"' } })
+  const answered = (count: number, etag: string) => willAnswer({ count }, { headers: { etag } })
+
+  it('says which answer is at hand, and keeps it while the centre says that it is the same', async () => {
+    answered(3, '"a"')
     const first = await askAgain('queue', schema, undefined)
-    answers.push(new Response('not even read', { headers: { etag: '"a"' } }))
+    answers.push(new Response(null, { status: 304 }))
     expect(await askAgain('queue', schema, first)).toBe(first)
+    expect(tags).toEqual([undefined, '"a"'])
+  })
+
+  it('knows the tag of what stands for the answer, and of nothing else', async () => {
+    answered(3, '"a"')
+    const copy = { count: 3 }
+    passTag(await askAgain('queue', schema, undefined), copy)
+    answers.push(new Response(null, { status: 304 }))
+    expect(await askAgain('queue', schema, copy)).toBe(copy)
+    answered(3, '"a"')
+    await askAgain('queue', schema, { count: 3 })
+    expect(tags).toEqual([undefined, '"a"', undefined])
   })
 
   it('reads what has changed, and what has no tag', async () => {

@@ -1,9 +1,15 @@
 /** One request of a desk: parsed by its schema, or a problem of the catalogue. */
 import type { z } from 'zod'
-import { isProblemCode, type ProblemCode, problemSchema } from '#shared/api/problem.ts'
+import { isProblemCode, type ProblemCode, problemSchema, problems } from '#shared/api/problem.ts'
 
 export class ApiProblem extends Error {
-  constructor(readonly code: ProblemCode | 'no-answer') {
+  constructor(
+    readonly code: ProblemCode | 'no-answer',
+    /** Whether asking again can help, as the catalogue says. */
+    readonly retryable: boolean = code === 'no-answer' || problems[code].retryable,
+    /** Before then the centre does not want to be asked again. */
+    readonly retryAfterMs = 0,
+  ) {
     super(code)
   }
 }
@@ -15,26 +21,32 @@ export const codeOf = (error: unknown): ApiProblem['code'] =>
 interface Question {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
+  /** The tag of the answer that is at hand: it is not sent again. */
+  readonly unless?: string | undefined
 }
 
-async function send(path: string, { method = 'GET', body }: Question): Promise<Response> {
+async function send(path: string, { method = 'GET', body, unless }: Question): Promise<Response> {
+  const headers = {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(unless === undefined ? {} : { 'if-none-match': unless }),
+  }
   try {
     return await fetch(`/api/${path}`, {
       method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch {
     throw new ApiProblem('no-answer')
   }
 }
 
+/** What is no problem of ours was said by somebody on the way: the centre has not answered. */
 async function failure(response: Response): Promise<ApiProblem> {
   const problem = problemSchema.safeParse(await response.json().catch(() => null))
-  return new ApiProblem(
-    problem.success && isProblemCode(problem.data.code) ? problem.data.code : 'unexpected',
-  )
+  if (!problem.success) return new ApiProblem('no-answer')
+  const { code, retryable, retryAfter = 0 } = problem.data
+  return new ApiProblem(isProblemCode(code) ? code : 'unexpected', retryable, retryAfter * 1000)
 }
 
 async function read<T>(response: Response, schema: z.ZodType<T>): Promise<T> {
@@ -51,20 +63,30 @@ export async function ask<T>(path: string, schema: z.ZodType<T>, question: Quest
 
 /** The tag under which the centre gave an answer, for as long as the answer is kept. */
 const tags = new WeakMap<object, string>()
+const notModified = 304
 
-/** For a long answer that is asked for every few seconds: as long as it is the same it is not read again. */
+/**
+ * For an answer that is asked for every few seconds: while it is the same the centre sends none. The browser keeps nothing
+ * of it; the tag is known here as long as `before`, the answer that is on the screen.
+ */
 export async function askAgain<T extends object>(
   path: string,
   schema: z.ZodType<T>,
   before: T | undefined,
 ): Promise<T> {
-  const response = await send(path, {})
+  const response = await send(path, { unless: before === undefined ? undefined : tags.get(before) })
+  if (response.status === notModified && before !== undefined) return before
   if (!response.ok) throw await failure(response)
-  const tag = response.headers.get('etag')
-  if (before !== undefined && tag !== null && tags.get(before) === tag) return before
   const answer = await read(response, schema)
+  const tag = response.headers.get('etag')
   if (tag !== null) tags.set(answer, tag)
   return answer
+}
+
+/** An answer that stands for another one of the same content has its tag. */
+export function passTag(from: unknown, to: unknown): void {
+  const tag = typeof from === 'object' && from !== null ? tags.get(from) : undefined
+  if (tag !== undefined && typeof to === 'object' && to !== null) tags.set(to, tag)
 }
 
 /** For what is answered without a body. */

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import {
   deviceStorySchema,
+  type HeldGroups,
   heldContentSchema,
   heldGroupsSchema,
   heldSettlementSchema,
@@ -14,8 +15,8 @@ export type Queue = z.infer<typeof queueSchema>
 /** `before`: the answer that is on the screen. */
 export const listQueue = (before?: Queue) => askAgain('queue', queueSchema, before)
 export const getDeviceStory = (device: DeviceId) => ask(`queue/devices/${device}`, deviceStorySchema)
-export const listHeld = (filter: { device?: DeviceId; commune?: CommuneCode }) =>
-  ask(`held?${queryOf({ ...filter })}`, heldGroupsSchema)
+export const listHeld = (device: DeviceId, before?: HeldGroups) =>
+  askAgain(`held?${queryOf({ device })}`, heldGroupsSchema, before)
 
 const at = (commune: CommuneCode, group: GroupId) => `communes/${commune}/held/${group}`
 export const getHeld = (commune: CommuneCode, group: GroupId) => ask(at(commune, group), heldContentSchema)

@@ -5,6 +5,7 @@
 
 import { type CommuneCode, recordId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
+import type { Flag } from '#shared/sync/flag.ts'
 import type { Areas } from './areas.ts'
 import { compareHouseholds, compareResidents, householdOrder } from './book-order.ts'
 import { byOrder, findChange, isWaiting, type OutboxGroup, recordsOf } from './groups.ts'
@@ -32,7 +33,7 @@ export class BookMemory {
   private readonly texts = new Map<string, SearchText>()
 
   constructor(
-    private readonly owner: Owner,
+    readonly owner: Owner,
     private areas: Areas,
     private scope: readonly CommuneCode[],
   ) {}
@@ -125,6 +126,12 @@ export class BookMemory {
     }
   }
 
+  /** Of whoever lives there or of the household itself something stands as the officer wrote it. */
+  readonly isOwn = ({ recordId: record, household }: Flag): boolean => {
+    const home = household ?? record
+    return [home, record, ...(this.members.get(home) ?? [])].some((id) => this.rows.writerOf(id) === this.me)
+  }
+
   /** A book that stays as it is; the next one is made after the next change. */
   snapshot(): Book {
     let households: readonly HouseholdView[] | undefined
@@ -143,11 +150,11 @@ export class BookMemory {
       findRecord: (id) => this.findView(id),
       hamlets: (commune) => this.listHamlets(commune, list()),
       settlements: () => {
-        settlements ??= listSettlements(this.rows.settledFlags(), { owner: this.owner, noted: this.noted })
+        settlements ??= listSettlements(this.rows.settledFlags(), this, this.noted)
         return settlements
       },
       decisions: (record) => {
-        decisions ??= decisionsByRecord(this.rows.settledFlags(), this.owner)
+        decisions ??= decisionsByRecord(this.rows.settledFlags(), this)
         return decisions.get(record) ?? []
       },
       openEvents: (household) => listOpenEvents(this.liveGroups(), household, this.drafts),

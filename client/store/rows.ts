@@ -93,9 +93,15 @@ export class Rows {
     })
   }
 
-  /** Flags that a supervisor has settled. */
+  /** Flags that ended by a supervisor's word. */
   settledFlags(): readonly Flag[] {
-    return [...this.flags.values()].filter(({ state }) => state === 'settled')
+    return [...this.flags.values()].filter(({ state }) => state === 'settled' || state === 'dismissed')
+  }
+
+  /** Username of who wrote the newest copy. */
+  writerOf(id: string): string | undefined {
+    const place = this.places.get(id)
+    return place?.columns.updatedBy[place.index]
   }
 
   flaggedRecords(): Iterable<string> {

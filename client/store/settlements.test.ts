@@ -123,6 +123,61 @@ it('a question that closed by agreement is no news', async () => {
   expect(settlements()).toEqual([])
 })
 
+describe('a failed check that a supervisor closed', () => {
+  const reason = 'Đã xem thẻ căn cước'
+  const closed = { household, reason, settledBy: 'giam-sat', closedAt: '2026-02-03T03:00:00.000Z' }
+
+  /** Lan has written the household; the resident is as another wrote it. */
+  async function aHouseholdOfLans(): Promise<void> {
+    await tablet.write(household, { bookNumber: 'TN-1' })
+    await tablet.sync()
+  }
+
+  it('in a household of the officer’s is told with how, by whom and why, until they have read it', async () => {
+    await aHouseholdOfLans()
+    centre.check(muiNe, resident, { ...closed, state: 'dismissed', found: { year: '1986' } })
+    await tablet.sync()
+    expect(settlements()).toMatchObject([
+      {
+        record: resident,
+        how: 'dismiss',
+        by: 'giam-sat',
+        reason,
+        check: { rule: 'ID_YEAR', found: { year: '1986' } },
+      },
+    ])
+    const [told] = settlements()
+    if (told === undefined) throw new Error('nothing is told')
+    await tablet.tablet.noteSettlement(told.flagId)
+    await tablet.restart()
+    expect(settlements()).toEqual([])
+  })
+
+  it('by a correction of the very record that they wrote is theirs still, by whoever else lives there', async () => {
+    await tablet.write(resident, { fatherName: 'CHA' })
+    await tablet.sync()
+    centre.write(muiNe, household, 'bookNumber', 'TN-2', 'giam-sat')
+    centre.check(muiNe, household, { ...closed, type: 'household', rule: 'HEAD_COUNT', state: 'settled' })
+    await tablet.sync()
+    expect(settlements()).toMatchObject([{ record: household, how: 'correct', reason }])
+  })
+
+  it('elsewhere is nobody’s news, and stands beside the record for everybody', async () => {
+    centre.check(muiNe, resident, { ...closed, state: 'settled' })
+    await tablet.sync()
+    expect(settlements()).toEqual([])
+    expect(tablet.tablet.book.get().decisions(resident)).toMatchObject([{ how: 'correct', reason }])
+  })
+
+  it('because the record was mended is no supervisor’s word, and is not told', async () => {
+    await aHouseholdOfLans()
+    centre.check(muiNe, resident, { household, state: 'cleared', closedAt: closed.closedAt })
+    await tablet.sync()
+    expect(settlements()).toEqual([])
+    expect(tablet.tablet.book.get().decisions(resident)).toEqual([])
+  })
+})
+
 describe('who settled it', () => {
   const names = { 'giam-sat': 'Trần Thị Giám Sát', 'minh.mui-ne': 'Nguyễn Văn Minh' }
 

@@ -1,6 +1,7 @@
 /**
- * What became of conflicts. A supervisor's word is read by everybody who has the record; where it ended the officer's own
- * claim, it is shown until the officer says that they have read it. Which ones were read stays on this tablet, by the flag's id alone, whatever becomes of the pages.
+ * What became of conflicts and of failed checks. A supervisor's word is read by everybody who has the record; where it
+ * ended the officer's own claim, or is about a household of theirs, it is shown until the officer says that they have
+ * read it. Which ones were read stays on this tablet, by the flag's id alone, whatever becomes of the pages.
  */
 import type { FlagId, RecordId } from '#shared/ids.ts'
 import type { Claim, Flag } from '#shared/sync/flag.ts'
@@ -25,54 +26,46 @@ export async function noteSettlement(context: StoreContext, flagId: FlagId): Pro
 }
 
 export interface SettlementsOf {
-  /** Whose claims; and since when they have this tablet, by the centre's clock, as far as that is known. */
+  /** Whose; and since when they have this tablet, by the centre's clock, as far as that is known. */
   readonly owner: Owner
-  readonly noted: ReadonlySet<string>
+  /** Whether something of the household stands as the officer wrote it: what its checks came to is their news. */
+  isOwn(flag: Flag): boolean
 }
 
 /** What was settled before this tablet was theirs was told on another. */
 const isOld = ({ closedAt }: Flag, { since }: Owner): boolean =>
   since !== undefined && closedAt !== null && Date.parse(closedAt) < Date.parse(since)
 
-interface Settled {
-  readonly flag: Flag
-  readonly unit: string
-  /** The officer's own; `undefined` when they had none. */
-  readonly claim: Claim | undefined
-}
+const claimOf = ({ claims }: Flag, { username }: Owner): Claim | undefined =>
+  claims.findLast(({ by }) => by === username)
 
-const settledOf = (settled: readonly Flag[], { username }: Owner): Settled[] =>
-  settled.flatMap((flag) => {
-    const { kind, unit, claims } = flag
-    if (kind !== 'conflict' || unit === null) return []
-    return [{ flag, unit, claim: claims.findLast(({ by }) => by === username) }]
-  })
+/** Ended a claim of the officer, or the question of a check about a household of theirs. */
+const isNews = (flag: Flag, { owner, isOwn }: SettlementsOf): boolean =>
+  flag.kind === 'check' ? isOwn(flag) : claimOf(flag, owner) !== undefined
 
-/** Of settled flags those that ended a claim of the officer, newest first. */
+/** Of settled flags those that are the officer's news, newest first. */
 export function listSettlements(
   settled: readonly Flag[],
-  { owner, noted }: SettlementsOf,
+  of: SettlementsOf,
+  noted: ReadonlySet<string>,
 ): readonly SettlementView[] {
-  return settledOf(settled, owner)
-    .flatMap(({ flag, unit, claim }): SettlementView[] =>
-      claim === undefined || noted.has(flag.id) || isOld(flag, owner)
-        ? []
-        : [{ ...decisionOf(flag, unit), mine: claim.wrote }],
-    )
+  return settled
+    .filter((flag) => !noted.has(flag.id) && !isOld(flag, of.owner) && isNews(flag, of))
+    .map((flag) => ({ ...decisionOf(flag), mine: claimOf(flag, of.owner)?.wrote ?? null }))
     .sort(newestFirst)
 }
 
-/** Of settled flags those in which the officer had no claim, by record, newest first. */
+/** The other settled flags, by record, newest first. */
 export function decisionsByRecord(
   settled: readonly Flag[],
-  owner: Owner,
+  of: SettlementsOf,
 ): ReadonlyMap<RecordId, readonly DecisionView[]> {
   const byRecord = new Map<RecordId, DecisionView[]>()
-  for (const { flag, unit, claim } of settledOf(settled, owner)) {
-    if (claim !== undefined) continue
+  for (const flag of settled) {
+    if (isNews(flag, of)) continue
     const decisions = byRecord.get(flag.recordId) ?? []
     byRecord.set(flag.recordId, decisions)
-    decisions.push(decisionOf(flag, unit))
+    decisions.push(decisionOf(flag))
   }
   for (const decisions of byRecord.values()) decisions.sort(newestFirst)
   return byRecord
@@ -80,28 +73,29 @@ export function decisionsByRecord(
 
 const newestFirst = (a: DecisionView, b: DecisionView): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
 
-const decisionOf = (flag: Flag, unit: string): DecisionView => ({
-  flagId: flag.id,
-  record: flag.recordId,
-  unit,
-  ...howOf(flag),
-  by: nameIn(flag, flag.settledBy),
-  at: flag.closedAt ?? '',
-  reason: flag.reason ?? '',
-})
+const decisionOf = (flag: Flag): DecisionView => {
+  const how = howOf(flag)
+  const takenFrom = (how === 'take' && flag.found.claim) || ''
+  return {
+    flagId: flag.id,
+    record: flag.recordId,
+    unit: flag.unit ?? '',
+    check: flag.kind === 'check' ? flag : null,
+    how,
+    takenFrom,
+    takenFromName: nameIn(flag, takenFrom),
+    by: nameIn(flag, flag.settledBy),
+    at: flag.closedAt ?? '',
+    reason: flag.reason ?? '',
+  }
+}
 
-const nameIn = ({ names }: Flag, username: string | null | undefined): string =>
+const nameIn = ({ names }: Flag, username: string | null): string =>
   new Map(Object.entries(names ?? {})).get(username ?? '') ?? username ?? ''
 
-function howOf(flag: Flag): Pick<DecisionView, 'how' | 'takenFrom' | 'takenFromName'> {
-  const { found } = flag
-  switch (found.how) {
-    case 'take':
-      return { how: 'take', takenFrom: found.claim ?? '', takenFromName: nameIn(flag, found.claim) }
-    case 'write':
-    case 'remove':
-      return { how: found.how, takenFrom: '', takenFromName: '' }
-    default:
-      return { how: 'keep', takenFrom: '', takenFromName: '' }
-  }
+const ways = ['take', 'write', 'remove'] as const
+
+function howOf({ kind, state, found }: Flag): DecisionView['how'] {
+  if (kind === 'check') return state === 'dismissed' ? 'dismiss' : 'correct'
+  return ways.find((way) => way === found.how) ?? 'keep'
 }

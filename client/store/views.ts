@@ -59,12 +59,16 @@ export interface LedgerView {
   readonly comparedAt: string | null
 }
 
-/** A supervisor's word on a conflict, as everybody who has the record may read it. */
+/** A supervisor's word on a conflict or on a failed check, as everybody who has the record may read it. */
 export interface DecisionView {
   readonly flagId: FlagId
   readonly record: RecordId
+  /** Of a conflict; empty for a check. */
   readonly unit: string
-  readonly how: 'keep' | 'take' | 'write' | 'remove'
+  /** Of a failed check. */
+  readonly check: Pick<Flag, 'rule' | 'found'> | null
+  /** The last two are of checks: the record was corrected, or is right as it is. */
+  readonly how: 'keep' | 'take' | 'write' | 'remove' | 'correct' | 'dismiss'
   /** Username of whose claim was taken; empty for the other ways. */
   readonly takenFrom: string
   /** Their name, and that of who settled it; the usernames where the centre told none. */
@@ -74,8 +78,9 @@ export interface DecisionView {
   readonly reason: string
 }
 
-/** One in which the officer had a claim. Shown until the officer has taken note of it. */
+/** One in which the officer had a claim, or about a household of theirs. Shown until the officer has taken note of it. */
 export interface SettlementView extends DecisionView {
+  /** What they claimed; `null` of a check. */
   readonly mine: UnitValue
 }
 

@@ -237,6 +237,13 @@ export class FakeCentre {
         this.putFlag(code, { ...flag, state: 'settled', ...word })
   }
 
+  /** A flag of a failed check, open or as a supervisor's word left it. */
+  check(code: string, id: string, part: Partial<Flag> = {}): void {
+    const row = this.row(code, id)
+    if (row === undefined) throw new Error(`no record ${id}`)
+    this.putFlag(code, { ...this.newFlag(code, row, null, []), kind: 'check', rule: 'ID_YEAR', ...part })
+  }
+
   /** A row as the centre has it from elsewhere. */
   seed(row: Pick<Row, 'type' | 'id' | 'units'> & { commune: string }): void {
     const { type, id, units } = row
@@ -425,7 +432,12 @@ export class FakeCentre {
     this.putFlag(code, known === undefined ? this.newFlag(code, change, unit, claims) : { ...known, claims })
   }
 
-  private newFlag(code: string, { type, id }: Change, unit: string, claims: Claim[]): Flag {
+  private newFlag(
+    code: string,
+    { type, id }: Pick<Row, 'type' | 'id'>,
+    unit: string | null,
+    claims: Claim[],
+  ): Flag {
     const flag = `00000000-0000-4000-8000-${String(this.nextFlag).padStart(12, '0')}`
     this.nextFlag += 1
     return {

@@ -111,6 +111,8 @@ async function lookAtDistrict({ page }: Desk, tablet: Device, book: Notebook) {
   await movesScreen(page).show()
   await movesScreen(page).shown.waitFor()
   await book.look(page, 'moves')
+  await page.goto(`${new URL(page.url()).origin}/chuyen-di?nguoi=left.22915.gone`)
+  await book.dialog(page, 'move')
   const queue = queueScreen(page)
   await queue.show()
   await queue.openDevice(tablet)

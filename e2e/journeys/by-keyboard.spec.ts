@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { quarrel } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
+import { coverageScreen } from '../screens/coverage-screen.ts'
 import { flagsScreen } from '../screens/flags-screen.ts'
 import { queueScreen } from '../screens/queue-screen.ts'
 import { say } from '../words.ts'
@@ -10,9 +11,33 @@ const press = async ({ keyboard }: Page, ...keys: readonly string[]) => {
 }
 const flagOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
-test('the district goes through the queue without a mouse', async ({ lan, minh, district }) => {
+test('the district goes through the coverage and the queue without a mouse, and finds a commune in a closed district', async ({
+  lan,
+  minh,
+  district,
+}) => {
   const { page } = district
   const queue = queueScreen(page)
+  const { units, row } = coverageScreen(page)
+  await district.goTo('/tien-do')
+  await units.first().waitFor()
+  const closed = await units.count()
+  await press(page, 'j', 'j')
+  await expect(units.nth(1)).toBeFocused()
+  await press(page, 'k')
+  await expect(units.first()).toBeFocused()
+  await press(page, 'Enter')
+  await expect.poll(() => units.count()).toBeGreaterThan(closed)
+  await expect(units.first()).toHaveAttribute('aria-expanded', 'true')
+  await press(page, 'j')
+  await expect(units.nth(1)).toBeFocused()
+  await press(page, 'k', 'Enter')
+  await expect(units).toHaveCount(closed)
+  await press(page, '/')
+  await page.keyboard.type('mui ne')
+  await expect(row('Phường Mũi Né')).toBeVisible()
+  await expect(units).toHaveCount(2)
+
   await district.goTo('/hang-doi')
   for (const tablet of [lan, minh]) await expect(queue.row(tablet)).toBeVisible()
   const [first, second] = await queue.rows.getByRole('rowheader').getByRole('button').all()

@@ -1,3 +1,4 @@
+import type { Desk } from '../desk.ts'
 import { type Family, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { coverageScreen } from '../screens/coverage-screen.ts'
@@ -10,6 +11,9 @@ const family: Family = {
     { name: 'LƯU THỊ THẢO', birth: '2001', sex: 'Nữ', relation: 'Con đẻ', ethnicGroup: 'Kinh' },
   ],
 }
+/** The centre says that nothing is new, and sends nothing. */
+const unchanged = ({ page }: Desk, path: string) =>
+  page.waitForResponse((response) => response.status() === 304 && response.url().endsWith(path))
 /** From the end of the sync to the district's screen. */
 const within = { timeout: 5_000 }
 
@@ -22,19 +26,23 @@ test('what an officer records without a network is at the district within five s
   await coverage.show()
   await coverage.whole.waitFor()
   const before = await coverage.count()
+  const sameCoverage = unchanged(district, '/api/coverage')
 
   await lan.goOffline()
   await recordFamily(lan, family)
   await lan.goOnline()
   await lan.sync()
   await expect.poll(() => coverage.count(), within).toBe(before + family.members.length)
+  await sameCoverage
 
   await queue.show()
   await queue.openDevice(lan)
   const story = queue.panel.getByRole('list').last()
+  const sameQueue = unchanged(district, '/api/queue')
   const batches = await story.getByRole('listitem').count()
   await recordFamily(lan, { ...family, home: { house: '30', street: 'Huỳnh Thúc Kháng' } })
   await lan.sync()
   await expect.poll(() => story.getByRole('listitem').count(), within).toBeGreaterThan(batches)
+  await sameQueue
   await expect(queue.row(lan)).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { findViolations } from '../axe.ts'
 import type { Device } from '../device.ts'
 import { type Family, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
@@ -150,6 +151,17 @@ test('a split, a move to another commune told at both ends, and the district tha
   await moves.show()
   // looked for every five seconds, asked for every fifteen
   await expect(moves.row(son('TÁCH'))).toContainText(say('desk:moves.side.left'), { timeout: 60_000 })
+  const { keyboard } = district.page
+  await keyboard.press('/')
+  await keyboard.type('con tach')
+  await expect(district.page).toHaveURL(/tim=con/)
+  await district.page.reload()
+  await expect(moves.row(son('TÁCH'))).toBeVisible()
+  await keyboard.press('j')
+  await keyboard.press('Enter')
+  await expect(moves.panel).toContainText('Hàm Thuận Bắc, Bình Thuận')
+  await expect(moves.panel).toContainText('Mũi Né')
+  expect(await findViolations(district.page)).toEqual([])
 
   const hoa = await newTablet()
   await hoa.enrol('hoa.ham-thuan-bac')
@@ -167,7 +179,10 @@ test('a split, a move to another commune told at both ends, and the district tha
   await arrival.save()
   await hoa.goOnline()
   await hoa.sync()
-  await expect(moves.row(son('TÁCH'))).toHaveCount(0, { timeout: 60_000 })
+  await expect(moves.panel).toContainText(say('desk:moves.gone.text'), { timeout: 60_000 })
+  await keyboard.press('Escape')
+  await expect(moves.panel).toHaveCount(0)
+  await expect(moves.row(son('TÁCH'))).toHaveCount(0)
 })
 
 test('two events that meet on one household are both told to the supervisor beside what does not fit', async ({

@@ -10,6 +10,8 @@ export function coverageScreen(page: Page) {
     place,
     /** The whole in large figures, such as `1.406.048 / 1.408.997 · 99,79 %`. */
     whole: main.getByText(/^[\d.]+ \/ [\d.]+ · [\d,]+ %$/).first(),
+    /** Each unit that can be opened, as the button that opens it. */
+    units: main.locator('[data-unit]'),
     row: (unit: string) => main.getByRole('row').filter({ hasText: unit }),
     async show() {
       await place.click()

@@ -10,6 +10,7 @@ export function movesScreen(page: Page) {
     place,
     /** How many are on the way, above the rows. */
     shown: page.getByText(saying('desk:moves.totals')),
+    panel: page.getByRole('complementary'),
     row: (name: string) => rows.filter({ hasText: name }),
     async show() {
       await place.click()

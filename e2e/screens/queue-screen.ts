@@ -33,6 +33,9 @@ export function queueScreen(page: Page) {
     async processAgain() {
       await button('desk:held.again').click()
     },
+    async processAll() {
+      await panel.getByRole('button', { name: saying('desk:heldAll.start') }).click()
+    },
     reason: panel.getByLabel(say('desk:held.reason'), { exact: true }),
     async writeReason(reason: string) {
       await button('desk:held.dismiss').click()

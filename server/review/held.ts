@@ -92,7 +92,7 @@ export const maskedRow = (row: Row, { role }: Actor) => ({
 })
 
 /** Nobody can mask what cannot be read: only that it is no JSON, or its outermost names, is shown. */
-const textOf = (value: unknown, bytes: Uint8Array): string =>
+export const textOf = (value: unknown, bytes: Uint8Array): string =>
   typeof value === 'object' && value !== null
     ? Object.keys(value).join(', ').slice(0, textShown)
     : `(${bytes.byteLength} byte)`

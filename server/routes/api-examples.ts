@@ -1035,6 +1035,8 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           ],
         },
       ],
+      unreadable: [],
+      next: null,
     },
   },
   'get /api/communes/{commune}/flags/{id}': {

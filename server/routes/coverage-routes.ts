@@ -1,6 +1,5 @@
 /** How much was collected, for whoever watches over areas. */
 import { createRoute } from '@hono/zod-openapi'
-import { etag } from 'hono/etag'
 import { readArrivalsFor, readCoverageFor } from '#server/review/coverage.ts'
 import { findUnitPlace } from '#server/store/places.ts'
 import { vietnamDay } from '#server/sync/centre.ts'
@@ -8,6 +7,7 @@ import type { Actor, Area } from '#shared/access/actor.ts'
 import { may } from '#shared/access/may.ts'
 import { arrivalsSchema, coverageQuerySchema, coverageSchema } from '#shared/api/coverage.ts'
 import { type AppDeps, getActorWhoMay } from './context.ts'
+import { packAnswers, tagged } from './pack-answers.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
@@ -40,8 +40,8 @@ async function getUnit(deps: AppDeps, actor: Actor, { level, code }: Asked): Pro
 
 export function coverageRoutes(deps: AppDeps) {
   const router = createRouter()
-  router.use('/coverage/*', etag())
-  router.use('/coverage', etag())
+  // the unit itself, too
+  router.use('/coverage/*', packAnswers, tagged)
   return router
     .openapi(
       permitted(coverage, (c) => getActorWhoMay(deps, c, 'read-coverage')),

@@ -113,10 +113,25 @@ describe('coverage', () => {
     expect((await ask('coverage?level=district')).status).toBe(400)
   })
 
-  test('without news is not sent again', async () => {
-    const tag = (await ask('coverage')).headers.get('etag') ?? ''
-    expect((await ask('coverage', 'tinh', { 'if-none-match': tag })).status).toBe(304)
-  })
+  test.each([
+    'coverage',
+    `coverage?level=commune&code=${muiNe}`,
+    'coverage/arrivals',
+    'queue',
+    'held',
+    'moves',
+  ])(
+    'and what else a desk asks for every few seconds travels packed, and without news not at all: %s',
+    async (path) => {
+      const first = await ask(path)
+      expect(first.headers.get('content-encoding')).toBe('gzip')
+      expect(first.headers.get('cache-control')).toBe('no-store')
+      const tag = first.headers.get('etag') ?? ''
+      const second = await ask(path, 'tinh', { 'if-none-match': tag })
+      expect([second.status, await second.text()]).toEqual([304, ''])
+      expect((await ask(path, 'tinh', { 'if-none-match': 'W/"of-before"' })).status).toBe(200)
+    },
+  )
 })
 
 test('arrivals of thirty days end today, with the days on which nothing came', async () => {

@@ -1,7 +1,6 @@
 /** What is in doubt, and the records around it. Every read of an identified record is logged. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { etag } from 'hono/etag'
 import { readFlagPage, readFlagView, readHouseholdView } from '#server/review/flags.ts'
 import { readHistory } from '#server/review/history.ts'
 import { shownInHousehold, shownWithFlag } from '#server/review/records-shown.ts'
@@ -13,11 +12,13 @@ import {
   flagPageSchema,
   flagQuerySchema,
   flagViewSchema,
+  historyQuerySchema,
   historySchema,
   householdViewSchema,
 } from '#shared/api/flags.ts'
 import { communeCodeSchema, flagIdSchema, recordIdSchema } from '#shared/ids.ts'
 import { type AppDeps, addressOf, getActorAt, getActorWhoMay, recordAct, recordActs } from './context.ts'
+import { packAnswers, tagged } from './pack-answers.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
@@ -58,7 +59,7 @@ const history = createRoute({
   method: 'get',
   path: '/communes/{commune}/records/{id}/history',
   security: bySession,
-  request: { params: record },
+  request: { params: record, query: historyQuerySchema },
   responses: {
     200: jsonAnswer(historySchema, 'What was said of a record, the newest first'),
     ...problemAnswers(...refusals),
@@ -84,7 +85,7 @@ export function flagRoutes(deps: AppDeps) {
     await getActorWhoMay(deps, c, 'read-flags')
     return await getActorAt(deps, c, 'read-record', c.req.param('commune'))
   }
-  router.use('/flags', etag())
+  router.use('/flags', packAnswers, tagged)
   return router
     .openapi(
       permitted(flags, (c) => getActorWhoMay(deps, c, 'read-flags')),
@@ -126,10 +127,10 @@ export function flagRoutes(deps: AppDeps) {
       async (c) => {
         const { commune, id } = c.req.valid('param')
         const actor = await getActorAt(deps, c, 'read-record', commune)
-        const entries = await readHistory(deps.pool, { actor, commune, id })
+        const page = await readHistory(deps.pool, { actor, commune, id, ...c.req.valid('query') })
         const act = { actor: actor.username, action: 'read-history', subjectType: 'record', commune }
         await recordAct(deps, c, { ...act, subject: id })
-        return c.json({ entries }, 200)
+        return c.json(page, 200)
       },
     )
 }

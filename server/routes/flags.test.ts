@@ -5,6 +5,7 @@ import {
   type FlagPage,
   flagPageSchema,
   flagViewSchema,
+  type HistoryPage,
   historySchema,
   householdViewSchema,
 } from '#shared/api/flags.ts'
@@ -81,6 +82,9 @@ async function view(kind: 'conflict' | 'ID_DUP', username = 'giam-sat') {
   return flagViewSchema.parse(await response.json())
 }
 
+const history = async (id: RecordId, query = ''): Promise<HistoryPage> =>
+  historySchema.parse(await (await ask(`communes/${muiNe}/records/${id}/history${query}`)).json())
+
 describe('the list of flags', () => {
   test('has the open ones of one’s areas, the oldest first, with counts by kind and rule', async () => {
     const { flags, total, counts, communes } = await page()
@@ -129,6 +133,13 @@ describe('the list of flags', () => {
     } while (next !== null)
     expect(paged).toEqual(all)
     expect((await ask('flags?after=nonsense')).status).toBe(400)
+  })
+
+  test('travels packed, and without news not at all', async () => {
+    const first = await ask('flags')
+    expect(first.headers.get('content-encoding')).toBe('gzip')
+    const headers = { cookie: cookies['giam-sat'] ?? '', 'if-none-match': first.headers.get('etag') ?? '' }
+    expect((await api.ask('/api/flags', { headers })).status).toBe(304)
   })
 
   test('is the supervisor’s only', async () => {
@@ -188,9 +199,7 @@ describe('a flag', () => {
 
 describe('a record', () => {
   test('tells its whole history: who, when, from what to what, with the conflict and the reason', async () => {
-    const { entries } = historySchema.parse(
-      await (await ask(`communes/${muiNe}/records/${an}/history`)).json(),
-    )
+    const { entries } = await history(an)
     expect(entries.map(({ by, kind }) => [by.username, kind])).toEqual([
       ['minh', 'edit'],
       ['lan', 'edit'],
@@ -199,6 +208,43 @@ describe('a record', () => {
     expect(entries[0]?.units).toEqual([{ unit: 'birth', from: '1986', to: '1978', conflict: true }])
     expect(entries[1]).toMatchObject({ reason: 'Theo giấy khai sinh', outcome: 'applied', desk: false })
     expect(entries[1]?.units).toEqual([{ unit: 'birth', from: '1986', to: '1987', conflict: false }])
+  })
+
+  test('tells of a save that cannot be read who sent it, when, from which tablet and why it is held', async () => {
+    const { id } = await addResident(lan, muiNe, { name: 'NGUYỄN VĂN BẢY' })
+    const ofTomorrow = lan.group([
+      editChange(id, { saw: { birth: '1986' }, wrote: { birth: '1987' }, base: 1 }),
+    ])
+    await api.push(lan, [{ ...ofTomorrow, contractVersion: 999 }])
+    const { entries, unreadable } = await history(id)
+    expect(entries.map(({ kind, device }) => [kind, device])).toEqual([['create', lan.deviceId]])
+    expect(unreadable).toMatchObject([
+      { groupId: ofTomorrow.groupId, by: { username: 'lan' }, device: lan.deviceId, outcome: 'held' },
+    ])
+    expect(unreadable[0]?.problem).not.toBeNull()
+    expect(unreadable[0]?.text).toContain('contractVersion')
+    expect(unreadable[0]?.text).not.toContain('1987')
+  })
+
+  test('that was changed hundreds of times is told to its beginning, page by page', async () => {
+    const { id } = await addResident(lan, muiNe, { name: 'NGUYỄN VĂN TÁM' })
+    const cmnd = (at: number) => (at === 0 ? null : String(260_000_000 + at))
+    const edits = Array.from({ length: 205 }, (_, at) =>
+      lan.group([editChange(id, { saw: { cmnd: cmnd(at) }, wrote: { cmnd: cmnd(at + 1) }, base: 1 })]),
+    )
+    await lan.send(edits)
+    const told: string[] = []
+    let next: string | null = null
+    let pages = 0
+    do {
+      const page: HistoryPage = await history(id, next === null ? '' : `?after=${next}`)
+      told.push(...page.entries.map(({ groupId }) => groupId))
+      next = page.next
+      pages += 1
+    } while (next !== null)
+    expect(told.slice(0, -1)).toEqual(edits.map(({ groupId }) => groupId).reverse())
+    expect([told.length, pages]).toEqual([206, 3])
+    expect((await ask(`communes/${muiNe}/records/${id}/history?after=first`)).status).toBe(400)
   })
 
   test('is masked for a district: name and place in full, numbers by their end', async () => {

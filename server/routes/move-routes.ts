@@ -1,10 +1,10 @@
 /** Moves between communes that wait for their other half, for the district that asks where people are. */
 import { createRoute } from '@hono/zod-openapi'
-import { etag } from 'hono/etag'
 import { recordListing } from '#server/store/audit.ts'
 import { readMoves } from '#server/store/read-moves.ts'
 import { movesSchema } from '#shared/api/moves.ts'
 import { type AppDeps, addressOf, getActorWhoMay } from './context.ts'
+import { packAnswers, tagged } from './pack-answers.ts'
 import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
 const moves = createRoute({
@@ -19,7 +19,7 @@ const moves = createRoute({
 
 export function moveRoutes(deps: AppDeps) {
   const router = createRouter()
-  router.use('/moves', etag())
+  router.use('/moves', packAnswers, tagged)
   return router.openapi(
     permitted(moves, (c) => getActorWhoMay(deps, c, 'read-moves')),
     async (c) => {

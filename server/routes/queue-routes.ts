@@ -1,7 +1,6 @@
 /** The district's sync queue: tablets by urgency, and what is held. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { etag } from 'hono/etag'
 import { readHeldContent } from '#server/review/held.ts'
 import { readQueueFor, readStory } from '#server/review/queue.ts'
 import { shownInHeld } from '#server/review/records-shown.ts'
@@ -19,6 +18,7 @@ import {
 } from '#shared/api/queue.ts'
 import { communeCodeSchema, deviceIdSchema, groupIdSchema } from '#shared/ids.ts'
 import { type AppDeps, actsFrom, getActorForHeld, getActorWhoMay, recordAct, recordActs } from './context.ts'
+import { packAnswers, tagged } from './pack-answers.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, jsonBody, permitted, problemAnswers } from './router.ts'
 
@@ -99,8 +99,8 @@ function settled(settlement: HeldSettlement) {
 export function queueRoutes(deps: AppDeps) {
   const router = createRouter()
   const permitHeld = (c: Context) => getActorForHeld(deps, c, c.req.param('commune'))
-  router.use('/queue', etag())
-  router.use('/held', etag())
+  router.use('/queue', packAnswers, tagged)
+  router.use('/held', packAnswers, tagged)
   return router
     .openapi(queue, async (c) => {
       const actor = await getActorWhoMay(deps, c, 'read-queue')

@@ -5,6 +5,7 @@ import { listDevices, setRevoked } from '#server/store/devices.ts'
 import { devicesSchema } from '#shared/api/accounts.ts'
 import { deviceId, deviceIdSchema } from '#shared/ids.ts'
 import { type AppDeps, actsFrom, getActorWhoMay } from './context.ts'
+import { packAnswers, tagged } from './pack-answers.ts'
 import { ProblemError } from './problem-answer.ts'
 import { bySession, createRouter, jsonAnswer, permitted, problemAnswers } from './router.ts'
 
@@ -34,7 +35,9 @@ const revoke = settle('/devices/{id}/revoke', 'Reads nothing any more')
 const allow = settle('/devices/{id}/allow', 'Reads again, when its account may')
 
 export function tabletRoutes(deps: AppDeps) {
-  return createRouter()
+  const router = createRouter()
+  router.get('/devices', packAnswers, tagged)
+  return router
     .openapi(devices, async (c) => {
       await getActorWhoMay(deps, c, 'list-devices')
       const listed = await listDevices(deps.pool)

@@ -133,6 +133,8 @@ export async function readDoubles(
 
 export interface HistoryLine {
   readonly group_id: string
+  /** A `bigint`, as the driver gives it. */
+  readonly batch: string
   readonly line: number
   readonly received_at: Date
   readonly device: string
@@ -153,12 +155,22 @@ export async function readHistoryLines(
     readonly commune: CommuneCode
     readonly ids: readonly RecordId[]
     readonly limit: number
+    /** Only what stands below this line of the log. */
+    readonly below?: Pick<HistoryLine, 'batch' | 'line'> | undefined
   },
 ): Promise<HistoryLine[]> {
+  const { below } = ask
   const result = await query<HistoryLine>(pool, {
     name: 'read-history',
-    text: 'select * from read_history($1, $2, $3, $4)',
-    values: [ask.account, ask.commune, idArray(ask.ids), ask.limit],
+    text: 'select * from read_history($1, $2, $3, $4, $5, $6)',
+    values: [
+      ask.account,
+      ask.commune,
+      idArray(ask.ids),
+      ask.limit,
+      below?.batch ?? null,
+      below?.line ?? null,
+    ],
   })
   return result.rows
 }

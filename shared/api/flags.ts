@@ -97,7 +97,30 @@ export const historyEntrySchema = z.object({
   ),
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
-export const historySchema = z.object({ entries: z.array(historyEntrySchema) })
+
+/** A save that speaks of the record and cannot be read, as what it is. */
+export const unreadableEntrySchema = historyEntrySchema
+  .pick({ groupId: true, by: true, device: true, desk: true, at: true, outcome: true, problem: true })
+  .extend({
+    /** As much of it as may be shown: the names of its outermost parts. */
+    text: z.string(),
+  })
+export type UnreadableEntry = z.infer<typeof unreadableEntrySchema>
+
+export const historyQuerySchema = z.object({
+  /** `next` of the page before. */
+  after: z
+    .string()
+    .regex(/^\d{1,15}-\d{1,9}$/)
+    .optional(),
+})
+/** A page of a record's history; an entry of both lists with the same place in time stands where `at` says. */
+export const historySchema = z.object({
+  entries: z.array(historyEntrySchema),
+  unreadable: z.array(unreadableEntrySchema).default([]),
+  next: z.string().nullable().default(null),
+})
+export type HistoryPage = z.infer<typeof historySchema>
 
 /**
  * A supervisor's group. Each change names with `closes` the flag that it closes, and has a reason; `saw` holds the values

@@ -73,6 +73,7 @@ export const heldQuerySchema = z.object({
 export const heldListed = 500
 /** Oldest first; `total` counts all. */
 export const heldGroupsSchema = z.object({ groups: z.array(heldGroupSchema), total: z.int() })
+export type HeldGroups = z.infer<typeof heldGroupsSchema>
 
 const unitValueSchema = z.union([z.string(), z.record(z.string(), z.string().nullable()), z.null()])
 const valuesSchema = z.record(z.string(), unitValueSchema)

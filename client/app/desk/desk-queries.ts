@@ -1,11 +1,8 @@
 /** What the desks know of the centre. An answer that the session has ended brings the sign-in, from wherever it comes. */
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '#client/api/ask.ts'
+import { mayTryAgain, waitToTry } from '#client/api/poll.ts'
 import { sessionKey } from '#client/api/session.ts'
-
-/** Only where no answer came asking again can help; three times, then a person is told. */
-const mayTryAgain = (count: number, error: Error): boolean =>
-  count < 3 && error instanceof ApiProblem && error.code === 'no-answer'
 
 export function makeDeskQueries(): QueryClient {
   const onError = (error: Error): void => {
@@ -17,7 +14,7 @@ export function makeDeskQueries(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { retry: mayTryAgain, staleTime: 3000 },
+      queries: { retry: mayTryAgain, retryDelay: waitToTry, staleTime: 3000 },
       // a person presses again: what they see then is what was written
       mutations: { retry: false, networkMode: 'always' },
     },

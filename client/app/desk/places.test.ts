@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isDeskAddress } from '../desk-address.ts'
 import { homeOf, mayVisit, placeAt, placesOf } from './places.ts'
 
 describe('a person at the desks', () => {
@@ -26,4 +27,9 @@ describe('a person at the desks', () => {
 it('a place is known from every address below it, not from one that only begins alike', () => {
   expect(placeAt('/can-xem/22915/x')?.to).toBe('/can-xem')
   expect(placeAt('/tien-do-khac')).toBeUndefined()
+})
+
+it('every place is a desk’s address, so that it can be sent and opened anew', () => {
+  for (const role of ['district', 'supervisor', 'administrator'] as const)
+    for (const { to } of placesOf(role)) expect([to, isDeskAddress(to)]).toEqual([to, true])
 })

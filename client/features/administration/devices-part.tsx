@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listDevices } from '#client/api/administration.ts'
-import { pollEvery } from '#client/api/poll.ts'
+import { type Devices as DeviceList, listDevices } from '#client/api/administration.ts'
+import { pollEvery, shareParts } from '#client/api/poll.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { FilterBar, FilterChips } from '#client/ui/filter-bar.tsx'
 import { FreshNote } from '#client/ui/fresh-note.tsx'
@@ -31,8 +31,9 @@ const refreshMs = 15_000
 export function DevicesPart() {
   const devices = useQuery({
     queryKey: ['devices'],
-    queryFn: listDevices,
+    queryFn: ({ client }) => listDevices(client.getQueryData<DeviceList>(['devices'])),
     refetchInterval: pollEvery(refreshMs),
+    structuralSharing: shareParts,
   })
   return (
     <Answered query={devices}>

@@ -1,6 +1,7 @@
-/** How a supervisor settled conflicts: of the officer's own, told until they say that they have read it; and of others. */
+/** How a supervisor settled conflicts and checks: of the officer's own, told until they say that they have read it; and of others. */
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useProblemText } from '#client/records/problem-text.ts'
 import { useUnitText } from '#client/records/unit-text.ts'
 import type { DecisionView, SettlementView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
@@ -26,17 +27,20 @@ function SettlementNotice({ settlement }: { settlement: SettlementView }) {
   const { t } = useTranslation('collect')
   const tablet = useOpenTablet()
   const text = useUnitText()
-  const { unit, mine, by, at, reason } = settlement
+  const { unit, mine, by, at, reason, check } = settlement
+  const title = useTitle(settlement)
   const standing = useLive(tablet.book).findRecord(settlement.record)?.units[unit] ?? null
   return (
     <div className={classes.question} data-kind="settled" role="status">
-      <Text fw={600}>{t('settlement.title', { unit: t(`units.${unit}`, { defaultValue: unit }) })}</Text>
+      <Text fw={600}>{title}</Text>
       <Text>{useHow(settlement)}</Text>
-      <Text>
-        {settlement.how === 'remove'
-          ? t('settlement.mine', { mine: text(unit, mine) })
-          : t('settlement.values', { mine: text(unit, mine), standing: text(unit, standing) })}
-      </Text>
+      {check === null && (
+        <Text>
+          {settlement.how === 'remove'
+            ? t('settlement.mine', { mine: text(unit, mine) })
+            : t('settlement.values', { mine: text(unit, mine), standing: text(unit, standing) })}
+        </Text>
+      )}
       <Text>{t('settlement.reason', { reason })}</Text>
       <Text c="dimmed" size="sm">
         {t('settlement.by', { by, at: timeText(at) })}
@@ -68,16 +72,28 @@ export function Decisions({ record }: { record: RecordId }) {
 
 function Decision({ decision }: { decision: DecisionView }) {
   const { t } = useTranslation('collect')
-  const { unit, by, at, reason } = decision
+  const { by, at, reason } = decision
+  const title = useTitle(decision)
   const how = useHow(decision)
   return (
     <details className={classes.question} data-kind="settled">
-      <summary>{t('settlement.title', { unit: t(`units.${unit}`, { defaultValue: unit }) })}</summary>
+      <summary>{title}</summary>
       <Text>{how}</Text>
       <Text>{t('settlement.reason', { reason })}</Text>
       <Text size="sm">{t('settlement.by', { by, at: timeText(at) })}</Text>
     </details>
   )
+}
+
+/** What was in question: a unit, or what a check had found. */
+function useTitle({ unit, check }: DecisionView): string {
+  const { t } = useTranslation('collect')
+  const problem = useProblemText()
+  const about =
+    check === null
+      ? t(`units.${unit}`, { defaultValue: unit })
+      : problem.ofCheck(check.rule ?? '', check.found)
+  return t('settlement.title', { unit: about })
 }
 
 function useHow({ how, takenFrom, takenFromName }: DecisionView): string {

@@ -1,11 +1,11 @@
 /** One unit in the table, or what stands where its children are not there yet. */
-import { Button, Table, UnstyledButton } from '@mantine/core'
+import { Button, Table, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { timeText } from '#client/ui/time-text.ts'
 import { countText, shareText } from '#shared/text/number-text.ts'
 import classes from './coverage.module.css'
-import { type CoverageRow, missingOf } from './coverage-rows.ts'
+import { type CoverageRow, missingOf, shareOf } from './coverage-rows.ts'
 import { ShareBar } from './share-bar.tsx'
 
 interface CoverageLineProps {
@@ -49,10 +49,7 @@ function UnitLine({ row, onToggle }: { row: UnitRow; onToggle: (code: string) =>
         {numberText(unit.target)}
       </Table.Td>
       <Table.Td className={classes.share}>
-        <span className={classes.percent}>
-          {unit.target === null ? '–' : shareText(unit.collected, unit.target)}
-        </span>
-        <ShareBar unit={unit} />
+        <Share row={row} />
       </Table.Td>
       <Table.Td className={classes.number}>{numberText(missingOf(unit))}</Table.Td>
       <Table.Td className={classes.number} data-state={unit.flagged ? 'conflict' : undefined}>
@@ -68,6 +65,30 @@ function UnitLine({ row, onToggle }: { row: UnitRow; onToggle: (code: string) =>
         {unit.lastArrivalAt === null ? t('coverage.never') : timeText(unit.lastArrivalAt)}
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** Of its target; of a hamlet, which has none, its part of what its commune has. */
+function Share({ row: { unit, ofCommune } }: { row: UnitRow }) {
+  const { t } = useTranslation('desk')
+  if (ofCommune === null || ofCommune === 0) {
+    return (
+      <>
+        <span className={classes.percent}>
+          {unit.target === null ? '–' : shareText(unit.collected, unit.target)}
+        </span>
+        <ShareBar share={shareOf(unit)} />
+      </>
+    )
+  }
+  return (
+    <span title={t('coverage.partOfCommune')} data-part>
+      <span className={classes.percent}>
+        {shareText(unit.collected, ofCommune)}
+        <VisuallyHidden> {t('coverage.partOfCommune')}</VisuallyHidden>
+      </span>
+      <ShareBar share={unit.collected / ofCommune} />
+    </span>
   )
 }
 

@@ -19,12 +19,13 @@ const hamTien = unit({ code: '22912', name: 'Phường Hàm Tiến', collected: 
 const ducLong = unit({ code: '22945', name: 'Phường Đức Long', collected: 100, held: 2 })
 const phanThiet = unit({ level: 'district', code: '593', name: 'Thành phố Phan Thiết' })
 const laGi = unit({ level: 'district', code: '594', name: 'Thị xã La Gi' })
-const hamlet = (name: string) => unit({ level: 'hamlet', code: name, name, target: null })
+const hamlet = (name: string, collected = 90) =>
+  unit({ level: 'hamlet', code: name, name, target: null, collected })
 
 const view = (search: Record<string, string> = {}): CoverageView => readView(search)
 const children = new Map<string, Children>([
   ['593', { kind: 'units', units: [muiNe, hamTien, ducLong] }],
-  ['22915', { kind: 'units', units: [hamlet('Khu phố 10'), hamlet('Khu phố 2')] }],
+  ['22915', { kind: 'units', units: [hamlet('Khu phố 10', 25), hamlet('Khu phố 2', 75)] }],
 ])
 const shown = (search: Record<string, string>) =>
   coverageRows([laGi, phanThiet], children, view(search)).map((row) =>
@@ -72,6 +73,31 @@ describe('the table that opens downwards', () => {
     ])
   })
 
+  it('shows a unit of overlapping areas twice, each a row of its own, down to its hamlets', () => {
+    const rows = coverageRows([phanThiet, muiNe], children, view({ mo: '593,22915' }))
+    const keys = rows.map(({ key }) => key)
+    expect(rows.filter((row) => row.kind === 'unit' && row.unit.code === '22915')).toHaveLength(2)
+    expect(keys.filter((key) => key.endsWith('Khu phố 2'))).toEqual([
+      '22915/Khu phố 2',
+      '593/22915/Khu phố 2',
+    ])
+    expect(new Set(keys).size).toBe(keys.length)
+    const failed = new Map<string, Children>([...children, ['22915', { kind: 'failed' }]])
+    const failing = coverageRows([phanThiet, muiNe], failed, view({ mo: '593,22915' })).map(({ key }) => key)
+    expect(new Set(failing).size).toBe(failing.length)
+  })
+
+  it('a hamlet, which has no target, is measured by what its whole commune has', () => {
+    const rows = coverageRows([muiNe], children, view({ mo: '22915', xep: 'share' }))
+    expect(
+      rows.map((row) => (row.kind === 'unit' ? [row.unit.name, row.unit.collected, row.ofCommune] : [])),
+    ).toEqual([
+      ['Phường Mũi Né', 99, null],
+      ['Khu phố 10', 25, 100],
+      ['Khu phố 2', 75, 100],
+    ])
+  })
+
   it('what has no value comes last in both orders', () => {
     const unknown = unit({ code: '22999', name: 'Xã Chưa Có', target: null })
     for (const chieu of ['tang', 'giam']) {
@@ -93,6 +119,20 @@ describe('what is looked for', () => {
 
   it('is found by the beginning of its code', () => {
     expect(shown({ mo: '593', tim: '22945' })).toEqual(['Thành phố Phan Thiết', '  Phường Đức Long'])
+  })
+
+  it('keeps the way to it while what lies below is on its way', () => {
+    expect(shown({ mo: '594', tim: 'mui ne' })).toEqual(['Thị xã La Gi', '  loading'])
+  })
+
+  it('shows all that lies below it, once that is opened', () => {
+    expect(shown({ mo: '593,22915', tim: 'mui ne' })).toEqual([
+      'Thành phố Phan Thiết',
+      '  Phường Mũi Né',
+      '    Khu phố 2',
+      '    Khu phố 10',
+    ])
+    expect(shown({ mo: '593', tim: 'phan thiet' })).toHaveLength(4)
   })
 
   it('leaves only units where something is held', () => {

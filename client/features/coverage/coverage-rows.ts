@@ -2,6 +2,7 @@
 import type { CoverageUnit } from '#shared/api/coverage.ts'
 import { fold } from '#shared/text/fold.ts'
 import type { CoverageView, Keep, SortName } from './coverage-view.ts'
+import { isNamed } from './search-ways.ts'
 
 export type Children =
   | { readonly kind: 'loading' | 'failed' }
@@ -15,6 +16,8 @@ export type CoverageRow =
       readonly unit: CoverageUnit
       readonly openable: boolean
       readonly open: boolean
+      /** Of a hamlet: what all hamlets of its commune have collected. Nobody has a target of a hamlet. */
+      readonly ofCommune: number | null
     }
   | {
       readonly kind: 'loading' | 'failed' | 'empty'
@@ -35,7 +38,8 @@ const compareNames = new Intl.Collator('vi', { numeric: true }).compare
 function sortValueOf(unit: CoverageUnit, sort: Exclude<SortName, 'name'>): number | null {
   switch (sort) {
     case 'share':
-      return shareOf(unit)
+      // hamlets stand beside each other by their part of the same commune
+      return unit.level === 'hamlet' ? unit.collected : shareOf(unit)
     case 'missing':
       return missingOf(unit)
     case 'arrival':
@@ -68,9 +72,9 @@ const keepers: Readonly<Record<Keep, (unit: CoverageUnit) => boolean>> = {
 
 const isOpenable = ({ level }: CoverageUnit): boolean => level !== 'hamlet'
 
-/** Hamlets share names with each other's communes; every other code is one unit's. */
-export const keyOf = (unit: CoverageUnit, parent: string): string =>
-  unit.level === 'hamlet' ? `${parent}/${unit.code}` : unit.code
+/** By the way to it: of overlapping areas a unit stands in the table twice, and hamlets share their names. */
+const keyOf = (unit: CoverageUnit, parent: string): string =>
+  parent === '' ? unit.code : `${parent}/${unit.code}`
 
 export function coverageRows(
   units: readonly CoverageUnit[],
@@ -79,25 +83,40 @@ export function coverageRows(
 ): readonly CoverageRow[] {
   const text = fold(view.text)
   const compare = compareUnits(view.sort, view.down)
-  const isMeant = (unit: CoverageUnit): boolean =>
-    keepers[view.keep](unit) && (text === '' || fold(unit.name).includes(text) || unit.code.startsWith(text))
-  const rowsOf = (siblings: readonly CoverageUnit[], depth: number, parent: string): CoverageRow[] =>
+  const rowsOf = (siblings: readonly CoverageUnit[], above: Above): CoverageRow[] =>
     [...siblings].sort(compare).flatMap((unit): CoverageRow[] => {
       const openable = isOpenable(unit)
       const open = openable && view.open.has(unit.code)
-      const below = open ? rowsBelow(unit.code, depth + 1) : []
-      // a unit that is not meant itself stays above those that are
-      if (!isMeant(unit) && !below.some(({ kind }) => kind === 'unit')) return []
-      return [{ kind: 'unit', key: keyOf(unit, parent), depth, unit, openable, open }, ...below]
+      const key = keyOf(unit, above.key)
+      const named = above.named || isNamed(unit, text)
+      const below = open ? rowsBelow(unit.code, { key, depth: above.depth + 1, named }) : []
+      // a unit that is not meant itself stays above those that are, or may be
+      const isMeant = named && keepers[view.keep](unit)
+      if (!isMeant && !below.some(({ kind }) => kind !== 'empty')) return []
+      return [
+        { kind: 'unit', key, depth: above.depth, unit, openable, open, ofCommune: wholeOf(unit, siblings) },
+        ...below,
+      ]
     })
-  const rowsBelow = (code: string, depth: number): CoverageRow[] => {
+  const rowsBelow = (code: string, above: Above): CoverageRow[] => {
     const found = children.get(code) ?? { kind: 'loading' }
-    if (found.kind !== 'units') return [{ kind: found.kind, key: `${code}/${found.kind}`, depth, code }]
-    if (found.units.length === 0) return [{ kind: 'empty', key: `${code}/empty`, depth, code }]
-    return rowsOf(found.units, depth, code)
+    const { key, depth } = above
+    if (found.kind !== 'units') return [{ kind: found.kind, key: `${key}/${found.kind}`, depth, code }]
+    if (found.units.length === 0) return [{ kind: 'empty', key: `${key}/empty`, depth, code }]
+    return rowsOf(found.units, above)
   }
-  return rowsOf(units, 0, '')
+  return rowsOf(units, { key: '', depth: 0, named: false })
 }
+
+interface Above {
+  readonly key: string
+  readonly depth: number
+  /** A unit above is the one that is looked for: all that lies below it is shown. */
+  readonly named: boolean
+}
+
+const wholeOf = ({ level }: CoverageUnit, siblings: readonly CoverageUnit[]): number | null =>
+  level === 'hamlet' ? siblings.reduce((sum, { collected }) => sum + collected, 0) : null
 
 /** The part that is missing, 0 to 1. */
 export const lackOf = (unit: CoverageUnit): number => Math.max(0, 1 - (shareOf(unit) ?? 1))

@@ -1,5 +1,5 @@
 /** How much of what is registered was collected: the whole in large figures, what lags, and a table that opens downwards. */
-import { Select } from '@mantine/core'
+import { Select, Text } from '@mantine/core'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
@@ -22,6 +22,7 @@ import { CoverageTable } from './coverage-table.tsx'
 import { type CoverageView, keeps, openChange, readView } from './coverage-view.ts'
 import { LagStrip } from './lag-strip.tsx'
 import { useChildren, useFollow, useOwnCoverage } from './use-coverage.ts'
+import { useWays } from './use-ways.ts'
 import { WholeFigures } from './whole-figures.tsx'
 
 export function CoverageScreen() {
@@ -51,7 +52,10 @@ export function CoverageScreen() {
 }
 
 function Loaded({ coverage }: { coverage: Coverage }) {
-  const [view, change] = useAddress(readView)
+  const { t } = useTranslation('desk')
+  const [address, change] = useAddress(readView)
+  const ways = useWays(coverage.units, address)
+  const view = useMemo(() => ({ ...address, open: ways.open }), [address, ways.open])
   const opened = useMemo(() => [...view.open], [view.open])
   const children = useChildren(opened)
   const rows = useMemo(() => coverageRows(coverage.units, children, view), [coverage.units, children, view])
@@ -63,7 +67,11 @@ function Loaded({ coverage }: { coverage: Coverage }) {
     [coverage.units, children],
   )
   useFollow(units, coverage.whole)
-  const open = (codes: readonly string[]) => change(openChange(new Set([...view.open, ...codes])))
+  const open = (codes: readonly string[]) => change(openChange(new Set([...address.open, ...codes])))
+  const toggle = (code: string) => {
+    const next = ways.toggle(code)
+    if (next !== undefined) change(openChange(next))
+  }
   return (
     <>
       <div className={classes.head}>
@@ -72,7 +80,8 @@ function Loaded({ coverage }: { coverage: Coverage }) {
       </div>
       <LagStrip coverage={coverage} onOpen={open} />
       <Filters view={view} change={change} shown={rows.filter(({ kind }) => kind === 'unit').length} />
-      <CoverageTable rows={rows} view={view} change={change} />
+      {ways.more && <Text>{t('coverage.moreFound')}</Text>}
+      <CoverageTable rows={rows} view={view} change={change} onToggle={toggle} />
     </>
   )
 }

@@ -9,13 +9,14 @@ import type { AddressChange } from '#client/ui/use-address.ts'
 import classes from './coverage.module.css'
 import { CoverageLine } from './coverage-line.tsx'
 import type { CoverageRow } from './coverage-rows.ts'
-import { type CoverageView, openChange, type SortName, sortChange } from './coverage-view.ts'
+import { type CoverageView, type SortName, sortChange } from './coverage-view.ts'
 import { askAgainBelow } from './use-coverage.ts'
 
 interface CoverageTableProps {
   readonly rows: readonly CoverageRow[]
   readonly view: CoverageView
   readonly change: (change: AddressChange) => void
+  readonly onToggle: (code: string) => void
 }
 
 /** `slim`: not shown where the screen is narrow. */
@@ -31,16 +32,11 @@ const columns: readonly { readonly sort: SortName; readonly slim?: boolean }[] =
   { sort: 'arrival' },
 ]
 
-export function CoverageTable({ rows, view, change }: CoverageTableProps) {
+export function CoverageTable({ rows, view, change, onToggle }: CoverageTableProps) {
   const { t } = useTranslation('desk')
   const client = useQueryClient()
   const body = useRef<HTMLTableSectionElement>(null)
   useRowKeys(body)
-  const toggle = (code: string) => {
-    const open = new Set(view.open)
-    if (!open.delete(code)) open.add(code)
-    change(openChange(open))
-  }
   return (
     <Table className={classes.table} stickyHeader highlightOnHover aria-label={t('coverage.table')}>
       <Table.Thead>
@@ -55,7 +51,7 @@ export function CoverageTable({ rows, view, change }: CoverageTableProps) {
           <CoverageLine
             key={row.key}
             row={row}
-            onToggle={toggle}
+            onToggle={onToggle}
             onAgain={(code) => askAgainBelow(client, code)}
           />
         ))}

@@ -2,11 +2,17 @@
  * The tree of coverage as far as it is open. The top is asked for every few seconds; what lies below an open unit again
  * when its own numbers have moved.
  */
-import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type QueryClient,
+  type QueryFunctionContext,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { getArrivals, getCoverage } from '#client/api/coverage.ts'
-import { pollEvery, pollMs } from '#client/api/poll.ts'
-import type { CoverageUnit } from '#shared/api/coverage.ts'
+import { pollEvery, pollMs, shareParts } from '#client/api/poll.ts'
+import type { Arrivals, Coverage, CoverageUnit } from '#shared/api/coverage.ts'
 import type { Children } from './coverage-rows.ts'
 import { levelOfCode } from './coverage-view.ts'
 
@@ -16,23 +22,31 @@ const arrivalsKey = ['arrivals'] as const
 
 const below = (code: string) => ({
   queryKey: ['coverage', code],
-  queryFn: () => {
+  queryFn: ({ client, queryKey }: QueryFunctionContext) => {
     const level = levelOfCode(code)
-    return level === undefined ? Promise.reject(new Error('no such unit')) : getCoverage({ level, code })
+    if (level === undefined) throw new Error('no such unit')
+    return getCoverage({ level, code }, client.getQueryData<Coverage>(queryKey))
   },
   staleTime: slowMs,
   refetchInterval: pollEvery(slowMs),
+  structuralSharing: shareParts,
 })
 
 export const useOwnCoverage = () =>
   useQuery({
     queryKey: rootKey,
-    queryFn: () => getCoverage(),
+    queryFn: ({ client }) => getCoverage(undefined, client.getQueryData<Coverage>(rootKey)),
     refetchInterval: pollEvery(pollMs),
+    structuralSharing: shareParts,
   })
 
 export const useArrivals = () =>
-  useQuery({ queryKey: arrivalsKey, queryFn: getArrivals, refetchInterval: pollEvery(slowMs) })
+  useQuery({
+    queryKey: arrivalsKey,
+    queryFn: ({ client }) => getArrivals(client.getQueryData<Arrivals>(arrivalsKey)),
+    refetchInterval: pollEvery(slowMs),
+    structuralSharing: shareParts,
+  })
 
 /** What lies below each of the units, by their codes. */
 export function useChildren(codes: readonly string[]): ReadonlyMap<string, Children> {

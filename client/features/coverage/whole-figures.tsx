@@ -4,7 +4,7 @@ import { timeText } from '#client/ui/time-text.ts'
 import type { Coverage } from '#shared/api/coverage.ts'
 import { countText, progressText } from '#shared/text/number-text.ts'
 import classes from './coverage.module.css'
-import { missingOf } from './coverage-rows.ts'
+import { missingOf, shareOf } from './coverage-rows.ts'
 import { ShareBar } from './share-bar.tsx'
 
 const numberText = (count: number | null): string => (count === null ? '–' : countText(count))
@@ -40,7 +40,7 @@ export function WholeFigures({ coverage: { whole } }: { coverage: Coverage }) {
           value={whole.lastArrivalAt === null ? t('coverage.never') : timeText(whole.lastArrivalAt)}
         />
       </Figures>
-      <ShareBar unit={whole} />
+      <ShareBar share={shareOf(whole)} />
     </section>
   )
 }

@@ -9,7 +9,7 @@ import type { FlagView } from '#shared/api/flags.ts'
 import { DecisionFields } from './decision-fields.tsx'
 import { pick } from './draft.ts'
 import classes from './flags.module.css'
-import type { Option } from './options.ts'
+import { type Option, writesValue } from './options.ts'
 import { reasonKeys } from './reasons.ts'
 import type { Decision, Said } from './use-decision.ts'
 import { type NameOf, useReasonTexts, useValueText } from './use-words.ts'
@@ -142,10 +142,10 @@ function Chosen({ decision, chosen, words, onSubmit, view }: DecisionBarProps & 
           ref={words}
           size="md"
           aria-label={t('bar.words')}
-          placeholder={t('bar.words')}
+          aria-required={writesValue(chosen)}
+          placeholder={t(writesValue(chosen) ? 'bar.evidence' : 'bar.words')}
           value={draft.words}
           onChange={({ currentTarget: { value } }) => change((before) => ({ ...before, words: value }))}
-          maxLength={300}
           autoComplete="off"
           className={classes.words}
         />

@@ -73,12 +73,12 @@ export function decisionFrom(input: DecisionInput): DecisionRequest {
 export const differing = (row: Pick<Row, 'units'>, filled: UnitValues): UnitValues =>
   Object.fromEntries(Object.entries(filled).filter(([unit, value]) => !sameUnit(value, row.units[unit])))
 
-const longestReason = 500
+/** As the centre keeps it. */
+export const longestReason = 500
 
-/** The reasons that were picked and the words of one's own, as they are kept with the change. */
+/** The reasons that were picked and the words of one's own, as they are kept with the change: whole, however long. */
 export const reasonText = (picked: readonly string[], words: string): string =>
   [...picked, words.normalize('NFC').replace(/\s+/g, ' ').trim()]
     .filter((part) => part !== '')
     .map((part) => part.replace(/[.\s]+$/, ''))
     .join('. ')
-    .slice(0, longestReason)

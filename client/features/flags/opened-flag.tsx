@@ -16,6 +16,7 @@ import { DecisionBar } from './decision-bar.tsx'
 import { pick } from './draft.ts'
 import type { Opened } from './flag-address.ts'
 import classes from './flags.module.css'
+import { entriesOf } from './history-lines.ts'
 import { HistoryPane } from './history-pane.tsx'
 import { reasonKeys } from './reasons.ts'
 import { RecordPane } from './record-pane.tsx'
@@ -68,8 +69,9 @@ function Unopened({ code, online, onAgain, onList }: UnopenedProps) {
 function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['onDone'] }) {
   const { flag } = view
   const history = useHistory(flag.commune, flag.recordId)
-  const entries = history.data?.entries
-  const story = conflictStory(flag, view.record?.units[flag.unit ?? ''] ?? null, entries ?? [])
+  const pages = history.data?.pages
+  const entries = entriesOf(pages ?? [])
+  const story = conflictStory(flag, view.record?.units[flag.unit ?? ''] ?? null, entries)
   const decision = useDecision(view, story.standing)
   const words = useRef<HTMLInputElement>(null)
   const record = useRef<HTMLDivElement>(null)
@@ -87,7 +89,7 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
   })
   const nameOf = namesFrom([
     ...view.people,
-    ...(entries ?? []).map(({ by }) => by),
+    ...entries.map(({ by }) => by),
     ...(decision.changed?.answer.people ?? []),
   ])
   return (
@@ -102,10 +104,13 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
       <aside className={classes.history}>
         <HistoryPane
           view={view}
-          history={entries}
+          pages={pages}
           nameOf={nameOf}
           failed={history.isError}
-          onAgain={() => void history.refetch()}
+          reading={history.isFetching}
+          older={history.hasNextPage}
+          onOlder={() => void history.fetchNextPage()}
+          onAgain={() => void (history.isFetchNextPageError ? history.fetchNextPage() : history.refetch())}
         />
       </aside>
       <DecisionBar

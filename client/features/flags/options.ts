@@ -26,6 +26,9 @@ export type Option = { readonly key: string } & (
   | { readonly kind: 'dismiss' }
 )
 
+/** Nobody claimed it before: the supervisor writes it. */
+export const writesValue = ({ kind }: Option): boolean => kind === 'write' || kind === 'correct'
+
 /** The units in question. */
 export const unitsInQuestion = (flag: Pick<Flag, 'unit' | 'rule'>): readonly string[] =>
   flag.unit === null ? (findCheck(flag.rule ?? '')?.units ?? []) : [flag.unit]

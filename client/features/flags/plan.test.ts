@@ -4,7 +4,8 @@ import { type DecisionDraft, emptyDraft, fill, findFault, pick } from './draft.t
 import { listOptions } from './options.ts'
 import { planDecision } from './plan.ts'
 
-const reasoned = pick(emptyDraft, 'Đã đối chiếu giấy tờ')
+const chip = pick(emptyDraft, 'Đã đối chiếu giấy tờ')
+const reasoned: DecisionDraft = { ...chip, words: 'Giấy khai sinh số 12' }
 const plan = (key: string, draft: DecisionDraft = reasoned, asked = view()) =>
   planDecision(
     asked,
@@ -42,6 +43,27 @@ describe('nothing is settled', () => {
   it('without a reason', () => {
     expect(plan('1', emptyDraft)).toEqual({ kind: 'missing', what: 'reason' })
     expect(plan('1', { ...emptyDraft, words: '   ' })).toEqual({ kind: 'missing', what: 'reason' })
+  })
+  it('by a value of one’s own without evidence in words, where a reason from the list is enough to keep or take one', () => {
+    expect(plan('1', chip)).toMatchObject({ kind: 'ready', reason: 'Đã đối chiếu giấy tờ' })
+    const third = fill(chip, record(1), 'birth', '1980')
+    expect(plan('3', third)).toEqual({ kind: 'missing', what: 'words' })
+    expect(plan('3', { ...third, words: ' ' })).toEqual({ kind: 'missing', what: 'words' })
+    expect(plan('3', { ...third, words: 'Sổ hộ tịch' })).toMatchObject({
+      kind: 'ready',
+      reason: 'Đã đối chiếu giấy tờ. Sổ hộ tịch',
+    })
+    const asked = view({ flag: check('ID_YEAR') })
+    expect(plan('3', fill(chip, record(1), 'idNumber', '060078001234'), asked)).toEqual({
+      kind: 'missing',
+      what: 'words',
+    })
+    expect(plan('0', chip, asked)).toMatchObject({ kind: 'ready' })
+  })
+  it('with more words than the centre keeps: they are not cut but asked for shorter', () => {
+    const words = (count: number) => ({ ...emptyDraft, words: 'a'.repeat(count) })
+    expect(plan('1', words(501))).toEqual({ kind: 'missing', what: 'shorter' })
+    expect(plan('1', words(500))).toMatchObject({ kind: 'ready', reason: 'a'.repeat(500) })
   })
 })
 

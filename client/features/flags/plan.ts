@@ -4,11 +4,11 @@ import type { CommuneCode } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
-import { type DecidedRecord, differing, reasonText } from './decision.ts'
+import { type DecidedRecord, differing, longestReason, reasonText } from './decision.ts'
 import { type DecisionDraft, readFilled } from './draft.ts'
-import type { Option, Place } from './options.ts'
+import { type Option, type Place, writesValue } from './options.ts'
 
-export type Missing = 'option' | 'reason' | 'fault' | 'value' | 'change'
+export type Missing = 'option' | 'reason' | 'words' | 'shorter' | 'fault' | 'value' | 'change'
 
 export type Plan =
   | { readonly kind: 'missing'; readonly what: Missing }
@@ -33,7 +33,15 @@ export function planDecision(view: FlagView, option: Option | undefined, draft: 
   if (option === undefined || record === null) return missing('option')
   const reason = reasonText(draft.picked, draft.words)
   const plan = planOption({ view, record, reason }, option, draft)
-  return plan.kind === 'ready' && reason === '' ? missing('reason') : plan
+  const lack = plan.kind === 'ready' ? findLack(option, draft.words, reason) : undefined
+  return lack === undefined ? plan : missing(lack)
+}
+
+/** A value of one's own says by what it is known: no reason from a list tells that. */
+function findLack(option: Option, words: string, reason: string): Missing | undefined {
+  if (writesValue(option) && words.trim() === '') return 'words'
+  if (reason === '') return 'reason'
+  return reason.length > longestReason ? 'shorter' : undefined
 }
 
 function planOption(ready: Ready, option: Option, draft: DecisionDraft): Plan {

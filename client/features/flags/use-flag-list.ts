@@ -2,9 +2,10 @@
  * The list in pages of 200, each asked for when the reader comes near it, and again every 15 seconds while it is on the
  * screen. A page is kept by where it begins, so nothing that is settled elsewhere moves the pages that follow.
  */
-import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import { keepPreviousData, type QueryFunctionContext, useQueries } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { type FlagFilter, flagsPerPage, listFlags } from '#client/api/flags.ts'
+import { pollEvery, shareParts } from '#client/api/poll.ts'
 import type { FlagLine, FlagPage } from '#shared/api/flags.ts'
 import { linesFromPages } from './flag-pages.ts'
 
@@ -46,9 +47,11 @@ export function useFlagList(filter: FlagFilter, gone: ReadonlySet<string>): Flag
   const pages = useQueries({
     queries: starts.map((after, at) => ({
       queryKey: ['flags', 'list', filter, after],
-      queryFn: () => listFlags(filter, after),
+      queryFn: ({ client, queryKey }: QueryFunctionContext) =>
+        listFlags(filter, after, client.getQueryData<FlagPage>(queryKey)),
       // the first one also carries the counts
-      refetchInterval: at === 0 || (at >= seen.from && at <= seen.to) ? pollMs : (false as const),
+      refetchInterval: at === 0 || (at >= seen.from && at <= seen.to) ? pollEvery(pollMs) : (false as const),
+      structuralSharing: shareParts,
       staleTime: pollMs,
       placeholderData: at === 0 ? keepPreviousData : undefined,
     })),

@@ -2,7 +2,7 @@
  * One flag with all that lies around it, and its record's history. Read when it is opened, never ahead (each read is in the
  * log), and not again by itself: what is decided upon must be what was read.
  */
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getFlag, getHistory } from '#client/api/flags.ts'
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import type { Opened } from './flag-address.ts'
@@ -21,9 +21,14 @@ export const useFlag = ({ commune, flagId }: Opened) =>
     queryFn: () => getFlag(commune, flagId),
   })
 
+const firstPage: { readonly after: string | null } = { after: null }
+
+/** In pages, of which the next is read when a person asks for what is older. */
 export const useHistory = (commune: CommuneCode, record: RecordId) =>
-  useQuery({
+  useInfiniteQuery({
     ...onceOpened,
     queryKey: ['flags', 'history', commune, record],
-    queryFn: () => getHistory(commune, record),
+    queryFn: ({ pageParam }) => getHistory(commune, record, pageParam),
+    initialPageParam: firstPage.after,
+    getNextPageParam: ({ next }) => next,
   })

@@ -1,13 +1,45 @@
-/** What of the moves is shown, and in which order; lives in the address. Pure. */
-import type { Move } from '#shared/api/moves.ts'
+/** What of the moves is shown, in which order, and which is open; lives in the address. Pure. */
+import type { AddressChange } from '#client/ui/use-address.ts'
+import { type Move, moveSides } from '#shared/api/moves.ts'
+import { type CommuneCode, communeCodeSchema } from '#shared/ids.ts'
+import { fold, hasEveryWord } from '#shared/text/fold.ts'
 
-export const sortNames = ['age', 'name', 'commune'] as const
+export const sortNames = ['age', 'name', 'birth', 'side', 'commune', 'other', 'on'] as const
 export type SortName = (typeof sortNames)[number]
+export const sides = ['all', ...moveSides] as const
+export type Side = (typeof sides)[number]
 
 export interface MoveView {
   readonly sort: SortName
   readonly down: boolean
+  readonly side: Side
+  readonly commune: CommuneCode | undefined
+  readonly text: string
+  /** Key of the move whose panel is open. */
+  readonly opened: string | undefined
 }
+
+export const keyOf = ({ commune, resident, side }: Move): string => `${side}.${commune.code}.${resident}`
+
+export const readView = (search: Readonly<Record<string, string>>): MoveView => ({
+  sort: sortNames.find((name) => name === search.xep) ?? 'age',
+  down: search.chieu === 'giam',
+  side: sides.find((side) => side === search.ben) ?? 'all',
+  commune: communeCodeSchema.safeParse(search.xa).data,
+  text: search.tim ?? '',
+  opened: search.nguoi === '' ? undefined : search.nguoi,
+})
+
+/** The same head again turns the order round. */
+export const sortChange = (view: Pick<MoveView, 'sort' | 'down'>, sort: string): AddressChange => ({
+  xep: sort === 'age' ? undefined : sort,
+  chieu: view.sort === sort && !view.down ? 'giam' : undefined,
+})
+
+export const openChange = (key: string | undefined): AddressChange => ({ nguoi: key })
+
+/** Everything is shown again. */
+export const noFilter: AddressChange = { ben: undefined, xa: undefined, tim: undefined }
 
 const dayMs = 24 * 3_600_000
 
@@ -16,21 +48,46 @@ export const ageOf = ({ notedAt }: Pick<Move, 'notedAt'>, now: number): number =
   Math.max(0, Math.floor((now - Date.parse(notedAt)) / dayMs))
 
 const collator = new Intl.Collator('vi')
-const keyOf = (move: Move, sort: SortName): string => {
+const sortKeyOf = (move: Move, sort: SortName): string => {
   if (sort === 'age') return move.notedAt
-  return sort === 'name' ? (move.name ?? '') : move.commune.name
+  return sort === 'commune' ? move.commune.name : (move[sort] ?? '')
 }
 
-export function listSorted(moves: readonly Move[], { sort, down }: MoveView): readonly Move[] {
+const isMeant = (move: Move, { side, commune, text }: Pick<MoveView, 'side' | 'commune' | 'text'>): boolean =>
+  (side === 'all' || move.side === side) &&
+  (commune === undefined || move.commune.code === commune) &&
+  hasEveryWord(fold([move.name, move.birth, move.commune.name, move.other].join(' ')), text)
+
+export function listShown(moves: readonly Move[], view: Omit<MoveView, 'opened'>): readonly Move[] {
+  const { sort, down } = view
   const sign = down ? -1 : 1
-  return [...moves].sort(
-    (a, b) =>
-      sign * collator.compare(keyOf(a, sort), keyOf(b, sort)) || collator.compare(a.notedAt, b.notedAt),
-  )
+  return moves
+    .filter((move) => isMeant(move, view))
+    .sort(
+      (a, b) =>
+        sign * collator.compare(sortKeyOf(a, sort), sortKeyOf(b, sort)) ||
+        collator.compare(a.notedAt, b.notedAt),
+    )
 }
 
-/** The same head again turns the order round. */
-export const sortedBy = (view: MoveView, key: string): MoveView => {
-  const sort = sortNames.find((name) => name === key) ?? view.sort
-  return { sort, down: sort === view.sort && !view.down }
+/** Of each side, whichever of them is looked at. */
+export const countSides = (moves: readonly Move[]): Readonly<Record<Side, number>> => {
+  const left = moves.filter(({ side }) => side === 'left').length
+  return { all: moves.length, left, arrived: moves.length - left }
 }
+
+/** The communes that tell of moves, by name. */
+export const communesOf = (moves: readonly Move[]): readonly Move['commune'][] =>
+  [...new Map(moves.map(({ commune }) => [commune.code, commune])).values()].sort((a, b) =>
+    collator.compare(a.name, b.name),
+  )
+
+/** Halves of the other side that bear the same name: the centre found no number and no birth that says that they are one. */
+export const likelyHalves = (move: Move, moves: readonly Move[]): readonly Move[] =>
+  moves.filter(
+    (other) =>
+      other.side !== move.side &&
+      other.name !== null &&
+      move.name !== null &&
+      fold(other.name) === fold(move.name),
+  )

@@ -1,31 +1,27 @@
 /** Who has left a commune and was seen nowhere yet, with the days since; and who has come without being seen to leave. */
-import { Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { Button, Text } from '@mantine/core'
+import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
-import { listMoves } from '#client/api/moves.ts'
-import { pollEvery, pollMs } from '#client/api/poll.ts'
-import type { Column } from '#client/ui/data-row.tsx'
 import { DataTable } from '#client/ui/data-table.tsx'
 import { DeskPage } from '#client/ui/desk-page.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { FreshNote } from '#client/ui/fresh-note.tsx'
+import { useKeys } from '#client/ui/keys.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { NoAnswer } from '#client/ui/no-answer.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
+import { WithPanel } from '#client/ui/side-panel.tsx'
+import { useAddress } from '#client/ui/use-address.ts'
 import { useOnline } from '#client/ui/use-online.ts'
-import type { Move, Moves } from '#shared/api/moves.ts'
-import { dateText } from '#shared/text/date-text.ts'
+import { useRowFocus } from '#client/ui/use-row-focus.ts'
+import type { Move } from '#shared/api/moves.ts'
 import { countText } from '#shared/text/number-text.ts'
-import { ageOf, listSorted, type MoveView, sortedBy } from './move-view.ts'
-
-const useMoves = () =>
-  useQuery({
-    queryKey: ['moves'],
-    queryFn: ({ client }) => listMoves(client.getQueryData<Moves>(['moves'])),
-    refetchInterval: pollEvery(pollMs),
-  })
+import { useMoveColumns } from './move-columns.tsx'
+import { MoveFilters } from './move-filters.tsx'
+import { MovePanel } from './move-panel.tsx'
+import { keyOf, listShown, noFilter, openChange, readView, sortChange } from './move-view.ts'
+import { useMoves } from './use-moves.ts'
 
 export function MovesScreen() {
   const { t } = useTranslation('desk')
@@ -51,60 +47,72 @@ export function MovesScreen() {
       <Text>
         {t('moves.totals', { left: countText(moves.data.left), arrived: countText(moves.data.arrived) })}
       </Text>
-      <MoveTable moves={moves.data.moves} />
+      <MoveDesk moves={moves.data.moves} />
     </DeskPage>
   )
 }
 
-const keyOf = ({ commune, resident, side }: Move): string => `${commune.code} ${resident} ${side}`
-
-function MoveTable({ moves }: { moves: readonly Move[] }) {
+function MoveDesk({ moves }: { moves: readonly Move[] }) {
   const { t } = useTranslation('desk')
-  const [view, setView] = useState<MoveView>({ sort: 'age', down: false })
-  const [opened, setOpened] = useState<string>()
-  const columns = useColumns()
-  const shown = useMemo(() => listSorted(moves, view), [moves, view])
-  const ignore = useCallback(() => undefined, [])
-  const open = useCallback((move: Move) => setOpened(keyOf(move)), [])
+  const [view, change] = useAddress(readView)
+  const { opened } = view
+  const shown = useMemo(() => listShown(moves, view), [moves, view])
+  const columns = useMoveColumns(opened !== undefined)
+  const search = useRef<HTMLInputElement>(null)
+  const open = useCallback((key: string | undefined) => change(openChange(key), 'step'), [change])
+  const openRow = useCallback((move: Move) => open(keyOf(move)), [open])
+  const { focusKey, onFocused, move, refocus } = useRowFocus(useMemo(() => shown.map(keyOf), [shown]))
+  const close = () => {
+    change(openChange(undefined))
+    refocus(opened)
+  }
+  useKeys([
+    { key: 'j', text: t('keys.down'), act: () => move(1) },
+    { key: 'k', text: t('keys.up'), act: () => move(-1) },
+    { key: 'Enter', text: t('keys.openMove'), act: () => move(1) },
+    { key: '/', text: t('keys.search'), act: () => search.current?.focus() },
+    { key: 'Escape', text: t('keys.close'), act: close },
+  ])
   return (
-    <DataTable
-      label={t('places.moves')}
-      columns={columns}
-      rows={shown}
-      keyOf={keyOf}
-      sort={{ by: view.sort, down: view.down }}
-      onSort={(key) => setView((now) => sortedBy(now, key))}
-      openedKey={opened}
-      focusKey={undefined}
-      onFocused={ignore}
-      onOpen={open}
-      empty={<EmptyState title={t('moves.noneTitle')} text={t('moves.noneText')} />}
-    />
+    <>
+      <MoveFilters moves={moves} view={view} shown={shown.length} search={search} change={change} />
+      <WithPanel
+        panel={
+          opened === undefined ? null : (
+            <MovePanel
+              opened={opened}
+              moves={moves}
+              onOpen={(key) => (key === undefined ? close() : open(key))}
+            />
+          )
+        }
+      >
+        <DataTable
+          label={t('places.moves')}
+          columns={columns}
+          rows={shown}
+          keyOf={keyOf}
+          sort={{ by: view.sort, down: view.down }}
+          onSort={(key) => change(sortChange(view, key))}
+          openedKey={opened}
+          focusKey={focusKey}
+          onFocused={onFocused}
+          onOpen={openRow}
+          empty={<NothingToShow any={moves.length > 0} onAll={() => change(noFilter)} />}
+        />
+      </WithPanel>
+    </>
   )
 }
 
-function useColumns(): readonly Column<Move>[] {
+function NothingToShow({ any, onAll }: { any: boolean; onAll: () => void }) {
   const { t } = useTranslation('desk')
-  return useMemo(() => {
-    const columns: readonly Omit<Column<Move>, 'title'>[] = [
-      { key: 'name', width: 'auto', cell: ({ name }) => name ?? '–' },
-      {
-        key: 'birth',
-        width: '7rem',
-        number: true,
-        cell: ({ birth }) => (birth === null ? '–' : dateText(birth)),
-      },
-      { key: 'side', width: '15rem', cell: ({ side }) => t(`moves.side.${side}`) },
-      { key: 'commune', width: '12rem', cell: ({ commune }) => commune.name },
-      { key: 'other', width: 'auto', slim: true, cell: ({ other }) => other ?? '–' },
-      { key: 'on', width: '8rem', number: true, cell: ({ on }) => (on === null ? '–' : dateText(on)) },
-      {
-        key: 'age',
-        width: '7rem',
-        number: true,
-        cell: (move) => t('moves.days', { count: ageOf(move, Date.now()) }),
-      },
-    ]
-    return columns.map((column) => ({ ...column, title: t(`moves.column.${column.key}`) }))
-  }, [t])
+  if (!any) return <EmptyState title={t('moves.noneTitle')} text={t('moves.noneText')} />
+  return (
+    <EmptyState title={t('moves.noMatch')} text={t('queue.noMatch.text')}>
+      <Button variant="default" onClick={onAll}>
+        {t('moves.all')}
+      </Button>
+    </EmptyState>
+  )
 }

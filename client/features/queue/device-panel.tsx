@@ -10,6 +10,7 @@ import { countText } from '#shared/text/number-text.ts'
 import { DeviceStoryLine } from './device-story-line.tsx'
 import { HeldGroupView } from './held-group-view.tsx'
 import { HeldList } from './held-list.tsx'
+import { ProcessAllPart } from './process-all-part.tsx'
 import classes from './queue.module.css'
 import { communeText } from './queue-columns.tsx'
 import { deviceChange, heldChange, type QueueView } from './queue-view.ts'
@@ -34,6 +35,7 @@ export function DevicePanel({ device, view, change }: DevicePanelProps) {
       {held === undefined ? (
         <>
           <Facts device={device} />
+          <ProcessAllPart key={device.id} device={device.id} />
           <HeldList device={device.id} onOpen={(place) => change(heldChange(place), 'step')} />
           <DeviceStoryLine device={device} />
         </>

@@ -14,6 +14,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { WithPanel } from '#client/ui/side-panel.tsx'
 import { useAddress } from '#client/ui/use-address.ts'
 import { useOnline } from '#client/ui/use-online.ts'
+import { useRowFocus } from '#client/ui/use-row-focus.ts'
 import type { QueueDevice } from '#shared/api/queue.ts'
 import { DevicePanel, NoSuchDevice } from './device-panel.tsx'
 import { useQueueColumns } from './queue-columns.tsx'
@@ -59,7 +60,7 @@ function Queue({ devices }: { devices: readonly QueueDevice[] }) {
   const search = useRef<HTMLInputElement>(null)
   const open = useCallback((device: QueueDevice) => change(deviceChange(device.id), 'step'), [change])
   const close = () => change(view.held === undefined ? deviceChange(undefined) : heldChange(undefined))
-  const { focusKey, onFocused, move, refocus } = useRowFocus(shown)
+  const { focusKey, onFocused, move, refocus } = useRowFocus(useMemo(() => shown.map(keyOf), [shown]))
   useKeys([
     { key: 'j', text: t('keys.down'), act: () => move(1) },
     { key: 'k', text: t('keys.up'), act: () => move(-1) },
@@ -115,24 +116,6 @@ function useOpened(devices: readonly QueueDevice[], id: string | undefined): Que
   const opened = openedOf(devices, id, before)
   if (opened !== before) setBefore(opened)
   return opened
-}
-
-/** Keys move a row at a time; a row that was clicked is where they go on from. */
-function useRowFocus(shown: readonly QueueDevice[]) {
-  const [wanted, setWanted] = useState<string>()
-  const last = useRef<string>(undefined)
-  const onFocused = useCallback((key: string) => {
-    last.current = key
-    setWanted(undefined)
-  }, [])
-  const move = (step: 1 | -1) => {
-    const at = shown.findIndex(({ id }) => id === last.current)
-    const next = at < 0 ? shown[0] : shown[at + step]
-    if (next === undefined) return
-    last.current = next.id
-    setWanted(next.id)
-  }
-  return { focusKey: wanted, onFocused, move, refocus: (key: string | undefined) => setWanted(key) }
 }
 
 /** Why an administrator sees these tablets and not all. */

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { pollEvery, pollMs } from '#client/api/poll.ts'
+import { useEffect, useRef, useState } from 'react'
+import { pollEvery, pollMs, shareParts } from '#client/api/poll.ts'
 import {
   dismissHeld,
   getDeviceStory,
@@ -10,7 +11,9 @@ import {
   type Queue,
 } from '#client/api/queue.ts'
 import { findSession, sessionKey } from '#client/api/session.ts'
+import type { HeldGroups } from '#shared/api/queue.ts'
 import type { DeviceId } from '#shared/ids.ts'
+import { processAll, type Round } from './process-all.ts'
 import type { HeldPlace } from './queue-view.ts'
 
 /** An administrator sees here what no district looks at, and no more. */
@@ -42,8 +45,9 @@ export const useStory = (device: DeviceId, called: string | null) =>
 export const useHeldOf = (device: DeviceId) =>
   useQuery({
     queryKey: ['held', device],
-    queryFn: () => listHeld({ device }),
+    queryFn: ({ client, queryKey }) => listHeld(device, client.getQueryData<HeldGroups>(queryKey)),
     refetchInterval: pollEvery(pollMs),
+    structuralSharing: shareParts,
   })
 
 /** Not asked for again by itself: what a person decides upon is what they have read. */
@@ -57,14 +61,49 @@ export const useHeldContent = ({ commune, groupId }: HeldPlace) =>
     refetchOnReconnect: false,
   })
 
-/** `onDismissed` is called also when the person has gone on to something else meanwhile. */
-export function useSettleHeld({ commune, groupId }: HeldPlace, onDismissed: () => void) {
+/** What a settled save changes is read anew. */
+function useReadAgain(): () => void {
   const client = useQueryClient()
-  const onSettled = () => {
+  return () => {
     for (const key of ['queue', 'queue-story', 'held', 'coverage', 'arrivals']) {
       void client.invalidateQueries({ queryKey: [key] })
     }
   }
+}
+
+/** Goes on while the panel of the tablet is open. */
+export function useProcessAll(device: DeviceId) {
+  const [round, setRound] = useState<Round>()
+  const stopped = useRef(false)
+  useEffect(() => {
+    stopped.current = false
+    return () => {
+      stopped.current = true
+    }
+  }, [])
+  const walk = useMutation({
+    mutationFn: () => {
+      stopped.current = false
+      setRound(undefined)
+      return processAll({
+        list: () => listHeld(device),
+        process: ({ commune, groupId }) => processAgain(commune.code, groupId),
+        onStep: setRound,
+        isStopped: () => stopped.current,
+      })
+    },
+    onSuccess: setRound,
+    onSettled: useReadAgain(),
+  })
+  const stop = () => {
+    stopped.current = true
+  }
+  return { round, walk, stop }
+}
+
+/** `onDismissed` is called also when the person has gone on to something else meanwhile. */
+export function useSettleHeld({ commune, groupId }: HeldPlace, onDismissed: () => void) {
+  const onSettled = useReadAgain()
   const again = useMutation({ mutationFn: () => processAgain(commune, groupId), onSettled })
   const dismiss = useMutation({
     mutationFn: (reason: string) => dismissHeld(commune, groupId, reason),

@@ -341,8 +341,9 @@ begin
   perform set_config('dancu.checks', '', true), set_config('dancu.scope', p_commune, true);
 end $$;
 
--- the groups that speak of records, newest first, with the batches that have their lines
-create function read_history(p_account text, p_commune text, p_records uuid[], p_limit integer)
+-- the groups that speak of records, newest first, with the batches that have their lines; below that line where one is given
+create function read_history(p_account text, p_commune text, p_records uuid[], p_limit integer,
+  p_batch bigint default null, p_line integer default null)
 returns table (group_id uuid, batch bigint, line integer, received_at timestamptz, device uuid, desk boolean,
   username text, name text, outcome text, problem jsonb, conflicts jsonb, bytes bytea)
 language plpgsql stable as $$
@@ -364,6 +365,7 @@ begin
     cross join lateral (
       select n.received_at, n.bytes from batch n where n.commune = g.commune and n.seq = g.batch offset 0) b
     join device d on d.id = g.device join account a on a.id = d.account
+    where p_batch is null or (g.batch, g.line) < (p_batch, p_line)
     order by g.batch desc, g.line desc limit p_limit;
 end $$;
 `
