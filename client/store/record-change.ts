@@ -166,7 +166,9 @@ function planChoice(desk: Desk, conflict: ConflictView, chosen: UnitValue): Plan
   }
   const shown = view.units[unit] ?? null
   const flagged = conflict.kind === 'flagged'
-  if (flagged && !sameUnit(shown, conflict.now)) return { kind: 'changed', conflicts: view.conflicts }
+  // of what is not open any more, the officer was shown both values, and has seen no third
+  const wasShown = sameUnit(shown, conflict.now) || (!flagged && sameUnit(shown, conflict.mine))
+  if (!wasShown) return { kind: 'changed', conflicts: view.conflicts }
   const household = typeof view.units.household === 'string' ? view.units.household : id
   const edit: Edit = {
     type: view.type,
