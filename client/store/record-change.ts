@@ -15,7 +15,7 @@ import { again, type StoreContext, untilWritten, writeAtRevision } from './conte
 import type { StoredGroup, TabletDatabase } from './database.ts'
 import type { StandingDraft } from './drafts.ts'
 import { findChange, type GroupContent, isWaiting, type OutboxGroup, sealGroup } from './groups.ts'
-import { unknownEpoch } from './meta.ts'
+import { noteMissed, unknownEpoch } from './meta.ts'
 import type { OpenBook, SavedRows } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
 import { findOpenConflicts } from './show-record.ts'
@@ -221,6 +221,7 @@ async function write(
       const [order] = await Promise.all([
         putGroup(database, row),
         ended.length === 0 ? undefined : database.drafts.bulkDelete(ended),
+        line === undefined || frame !== undefined ? undefined : noteMissed(database.meta),
       ])
       const group = stored && savedGroup(stored, { commune, life, order })
       return { kind: 'written', savedAt, saved: { revision: next, group, ended } }
