@@ -8,14 +8,23 @@ import { findJournal, getRevision, putJournal } from './meta.ts'
 
 const groupsOfFrame = 100
 
-/** Whole or not yet: the canary comes last, so that a start that finds none begins again. */
-export async function copyToJournal(context: StoreContext, disk: JournalDisk): Promise<void> {
+export interface Copying {
+  readonly disk: JournalDisk
+  /** Whether its files are gone: what was compared with them says nothing of those that follow, which have their names. */
+  readonly isWiped: boolean
+}
+
+/**
+ * Whole or not yet: the canary comes last, so that a start that finds none begins again. It is not whole where another
+ * tab has saved something meanwhile that it could not journal.
+ */
+export async function copyToJournal(context: StoreContext, { disk, isWiped }: Copying): Promise<void> {
   const { database, sealer, ids, journal } = context
   const { meta, groups } = database
   const { known, revision, stored } = await database.write(async () => {
-    const before = await findJournal(meta)
-    const known = before ?? { canary: ids.page(), compared: {}, isWhole: false }
-    await putJournal(meta, { ...known, isWhole: false })
+    const before = (await findJournal(meta)) ?? { canary: ids.page(), compared: {}, missed: 0 }
+    const known = { ...before, ...(isWiped ? { compared: {} } : {}), isWhole: false }
+    await putJournal(meta, known)
     const stored = await groups.orderBy('order').toArray()
     return { known, revision: await getRevision(meta), stored }
   })
@@ -28,7 +37,8 @@ export async function copyToJournal(context: StoreContext, disk: JournalDisk): P
   if (journal.isMissing()) return
   await disk.writeCanary(known.canary)
   await database.write(async () => {
-    await putJournal(meta, { ...known, isWhole: true })
+    const now = await findJournal(meta)
+    if (now?.missed === known.missed) await putJournal(meta, { ...now, isWhole: true })
   })
 }
 

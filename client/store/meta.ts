@@ -74,11 +74,19 @@ const journalSchema = z.object({
   compared: z.record(z.string(), z.object({ size: z.int(), count: z.int() })),
   /** Whether every group that is here is there. */
   isWhole: z.boolean(),
+  /** How many saves are here that could not be written there. */
+  missed: z.int().default(0),
 })
 export type JournalMeta = z.infer<typeof journalSchema>
 
 export const findJournal = (meta: Meta) => find(meta, 'journal', journalSchema)
 export const putJournal = (meta: Meta, value: JournalMeta) => meta.put({ name: 'journal', value })
+
+/** In the transaction of a save that the journal does not have: whoever declared it whole was wrong. */
+export async function noteMissed(meta: Meta): Promise<void> {
+  const known = await findJournal(meta)
+  if (known !== undefined) await putJournal(meta, { ...known, isWhole: false, missed: known.missed + 1 })
+}
 
 const restoredSchema = z.object({
   /** ISO. */

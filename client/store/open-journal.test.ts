@@ -368,6 +368,62 @@ describe('a journal that was wiped', () => {
   })
 })
 
+describe('a journal that one tab has given up', () => {
+  /** Its file fails it once; another tab, or the next start, has a good one. */
+  async function giveUp() {
+    tablet.journal.failure = 'broken'
+    await tablet.write(resident, { name: 'B' })
+    tablet.journal.failure = 'none'
+  }
+
+  it('and another has written anew is not whole any more with the next save of the first', async () => {
+    await giveUp()
+    await new TestTablet({ centre, twinOf: tablet }).open()
+    expect((await findJournal(tablet.database.meta))?.isWhole).toBe(true)
+    await tablet.addHousehold('NGUYỄN THỊ MỚI')
+    expect((await findJournal(tablet.database.meta))?.isWhole).toBe(false)
+    const before = await groupIds()
+    await tablet.restart()
+    await tablet.restartWiped()
+    expect(await groupIds()).toEqual(before)
+  })
+
+  it('is not called whole by another where the first has saved while it was copied', async () => {
+    await giveUp()
+    const { writeCanary } = tablet.journal
+    tablet.journal.writeCanary = async (id) => {
+      await tablet.addHousehold('NGUYỄN THỊ MỚI')
+      await writeCanary.call(tablet.journal, id)
+    }
+    await new TestTablet({ centre, twinOf: tablet }).open()
+    tablet.journal.writeCanary = writeCanary
+    expect((await findJournal(tablet.database.meta))?.isWhole).toBe(false)
+    const before = await groupIds()
+    await tablet.restart()
+    await tablet.restartWiped()
+    expect(await groupIds()).toEqual(before)
+  })
+})
+
+describe('a journal without a canary', () => {
+  it('of a tablet whose disk was full when it began gives back what was saved once there was room', async () => {
+    const fresh = new TestTablet({ centre })
+    const { writeCanary } = fresh.journal
+    fresh.journal.writeCanary = () => Promise.reject(quota())
+    await fresh.open()
+    await fresh.sync()
+    fresh.offline()
+    expect((await fresh.write(resident, { name: 'B' })).kind).toBe('saved')
+    expect(fresh.journal.canary).toBeNull()
+    fresh.journal.writeCanary = writeCanary
+    await fresh.restartWiped()
+    expect(await fresh.states()).toEqual(['sent'])
+    expect(fresh.journal.canary).toBe((await findJournal(fresh.database.meta))?.canary)
+    await comeOnline(fresh)
+    expect(nameAt()).toBe('B')
+  })
+})
+
 describe('what the journal has and the database lacks, though neither was wiped', () => {
   /** As a tablet leaves it that dies between the two. */
   async function dieBetween(wrote: { name: string }) {
@@ -420,6 +476,20 @@ describe('what the journal has and the database lacks, though neither was wiped'
     expect((await saving).kind).toBe('saved')
     expect((await journaled()).map(({ groupId }) => groupId)).toEqual(await groupIds())
     expect(await twin.states()).toEqual(['open'])
+    await tablet.restartWiped()
+    await comeOnline(tablet)
+    expect(nameAt()).toBe('B')
+  })
+
+  it('is struck also where the journal was wiped before and its new file has the old one’s name', async () => {
+    await tablet.write(resident, { name: 'B' })
+    await tablet.addHousehold()
+    await tablet.restart()
+    tablet.journal.wipe()
+    await tablet.restart()
+    await dieBetween({ name: 'A' })
+    await tablet.restart()
+    expect(tablet.shown(resident, 'name')).toBe('B')
     await tablet.restartWiped()
     await comeOnline(tablet)
     expect(nameAt()).toBe('B')

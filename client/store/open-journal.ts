@@ -40,8 +40,20 @@ export async function openJournal(parts: Parts, disk: JournalDisk): Promise<Stor
 async function makeGood(context: StoreContext, disk: JournalDisk, canary: string | null): Promise<void> {
   const known = await findJournal(context.database.meta)
   if (canary !== null && known?.canary !== canary) await restoreFromJournal(context, canary)
-  else if (canary === null || !known?.isWhole) await copyToJournal(context, disk)
+  else if (known === undefined && (await hasFrames(disk))) await restoreWithout(context, disk)
+  else if (canary === null || !known?.isWhole)
+    await copyToJournal(context, { disk, isWiped: canary === null })
   else await strikeUnsaved(context, known)
+}
+
+const hasFrames = async (disk: JournalDisk): Promise<boolean> =>
+  (await disk.list()).some(({ size }) => size > 0)
+
+/** A disk that was full when the tablet began had no room for a canary, and later for saves. */
+async function restoreWithout(context: StoreContext, disk: JournalDisk): Promise<void> {
+  await restoreFromJournal(context, null)
+  const known = await findJournal(context.database.meta)
+  if (known !== undefined) await disk.writeCanary(known.canary)
 }
 
 /** What is saved from now on is here alone, until a start finds a place for the journal again. */

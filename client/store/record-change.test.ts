@@ -271,6 +271,18 @@ describe('a conflict found before sending', () => {
     const result = await tablet.tablet.settle({ ...conflict, now: 'an older X' }, 'B')
     expect(result).toMatchObject({ kind: 'changed', conflicts: [{ now: 'X', mineBy: 'lan.mui-ne' }] })
   })
+
+  it('is asked again when it was sent meanwhile, and a third value that nobody was shown stands there', async () => {
+    const conflict = await conflicting()
+    tablet.online()
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    centre.write(muiNe, resident, 'name', 'Y')
+    await tablet.sync()
+    const result = await tablet.tablet.settle(conflict, 'B')
+    expect(result).toMatchObject({ kind: 'changed', conflicts: [{ now: 'Y', mine: 'B' }] })
+    expect(centre.row(muiNe, resident)?.units.name).toBe('Y')
+  })
 })
 
 describe('a conflict that the centre knows', () => {

@@ -15,7 +15,7 @@ import { again, type StoreContext, untilWritten, writeAtRevision } from './conte
 import type { StoredGroup, TabletDatabase } from './database.ts'
 import type { StandingDraft } from './drafts.ts'
 import { findChange, type GroupContent, isWaiting, type OutboxGroup, sealGroup } from './groups.ts'
-import { unknownEpoch } from './meta.ts'
+import { noteMissed, unknownEpoch } from './meta.ts'
 import type { OpenBook, SavedRows } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
 import { findOpenConflicts } from './show-record.ts'
@@ -166,7 +166,9 @@ function planChoice(desk: Desk, conflict: ConflictView, chosen: UnitValue): Plan
   }
   const shown = view.units[unit] ?? null
   const flagged = conflict.kind === 'flagged'
-  if (flagged && !sameUnit(shown, conflict.now)) return { kind: 'changed', conflicts: view.conflicts }
+  // of what is not open any more, the officer was shown both values, and has seen no third
+  const wasShown = sameUnit(shown, conflict.now) || (!flagged && sameUnit(shown, conflict.mine))
+  if (!wasShown) return { kind: 'changed', conflicts: view.conflicts }
   const household = typeof view.units.household === 'string' ? view.units.household : id
   const edit: Edit = {
     type: view.type,
@@ -219,6 +221,7 @@ async function write(
       const [order] = await Promise.all([
         putGroup(database, row),
         ended.length === 0 ? undefined : database.drafts.bulkDelete(ended),
+        line === undefined || frame !== undefined ? undefined : noteMissed(database.meta),
       ])
       const group = stored && savedGroup(stored, { commune, life, order })
       return { kind: 'written', savedAt, saved: { revision: next, group, ended } }

@@ -127,6 +127,8 @@ describe('a save that was answered', () => {
     const bare = { receipt: receipt(2, { outcome: 'dismissed' }) }
     const dismissed = { code: 'unexpected' }
     expect(await told(await keep({ order: 2, state: 'kept', content: bare }))).toEqual({ dismissed })
+    // also where it had to wait behind another
+    expect(await told(await keep({ order: 2, state: 'sent', content }))).toEqual({ dismissed: problem })
   })
 })
 

@@ -6,8 +6,8 @@
 import { type CommuneCode, communeCode, type GroupId } from '#shared/ids.ts'
 import type { Replay } from '#shared/sync/replay.ts'
 import { type StoreContext, writeRevision } from './context.ts'
-import type { TabletDatabase } from './database.ts'
-import { findGroupContent, isWaiting, listDisputed, type OutboxGroup } from './groups.ts'
+import type { StoredGroup, TabletDatabase } from './database.ts'
+import { findGroupContent, type GroupContent, isWaiting, listDisputed, type OutboxGroup } from './groups.ts'
 import {
   type DeviceMeta,
   deleteFeed,
@@ -38,12 +38,18 @@ export async function forgetRows({ database }: StoreContext, commune: CommuneCod
   await deleteFeed(database.meta, commune)
 }
 
-/** Everything of the commune was sent again: its rows leave the tablet and are read afresh. */
+/**
+ * Everything of the commune that could be was sent again: its rows leave the tablet and are read afresh. What waits
+ * behind a group that the centre would not take is no answered group any more: it goes out once that is taken.
+ */
 export async function endReplay(context: StoreContext, commune: CommuneCode): Promise<void> {
-  const { meta } = context.database
-  await writeRevision(context, async () => {
+  const { groups, meta } = context.database
+  await writeRevision(context, async ({ next }) => {
     await forgetRows(context, commune)
     const device = await getDevice(meta)
+    const isLeft = ({ commune: of, state, life = 0 }: StoredGroup): boolean =>
+      of === commune && life < device.life && !isWaiting(state) && state !== 'dropped'
+    await groups.filter(isLeft).modify({ state: 'sent', changed: next })
     const { [commune]: _, ...replaying } = device.replaying
     await putDevice(meta, { ...device, replaying })
   })
@@ -65,16 +71,19 @@ const isUnanswered = ({ content, state }: OutboxGroup): boolean =>
 
 function replayOf(group: OutboxGroup, own: readonly OutboxGroup[]): Replay {
   const { receipt, first } = group.content
-  const over = overOwn(group, own)
+  const over = { ...overOwn(group, own), ...dismissalOf(receipt) }
   if (receipt === null || isUnanswered(group)) return over
   const conflicts = listDisputed(group.content)
   return {
     ...over,
     ...(first === undefined && receipt.outcome !== 'applied' ? {} : { first: first ?? receipt.seqs }),
     ...(conflicts.length === 0 ? {} : { conflicts: [...conflicts] }),
-    ...(receipt.outcome !== 'dismissed' ? {} : { dismissed: receipt.problem ?? { code: 'unexpected' } }),
   }
 }
+
+/** A person's word stands, whatever else is asked about it. */
+const dismissalOf = (receipt: GroupContent['receipt']): Pick<Replay, 'dismissed'> =>
+  receipt?.outcome === 'dismissed' ? { dismissed: receipt.problem ?? { code: 'unexpected' } } : {}
 
 /** Groups of the same commune that the centre has answered in whichever life. */
 async function listAnswered(

@@ -24,8 +24,9 @@ import { contentOf, groupsOfJournal, type KnownGroup, listUnanswered } from './s
 
 type Unplaced = Omit<StoredGroup, 'order' | 'life' | 'changed'>
 
-export async function restoreFromJournal(context: StoreContext, canary: string): Promise<void> {
-  const { database, journal, clock } = context
+/** `canary`: the journal's own; `null` where it has none. */
+export async function restoreFromJournal(context: StoreContext, canary: string | null): Promise<void> {
+  const { database, journal, clock, ids } = context
   const { frames, unreadable, upTo } = await journal.read()
   const { known, newest } = groupsOfJournal(frames)
   const unanswered = listUnanswered(known)
@@ -36,7 +37,8 @@ export async function restoreFromJournal(context: StoreContext, canary: string):
   const { groups, meta } = database
   await database.write(async () => {
     // Another tab was quicker.
-    if ((await findJournal(meta))?.canary === canary) return
+    const before = await findJournal(meta)
+    if (before !== undefined && (canary === null || before.canary === canary)) return
     const standing = await groups.toArray()
     const here = new Set(standing.map(({ groupId }) => groupId))
     const device = (await findDevice(meta)) ?? strangeDevice
@@ -47,7 +49,8 @@ export async function restoreFromJournal(context: StoreContext, canary: string):
     )
     await putDevice(meta, { ...device, epoch: unknownEpoch })
     await putRevision(meta, changed)
-    await putJournal(meta, { canary, compared: upTo, isWhole: standing.length === 0 })
+    const whole = { compared: upTo, isWhole: standing.length === 0, missed: 0 }
+    await putJournal(meta, { canary: canary ?? ids.page(), ...whole })
     const waiting = back.filter(isWaiting).length
     await putRestored(meta, { at: isoTime(clock), saves: back.length, waiting, unreadable, noted: false })
   })

@@ -194,6 +194,22 @@ describe('what is parked, held behind it, or too large', () => {
     for (let n = 1; n < sizes.length; n += 1) expect(sizes[n]).toBeLessThanOrEqual(sizes[n - 1] ?? 0)
   })
 
+  it('a batch for which the centre has no time again and again is halved: it may be the batch', async () => {
+    const { tablet } = await tabletWithA()
+    tablet.offline()
+    for (let n = 0; n < 8; n += 1) await tablet.addHousehold(`NGƯỜI THỨ ${n}`)
+    tablet.wire.fate = ({ path, text }) =>
+      path === '/api/batches' && text.split('\n').length > 3 ? problemResponse('unavailable') : 'through'
+    tablet.wire.sent.length = 0
+    for (let n = 0; n < 9; n += 1) {
+      tablet.clock.advance(600_000)
+      await tablet.sync()
+    }
+    const sizes = tablet.wire.batches().map(({ text }) => text.split('\n').length - 1)
+    expect(sizes.slice(0, 4)).toEqual([8, 8, 8, 4])
+    expect((await tablet.states()).every((state) => state === 'kept')).toBe(true)
+  })
+
   it('no batch has more than 500 changes', async () => {
     const { centre, tablet } = await tabletWithA()
     tablet.offline()
@@ -346,5 +362,41 @@ describe('another epoch', () => {
     await tablet.sync()
     expect(lives).toBeLessThan(20)
     expect(tablet.status().phase).toBe('waiting-to-retry')
+  })
+})
+
+describe('a restored centre that will not take one of the groups that it has lost', () => {
+  const name = '"name":"B"'
+  const refusesTheFirst = ({ path, text }: { path: string; text: string }) =>
+    path === '/api/batches' && text.includes(name) ? problemResponse('bad-request') : ('through' as const)
+
+  /** Two groups were answered, the second on the record of the first; the backup has neither. */
+  async function restored() {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    await tablet.sync()
+    await tablet.write(resident, { birth: '1981' })
+    await tablet.sync()
+    expect(await tablet.states()).toEqual(['kept', 'kept'])
+    centre.commune(muiNe).groups.clear()
+    centre.write(muiNe, resident, 'name', 'A')
+    centre.write(muiNe, resident, 'birth', '1980')
+    Object.assign(centre, { epoch: 'second-life' })
+    tablet.wire.fate = refusesTheFirst
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    return { centre, tablet }
+  }
+
+  it('loses none of those behind it: they wait, are shown, and go when it is taken', async () => {
+    const { centre, tablet } = await restored()
+    expect(await tablet.states()).toEqual(['parked', 'sent'])
+    expect(tablet.shown(resident, 'birth')).toBe('1981')
+    expect(tablet.status().waiting).toBe(2)
+    tablet.online()
+    tablet.clock.advance(25 * 3600_000)
+    await tablet.sync()
+    expect(await tablet.states()).toEqual(['kept', 'kept'])
+    expect(centre.row(muiNe, resident)?.units).toMatchObject({ name: 'B', birth: '1981' })
   })
 })

@@ -21,9 +21,14 @@ import { done, type Step, type SyncContext, stepFromReply } from './sync-context
 /** How many groups go at once, learned from what got through. */
 export interface BatchSize {
   most: number
+  /** How often in a row the centre had no time for what was sent. */
+  refused: number
 }
 
-export const newBatchSize = (): BatchSize => ({ most: batchLimits.changes })
+export const newBatchSize = (): BatchSize => ({ most: batchLimits.changes, refused: 0 })
+
+/** A crowd is over by then: it may be the batch that takes the centre too long. */
+const refusedOften = 3
 
 const mostAsking = 1000
 /** What a group itself can be guilty of. A sign-in or a lost scope is no group's fault. */
@@ -138,18 +143,25 @@ interface Sent {
   readonly size: BatchSize
 }
 
+const halfOf = (groups: readonly OutboxGroup[]): number => Math.max(1, Math.ceil(groups.length / 2))
+
 /** What the reply means; `on` where the next batch may go at once. */
 async function takeReply(context: SyncContext, sent: Sent, reply: Reply<Answer>): Promise<Step | 'on'> {
   const { groups, size } = sent
   if (reply.kind === 'answer') return takeSent(context, sent, reply.value, reply.text)
   if (reply.kind === 'no-answer') {
-    if (reply.timedOut && groups.length > 1) size.most = Math.ceil(groups.length / 2)
+    if (reply.timedOut) size.most = halfOf(groups)
     return stepFromReply(reply)
   }
-  if (problems[reply.code].retryable || !faultsOfGroups.includes(reply.code)) return stepFromReply(reply)
+  if (problems[reply.code].retryable) {
+    size.refused += 1
+    if (size.refused % refusedOften === 0) size.most = halfOf(groups)
+    return stepFromReply(reply)
+  }
+  if (!faultsOfGroups.includes(reply.code)) return stepFromReply(reply)
   const [lone, ...others] = groups
   if (lone === undefined) return stepFromReply(reply)
-  if (others.length > 0) size.most = Math.ceil(groups.length / 2)
+  if (others.length > 0) size.most = halfOf(groups)
   else await parkFor(context, lone, reply.code)
   return 'on'
 }
@@ -169,6 +181,7 @@ async function takeSent(
   if (groups.length > 0 && !groups.some((group) => answered.has(group.groupId)))
     return { kind: 'retry', retryAfterMs: null }
   size.most = Math.min(batchLimits.changes, size.most * 2)
+  size.refused = 0
   return 'on'
 }
 

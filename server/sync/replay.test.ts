@@ -5,7 +5,8 @@ import { epoch, type GroupId, type RecordId } from '#shared/ids.ts'
 import type { Change, Group } from '#shared/sync/change.ts'
 import type { Replay } from '#shared/sync/replay.ts'
 import { createChange, editChange, household, removeChange, resident } from '#shared/testing/builders.ts'
-import { muiNe, newId, openWorld, type TestTablet, type World } from '../testing/world.ts'
+import { muiNe, newId, openWorld, packBatch, type TestTablet, type World } from '../testing/world.ts'
+import { applyBatch } from './apply-batch.ts'
 import { processHeld } from './process-held.ts'
 
 let world: World
@@ -76,6 +77,25 @@ describe('a restored centre', () => {
     const page = await lan.feed(0)
     expect(page.mark?.seq).toBeGreaterThan(Date.parse('2021-01-01') * 1_000)
     expect(Number.isSafeInteger((page.mark?.seq ?? 0) + 1e12)).toBe(true)
+  })
+
+  test('that begins between a batch’s reading and its writing lets nothing in that was judged before', async () => {
+    const now = epoch(await presentEpoch())
+    const { readForBatch } = world.centre.store
+    const store = {
+      ...world.centre.store,
+      readForBatch: async (question: Parameters<typeof readForBatch>[0]) => {
+        const read = await readForBatch(question)
+        if (read?.epoch === now) await begin()
+        return read
+      },
+    }
+    const another = newId()
+    const elsewhere = createChange('household', another, household({ hamlet: 'Thôn 1' }))
+    const bytes = packBatch(lan.envelope({ epoch: now }), [lan.group([elsewhere], { epoch: now })])
+    const outcome = await applyBatch({ ...world.centre, store }, { token: lan.token, bytes })
+    expect(outcome).toMatchObject({ kind: 'answer', answer: { epoch: await presentEpoch(), receipts: [] } })
+    expect(await world.findRow('household', another)).toBeUndefined()
   })
 
   test('knows the mark that it told last, and none that it never told', async () => {

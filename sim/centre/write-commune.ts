@@ -16,7 +16,8 @@ import {
 export function writeToMemory(tables: CentreTables, write: CommuneWrite): Written | undefined {
   const commune = communeOf(tables, write.commune)
   const { seq } = commune
-  if (seq !== write.readSeq && (write.exact || hasChanged(commune, write))) return undefined
+  const isOfLifeBefore = write.readSeq < tables.life.startsAt
+  if (seq !== write.readSeq && (write.exact || isOfLifeBefore || hasChanged(commune, write))) return undefined
   if (!write.inScope && (write.rows.length > 0 || write.flags.length > 0))
     throw new Error('new row violates row-level security policy')
   for (const row of write.rows) putRow(commune, row, { seq, isNew: write.created.has(row.value.id) })

@@ -102,11 +102,13 @@ export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
 }
 
 /** What its writer saw came behind their own earlier word, was somebody else's, and went with the life that was lost. */
-function sawWhatWasLost({ words }: Story, { id, unit, saw, by, now, replay }: UnitConflict): boolean {
+function sawWhatWasLost(
+  { writes, conflicts }: Story,
+  { id, unit, saw, by, now, replay }: UnitConflict,
+): boolean {
   if (replay === undefined || isSame(saw, now)) return false
-  return !words.some(
-    (word) => word.id === id && word.unit === unit && word.by.device === by.device && isSame(word.wrote, saw),
-  )
+  const isOwn = (word: UnitConflict) => word.id === id && word.unit === unit && word.by.device === by.device
+  return ![...writes, ...conflicts].some((word) => isOwn(word) && isSame(word.wrote, saw))
 }
 
 /** So also while everything else is well: it does not wait for the tablet to ask. */

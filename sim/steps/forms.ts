@@ -1,4 +1,5 @@
 /** An officer at a form: what is displayed of the units that they touch, and what they fill in. */
+import type { ConflictView } from '#client/store/views.ts'
 import type { OpenTablet } from '#client/tablet/tablet.ts'
 import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
@@ -162,6 +163,8 @@ function noteStray({ ledger }: World, { tablet, before, forms }: Taken): void {
 
 interface Noted {
   readonly forms: Attempt['edits']
+  /** The question that is answered, in which both values are shown. */
+  readonly answers?: ConflictView
   readonly commune: CommuneCode | undefined
   readonly words: string
 }
@@ -177,15 +180,22 @@ function findOutdated(app: OpenTablet, forms: Attempt['edits']): string | undefi
   return undefined
 }
 
+/** The list shows neither of the two values between which the officer chose. */
+function findThird(app: OpenTablet, { id, unit, now, mine }: ConflictView): string | undefined {
+  const view = app.book.get().findRecord(id)
+  if (view === undefined || [now, mine].some((value) => isSame(view.units[unit], value))) return undefined
+  return `${unit} of ${id.slice(-4)} was settled over ${JSON.stringify(view.units[unit])}, which the question did not show`
+}
+
 /** What becomes of a save, as the officer is told. */
 export function note(
   world: World,
   { tablet, app }: Seat,
-  { forms, commune, words }: Noted,
+  { forms, commune, words, answers }: Noted,
   begin: () => ReturnType<OpenTablet['save']>,
 ): void {
   const { ledger } = world
-  const outdated = findOutdated(app, forms)
+  const outdated = answers?.kind === 'unsent' ? findThird(app, answers) : findOutdated(app, forms)
   const saving = begin()
   const attempt: Attempt = {
     number: ledger.attempts.length,

@@ -133,7 +133,8 @@ export function settle(world: World, step: Step): void {
     shownAt: { [unit]: decidedOnDisk(seat, { id, unit, now }) },
   }
   const words = `the conflict on ${unit} of ${id.slice(-4)} with ${JSON.stringify(value)}`
-  note(world, seat, { forms: [form], commune: undefined, words }, () => seat.app.settle(conflict, value))
+  const noted = { forms: [form], commune: undefined, words, answers: conflict }
+  note(world, seat, noted, () => seat.app.settle(conflict, value))
 }
 
 /** Of the centre's value where that is what is displayed. */

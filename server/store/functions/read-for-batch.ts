@@ -156,7 +156,7 @@ begin
     'knownCommune', exists (select from area where code = p_commune and level = 'commune'),
     'markKnown', p_mark_seq is null or exists (
       select from batch where commune = p_commune and seq = p_mark_seq and chain = p_mark_hash),
-    'seq', coalesce(v_counter.seq, 0), 'chain', encode(v_counter.chain, 'hex'),
+    'seq', coalesce(v_counter.seq, (select life_start from centre)), 'chain', encode(v_counter.chain, 'hex'),
     'flags', v_flags,
     'held', open_held_of_device(p_commune, v_device.id),
     'groups', (

@@ -1,7 +1,7 @@
 /**
  * The one way in which anything of a commune is written. Locks the counter first, so the order of `seq` is the order of
- * commits; answers null and writes nothing when anything that was judged upon has changed since it was read; ends
- * every write with a chain head. Lock and checks are separate statements: each sees what was committed before it.
+ * commits; answers null and writes nothing when anything that was judged upon has changed since it was read, or another
+ * life of the centre has begun; ends every write with a chain head. Lock and checks are separate statements: each sees what was committed before it.
  */
 import { type RecordType, recordTypes } from '#shared/records/record.ts'
 import { insertActs } from '../audit.ts'
@@ -169,7 +169,7 @@ begin
     set_config('dancu.scope', case when p_in_scope then p_commune else '' end, true);
   select l.seq, l.chain into v_seq, v_chain from lock_commune(p_commune) l;
   if v_seq <> p_read_seq then
-    if p_exact or ${hasChanged} then return; end if;
+    if p_exact or p_read_seq < (select life_start from centre) or ${hasChanged} then return; end if;
   end if;
   ${recordTypes
     .map(
