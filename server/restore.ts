@@ -7,7 +7,7 @@ import path from 'node:path'
 import { serverActor } from '#shared/api/audit.ts'
 import { findDatabase } from './find-database.ts'
 import { readSettings } from './settings.ts'
-import { recordAudit } from './store/audit.ts'
+import type { AuditAct } from './store/audit.ts'
 import { migrate } from './store/migrate.ts'
 import { createOwnerPool } from './store/pool.ts'
 import { beginLife, endRecovery, readRecovery } from './store/recovery.ts'
@@ -29,9 +29,16 @@ type Owner = ReturnType<typeof createOwnerPool>
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+/** By whom the log says that it was done. */
+const actBy = (action: string): AuditAct => ({
+  actor: serverActor,
+  action,
+  address: `${userInfo().username}@${hostname()}`,
+})
+
 async function begin(owner: Owner, isUnsure: boolean): Promise<number> {
   await migrate(owner)
-  const begun = await beginLife(owner, new Date())
+  const begun = await beginLife(owner, new Date(), [actBy('begin-recovery')])
   if (begun === undefined) {
     say(
       'Đồng hồ máy chủ chậm hơn dữ liệu; hãy chỉnh giờ rồi chạy lại. / The clock is behind the data; set it first.',
@@ -42,7 +49,7 @@ async function begin(owner: Owner, isUnsure: boolean): Promise<number> {
     `Đã bắt đầu khôi phục ${begun.communes} xã; máy tính bảng sẽ tự gửi lại. / ` +
       `The recovery of ${begun.communes} communes has begun; tablets send again by themselves.`,
   )
-  if (isUnsure) await end(owner)
+  if (isUnsure) tellEnd(await endRecovery(owner))
   return 0
 }
 
@@ -56,8 +63,10 @@ async function status(owner: Owner): Promise<number> {
   return 0
 }
 
-async function end(owner: Owner): Promise<number> {
-  const ended = await endRecovery(owner)
+const end = async (owner: Owner): Promise<number> =>
+  tellEnd(await endRecovery(owner, [actBy('end-recovery')]))
+
+function tellEnd(ended: boolean): number {
   say(
     ended
       ? 'Đã kết thúc khôi phục. / The recovery is ended.'
@@ -66,11 +75,11 @@ async function end(owner: Owner): Promise<number> {
   return ended ? 0 : 1
 }
 
-const acts: Readonly<Record<string, { run: (owner: Owner) => Promise<number>; action?: string }>> = {
-  begin: { run: (owner) => begin(owner, false), action: 'begin-recovery' },
-  'begin --unsure': { run: (owner) => begin(owner, true), action: 'begin-recovery' },
-  status: { run: status },
-  end: { run: end, action: 'end-recovery' },
+const acts: Readonly<Record<string, (owner: Owner) => Promise<number>>> = {
+  begin: (owner) => begin(owner, false),
+  'begin --unsure': (owner) => begin(owner, true),
+  status,
+  end,
 }
 
 async function run(): Promise<number> {
@@ -88,11 +97,7 @@ async function run(): Promise<number> {
   }
   const owner = createOwnerPool(database.url)
   try {
-    const code = await act.run(owner)
-    const from = `${userInfo().username}@${hostname()}`
-    if (act.action !== undefined && code === 0)
-      await recordAudit(owner, { actor: serverActor, action: act.action, address: from })
-    return code
+    return await act(owner)
   } finally {
     await owner.end()
     await database.leave()

@@ -60,6 +60,12 @@ const countQueries = {
   'open flags': `
     select (select coalesce(sum(flags), 0) from commune_count where commune = $1) as kept,
            (select count(*) from flag where commune = $1 and state = 'open') as counted`,
+  'open flags by hamlet': `
+    select (select coalesce(sum(flags), 0) from hamlet_count where commune = $1) as kept,
+           (select count(*) from flag where commune = $1 and state = 'open') as counted`,
+  'held groups by hamlet': `
+    select (select coalesce(sum(held), 0) from hamlet_count where commune = $1) as kept,
+           (select count(*) from held_group where commune = $1 and state = 'held') as counted`,
 }
 
 /** Kept counts change by differences: what is written twice, or half, shows here. */

@@ -1,5 +1,6 @@
 /** No act without its line in the audit log: where the log takes nothing, nothing is done. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beginLife, endRecovery } from '#server/store/recovery.ts'
 import { newDevice, openRunningApi, password, type RunningApi } from '#server/testing/running-api.ts'
 import { muiNe, newId, type TestTablet } from '#server/testing/world.ts'
 import type { GroupId, RecordId } from '#shared/ids.ts'
@@ -145,4 +146,17 @@ test('a session is not opened by a code that the log knows nothing of', async ()
   await owner.query('grant insert on audit to dancu_auth')
   await api.signIn('district')
   expect(await opened()).toBe(before + 1)
+})
+
+test('a recovery begins and ends with its line, and one that does not has none', async () => {
+  const { owner } = api.world.db
+  const lines = () => api.world.count(`audit where actor = '@server'`)
+  const act = (action: string) => [{ actor: '@server', action }]
+  expect(await beginLife(owner, new Date(), act('begin-recovery'))).toBeDefined()
+  expect(await lines()).toBe(1)
+  expect(await beginLife(owner, new Date(0), act('begin-recovery'))).toBeUndefined()
+  expect(await lines()).toBe(1)
+  expect(await endRecovery(owner, act('end-recovery'))).toBe(true)
+  expect(await endRecovery(owner, act('end-recovery'))).toBe(false)
+  expect(await lines()).toBe(2)
 })

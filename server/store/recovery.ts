@@ -7,6 +7,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type pg from 'pg'
 import { nameOfLife } from '#shared/sync/replay.ts'
+import { type AuditAct, actsParameter, insertActs } from './audit.ts'
 
 /** Numbers of a life begin with the microsecond in which it began: no commune writes a million rows a second. */
 const startOf = (at: Date): number => at.getTime() * 1_000
@@ -17,7 +18,11 @@ export interface BegunLife {
 }
 
 /** `undefined` when the clock stands behind the life that the database is in: the numbers would not be above it. */
-export async function beginLife(owner: pg.Pool, at: Date): Promise<BegunLife | undefined> {
+export async function beginLife(
+  owner: pg.Pool,
+  at: Date,
+  acts: readonly AuditAct[] = [],
+): Promise<BegunLife | undefined> {
   return behindFences(owner, async (client) => {
     const start = startOf(at)
     const counters = await client.query<{ commune: string; seq: string; chain: Buffer }>(
@@ -39,14 +44,19 @@ export async function beginLife(owner: pg.Pool, at: Date): Promise<BegunLife | u
       ])
       await client.query(`update commune_counter set restored_from = $2 where commune = $1`, [commune, seq])
     }
+    await client.query(insertActs('$1'), [actsParameter(acts)])
     return { epoch, communes: counters.rows.length }
   })
 }
 
 /** `false` when there was none. */
-export async function endRecovery(owner: pg.Pool): Promise<boolean> {
+export async function endRecovery(owner: pg.Pool, acts: readonly AuditAct[] = []): Promise<boolean> {
   const ended = await owner.query(
-    `update centre set recovering_since = null where recovering_since is not null`,
+    `with ended as (
+       update centre set recovering_since = null where recovering_since is not null returning epoch),
+     told as (${insertActs('$1')} where exists (select from ended))
+     select from ended`,
+    [actsParameter(acts)],
   )
   return (ended.rowCount ?? 0) > 0
 }
