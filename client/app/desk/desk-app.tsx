@@ -12,6 +12,7 @@ import './desk.css'
 import { makeDeskQueries } from './desk-queries.ts'
 import { deskTheme } from './desk-theme.ts'
 import { SessionGate } from './session-gate.tsx'
+import { useTyped } from './use-typed.ts'
 
 addTexts('collect', collect)
 addTexts('desk', desk)
@@ -19,10 +20,11 @@ addTexts('faults', faults)
 
 export function DeskApp({ updates }: { updates: Updates }) {
   const [queries] = useState(makeDeskQueries)
+  const typed = useTyped()
   return (
     <MantineThemeProvider theme={deskTheme} inherit>
       <QueryClientProvider client={queries}>
-        <UpdateOffer updates={updates} />
+        <UpdateOffer updates={updates} inForm={typed} />
         <SessionGate />
       </QueryClientProvider>
     </MantineThemeProvider>
