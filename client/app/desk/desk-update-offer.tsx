@@ -1,8 +1,16 @@
+/** At a desk nobody knows which screens are forms: an update waits until nothing that was typed stands there unsent. */
 import { useEffect, useState } from 'react'
+import { UpdateOffer } from '../update-offer.tsx'
+import type { Updates } from '../updates.ts'
 import { createTypedFields } from './typed-fields.ts'
 
-/** Whether something that was typed anywhere at the desk is not sent yet. A form that closes or empties says so by itself. */
-export function useTyped(): boolean {
+/** Apart from what is typed in: drawn again in the midst of a key, a field would be put back to what it was before. */
+export function DeskUpdateOffer({ updates }: { updates: Updates }) {
+  return <UpdateOffer updates={updates} inForm={useTyped()} />
+}
+
+/** A form that closes or empties says so by itself. */
+function useTyped(): boolean {
   const [typed, setTyped] = useState(false)
   useEffect(() => {
     const fields = createTypedFields()
