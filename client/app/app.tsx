@@ -9,6 +9,7 @@ import { TabletProvider, useLive, useTablet } from '#client/tablet/use-tablet.ts
 import { ErrorState } from '#client/ui/error-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { schemeFromPreferences } from './looks.ts'
+import { mayUpdate } from './may-update.ts'
 import { theme } from './theme.ts'
 import { UpdateOffer } from './update-offer.tsx'
 import type { Updates } from './updates.ts'
@@ -60,7 +61,7 @@ function Place({ updates }: { updates: Updates }) {
   if (state.kind === 'open') return <OpenApp updates={updates} />
   return (
     <>
-      <UpdateOffer updates={updates} inForm={state.kind === 'not-enrolled'} />
+      {mayUpdate(state) && <UpdateOffer updates={updates} />}
       <BeforeOpen state={state} />
     </>
   )

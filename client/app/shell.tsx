@@ -10,6 +10,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePreferences } from '#client/ui/preferences.ts'
 import { FirstSync } from './first-sync.tsx'
+import { isFormAddress } from './form-address.ts'
 import { addTexts } from './i18n.ts'
 import classes from './shell.module.css'
 import { StatusStrip } from './status-strip.tsx'
@@ -33,7 +34,6 @@ const Tour = lazy(async () => {
 })
 
 const rootApi = getRouteApi('__root__')
-const form = /\/(moi|sua)$|\/nhan-khau\//
 
 export function Shell() {
   const { updates }: { updates: Updates } = rootApi.useRouteContext()
@@ -43,7 +43,7 @@ export function Shell() {
     <div className={classes.frame}>
       <header className={classes.strip}>
         <StatusStrip />
-        <UpdateOffer updates={updates} inForm={form.test(pathname)} />
+        <UpdateOffer updates={updates} inForm={isFormAddress(pathname)} />
         <FirstSync />
       </header>
       <Places pathname={pathname} />

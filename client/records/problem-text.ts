@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { type CheckCode, isCheckCode } from '#shared/checks/check-list.ts'
 import type { Flag } from '#shared/sync/flag.ts'
-import type { HeldProblem } from '#shared/sync/receipt.ts'
 import type { FieldFault } from './field-text.ts'
+import { heldText } from './held-text.ts'
 
 export type FieldProblem =
   | { readonly kind: 'shape'; readonly fault: FieldFault }
@@ -42,16 +42,6 @@ export function useProblemText() {
       flag.kind === 'conflict'
         ? t('flag.conflict', { unit: t(`units.${flag.unit ?? ''}`) })
         : ofCheck(flag.rule ?? '', flag.found),
-    ofHeld: (problem: HeldProblem): string => {
-      if (problem.reason !== undefined) return problem.reason
-      const fault = problem.fault === undefined ? '' : t(`faults:fault.${problem.fault}`)
-      // without a unit the fault is not in a field but in the save itself
-      if (problem.code === 'shape' && problem.unit === undefined) return t('faults:heldWhole', { fault })
-      return t(`faults:held.${problem.code}`, {
-        field: problem.field ?? '',
-        unit: problem.unit === undefined ? '' : t(`units.${problem.unit}`, { defaultValue: problem.unit }),
-        fault,
-      })
-    },
+    ofHeld: heldText(t),
   }
 }

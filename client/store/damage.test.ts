@@ -201,9 +201,13 @@ describe('a damaged draft', () => {
     if (draft === undefined) throw new Error('there is no draft')
     await context.database.drafts.put({ ...draft, sealed: damaged(draft.sealed) })
     await tablet.restart()
-    expect((await tablet.tablet.drafts()).map(({ id }) => id)).toEqual([testRecord(7)])
+    expect(await tablet.tablet.drafts()).toMatchObject([
+      { id: testRecord(7), typed: { name: 'C' } },
+      { type: 'unreadable', of: resident },
+    ])
     expect(await tablet.tablet.keepDraft(tablet.draft(resident, { typed: { name: 'D' } }))).toBe('kept')
     expect((await tablet.tablet.findDraft(resident))?.typed.name).toBe('D')
+    expect((await tablet.tablet.drafts()).map(({ type }) => type)).toContain('unreadable')
   })
 })
 

@@ -67,6 +67,8 @@ export interface StoredGroup {
 
 export interface StoredDraft {
   readonly id: string
+  /** Of one that did not open and made room for what was typed next: the id under which it was sealed. */
+  readonly was?: string
   readonly version: number
   readonly sealed: Bytes
 }
@@ -93,6 +95,8 @@ export interface TabletDatabase {
    * open: until a write succeeds again, the disk it is.
    */
   whyFailed(error: unknown): 'full' | 'broken'
+  /** Whether a write was refused for lack of room, and none has succeeded since. */
+  isFull(): boolean
   close(): void
 }
 
@@ -154,6 +158,7 @@ export function openDatabase(place: DatabasePlace): TabletDatabase {
       full ||= isFull(error)
       return full ? 'full' : 'broken'
     },
+    isFull: () => full,
     close: () => {
       strict.close()
       relaxed.close()

@@ -1,6 +1,9 @@
 /** The device's space for this app. */
 export interface Disk {
-  /** Bytes left and bytes in all; `undefined` where the browser does not say. */
+  /**
+   * Bytes left and bytes in all; `undefined` where the browser does not say. Chromium from 138 on always leaves the same,
+   * whatever the device has: there a refused write is the first word.
+   */
   estimate(): Promise<{ readonly left: number; readonly quota: number } | undefined>
   /** Asks that the browser never clears this app's data by itself. */
   persist(): Promise<boolean>

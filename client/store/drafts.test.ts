@@ -4,6 +4,7 @@ import { testRecord } from '#client/testing/fake-centre.ts'
 import { muiNe, TestTablet, testIds } from '#client/testing/test-tablet.ts'
 import type { StoreContext } from './context.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
+import type { TellingDraft } from './views.ts'
 
 const id = testRecord(1)
 let tablet: TestTablet
@@ -117,12 +118,112 @@ describe('a draft', () => {
     for (const encoding of ['utf8', 'utf16le'] as const)
       expect(bytes.includes(Buffer.from('NGUYỄN', encoding))).toBe(false)
   })
+})
 
-  it('that does not open is kept and not shown', async () => {
-    await context.database.drafts.put({ id, version: 1, sealed: new Uint8Array(40) })
+describe('what is told of a household', () => {
+  const telling: TellingDraft = {
+    ...{ type: 'telling', id: testRecord(7), household: id, record: id, doing: 'death' },
+    ...{ about: [testRecord(2)], typed: { on: '1/3/20', evidence: 'Trích lục' }, relations: { x: 'CON' } },
+    ...{ saw: { left: null }, base: { left: 4 }, keptAt: '2026-03-02T08:00:00.000Z' },
+  }
+
+  it('comes back as it was kept, and is listed beside the drafts of records', async () => {
+    expect(await drafts.keep(telling)).toBe('kept')
+    await drafts.keep(typed('A'))
+    expect(await createDrafts(context, () => undefined).find(telling.id)).toEqual(telling)
+    expect((await tablet.tablet.drafts()).map(({ type }) => type).sort()).toEqual(['resident', 'telling'])
+  })
+
+  it('says nothing readable of what happened to whom', async () => {
+    await drafts.keep(telling)
+    const [stored] = await context.database.drafts.toArray()
+    const text = JSON.stringify(stored, (_, value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+    )
+    expect(text).toContain(telling.id)
+    for (const word of ['death', id, testRecord(2), 'lục', 'CON']) expect(text).not.toContain(word)
+  })
+
+  it('is none that the form of a record begins with', async () => {
+    await tablet.tablet.keepDraft(telling)
+    expect(await tablet.tablet.findDraft(telling.id)).toBeUndefined()
+    expect(await tablet.tablet.findDraft(id)).toBeUndefined()
+  })
+
+  it('ends with the event that was made of it, and a form that is half filled stays', async () => {
+    const made = await tablet.addHousehold()
+    tablet.offline()
+    await tablet.tablet.keepDraft({ ...telling, household: made.household, record: made.household })
+    await tablet.tablet.keepDraft(tablet.draft(made.resident, { typed: { name: 'B' } }))
+    const edits = [tablet.edit(made.resident, { left: { why: 'died', on: null, to: null } })]
+    const death = { kind: 'death', on: '2020-03-01', evidence: null } as const
+    const told = await tablet.tablet.tellEvent(made.household, edits, { ...death, draft: telling.id })
+    expect(told.kind).toBe('saved')
+    await tablet.restart()
+    expect((await tablet.tablet.drafts()).map((draft) => draft.id)).toEqual([made.resident])
+    expect(tablet.tablet.book.get().openEvents(made.household)).toMatchObject([{ event: death }])
+  })
+
+  it('ends with the save beside a form, which keeps what was typed in it', async () => {
+    const made = await tablet.addHousehold()
+    const leaving: TellingDraft = { ...telling, record: made.resident, doing: 'leave' }
+    await tablet.tablet.keepDraft(leaving)
+    await tablet.tablet.keepDraft(tablet.draft(made.resident, { typed: { name: 'B' } }))
+    const left = tablet.edit(made.resident, { left: { why: 'moved', on: null, to: null } })
+    expect((await tablet.tablet.saveBeside(made.household, [left], leaving.id)).kind).toBe('saved')
+    expect((await tablet.tablet.drafts()).map((draft) => draft.id)).toEqual([made.resident])
+    const removal = tablet.remove(made.resident)
+    expect((await tablet.tablet.saveBeside(made.household, [removal])).kind).toBe('saved')
+    expect(await tablet.tablet.drafts()).toEqual([])
+  })
+})
+
+describe('a draft that does not open', () => {
+  const damaged = { id, version: 3, sealed: new Uint8Array(40) }
+  const stored = async () => (await context.database.drafts.toArray()).sort((a, b) => a.version - b.version)
+
+  beforeEach(async () => {
+    await context.database.drafts.put(damaged)
+  })
+
+  it('is kept and shown as what it is', async () => {
     expect(await drafts.find(id)).toBeUndefined()
-    expect(await drafts.list()).toEqual([])
+    expect(await drafts.list()).toEqual([{ type: 'unreadable', id, of: id }])
     expect(await context.database.drafts.count()).toBe(1)
+  })
+
+  it('makes room for what is typed next, and is not written over', async () => {
+    await Promise.all([drafts.keep(typed('A')), drafts.keep(typed('AB'))])
+    expect((await drafts.find(id))?.typed.name).toBe('AB')
+    const [aside] = await stored()
+    expect(aside).toEqual({ ...damaged, id: aside?.id, was: id })
+    expect(aside?.id).not.toBe(id)
+    expect((await drafts.list()).map(({ type }) => type)).toEqual(['resident', 'unreadable'])
+    expect(told).toBeGreaterThan(0)
+  })
+
+  it('is not dropped with what was typed over it', async () => {
+    await drafts.drop(id)
+    expect(await context.database.drafts.count()).toBe(1)
+    await drafts.keep(typed('A'))
+    await drafts.drop(id)
+    expect(await stored()).toMatchObject([{ was: id, sealed: damaged.sealed }])
+  })
+
+  it('is not ended by a save of its record', async () => {
+    expect(await drafts.standing([id])).toEqual([])
+    await drafts.keep(typed('A'))
+    expect(await drafts.standing([id])).toMatchObject([{ id, version: 4 }])
+  })
+
+  it('that a later app wrote opens there again, also after it made room', async () => {
+    const later = JSON.stringify({ ...typed('Z'), type: 'of-a-later-app' })
+    const label = { type: 'draft', id, version: 3 } as const
+    await context.database.drafts.put({ ...damaged, sealed: await context.sealer.seal(label, later) })
+    await drafts.keep(typed('A'))
+    const [aside] = await stored()
+    if (aside === undefined) throw new Error('nothing was set aside')
+    expect(await context.sealer.open({ ...label, id: aside.was ?? '' }, aside.sealed)).toBe(later)
   })
 })
 

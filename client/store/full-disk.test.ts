@@ -193,6 +193,68 @@ describe('the outbox', () => {
   })
 })
 
+describe('a full disk is announced', () => {
+  const isAnnounced = () => tablet.status().notices.includes('storage-full')
+  const announced = (value: boolean) => expect.poll(isAnnounced).toBe(value)
+
+  it.each(['groups', 'meta'] as const)(
+    'from the save that table %s refused until one succeeds',
+    async (name) => {
+      const mend = fill(name)
+      await tablet.write(resident, { name: 'B' })
+      await announced(true)
+      await tablet.write(resident, { name: 'C' })
+      await announced(true)
+      mend()
+      await tablet.write(resident, { name: 'B' })
+      await announced(false)
+    },
+  )
+
+  it('from the draft that was refused on', async () => {
+    const table = context.database.quickDrafts
+    const fail = () => {
+      throw quota()
+    }
+    table.hook('creating').subscribe(fail)
+    expect(await tablet.tablet.keepDraft(tablet.draft(resident, { typed: { name: 'B' } }))).toBe('full')
+    await announced(true)
+    table.hook('creating').unsubscribe(fail)
+    expect((await tablet.write(resident, { name: 'B' })).kind).toBe('saved')
+    await announced(false)
+  })
+
+  it('from the frame that the journal had no room for', async () => {
+    tablet.journal.failure = 'full'
+    expect(await tablet.write(resident, { name: 'B' })).toEqual({ kind: 'failed', why: 'full' })
+    await announced(true)
+    tablet.journal.failure = 'none'
+    expect((await tablet.write(resident, { name: 'B' })).kind).toBe('saved')
+    await announced(false)
+  })
+
+  it('by a sync that could not take what it read, and not any more when it could', async () => {
+    centre.write(muiNe, resident, 'name', 'X')
+    const mend = fill('pages')
+    await comeOnline(tablet)
+    await announced(true)
+    mend()
+    await comeOnline(tablet)
+    await announced(false)
+  })
+
+  it('and not for another fault, nor where nothing failed', async () => {
+    const table = context.database.groups
+    const fail = () => {
+      throw new Error('damaged')
+    }
+    table.hook('creating').subscribe(fail)
+    expect(await tablet.write(resident, { name: 'B' })).toEqual({ kind: 'failed', why: 'broken' })
+    await tablet.sync()
+    expect(isAnnounced()).toBe(false)
+  })
+})
+
 describe('what the store does by itself', () => {
   it('rewriting pages keeps every old page until the new ones are on the disk', async () => {
     const row = centre.row(muiNe, resident)

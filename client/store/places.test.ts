@@ -257,8 +257,11 @@ describe('small things', () => {
     expect(database.whyFailed(closed)).toBe('broken')
     expect(database.whyFailed({ name: 'UnknownError', message: 'FILE_ERROR_NO_SPACE' })).toBe('full')
     expect(database.whyFailed(closed)).toBe('full')
+    expect(database.isFull()).toBe(true)
     await database.write(async () => undefined)
+    expect(database.isFull()).toBe(false)
     expect(database.whyFailed(closed)).toBe('broken')
+    expect(database.isFull()).toBe(false)
   })
 
   it('space is low below 50 MB or a tenth', () => {

@@ -1,18 +1,28 @@
-/** Word between the tabs of one tablet that something was written. A convenience: correctness rests on transactions. */
+/** Word between the tabs of one tablet. A convenience: correctness rests on transactions. */
+
+/**
+ * `written`: something was, read again · `locked`: the officer has locked the tablet · `closed`: too many wrong PINs, its
+ * key is dropped. What a later version of the app says is taken for `written`.
+ */
+export type TabWord = 'written' | 'locked' | 'closed'
+
 export interface Tabs {
-  announce(): void
+  announce(word?: TabWord): void
   /** Calls back for what other tabs announced; the result stops it. */
-  listen(heard: () => void): () => void
+  listen(heard: (word: TabWord) => void): () => void
 }
+
+const wordOf = (said: unknown): TabWord => (said === 'locked' || said === 'closed' ? said : 'written')
 
 /** Made anew for each tablet: a channel does not hear itself. */
 export function browserTabs(): Tabs {
   const channel = new BroadcastChannel('dan-cu-tabs')
   return {
-    announce: () => channel.postMessage('written'),
+    announce: (word = 'written') => channel.postMessage(word),
     listen: (heard) => {
-      channel.addEventListener('message', heard)
-      return () => channel.removeEventListener('message', heard)
+      const take = ({ data }: MessageEvent<unknown>) => heard(wordOf(data))
+      channel.addEventListener('message', take)
+      return () => channel.removeEventListener('message', take)
     },
   }
 }

@@ -37,5 +37,23 @@ export async function readTries({ meta }: TabletDatabase): Promise<Tries> {
   return parsed.success ? parsed.data : noTries
 }
 
+const wrongPinsSchema = z.int().nonnegative()
+
+/** PINs that were typed since one was right, in whatever tab. */
+export async function readPins({ meta }: TabletDatabase): Promise<number> {
+  const parsed = wrongPinsSchema.safeParse((await meta.get('pins'))?.value)
+  return parsed.success ? parsed.data : 0
+}
+
+/** One more; two tabs that count at once both count. */
+export const countPin = (database: TabletDatabase): Promise<number> =>
+  database.write(async () => {
+    const value = (await readPins(database)) + 1
+    await database.meta.put({ name: 'pins', value })
+    return value
+  })
+
+export const forgetPins = ({ meta }: TabletDatabase) => meta.delete('pins')
+
 export const writeTries = ({ meta }: TabletDatabase, tries: Tries) =>
   meta.put({ name: 'tries', value: tries })

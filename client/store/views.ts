@@ -1,4 +1,5 @@
 /** What the store shows and takes, as the screens see it: records with their states, saves, drafts, the outbox. */
+import type { EventKind } from '#shared/codes/event-kinds.ts'
 import type { CommuneCode, FlagId, GroupId, RecordId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
@@ -166,7 +167,7 @@ export type SaveResult =
   /** The disk is full or the database failed; drafts are kept. */
   | { readonly kind: 'failed'; readonly why: 'full' | 'broken' }
 
-/** What a form has touched and not confirmed: sealed at every keystroke. */
+/** What the form of a record has touched and not confirmed: sealed at every keystroke. */
 export interface Draft {
   readonly type: RecordType
   readonly id: RecordId
@@ -181,6 +182,38 @@ export interface Draft {
   readonly base: Readonly<Record<string, number>>
   readonly keptAt: string
 }
+
+/** What is told of a household and not confirmed: an event, that somebody has left, why a record is removed. */
+export interface TellingDraft {
+  readonly type: 'telling'
+  /** Of its own; what an event makes new has it, too. */
+  readonly id: RecordId
+  readonly household: RecordId
+  /** Who has left or is removed; the household itself for an event. */
+  readonly record: RecordId
+  readonly doing: EventKind | 'leave' | 'remove'
+  readonly about: readonly RecordId[]
+  /** As typed or chosen, by question. */
+  readonly typed: Readonly<Record<string, string>>
+  /** Relations that the officer has put right, by resident. */
+  readonly relations: Readonly<Record<string, string>>
+  /** What was displayed of the record when it was begun; an event looks at the household as it stands when it is saved. */
+  readonly saw: UnitValues
+  readonly base: Readonly<Record<string, number>>
+  readonly keptAt: string
+}
+
+export type KeptDraft = Draft | TellingDraft
+
+/** One that does not open, or that another version of the app wrote: it stays, and is shown as what it is. */
+export interface UnreadableDraft {
+  readonly type: 'unreadable'
+  readonly id: string
+  /** The record that it was a draft of. */
+  readonly of: string
+}
+
+export type ListedDraft = KeptDraft | UnreadableDraft
 
 /** `applied` and `kept` are received; `applied` still waits for the centre's rows. */
 export interface OutboxEntry {

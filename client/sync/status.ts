@@ -1,7 +1,8 @@
 /** What the sync is doing and what a person must know of it. */
 
 export interface SyncStatus {
-  readonly phase: 'idle' | 'sending' | 'reading' | 'waiting-to-retry'
+  /** `elsewhere`: asked for by hand while another tab is at it; goes on by itself when that one is done. */
+  readonly phase: 'idle' | 'sending' | 'reading' | 'waiting-to-retry' | 'elsewhere'
   readonly online: boolean
   /** Groups without a receipt. */
   readonly waiting: number
@@ -23,7 +24,7 @@ export interface SyncStatus {
   readonly approves: boolean
   /** The browser had thrown the database away: what the journal gave back. `null` when that is not so, or was read. */
   readonly restored: { readonly at: string; readonly saves: number; readonly waiting: number } | null
-  /** What a person must know: the centre was restored, the token was revoked, no commune is left, storage is low. */
+  /** What a person must know: the centre was restored, the token was revoked, no commune is left, storage is low or full. */
   readonly notices: readonly SyncNotice[]
 }
 export type SyncNotice =
@@ -31,5 +32,6 @@ export type SyncNotice =
   | 'revoked'
   | 'no-commune'
   | 'update-needed'
+  | 'storage-full'
   | 'storage-low'
   | 'storage-not-persistent'

@@ -150,6 +150,33 @@ describe('the tablet syncs', () => {
 })
 
 describe('without a network', () => {
+  it('in one tab at a time: who asks in another is told, and that one follows when the first is done', async () => {
+    const { centre, tablet } = await tabletWithA()
+    const second = await new TestTablet({ centre, twinOf: tablet }).open()
+    await second.write(resident, { name: 'B' })
+    second.wire.sent.length = 0
+    second.isSyncedElsewhere = true
+    await second.sync()
+    expect(second.status().phase).toBe('elsewhere')
+    second.clock.advance(2_500)
+    await second.settled()
+    expect(second.status().phase).toBe('elsewhere')
+    expect(second.wire.sent).toEqual([])
+    second.isSyncedElsewhere = false
+    second.clock.advance(2_500)
+    await second.settled()
+    expect(second.status()).toMatchObject({ phase: 'idle', waiting: 0 })
+    expect(centre.row(muiNe, resident)?.units.name).toBe('B')
+  })
+
+  it('by itself while another tab is at it: nothing is said, that one does it', async () => {
+    const { tablet } = await tabletWithA()
+    tablet.isSyncedElsewhere = true
+    tablet.clock.advance(minutes(3) + 100)
+    await tablet.settled()
+    expect(tablet.status().phase).toBe('idle')
+  })
+
   it('says that it will try again and when, and does so by itself', async () => {
     const { centre, tablet } = await tabletWithA()
     tablet.offline()

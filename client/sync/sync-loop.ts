@@ -48,6 +48,8 @@ export interface Sync {
 const everyMs = 3 * 60_000
 /** Saves of one doorstep go together, and the officer goes before the sync. */
 const soonMs = 3_000
+/** How often a tab looks whether the one that syncs is done. */
+const behindMs = 2_000
 
 export const firstStatus: SyncStatus = {
   phase: 'idle',
@@ -84,9 +86,9 @@ export function createSync(options: SyncOptions): Sync {
   let cancelTimer: () => void = () => undefined
   let stopListening: () => void = () => undefined
 
-  const wake = (ms: number): void => {
+  const wake = (ms: number, how: 'yes' | 'by-hand' = 'yes'): void => {
     cancelTimer()
-    if (!stopped) cancelTimer = clock.after(ms, () => begin('yes'))
+    if (!stopped) cancelTimer = clock.after(ms, () => begin(how))
   }
   const begin = (how: 'yes' | 'by-hand'): void => {
     if (stopped) return
@@ -127,8 +129,9 @@ export function createSync(options: SyncOptions): Sync {
   }
   const runNow = async (byHand: boolean): Promise<void> => {
     let step: Step = { kind: 'done' }
+    let isOurs = true
     try {
-      await locks.ifFree('dan-cu-sync', async () => {
+      isOurs = await locks.ifFree('dan-cu-sync', async () => {
         step = await run.all(byHand)
         if (step.kind !== 'retry') await noteTurn(database, clock.now())
       })
@@ -136,8 +139,14 @@ export function createSync(options: SyncOptions): Sync {
       // The database failed under the sync: nothing was taken, so the same is asked again.
       step = { kind: 'retry', retryAfterMs: null }
     }
-    settle(step)
+    if (isOurs || !byHand) settle(step)
+    else standBehind()
     low = await isDiskLow().catch(() => low)
+  }
+  /** Whoever asked by hand is told that another tab is at it, and this one goes as soon as that is done. */
+  const standBehind = (): void => {
+    change({ phase: 'elsewhere', progress: null, nextTry: null })
+    wake(behindMs, 'by-hand')
   }
   const settle = (step: Step): void => {
     if (step.kind !== 'retry') {
@@ -161,7 +170,14 @@ export function createSync(options: SyncOptions): Sync {
     const space = await disk.estimate()
     return space !== undefined && isLow(space)
   }
+  /** Said before anything is read: a database whose disk is full may not open for it. */
+  const sayFull = (): void => {
+    const others = status.get().notices.filter((notice) => notice !== 'storage-full')
+    const had = others.length < status.get().notices.length
+    if (database.isFull() !== had) change({ notices: had ? others : [...others, 'storage-full'] })
+  }
   const refreshStatus = async (): Promise<void> => {
+    sayFull()
     // In one transaction: each is a way to the database and back.
     const { counts, device, restored, turn, incomplete, approves } = await database.read(async () => {
       const { meta } = database
@@ -181,7 +197,8 @@ export function createSync(options: SyncOptions): Sync {
     if (run.revoked()) notices.push('revoked')
     else if (device.scope.length === 0) notices.push('no-commune')
     if (run.unreadable() || options.unreadable() > 0) notices.push('update-needed')
-    if (low) notices.push('storage-low')
+    if (database.isFull()) notices.push('storage-full')
+    else if (low) notices.push('storage-low')
     if (persistent === false) notices.push('storage-not-persistent')
     change({
       ...counts,

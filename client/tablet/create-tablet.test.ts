@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb'
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#client/store/database.ts'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
@@ -34,6 +34,25 @@ class Device {
           this.headerText = text
         },
       },
+    }
+  }
+  /** Another tab of the same tablet, opened with the passphrase. */
+  async secondTab(tabs = this.inner.ports().tabs): Promise<Tablet> {
+    const tablet = createTablet({ ...this.newPorts(), tabs })
+    await until(tablet.state, 'closed')
+    expect(await tablet.open(passphrase)).toEqual({ kind: 'opened' })
+    return tablet
+  }
+  /** Of the PIN's count no write comes through; the result mends it. */
+  refuseWrites(): () => void {
+    const { prototype } = IDBObjectStore
+    const put = prototype.put
+    prototype.put = function (value: { name?: string }, ...key) {
+      if (value.name === 'pins') throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+      return put.call(this, value, ...key)
+    }
+    return () => {
+      prototype.put = put
     }
   }
   /** The browser is closed and opened again. */
@@ -222,6 +241,61 @@ describe('a tablet', () => {
     expect(device.tablet.state.get()).toMatchObject({ kind: 'closed' })
     expect(await device.tablet.unlock(pin)).toEqual({ kind: 'broken' })
     expect(await device.tablet.open(passphrase)).toEqual({ kind: 'opened' })
+  })
+
+  it('is locked in all its tabs by the button of one, and each opens with the PIN', async () => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    const second = await device.secondTab()
+    device.tablet.lock()
+    expect([device.tablet.state.get().kind, second.state.get().kind]).toEqual(['locked', 'locked'])
+    expect(await second.unlock(pin)).toEqual({ kind: 'opened' })
+    expect([device.tablet.state.get().kind, second.state.get().kind]).toEqual(['locked', 'open'])
+  })
+
+  it('takes five wrong PINs and no more, in however many tabs, and then no tab has the key', async () => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    const second = await device.secondTab()
+    second.lock()
+    for (let n = 0; n < 2; n += 1) {
+      await device.tablet.unlock('000000')
+      await second.unlock('000000')
+    }
+    for (const { state } of [device.tablet, second])
+      await expect.poll(() => state.get()).toMatchObject({ kind: 'locked', pinTriesLeft: 1 })
+    await second.unlock('000000')
+    for (const { state } of [device.tablet, second]) await until(state, 'closed')
+    expect(await device.tablet.unlock(pin)).toEqual({ kind: 'broken' })
+    expect(await device.tablet.open(passphrase)).toEqual({ kind: 'opened' })
+    device.tablet.lock()
+    expect(device.tablet.state.get()).toMatchObject({ kind: 'locked', pinTriesLeft: 5 })
+  })
+
+  it('takes the right PIN after the fifth wrong one in no tab, also in one that heard nothing', async () => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    const deaf = await device.secondTab({ announce: () => undefined, listen: () => () => undefined })
+    deaf.lock()
+    device.tablet.lock()
+    for (let n = 0; n < 5; n += 1) await device.tablet.unlock('000000')
+    expect(deaf.state.get()).toMatchObject({ kind: 'locked' })
+    expect((await deaf.unlock(pin)).kind).toBe('wrong')
+    expect(deaf.state.get().kind).toBe('closed')
+  })
+
+  it('opens with its PIN on a full disk, and counts there too', async () => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    device.tablet.lock()
+    const write = device.refuseWrites()
+    for (let n = 0; n < 4; n += 1) await device.tablet.unlock('000000')
+    expect(device.tablet.state.get()).toMatchObject({ kind: 'locked', pinTriesLeft: 1 })
+    expect(await device.tablet.unlock(pin)).toEqual({ kind: 'opened' })
+    device.tablet.lock()
+    for (let n = 0; n < 5; n += 1) await device.tablet.unlock('000000')
+    expect(device.tablet.state.get().kind).toBe('closed')
+    write()
   })
 
   it('locks after five minutes of rest, and not while somebody is at it', async () => {

@@ -6,21 +6,20 @@
 import { countOutbox } from '#client/store/count-outbox.ts'
 import { openDatabase, type TabletDatabase } from '#client/store/database.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
-import { noteRecoveryUse } from '#client/store/meta.ts'
 import { readTries, readVaultFile, writeTries, writeVaultFile } from '#client/store/vault-place.ts'
-import { calibrate } from '#client/vault/argon2.ts'
-import { type OpenedKey, unwrapWithPassphrase, unwrapWithRecoveryKey } from '#client/vault/data-key.ts'
-import { findPassphraseFault } from '#client/vault/passphrase.ts'
-import { hashPin, isPin, isRightPin, pinTries } from '#client/vault/pin.ts'
+import type { OpenedKey } from '#client/vault/data-key.ts'
+import { isRightPin } from '#client/vault/pin.ts'
 import { createSealer } from '#client/vault/sealer.ts'
-import { afterWrong, noTries, waitLeft } from '#client/vault/tries.ts'
+import { noTries, waitLeft } from '#client/vault/tries.ts'
 import { findBiometricLock, type VaultFile } from '#client/vault/vault-header.ts'
 import type { createEnrolment } from './enrol.ts'
-import { type Identity, openIdentity, sealIdentity } from './identity.ts'
+import { type Identity, openIdentity } from './identity.ts'
+import { createPinCount, type PinCount } from './pin-count.ts'
 import type { TabletPorts } from './ports.ts'
 import { createRest } from './rest.ts'
 import type { Session } from './session.ts'
-import type { BiometricState, OpenResult, Tablet, TabletState } from './tablet.ts'
+import type { BiometricState, OpenResult, RecoverInput, Tablet, TabletState } from './tablet.ts'
+import { tryPassphrase, untilText } from './try-passphrase.ts'
 
 const restMs = 5 * 60_000
 
@@ -39,7 +38,7 @@ export function createTablet(ports: TabletPorts): Tablet {
     setUpBiometric: (passphrase) => core.setUpBiometric(passphrase),
     takeAwayBiometric: () => core.takeAwayBiometric(),
     openByBiometric: () => core.openByBiometric(),
-    lock: () => core.lock(),
+    lock: () => core.lockAll(),
     stirred: () => core.stirred(),
     recover: (input) => core.recover(input),
   }
@@ -49,21 +48,24 @@ export function createTablet(ports: TabletPorts): Tablet {
 const loadEngine = () => import('./session.ts')
 const loadBiometricLock = () => import('./biometric-lock.ts')
 
-type Tried = Exclude<OpenResult, { kind: 'opened' }> | { readonly kind: 'opened'; readonly opened: OpenedKey }
+type Opened =
+  | Exclude<OpenResult, { kind: 'opened' }>
+  | { readonly kind: 'opened'; readonly opened: OpenedKey }
 
 class TabletCore {
-  private readonly database: TabletDatabase
+  readonly database: TabletDatabase
   private readonly rest: ReturnType<typeof createRest>
   private enrolment: ReturnType<typeof createEnrolment> | undefined
   private file: VaultFile | undefined
   private session: Session | undefined
-  private pinTriesLeft = pinTries
+  private readonly pins: PinCount
 
   constructor(
-    private readonly ports: TabletPorts,
+    readonly ports: TabletPorts,
     private readonly state: Changing<TabletState>,
   ) {
     this.database = openDatabase(ports.database)
+    this.pins = createPinCount(this.database)
     this.rest = createRest(ports.clock, restMs, () => this.lock())
   }
 
@@ -73,10 +75,21 @@ class TabletCore {
   }
 
   listen(): void {
-    this.ports.tabs.listen(() => {
-      const { kind } = this.state.get()
-      if (kind === 'not-enrolled' || kind === 'closed') this.showClosed().catch(() => undefined)
+    this.ports.tabs.listen((word) => {
+      if (word === 'locked') this.lock()
+      else if (word === 'closed') this.close().catch(() => undefined)
+      else this.follow().catch(() => undefined)
     })
+  }
+
+  /** Another tab may have enrolled the tablet, opened its vault or taken a try. */
+  private async follow(): Promise<void> {
+    const { kind } = this.state.get()
+    if (kind === 'not-enrolled' || kind === 'closed') await this.showClosed()
+    if (kind !== 'locked') return
+    await this.pins.read()
+    const { session } = this
+    if (session !== undefined && this.state.get().kind === 'locked') await this.showLocked(session)
   }
 
   async enrol(input: Parameters<Tablet['enrol']>[0]): ReturnType<Tablet['enrol']> {
@@ -98,25 +111,12 @@ class TabletCore {
     return tried.kind === 'opened' ? this.showOr(tried.opened, file) : tried
   }
 
-  private async tryPassphrase(file: VaultFile, passphrase: string): Promise<Tried> {
-    const { database, ports } = this
-    const now = ports.clock.now()
-    const before = await readTries(database)
-    if (waitLeft(before, now) > 0) return { kind: 'wrong', waitUntil: this.untilText(waitLeft(before, now)) }
+  private async tryPassphrase(file: VaultFile, passphrase: string): Promise<Opened> {
     // Without the engine's code no try is counted.
-    await loadEngine()
-    // Counted before anybody can know how it went: taking the battery out does not make a try free.
-    const counted = afterWrong(before, now)
-    const [opened] = await Promise.all([
-      unwrapWithPassphrase(file.header, passphrase, ports.argon2),
-      writeTries(database, counted),
-    ])
-    if (opened === undefined) {
-      await this.showClosed()
-      return { kind: 'wrong', waitUntil: this.untilText(waitLeft(counted, ports.clock.now())) }
-    }
-    await writeTries(database, noTries)
-    return { kind: 'opened', opened }
+    const tried = await tryPassphrase(this, file, { passphrase, ready: loadEngine })
+    if (tried.kind === 'opened') return tried
+    if (tried.isCounted) await this.showClosed()
+    return { kind: 'wrong', waitUntil: tried.waitUntil }
   }
 
   async biometricState(): Promise<BiometricState> {
@@ -154,7 +154,7 @@ class TabletCore {
     await writeTries(this.database, noTries)
     const session = this.session
     if (session === undefined) return this.showOr(unlocked.opened, file)
-    this.pinTriesLeft = pinTries
+    await this.pins.forget()
     await this.showBook(session)
     return { kind: 'opened' }
   }
@@ -171,16 +171,21 @@ class TabletCore {
   async unlock(pin: string): Promise<OpenResult> {
     const session = this.session
     if (session === undefined) return { kind: 'broken' }
-    this.pinTriesLeft -= 1
-    if (await isRightPin(pin, session.identity.pin)) {
-      this.pinTriesLeft = pinTries
+    if ((await this.pins.take()) && (await isRightPin(pin, session.identity.pin))) {
+      await this.pins.forget()
       await this.showBook(session)
       return { kind: 'opened' }
     }
-    if (this.pinTriesLeft <= 0) this.dropKey()
-    if (this.session === undefined) await this.showClosed()
-    else await this.showLocked(session)
+    if (this.pins.left() > 0) await this.showLocked(session)
+    else await this.close()
+    this.ports.tabs.announce(this.session === undefined ? 'closed' : 'written')
     return { kind: 'wrong', waitUntil: null }
+  }
+
+  /** By the officer's hand: the tablet, in all its tabs. A tab that rests locks itself alone, others may be in use. */
+  lockAll(): void {
+    this.lock()
+    this.ports.tabs.announce('locked')
   }
 
   lock(): void {
@@ -188,7 +193,6 @@ class TabletCore {
     if (session === undefined || this.state.get().kind !== 'open') return
     this.rest.stop()
     session.dropBook()
-    this.pinTriesLeft = pinTries
     const { waiting } = session.sync.status.get()
     this.setLocked(session, waiting)
   }
@@ -197,33 +201,12 @@ class TabletCore {
     if (this.state.get().kind === 'open') this.rest.stir()
   }
 
-  async recover({
-    file: text,
-    filePassphrase,
-    passphrase,
-    pin,
-  }: Parameters<Tablet['recover']>[0]): Promise<OpenResult> {
-    const { ports, database } = this
-    const before = this.file
-    if (before === undefined || before.header.recovery === null) return { kind: 'broken' }
-    if (findPassphraseFault(passphrase) !== undefined || !isPin(pin))
-      return { kind: 'wrong', waitUntil: null }
-    const { openRecoveryFile } = await import('#client/vault/recovery-file.ts')
-    const key = await openRecoveryFile(text, filePassphrase, ports.argon2)
-    if (key.kind !== 'opened') return { kind: 'wrong', waitUntil: null }
-    const opened = await unwrapWithRecoveryKey(before.header.recovery, key.privateKey)
-    if (opened === undefined) return { kind: 'wrong', waitUntil: null }
-    const sealer = createSealer(opened.key)
-    const identity = { ...(await openIdentity(sealer, before)), pin: await hashPin(pin) }
-    const cost = await calibrate(ports.argon2, ports.clock)
-    const header = await opened.rewrap({ passphrase, cost, argon2: ports.argon2, recovery: null })
-    const version = before.version + 1
-    const sealed = await sealIdentity(sealer, { ...before, version }, identity)
-    const file = { ...before, version, header, identity: sealed }
-    await this.keepFile(file)
-    await writeTries(database, noTries)
-    await noteRecoveryUse(database.meta, key.keyId)
-    return this.showOr(opened, file)
+  async recover(input: RecoverInput): Promise<OpenResult> {
+    const { recoverVault } = await import('./recover-vault.ts')
+    const recovered = await recoverVault(this, this.file, input)
+    if (recovered.kind !== 'recovered') return recovered
+    this.file = recovered.file
+    return this.showOr(recovered.opened, recovered.file)
   }
 
   private async showOr(opened: OpenedKey, file: VaultFile): Promise<OpenResult> {
@@ -243,7 +226,7 @@ class TabletCore {
     const store = await openStore(ports, database, createSealer(opened.key))
     const session = startSession({ ports, store, identity, deviceId: file.deviceId })
     this.session = session
-    this.pinTriesLeft = pinTries
+    await this.pins.forget()
     session.sync.status.subscribe(() => {
       const now = this.state.get()
       const { waiting } = session.sync.status.get()
@@ -266,6 +249,12 @@ class TabletCore {
     this.rest.stop()
   }
 
+  private async close(): Promise<void> {
+    if (this.session === undefined) return
+    this.dropKey()
+    await this.showClosed()
+  }
+
   private async showClosed(): Promise<void> {
     const { database, ports } = this
     const file = await readVaultFile(database, ports.headerFile)
@@ -278,7 +267,7 @@ class TabletCore {
     const left = waitLeft(await readTries(database), ports.clock.now())
     if (this.session !== undefined) return
     const biometric = this.hasBiometric()
-    const waitUntil = this.untilText(left)
+    const waitUntil = untilText(ports.clock, left)
     this.state.set({ kind: 'closed', officer: file.username, waiting, waitUntil, biometric })
   }
 
@@ -287,18 +276,13 @@ class TabletCore {
   }
 
   private setLocked(session: Session, waiting: number): void {
-    const { pinTriesLeft } = this
     const biometric = this.hasBiometric()
     this.state.set({
       kind: 'locked',
       officer: session.identity.officer.name,
       waiting,
-      pinTriesLeft,
+      pinTriesLeft: this.pins.left(),
       biometric,
     })
-  }
-
-  private untilText(left: number): string | null {
-    return left > 0 ? new Date(this.ports.clock.now() + left).toISOString() : null
   }
 }

@@ -148,13 +148,23 @@ function openTabletFrom(
       if (why === 'broken') throw error
       return { kind: 'failed', why }
     })
-    if (result.kind !== 'saved') return result
+    if (result.kind !== 'saved') {
+      // a full disk is announced at once
+      sync.refreshStatus().catch(() => undefined)
+      return result
+    }
     // "Saved" and the count of what waits are seen together; the rest is counted without keeping the officer.
     sync.syncSoon(book.memory.countWaiting())
     sync.refreshStatus().catch(() => undefined)
     return result
   }
   const desk = { context: store, book }
+  /** As they stand at the call. A failure of it is told by the save that waits for it. */
+  const standing = (ids: readonly (string | undefined)[]) => {
+    const found = drafts.standing(ids.flatMap((id) => id ?? []))
+    found.catch(() => undefined)
+    return found
+  }
   return {
     officer: identity.officer,
     deviceId,
@@ -162,18 +172,29 @@ function openTabletFrom(
     sync: sync.status,
     newRecordId: () => store.ids.record(),
     save: (household, edits, commune) => {
-      const standing = drafts.standing(edits.map(({ id }) => id))
-      // A failure of it is told by the save that waits for it.
-      standing.catch(() => undefined)
-      return written(() => saveRecords(desk, { household, edits, commune, drafts: standing }))
+      const ending = standing(edits.map(({ id }) => id))
+      return written(() => saveRecords(desk, { household, edits, commune, drafts: ending }))
     },
-    tellEvent: (household, edits, event) => written(() => saveRecords(desk, { household, edits, event })),
+    saveBeside: (household, edits, draft) => {
+      const removed = edits.filter(({ kind }) => kind === 'remove').map(({ id }) => id)
+      const ending = standing([...removed, draft])
+      return written(() => saveRecords(desk, { household, edits, drafts: ending }))
+    },
+    tellEvent: (household, edits, { draft, ...event }) => {
+      const ending = standing([draft])
+      return written(() => saveRecords(desk, { household, edits, event, drafts: ending }))
+    },
     undoEvent: (groupId) => written(() => undoEvent(desk, groupId)),
     settle: (conflict, chosen) => written(() => settleConflict(desk, conflict, chosen)),
-    findDraft: (id) => drafts.find(id),
-    keepDraft: (draft) => {
+    findDraft: async (id) => {
+      const draft = await drafts.find(id)
+      return draft === undefined || draft.type === 'telling' ? undefined : draft
+    },
+    keepDraft: async (draft) => {
       sync.letType()
-      return drafts.keep(draft)
+      const kept = await drafts.keep(draft)
+      if (kept === 'full') sync.refreshStatus().catch(() => undefined)
+      return kept
     },
     dropDraft: (id) => drafts.drop(id),
     drafts: () => drafts.list(),

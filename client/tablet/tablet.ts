@@ -7,7 +7,9 @@ import type {
   ConflictView,
   Draft,
   Edit,
+  KeptDraft,
   LedgerView,
+  ListedDraft,
   Live,
   OutboxEntry,
   SaveResult,
@@ -26,7 +28,9 @@ export type {
   Edit,
   HeldView,
   HouseholdView,
+  KeptDraft,
   LedgerView,
+  ListedDraft,
   Live,
   OpenEvent,
   OutboxEntry,
@@ -34,6 +38,8 @@ export type {
   RecordView,
   SaveResult,
   SettlementView,
+  TellingDraft,
+  UnreadableDraft,
 } from '#client/store/views.ts'
 export type { SyncNotice, SyncStatus } from '#client/sync/status.ts'
 
@@ -49,8 +55,20 @@ export interface OpenTablet {
    * then, in the same transaction. `commune` is that of a new household, and must be given where the officer has several.
    */
   save(household: RecordId, edits: readonly Edit[], commune?: CommuneCode): Promise<SaveResult>
-  /** The same for what happened in a household: its changes are one group, which is undone as a whole until it is sent. */
-  tellEvent(household: RecordId, edits: readonly Edit[], event: GroupEvent): Promise<SaveResult>
+  /**
+   * The same beside the forms of its records: what is typed in them stays, but for one that is removed. `draft` is where
+   * it was told, and ends with it.
+   */
+  saveBeside(household: RecordId, edits: readonly Edit[], draft?: RecordId): Promise<SaveResult>
+  /**
+   * The same for what happened in a household: its changes are one group, which is undone as a whole until it is sent.
+   * `draft` is where it was told, and ends with it.
+   */
+  tellEvent(
+    household: RecordId,
+    edits: readonly Edit[],
+    told: GroupEvent & { readonly draft?: RecordId },
+  ): Promise<SaveResult>
   /** Takes an event back that was not sent: its group and all that it wrote are gone. */
   undoEvent(groupId: GroupId): Promise<SaveResult>
   /**
@@ -58,12 +76,13 @@ export interface OpenTablet {
    * that replaces one's claim, or withdraws it when the chosen value is the centre's.
    */
   settle(conflict: ConflictView, chosen: UnitValue): Promise<SaveResult>
+  /** What the form of a record has left. */
   findDraft(id: RecordId): Promise<Draft | undefined>
   /** Keeps the newest; resolves when it is written. */
-  keepDraft(draft: Draft): Promise<'kept' | 'full'>
+  keepDraft(draft: KeptDraft): Promise<'kept' | 'full'>
   dropDraft(id: RecordId): Promise<void>
-  /** All drafts, newest first, also of records that were never saved. */
-  drafts(): Promise<readonly Draft[]>
+  /** All drafts, newest first, also of records that were never saved; last those that do not open. */
+  drafts(): Promise<readonly ListedDraft[]>
   /** Answered and unanswered groups, newest first. */
   outbox(): Promise<readonly OutboxEntry[]>
   /** How much of what was saved here is at the centre. */
@@ -104,6 +123,13 @@ export interface EnrolInput {
   readonly passphrase: string
   readonly pin: string
 }
+/** The administrator's file and its passphrase; the officer's new passphrase and PIN. */
+export interface RecoverInput {
+  readonly file: string
+  readonly filePassphrase: string
+  readonly passphrase: string
+  readonly pin: string
+}
 /** A problem code of the API, or what went wrong before it. */
 export type EnrolResult = { readonly kind: 'enrolled' } | { readonly kind: 'failed'; readonly code: string }
 export type OpenResult =
@@ -119,8 +145,9 @@ export interface Tablet {
   readonly state: Live<TabletState>
   enrol(input: EnrolInput): Promise<EnrolResult>
   open(passphrase: string): Promise<OpenResult>
-  /** Five wrong PINs drop the data key: the tablet is then `closed`. */
+  /** Five wrong PINs, in whatever tabs, drop the data key in all of them: the tablet is then `closed`. */
   unlock(pin: string): Promise<OpenResult>
+  /** In all tabs. */
   lock(): void
   biometricState(): Promise<BiometricState>
   /** From then on the device's fingerprint or face opens the tablet too. */
@@ -131,10 +158,5 @@ export interface Tablet {
   /** Called at every touch and key; five minutes without lock the screen. */
   stirred(): void
   /** With the administrator's recovery file and its passphrase: sets a new passphrase and PIN, loses nothing. */
-  recover(input: {
-    readonly file: string
-    readonly filePassphrase: string
-    readonly passphrase: string
-    readonly pin: string
-  }): Promise<OpenResult>
+  recover(input: RecoverInput): Promise<OpenResult>
 }

@@ -8,6 +8,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { StoreContext } from '#client/store/context.ts'
 import { type DatabasePlace, openDatabase, type TabletDatabase } from '#client/store/database.ts'
 import { findDevice, putDevice, strangeDevice } from '#client/store/meta.ts'
+import type { TabWord } from '#client/store/tabs.ts'
 import { httpNetwork } from '#client/sync/http-network.ts'
 import type { TabletPorts } from '#client/tablet/ports.ts'
 import { openStore, type Session, startSession } from '#client/tablet/session.ts'
@@ -151,12 +152,12 @@ export const testIds: TabletPorts['ids'] = {
 
 /** Tabs of one tablet, joined. */
 export class FakeChannel {
-  private readonly listeners = new Set<{ owner: object; heard: () => void }>()
+  private readonly listeners = new Set<{ owner: object; heard: (word: TabWord) => void }>()
   tab(): TabletPorts['tabs'] {
     const owner = {}
     return {
-      announce: () => {
-        for (const other of this.listeners) if (other.owner !== owner) other.heard()
+      announce: (word = 'written') => {
+        for (const other of [...this.listeners]) if (other.owner !== owner) other.heard(word)
       },
       listen: (heard) => {
         const entry = { owner, heard }
@@ -202,6 +203,8 @@ export class TestTablet {
   readonly officer: string
   readonly enrolledAt: string | undefined
   space = { left: 1e9, quota: 2e9 }
+  /** Another tab is at it. */
+  isSyncedElsewhere = false
   private readonly sealerPromise: Promise<Sealer>
   private session: Session | undefined
   private opened: OpenTablet | undefined
@@ -272,6 +275,7 @@ export class TestTablet {
       network: httpNetwork({ origin: '', fetch: this.wire.fetch, timeoutMs: 5_000 }),
       locks: {
         ifFree: async (_, body) => {
+          if (this.isSyncedElsewhere) return false
           await body()
           return true
         },

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 
 export interface StorageUse {
-  /** Whole megabytes. */
+  /** Whole megabytes. What the browser says of the space that is left is not what the device has, and is not told. */
   readonly used: number
-  readonly quota: number
   /** Whether the browser promised never to clear this app's data by itself. */
   readonly persistent: boolean
 }
@@ -17,8 +16,7 @@ export function useStorageUse(): StorageUse | undefined {
     let wanted = true
     const { storage } = navigator
     Promise.all([storage.estimate(), storage.persisted()]).then(
-      ([{ usage, quota }, persistent]) =>
-        wanted && setUse({ used: megabytes(usage), quota: megabytes(quota), persistent }),
+      ([{ usage }, persistent]) => wanted && setUse({ used: megabytes(usage), persistent }),
       () => {},
     )
     return () => {

@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { syncScreen } from '../screens/sync-screen.ts'
+import { say } from '../words.ts'
 
 const name = 'MAI THỊ ĐẦY'
 
@@ -34,9 +35,12 @@ test('a full disk is said so, the draft is kept, and the save works when there i
   let turn = 1
   while (await change(`MAI THỊ THỨ ${turn}`)) turn += 1
   await expect(form.field('motherName')).toHaveValue(`MAI THỊ THỨ ${turn}`)
+  const announced = page.getByText(say('strip.notice'))
+  await expect(announced).toBeVisible()
 
   await smallDisk.free(tablet)
   await form.saveButton.click()
+  await expect(announced).toHaveCount(0)
   await saved.click()
   await expect(form.field('motherName')).toHaveValue(`MAI THỊ THỨ ${turn}`)
   await page.goBack()

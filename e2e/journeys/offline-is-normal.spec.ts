@@ -28,7 +28,7 @@ test('a screen that is locked opens with the PIN, and a wrong PIN opens nothing'
   await expect(householdListScreen(lan.page).rows.first()).toBeVisible()
 })
 
-test('two tabs of one tablet: a save in one is shown in the other, and reaches the centre once', async ({
+test('two tabs of one tablet: a save in one is shown in the other and reaches the centre once, and they are locked together', async ({
   centre,
   lan,
 }) => {
@@ -47,6 +47,9 @@ test('two tabs of one tablet: a save in one is shown in the other, and reaches t
     await householdListScreen(page).open(name)
     await expect(householdScreen(page).state('received').first()).toBeVisible()
   }
+  await lan.lock()
+  await expect(lockScreen(second).pinTitle).toBeVisible()
+  await lan.unlock()
   const { rows } = await centre.database.query(
     `select g.outcome from resident r
      join change_group g on g.commune = r.commune and g.id = r.created_in where r.name = $1`,

@@ -6,6 +6,63 @@ import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { say } from '../words.ts'
 
+test('who has left and what was changed while a dialog stood open is seen before the tablet writes over it', async ({
+  lan,
+  minh,
+}) => {
+  const name = 'QUÁCH THỊ TRƯỚC SAU'
+  await recordFamily(lan, familyOfOne(name, '36'))
+  await lan.sync()
+  await minh.sync()
+  const { page } = minh
+  const dialog = page.getByRole('dialog')
+  const button = (key: string) => page.getByRole('button', { name: say(key), exact: true })
+  /** Lan's save reaches Minh's tablet behind the dialog. */
+  const hears = async (motherName: string) => {
+    await rewrite(lan, name, { motherName })
+    await lan.sync()
+    await minh.goOffline()
+    await minh.goOnline()
+    await expect(residentForm(page).field('motherName')).toHaveValue(motherName)
+  }
+  await householdListScreen(page).open(name)
+  await householdScreen(page).openMember(name)
+  await button('collect:resident.remove').click()
+  await dialog.getByLabel(say('collect:resident.removeReason')).fill('Ghi hai lần')
+  await hears('QUÁCH THỊ MẸ')
+  await dialog.getByRole('button', { name: say('collect:resident.removeSave'), exact: true }).click()
+  const changed = page.getByRole('dialog', { name: say('collect:changed.title') })
+  await expect(changed.getByText('QUÁCH THỊ MẸ', { exact: true })).toBeVisible()
+  await changed.getByRole('button', { name: say('collect:changed.seen') }).click()
+  await expect(dialog.getByLabel(say('collect:resident.removeReason'))).toHaveValue('Ghi hai lần')
+  await dialog
+    .getByRole('button', { name: say('cancel'), exact: true })
+    .last()
+    .click()
+
+  await button('collect:resident.leave').click()
+  await dialog.getByRole('combobox', { name: say('collect:resident.why') }).click()
+  await page.getByRole('option').first().click()
+  await householdListScreen(lan.page).open(name)
+  await householdScreen(lan.page).openMember(name)
+  await lan.page.getByRole('button', { name: say('collect:resident.leave'), exact: true }).click()
+  await lan.page
+    .getByRole('dialog')
+    .getByRole('combobox', { name: say('collect:resident.why') })
+    .click()
+  await lan.page.getByRole('option').last().click()
+  await lan.page.getByRole('button', { name: say('collect:resident.leaveSave'), exact: true }).click()
+  await lan.page.getByText(say('collect:household.left')).waitFor()
+  await lan.sync()
+  await minh.goOffline()
+  await minh.goOnline()
+  await expect(button('collect:resident.comeBack')).toBeAttached()
+  await dialog.getByRole('button', { name: say('collect:resident.leaveSave'), exact: true }).click()
+  await expect(conflictSheet(page).asksFor('left')).toBeVisible()
+  await conflictSheet(page).keepNow()
+  await expect(dialog).toHaveCount(0)
+})
+
 test('what another officer sent while a form was half filled is asked about before the save, field by field, and no flag comes of it', async ({
   centre,
   lan,

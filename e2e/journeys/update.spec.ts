@@ -1,5 +1,7 @@
 import { familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
+import { eventScreen } from '../screens/event-screen.ts'
+import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { meScreen } from '../screens/me-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
@@ -8,13 +10,14 @@ import { workScreen } from '../screens/work-screen.ts'
 import { bringOut } from '../second-build.ts'
 
 const version = '99.1.0'
+const head = 'LÂM THỊ BÍCH THỦY'
 const half = 'LÂM THỊ CHƯA XONG'
 
 test('an update of the app waits while a form is half filled, and the draft survives it', async ({
   centre,
   lan,
 }) => {
-  await recordFamily(lan, familyOfOne('LÂM THỊ BÍCH THỦY', '71'))
+  await recordFamily(lan, familyOfOne(head, '71'))
   await householdScreen(lan.page).addResident()
   await residentForm(lan.page).fill({ name: half, birth: '3/2/1987' })
   await residentForm(lan.page).draftKept.waitFor()
@@ -28,6 +31,17 @@ test('an update of the app waits while a form is half filled, and the draft surv
   await expect.poll(waits, { timeout: 30_000 }).toBe(true)
   await expect(updateOffer(lan.page).take).toBeHidden()
   await expect(residentForm(lan.page).field('name')).toHaveValue(half)
+
+  const event = eventScreen(lan.page)
+  await householdListScreen(lan.page).open(head)
+  await expect(updateOffer(lan.page).take).toBeVisible()
+  await event.open('death')
+  await expect(updateOffer(lan.page).take).toBeHidden()
+  await lan.lock()
+  await expect(updateOffer(lan.page).take).toBeHidden()
+  await lan.unlock()
+  await event.saveButton.waitFor()
+  await expect(updateOffer(lan.page).take).toBeHidden()
 
   await meScreen(lan.page).place.click()
   await expect(meScreen(lan.page).version(version)).toBeHidden()

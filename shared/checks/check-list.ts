@@ -1,6 +1,6 @@
 /**
  * The table of all checks: one line a rule, with how grave it is, how far it looks, and the units to look at when it
- * speaks. The sentences are in the catalogues, under `problems:check`. A check never refuses data: an error stops
+ * speaks. The sentences are in the catalogues, under `faults:check`. A check never refuses data: an error stops
  * confirming a draft on the tablet, and whatever reaches the centre becomes a flag there, unless it is an info.
  */
 export const severities = ['error', 'warning', 'flag', 'info'] as const

@@ -69,6 +69,7 @@ export function openMemoryDatabase(disk: Disk, process: Process): TabletDatabase
       full ||= isFull(error)
       return full ? 'full' : 'broken'
     },
+    isFull: () => full,
     close: () => undefined,
   }
 }

@@ -1,6 +1,7 @@
 /** The ports of one running copy of the tablet's app: everything that it knows of the world goes through here. */
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import type { TabWord } from '#client/store/tabs.ts'
 import type { Locks } from '#client/sync/locks.ts'
 import type { Network } from '#client/sync/network.ts'
 import type { TabletPorts } from '#client/tablet/ports.ts'
@@ -18,7 +19,7 @@ export interface Body {
   skew: number
   isOnline: boolean
   readonly connectionListeners: Set<() => void>
-  readonly tabListeners: Set<{ readonly owner: Process; readonly heard: () => void }>
+  readonly tabListeners: Set<{ readonly owner: Process; readonly heard: (word: TabWord) => void }>
   readonly locks: Set<string>
   /** Whether tabs keep out of each other's way: a courtesy, so that it may fail. */
   hasLocks: boolean
@@ -72,8 +73,8 @@ export function tabletPorts(input: PortsInput): Omit<TabletPorts, 'database' | '
     },
     disk: { estimate: async () => ({ left: 2e9, quota: 4e9 }), persist: async () => true },
     tabs: {
-      announce: () => {
-        for (const { owner, heard } of [...body.tabListeners]) if (owner !== process) heard()
+      announce: (word = 'written') => {
+        for (const { owner, heard } of [...body.tabListeners]) if (owner !== process) heard(word)
       },
       listen: (heard) => listenTo(body.tabListeners, process, { owner: process, heard }),
     },

@@ -6,11 +6,11 @@ import collect from '../../locales/vi/collect.json'
 import desk from '../../locales/vi/desk.json'
 import faults from '../../locales/vi/faults.json'
 import { addTexts } from '../i18n.ts'
-import { UpdateOffer } from '../update-offer.tsx'
 import type { Updates } from '../updates.ts'
 import './desk.css'
 import { makeDeskQueries } from './desk-queries.ts'
 import { deskTheme } from './desk-theme.ts'
+import { DeskUpdateOffer } from './desk-update-offer.tsx'
 import { SessionGate } from './session-gate.tsx'
 
 addTexts('collect', collect)
@@ -22,7 +22,7 @@ export function DeskApp({ updates }: { updates: Updates }) {
   return (
     <MantineThemeProvider theme={deskTheme} inherit>
       <QueryClientProvider client={queries}>
-        <UpdateOffer updates={updates} />
+        <DeskUpdateOffer updates={updates} />
         <SessionGate />
       </QueryClientProvider>
     </MantineThemeProvider>

@@ -6,15 +6,15 @@ import type { UnitTree } from '#shared/areas/unit-tree.ts'
 import type { Around } from '#shared/checks/finding.ts'
 
 export interface FormAround {
-  now(): Around
+  now(commune: string | undefined): Around
   /** Tells when it knows more; answers how to be told no more. */
   onChange(listener: () => void): () => void
 }
 
-export function createFormAround(commune: string | undefined): FormAround {
+export function createFormAround(): FormAround {
   let tree: UnitTree | undefined
   return {
-    now: () => ({ today: today(), commune, tree }),
+    now: (commune) => ({ today: today(), commune, tree }),
     onChange: (listener) => {
       let wanted = true
       loadAreaNames().then(

@@ -1,5 +1,6 @@
 /** One field after the other: what I saw, what is there now, what I wrote. Nothing is preselected. */
 import { Button, Modal, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUnitText } from '#client/records/unit-text.ts'
 import type { ConflictView } from '#client/tablet/tablet.ts'
@@ -18,6 +19,24 @@ export function ConflictSheet({ conflicts, onChoose, onClose }: ConflictSheetPro
   const { t } = useTranslation('collect')
   const conflict = conflicts[0]
   if (conflict === undefined) return null
+  const intro = t('conflict.intro', { unit: t(`units.${conflict.unit}`) })
+  return (
+    <SheetFrame title={t('conflict.title')} intro={intro} onClose={onClose}>
+      <Cards conflict={conflict} onChoose={(chosen) => onChoose(conflict, chosen)} />
+    </SheetFrame>
+  )
+}
+
+interface SheetFrameProps {
+  readonly title: string
+  readonly intro: string
+  /** Without it a choice has to be made. */
+  readonly onClose: (() => void) | undefined
+  readonly children: ReactNode
+}
+
+export function SheetFrame({ title, intro, onClose, children }: SheetFrameProps) {
+  const { t } = useTranslation('collect')
   return (
     <Modal
       opened
@@ -26,12 +45,12 @@ export function ConflictSheet({ conflicts, onChoose, onClose }: ConflictSheetPro
       closeButtonProps={{ 'aria-label': t('shell:cancel') }}
       closeOnEscape={onClose !== undefined}
       closeOnClickOutside={false}
-      title={t('conflict.title')}
+      title={title}
       size="xl"
     >
       <Stack>
-        <Text>{t('conflict.intro', { unit: t(`units.${conflict.unit}`) })}</Text>
-        <Cards conflict={conflict} onChoose={(chosen) => onChoose(conflict, chosen)} />
+        <Text>{intro}</Text>
+        <div className={classes.cards}>{children}</div>
       </Stack>
     </Modal>
   )
@@ -43,21 +62,12 @@ function Cards({ conflict, onChoose }: { conflict: ConflictView; onChoose: (chos
   const text = useUnitText()
   const isMine = conflict.mineBy === officer.username
   return (
-    <div className={classes.cards}>
-      <div className={classes.card}>
-        <Text c="dimmed">{t('conflict.saw')}</Text>
-        <strong>{text(conflict.unit, conflict.saw)}</strong>
-      </div>
-      <div className={classes.card}>
-        <Text c="dimmed">{t('conflict.now')}</Text>
-        <strong>{text(conflict.unit, conflict.now)}</strong>
-        {conflict.nowAt !== '' && (
-          <Text size="sm">{t('conflict.nowBy', { by: conflict.nowBy, at: timeText(conflict.nowAt) })}</Text>
-        )}
+    <>
+      <SawAndNow conflict={conflict} sawName={t('conflict.saw')}>
         <Button variant="default" onClick={() => onChoose(conflict.now)}>
           {t('conflict.keepNow')}
         </Button>
-      </div>
+      </SawAndNow>
       <div className={classes.card}>
         <Text c="dimmed">
           {isMine ? t('conflict.mine') : t('conflict.mineOther', { by: conflict.mineBy })}
@@ -67,6 +77,34 @@ function Cards({ conflict, onChoose }: { conflict: ConflictView; onChoose: (chos
           {t(isMine ? 'conflict.takeMine' : 'conflict.takeOther')}
         </Button>
       </div>
-    </div>
+    </>
+  )
+}
+
+interface SawAndNowProps {
+  readonly conflict: ConflictView
+  readonly sawName: string
+  /** What can be done with the value that stands. */
+  readonly children: ReactNode
+}
+
+export function SawAndNow({ conflict, sawName, children }: SawAndNowProps) {
+  const { t } = useTranslation('collect')
+  const text = useUnitText()
+  return (
+    <>
+      <div className={classes.card}>
+        <Text c="dimmed">{sawName}</Text>
+        <strong>{text(conflict.unit, conflict.saw)}</strong>
+      </div>
+      <div className={classes.card}>
+        <Text c="dimmed">{t('conflict.now')}</Text>
+        <strong>{text(conflict.unit, conflict.now)}</strong>
+        {conflict.nowAt !== '' && (
+          <Text size="sm">{t('conflict.nowBy', { by: conflict.nowBy, at: timeText(conflict.nowAt) })}</Text>
+        )}
+        {children}
+      </div>
+    </>
   )
 }

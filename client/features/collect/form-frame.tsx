@@ -3,10 +3,11 @@
 import { Alert, Anchor, Button, Text } from '@mantine/core'
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DiscardDraft } from '#client/records/discard-draft.tsx'
+import { DraftNote } from '#client/records/draft-note.tsx'
 import { FormBar } from '#client/ui/form-bar.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
-import { DiscardDraft } from './discard-draft.tsx'
 import { listEmpty, listPlaces } from './field-findings.ts'
 import classes from './form.module.css'
 import { useFormPart } from './live-form.ts'
@@ -99,13 +100,7 @@ function DraftWords({ handle }: { handle: RecordFormHandle }) {
       </Text>
     )
   }
-  return (
-    <Text role="status" c={kind === 'full' ? 'var(--state-held)' : 'dimmed'} size="sm">
-      {kind === 'kept' && t('form.draftKept', { at })}
-      {kind === 'full' && t('form.draftFull')}
-      {kind === 'none' && nothing && t('form.nothingToSave')}
-    </Text>
-  )
+  return <DraftNote kind={kind} at={at} otherwise={nothing ? t('form.nothingToSave') : ''} />
 }
 
 /** How many fields stop the save, or else how many are odd; a touch leads to the first. */

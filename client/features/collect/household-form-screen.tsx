@@ -1,10 +1,9 @@
 /** The household itself: where it is and its book. A new one goes on to its head. */
 import { Button, Select, Title } from '@mantine/core'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
-import type { Book } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
@@ -12,10 +11,12 @@ import { Page } from '#client/ui/screen.tsx'
 import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
 import { BackLink } from './back-link.tsx'
 import { FormFrame } from './form-frame.tsx'
+import { shownOf } from './form-start.ts'
 import { HouseholdFields } from './household-fields.tsx'
+import { useFormPart } from './live-form.ts'
 import type { RecordForm } from './record-form.ts'
-import { useRecordForm } from './use-record-form.ts'
-import { shownOf, useRecordStart } from './use-record-start.ts'
+import { type RecordFormHandle, useRecordForm } from './use-record-form.ts'
+import { useRecordStart } from './use-record-start.ts'
 
 export function HouseholdFormScreen() {
   const { household } = useParams({ strict: false })
@@ -26,51 +27,56 @@ export function HouseholdFormScreen() {
   return <Start id={id} commune={view.commune} />
 }
 
-/** An address of its own: a draft that was left at `/ho/moi` is found again by the work screen, under its id. */
+/** The address takes the id at once: a reload and an unlocking come back to the draft. */
 export function NewHouseholdScreen() {
-  const { t } = useTranslation('collect')
   const tablet = useOpenTablet()
-  const book = useLive(tablet.book)
-  const asked = new URLSearchParams(location.search).get('id')
-  const [id] = useState(() => (asked === null ? tablet.newRecordId() : recordId(asked)))
-  const [commune, setCommune] = useState<CommuneCode | undefined>(book.communes[0])
-  if (commune === undefined) return <MissingHousehold />
-  return (
-    <>
-      {book.communes.length > 1 && (
-        <Page>
-          <Select
-            label={t('household.commune')}
-            data={communesOf(book)}
-            value={commune}
-            allowDeselect={false}
-            onChange={(code) => setCommune(book.communes.find((each) => each === code) ?? commune)}
-          />
-        </Page>
-      )}
-      <Start id={id} commune={commune} />
-    </>
-  )
+  const { communes } = useLive(tablet.book)
+  // of this screen's own address: the next one is known before this one is gone
+  const { id: asked } = useSearch({ strict: false })
+  const [fresh] = useState(() => tablet.newRecordId())
+  if (typeof asked !== 'string') return <Navigate to="/ho/moi" search={{ id: fresh }} replace />
+  if (communes[0] === undefined) return <MissingHousehold />
+  return <Start key={asked} id={recordId(asked)} commune={communes[0]} />
 }
 
-const communesOf = (book: Book) =>
-  book.communes.map((code) => ({ value: code, label: book.communeName(code) }))
 const nothing = {}
 
 function Start({ id, commune }: { id: RecordId; commune: CommuneCode }) {
   const view = useLive(useOpenTablet().book).findRecord(id)
-  const start = useRecordStart({ type: 'household', id, household: id, view, initial: nothing })
+  const start = useRecordStart({ type: 'household', id, household: id, view, commune, initial: nothing })
   if (start === undefined) return <LoadingState />
-  return <HouseholdForm start={start} commune={commune} />
+  return <HouseholdForm start={start} />
 }
 
-function HouseholdForm({ start, commune }: { start: RecordForm; commune: CommuneCode }) {
+/** Asked where there are several, and where the one of the draft is not the officer's any more. */
+function CommuneChoice({ handle, commune }: { handle: RecordFormHandle; commune: CommuneCode | undefined }) {
+  const { t } = useTranslation('collect')
+  const book = useLive(useOpenTablet().book)
+  const known = book.communes.find((each) => each === commune)
+  if (book.communes.length === 1 && known !== undefined) return null
+  const choose = (code: string | null) => {
+    const chosen = book.communes.find((each) => each === code)
+    if (chosen !== undefined) handle.moveTo(chosen)
+  }
+  return (
+    <Select
+      label={t('household.commune')}
+      data={book.communes.map((code) => ({ value: code, label: book.communeName(code) }))}
+      value={known ?? null}
+      allowDeselect={false}
+      onChange={choose}
+    />
+  )
+}
+
+function HouseholdForm({ start }: { start: RecordForm }) {
   const { t } = useTranslation('collect')
   const navigate = useNavigate()
   const book = useLive(useOpenTablet().book)
   const view = book.findRecord(start.id)
   const [fresh] = useState(() => shownOf(undefined, nothing))
-  const handle = useRecordForm({ start, shown: view ?? fresh, commune })
+  const handle = useRecordForm({ start, shown: view ?? fresh })
+  const commune = useFormPart(handle, ({ state }) => state.commune)
   const saveThen = async (to: string) => {
     if (await handle.save()) await navigate({ to, replace: true })
   }
@@ -83,6 +89,7 @@ function HouseholdForm({ start, commune }: { start: RecordForm; commune: Commune
       <Title order={1} size="h2">
         {title}
       </Title>
+      {start.isNew && <CommuneChoice handle={handle} commune={commune} />}
       <FormFrame
         handle={handle}
         saveName={start.isNew ? t('household.saveAndHead') : t('household.save')}
@@ -95,7 +102,7 @@ function HouseholdForm({ start, commune }: { start: RecordForm; commune: Commune
           )
         }
       >
-        <HouseholdFields handle={handle} hamlets={book.hamlets(commune)} />
+        <HouseholdFields handle={handle} hamlets={commune === undefined ? [] : book.hamlets(commune)} />
       </FormFrame>
     </Page>
   )

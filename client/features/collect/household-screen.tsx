@@ -1,12 +1,11 @@
 /** A household: where it is, who lives there, what wants a look. */
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconCalendarEvent, IconPencil, IconPrinter, IconUserPlus } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
 import { partsOf, textOf } from '#client/records/unit-text.ts'
-import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
+import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
@@ -18,7 +17,7 @@ import { addressText } from './household-row.tsx'
 import classes from './household-screen.module.css'
 import { MemberRow } from './member-row.tsx'
 import { RecordQuestions } from './record-questions.tsx'
-import { NotSaved, RemoveDialog, removal } from './resident-leaving.tsx'
+import { RemoveHousehold } from './remove-household.tsx'
 import { ToldEvents } from './told-events.tsx'
 
 export function HouseholdScreen() {
@@ -151,35 +150,5 @@ function Where({ household }: { household: HouseholdView }) {
         </Button>
       </Group>
     </Stack>
-  )
-}
-
-/** Only when nobody is in it: the centre would hold it otherwise. */
-function RemoveHousehold({ household }: { household: HouseholdView }) {
-  const { t } = useTranslation('collect')
-  const tablet = useOpenTablet()
-  const navigate = useNavigate()
-  const [asking, setAsking] = useState(false)
-  const [result, setResult] = useState<SaveResult>()
-  const remove = async (reason: string) => {
-    const saved = await tablet.save(household.id, [removal(household, reason)], household.commune)
-    setResult(saved)
-    if (saved.kind === 'saved') await navigate({ to: '/' })
-  }
-  return (
-    <>
-      <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
-        {t('household.remove')}
-      </Button>
-      {result !== undefined && <NotSaved result={result} />}
-      {asking && (
-        <RemoveDialog
-          title={t('household.removeTitle')}
-          text={t('household.removeText')}
-          onClose={() => setAsking(false)}
-          onSave={(reason) => void remove(reason)}
-        />
-      )}
-    </>
   )
 }

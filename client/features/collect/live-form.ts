@@ -13,7 +13,8 @@ export interface FormNow {
   readonly findings: FieldFindings
   /** A save was tried: what is missing is said from then on. */
   readonly asked: boolean
-  readonly draft: { readonly kind: 'none' | 'kept' | 'full'; readonly at: string }
+  /** `broken`: what was typed last is on the screen alone. */
+  readonly draft: { readonly kind: 'none' | 'kept' | 'full' | 'broken'; readonly at: string }
   readonly conflicts: readonly ConflictView[]
   readonly outcome: SaveResult | undefined
   readonly saving: boolean
@@ -27,10 +28,11 @@ export interface LiveForm {
   lookAgain(): void
 }
 
-export function createLiveForm(start: RecordForm, around: () => Around): LiveForm {
+export function createLiveForm(start: RecordForm, around: (commune: string | undefined) => Around): LiveForm {
+  const findingsOf = (state: RecordForm) => findFieldFindings(state, around(state.commune))
   let now: FormNow = {
     state: start,
-    findings: findFieldFindings(start, around()),
+    findings: findingsOf(start),
     asked: false,
     draft: { kind: 'none', at: '' },
     conflicts: [],
@@ -52,10 +54,10 @@ export function createLiveForm(start: RecordForm, around: () => Around): LiveFor
     },
     change: (part) => {
       const { state } = { ...now, ...part }
-      const findings = state === now.state ? now.findings : findFieldFindings(state, around())
+      const findings = state === now.state ? now.findings : findingsOf(state)
       become({ ...now, ...part, findings })
     },
-    lookAgain: () => become({ ...now, findings: findFieldFindings(now.state, around()) }),
+    lookAgain: () => become({ ...now, findings: findingsOf(now.state) }),
   }
 }
 

@@ -3,7 +3,7 @@
  * the moment it is first touched; units that nobody touched follow the newest view. Pure.
  */
 import type { Draft, Edit } from '#client/tablet/tablet.ts'
-import type { RecordId } from '#shared/ids.ts'
+import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import { type RecordType, unitsOf } from '#shared/records/record.ts'
 import { type Parts, sameUnit, type UnitValue, type UnitValues } from '#shared/records/unit.ts'
 
@@ -24,6 +24,8 @@ export interface RecordForm {
   readonly id: RecordId
   readonly household: RecordId
   readonly isNew: boolean
+  /** Where it is saved; of a new household as long as the officer says nothing else. */
+  readonly commune?: CommuneCode
   readonly shown: Shown
   readonly touched: Readonly<Record<string, Touched>>
   /** Texts that do not fit their unit yet, as typed. */
@@ -98,6 +100,9 @@ export function typePart(form: RecordForm, place: PartPlace, text: string): Reco
   return { ...form, touched, typed: { ...form.typed, [partKey(place)]: text } }
 }
 
+/** The officer says in which commune a new household is. */
+export const moveTo = (form: RecordForm, commune: CommuneCode): RecordForm => ({ ...form, commune })
+
 /** The view has changed under the form: touched units keep what they saw. */
 export const follow = (form: RecordForm, shown: Shown): RecordForm => ({ ...form, shown })
 
@@ -133,11 +138,14 @@ export function editFromForm(form: RecordForm): Edit {
   return { type: recordType, id, kind: 'create', wrote, saw: {}, base: {} }
 }
 
+const inCommune = (commune: CommuneCode | undefined) => (commune === undefined ? {} : { commune })
+
 export const draftFromForm = (form: RecordForm, keptAt: string): Draft => ({
   type: form.type,
   id: form.id,
   household: form.household,
   isNew: form.isNew,
+  ...inCommune(form.commune),
   wrote: form.isNew ? unitValuesOf(form) : pick(form, ({ wrote }) => wrote),
   saw: pick(form, ({ saw }) => saw),
   base: pick(form, ({ base }) => base),
@@ -147,12 +155,12 @@ export const draftFromForm = (form: RecordForm, keptAt: string): Draft => ({
 
 /** The form as it was left: what each unit saw then is what it saw. */
 export function formFromDraft(draft: Draft, shown: Shown): RecordForm {
-  const { type: recordType, id, household, isNew, typed } = draft
+  const { type: recordType, id, household, isNew, commune, typed } = draft
   const touched = Object.fromEntries(
     Object.entries(draft.wrote).map(([unit, wrote]) => [
       unit,
       { wrote, saw: draft.saw[unit] ?? null, base: draft.base[unit] ?? 0 },
     ]),
   )
-  return { type: recordType, id, household, isNew, typed, shown, touched }
+  return { type: recordType, id, household, isNew, ...inCommune(commune), typed, shown, touched }
 }

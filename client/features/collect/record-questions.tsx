@@ -8,7 +8,7 @@ import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { UnitValue } from '#shared/records/unit.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import classes from './household-screen.module.css'
-import { NotSaved } from './resident-leaving.tsx'
+import { NotSaved } from './not-saved.tsx'
 import { Decisions, SettlementNotices } from './settlement-notices.tsx'
 
 export function RecordQuestions({ record }: { record: RecordView }) {

@@ -1,6 +1,6 @@
 /** One resident, item after item as on form DC01. */
 import { Button, Title } from '@mantine/core'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
@@ -15,6 +15,7 @@ import { type RecordId, recordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import { BackLink } from './back-link.tsx'
 import { FormFrame } from './form-frame.tsx'
+import { shownOf } from './form-start.ts'
 import { useHome } from './home.ts'
 import { HouseholdWarnings } from './household-warnings.tsx'
 import type { RecordForm } from './record-form.ts'
@@ -22,7 +23,7 @@ import { ResidentFields } from './resident-fields.tsx'
 import { ResidentLeaving } from './resident-leaving.tsx'
 import { SignOffPart } from './sign-off-part.tsx'
 import { useRecordForm } from './use-record-form.ts'
-import { shownOf, useRecordStart } from './use-record-start.ts'
+import { useRecordStart } from './use-record-start.ts'
 
 const newResident = 'moi'
 
@@ -30,21 +31,23 @@ export function ResidentFormScreen() {
   const { household, resident } = useParams({ strict: false })
   const tablet = useOpenTablet()
   const book = useLive(tablet.book)
+  const [fresh] = useState(() => tablet.newRecordId())
   const view = book.findHousehold(recordId(household ?? ''))
-  const [freshId, setFreshId] = useState(() => tablet.newRecordId())
   if (view === undefined) return <MissingHousehold />
-  const id = resident === newResident ? freshId : recordId(resident ?? '')
-  return <Start key={id} household={view} id={id} onNext={() => setFreshId(tablet.newRecordId())} />
+  // a new one's address takes its id at once: a reload and an unlocking come back to the draft
+  if (resident === newResident) return <Navigate to={addressOf(view, fresh)} replace />
+  const id = recordId(resident ?? '')
+  return <Start key={id} household={view} id={id} />
 }
+
+const addressOf = ({ id }: HouseholdView, resident: string) => `/ho/${id}/nhan-khau/${resident}`
 
 interface StartProps {
   readonly household: HouseholdView
   readonly id: RecordId
-  /** On to another new resident. */
-  readonly onNext: () => void
 }
 
-function Start({ household, id, onNext }: StartProps) {
+function Start({ household, id }: StartProps) {
   const book = useLive(useOpenTablet().book)
   const view = book.findRecord(id)
   const [initial] = useState(
@@ -56,22 +59,24 @@ function Start({ household, id, onNext }: StartProps) {
       relation: household.residents.length === 0 ? headRelation : null,
     }),
   )
-  const start = useRecordStart({ type: 'resident', id, household: household.id, view, initial })
+  const place = { id, household: household.id, view, commune: household.commune, initial }
+  const start = useRecordStart({ type: 'resident', ...place })
   if (start === undefined) return <LoadingState />
-  return <ResidentForm household={household} start={start} initial={initial} onNext={onNext} />
+  return <ResidentForm household={household} start={start} initial={initial} />
 }
 
-interface ResidentFormProps extends Pick<StartProps, 'household' | 'onNext'> {
+interface ResidentFormProps extends Pick<StartProps, 'household'> {
   readonly start: RecordForm
   readonly initial: UnitValues
 }
 
-function ResidentForm({ household, start, initial, onNext }: ResidentFormProps) {
+function ResidentForm({ household, start, initial }: ResidentFormProps) {
   const { t } = useTranslation('collect')
   const navigate = useNavigate()
-  const view = useLive(useOpenTablet().book).findRecord(start.id)
+  const tablet = useOpenTablet()
+  const view = useLive(tablet.book).findRecord(start.id)
   const [fresh] = useState(() => shownOf(undefined, initial))
-  const handle = useRecordForm({ start, shown: view ?? fresh, commune: household.commune })
+  const handle = useRecordForm({ start, shown: view ?? fresh })
   usePageTitle(t(view === undefined ? 'resident.new' : 'resident.title'))
   const back = () => navigate({ to: `/ho/${household.id}`, replace: true })
   const home = useHome(household)
@@ -79,7 +84,7 @@ function ResidentForm({ household, start, initial, onNext }: ResidentFormProps) 
     if (await handle.save()) await back()
   }
   const saveAndNext = async () => {
-    if (await handle.save()) onNext()
+    if (await handle.save()) await navigate({ to: addressOf(household, tablet.newRecordId()), replace: true })
   }
   return (
     <Page>

@@ -6,7 +6,7 @@ import { useEventText } from '#client/records/event-text.ts'
 import type { HouseholdView, OpenEvent, SaveResult } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import classes from './household-screen.module.css'
-import { NotSaved } from './resident-leaving.tsx'
+import { NotSaved } from './not-saved.tsx'
 
 export function ToldEvents({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')

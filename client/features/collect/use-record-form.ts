@@ -19,6 +19,7 @@ import {
   editFromForm,
   follow,
   isTouched,
+  moveTo,
   type PartPlace,
   type RecordForm,
   type Shown,
@@ -42,6 +43,8 @@ export interface RecordFormHandle extends Pick<LiveForm, 'now' | 'subscribe'> {
   fillPart(place: PartPlace, raw: string | null): void
   /** Several units at one touch, with values as they are stored. */
   put(values: UnitValues): void
+  /** A new household is in another commune. */
+  moveTo(commune: CommuneCode): void
   settle(conflict: ConflictView, chosen: UnitValue): void
   /** Resolves with whether it was saved. `more` goes into the same group. */
   save(more?: readonly Edit[]): Promise<boolean>
@@ -73,13 +76,12 @@ interface Options {
   readonly start: RecordForm
   /** The record as it is shown outside of the form, now. */
   readonly shown: Shown
-  readonly commune?: CommuneCode | undefined
 }
 
-export function useRecordForm({ start, shown, commune }: Options): RecordFormHandle {
+export function useRecordForm({ start, shown }: Options): RecordFormHandle {
   const tablet = useOpenTablet()
   const { register, setValue, reset } = useForm<Fields>({ defaultValues: fieldsOf(start) })
-  const [around] = useState(() => createFormAround(commune))
+  const [around] = useState(createFormAround)
   const [live] = useState(() => createLiveForm(start, around.now))
   useEffect(() => around.onChange(live.lookAgain), [around, live])
   useEffect(() => {
@@ -94,8 +96,8 @@ export function useRecordForm({ start, shown, commune }: Options): RecordFormHan
     }
   }, [live, shown, setValue])
   return useMemo(
-    () => makeHandle({ tablet, live, form: { register, setValue, reset }, commune }),
-    [tablet, live, register, setValue, reset, commune],
+    () => makeHandle({ tablet, live, form: { register, setValue, reset } }),
+    [tablet, live, register, setValue, reset],
   )
 }
 
@@ -103,28 +105,22 @@ interface Making {
   readonly tablet: OpenTablet
   readonly live: LiveForm
   readonly form: Pick<UseFormReturn<Fields>, 'register' | 'setValue' | 'reset'>
-  readonly commune: CommuneCode | undefined
 }
 
 /** A save that takes less is not said to be under way: its end is. */
 const shortMs = 250
 
-function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
+function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
   let busy = false
   const state = () => live.now().state
   const keep = async () => {
     const now = state()
     const at = new Date().toISOString()
-    if (!isTouched(now)) {
-      await tablet.dropDraft(now.id)
-      live.change({ draft: { kind: 'none', at } })
-      return
-    }
-    const kept = await tablet.keepDraft({
-      ...draftFromForm(now, at),
-      ...(commune === undefined ? {} : { commune }),
-    })
-    live.change({ draft: { kind: kept, at } })
+    const kept = isTouched(now)
+      ? tablet.keepDraft(draftFromForm(now, at))
+      : tablet.dropDraft(now.id).then(() => 'none' as const)
+    const kind = await kept.catch(() => 'broken' as const)
+    live.change({ draft: { kind, at } })
   }
   const become = (next: RecordForm) => {
     const { outcome } = live.now()
@@ -145,6 +141,7 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
       become(next)
       for (const [unit] of entries) form.setValue(unit, fieldOf(next, unit))
     },
+    moveTo: (commune) => become(moveTo(state(), commune)),
     settle: (conflict, chosen) => {
       const next = choose(state(), conflict.unit, chosen)
       const conflicts = live.now().conflicts.filter((each) => each.unit !== conflict.unit)
@@ -167,7 +164,7 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
       live.change({ outcome: undefined })
       const timer = setTimeout(() => live.change({ saving: true }), shortMs)
       const outcome = await tablet
-        .save(now.household, [editFromForm(now), ...more], commune)
+        .save(now.household, [editFromForm(now), ...more], now.commune)
         .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
       clearTimeout(timer)
       busy = false
@@ -178,9 +175,14 @@ function makeHandle({ tablet, live, form, commune }: Making): RecordFormHandle {
       return true
     },
     discard: async () => {
-      await tablet.dropDraft(state().id)
+      const at = new Date().toISOString()
+      const isGone = await tablet.dropDraft(state().id).then(
+        () => true,
+        () => false,
+      )
+      if (!isGone) return live.change({ draft: { kind: 'broken', at } })
       const next = { ...state(), touched: {}, typed: {} }
-      live.change({ state: next, outcome: undefined, draft: { kind: 'none', at: '' } })
+      live.change({ state: next, outcome: undefined, draft: { kind: 'none', at } })
       form.reset(fieldsOf(next))
     },
   }

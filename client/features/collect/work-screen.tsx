@@ -1,20 +1,18 @@
 /** Việc cần làm: conflicts first, then what a supervisor decided, what is held, drafts, and what wants to be checked; each with its way there. */
-import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { textOf } from '#client/records/unit-text.ts'
-import type { Book, Draft, HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import type { Book, HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Page } from '#client/ui/screen.tsx'
-import { timeText } from '#client/ui/time-text.ts'
 import type { RecordId } from '#shared/ids.ts'
+import { DraftList, useDrafts } from './draft-list.tsx'
 import classes from './household-screen.module.css'
 import { OpenQuestions } from './record-questions.tsx'
 import { SettlementNotices } from './settlement-notices.tsx'
-
-const shownAtOnce = 60
+import { shownAtOnce, WorkSection } from './work-section.tsx'
 
 interface Found {
   readonly household: HouseholdView
@@ -55,20 +53,6 @@ export function WorkScreen() {
   )
 }
 
-function Section({ name, count, children }: { name: string; count: number; children: ReactNode }) {
-  const { t } = useTranslation('collect')
-  if (count === 0) return null
-  return (
-    <Stack gap="xs">
-      <Title order={2} size="h3">
-        {t(`work.${name}`)} ({count})
-      </Title>
-      <ul className={classes.members}>{children}</ul>
-      {count > shownAtOnce && <Text c="dimmed">{t('work.more', { count: count - shownAtOnce })}</Text>}
-    </Stack>
-  )
-}
-
 const pathOf = ({ household, record }: Found): string =>
   record.type === 'household' ? `/ho/${household.id}` : `/ho/${household.id}/nhan-khau/${record.id}`
 
@@ -86,7 +70,7 @@ function RecordLink({ found }: { found: Found }) {
 function SettledList({ all, settled }: { all: readonly Found[]; settled: readonly RecordId[] }) {
   const { t } = useTranslation('collect')
   return (
-    <Section name="settled" count={settled.length}>
+    <WorkSection name="settled" count={settled.length}>
       {settled.slice(0, shownAtOnce).map((id) => {
         const found = all.find(({ record }) => record.id === id)
         return (
@@ -102,60 +86,19 @@ function SettledList({ all, settled }: { all: readonly Found[]; settled: readonl
           </li>
         )
       })}
-    </Section>
+    </WorkSection>
   )
 }
 
 function RecordList({ name, found }: { name: string; found: readonly Found[] }) {
   return (
-    <Section name={name} count={found.length}>
+    <WorkSection name={name} count={found.length}>
       {found.slice(0, shownAtOnce).map((each) => (
         <li key={each.record.id} className={classes.member}>
           <RecordLink found={each} />
           <OpenQuestions record={each.record} />
         </li>
       ))}
-    </Section>
+    </WorkSection>
   )
-}
-
-/** A new record's draft is opened under its id; its form finds it there. */
-const draftPath = ({ type, isNew, id, household }: Draft): string => {
-  if (type === 'resident') return `/ho/${household}/nhan-khau/${id}`
-  return isNew ? `/ho/moi?id=${id}` : `/ho/${household}/sua`
-}
-
-function DraftList({ book, drafts }: { book: Book; drafts: readonly Draft[] }) {
-  const { t } = useTranslation('collect')
-  return (
-    <Section name="drafts" count={drafts.length}>
-      {drafts.slice(0, shownAtOnce).map((draft) => (
-        <li key={draft.id} className={classes.member}>
-          <Anchor component={Link} to={draftPath(draft)} fw={600} py="xs" display="block">
-            {textOf(draft.wrote.name) ??
-              textOf(book.findRecord(draft.id)?.units.name) ??
-              t(draft.isNew ? 'work.newRecord' : 'work.unnamed')}
-          </Anchor>
-          <Text c="dimmed" size="sm" pb="xs">
-            {t('form.draftKept', { at: timeText(draft.keptAt) })}
-          </Text>
-        </li>
-      ))}
-    </Section>
-  )
-}
-
-function useDrafts(): readonly Draft[] {
-  const tablet = useOpenTablet()
-  const book = useLive(tablet.book)
-  const [drafts, setDrafts] = useState<readonly Draft[]>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the book says that something changed
-  useEffect(() => {
-    let wanted = true
-    void tablet.drafts().then((all) => wanted && setDrafts(all))
-    return () => {
-      wanted = false
-    }
-  }, [tablet, book])
-  return drafts
 }

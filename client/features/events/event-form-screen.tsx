@@ -4,13 +4,18 @@ import { Alert, Button, Text, Title } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DiscardDraft } from '#client/records/discard-draft.tsx'
+import { DraftNote } from '#client/records/draft-note.tsx'
 import { useEventText } from '#client/records/event-text.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { type TellingDraftHandle, useTellingDraft } from '#client/tablet/use-telling-draft.ts'
 import { FormBar } from '#client/ui/form-bar.tsx'
+import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
+import { timeText } from '#client/ui/time-text.ts'
 import type { EventKind } from '#shared/codes/event-kinds.ts'
 import { recordId } from '#shared/ids.ts'
 import { editsFromEvent } from './edits-from-event.ts'
@@ -26,15 +31,26 @@ export function EventFormScreen() {
   const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
   if (view === undefined || view.units.closed != null || !isEventKind(kind))
     return <NoHousehold household={household ?? ''} />
-  return <EventForm key={kind} kind={kind} household={view} />
+  return <Start key={kind} kind={kind} household={view} />
 }
 
-function EventForm({ kind, household }: { kind: EventKind; household: HouseholdView }) {
+interface StartProps {
+  readonly kind: EventKind
+  readonly household: HouseholdView
+}
+
+function Start({ kind, household }: StartProps) {
+  const kept = useTellingDraft({ record: household.id, doings: [kind] })
+  return kept.isRead ? <EventForm kind={kind} household={household} kept={kept} /> : <LoadingState />
+}
+
+function EventForm({ kind, household, kept }: StartProps & { kept: TellingDraftHandle }) {
   const { t } = useTranslation('events')
   const { nameOf } = useEventText()
-  const handle = useTelling(kind, household)
+  const handle = useTelling(kind, household, kept)
   const [tried, setTried] = useState(false)
   const { result, saving, save } = useSaving(handle)
+  const { state } = kept
   usePageTitle(nameOf(kind))
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -59,6 +75,8 @@ function EventForm({ kind, household }: { kind: EventKind; household: HouseholdV
           {tried && handle.changes === undefined && (
             <Text role="status">{t('stillOpen', { count: stillOpen(handle).length })}</Text>
           )}
+          <DraftNote kind={state.kind} at={state.kind === 'kept' ? timeText(state.at) : ''} />
+          {kept.draft !== undefined && !saving && <DiscardDraft onDiscard={kept.drop} />}
           <Button type="submit" loading={saving}>
             {t('save')}
           </Button>
@@ -82,7 +100,7 @@ function showFirstOpen(handle: TellingHandle): void {
 }
 
 /** One group, with the day and the paper of the event; then back to the household, where it can still be undone. */
-function useSaving({ kind, household, changes, input }: TellingHandle) {
+function useSaving({ kind, household, draft, changes, input }: TellingHandle) {
   const tablet = useOpenTablet()
   const navigate = useNavigate()
   const [result, setResult] = useState<SaveResult>()
@@ -92,9 +110,12 @@ function useSaving({ kind, household, changes, input }: TellingHandle) {
     setSaving(true)
     const { on, evidence } = input.answers.given
     const edits = editsFromEvent(changes, (id) => tablet.book.get().findRecord(id))
-    const event = { kind, on: on ?? '', evidence: evidence ?? null }
+    const told = {
+      ...{ kind, on: on ?? '', evidence: evidence ?? null },
+      ...(draft === undefined ? {} : { draft }),
+    }
     const saved = await tablet
-      .tellEvent(household.id, edits, event)
+      .tellEvent(household.id, edits, told)
       .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
     setSaving(false)
     setResult(saved)

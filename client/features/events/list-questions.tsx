@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Choice, ListSelect } from '#client/records/list-select.tsx'
 import { PlaceInputs } from '#client/records/place-inputs.tsx'
 import { useLanguage } from '#client/records/problem-text.ts'
+import { useAreaNames } from '#client/records/unit-text.ts'
 import { Segments } from '#client/ui/segments.tsx'
 import { type AbsenceReason, absenceReasons } from '#shared/codes/absence-reasons.ts'
 import { sexCodes, sexNames } from '#shared/codes/sex.ts'
@@ -70,10 +71,19 @@ export function ListQuestion({ handle, question, label, error }: QuestionProps) 
   )
 }
 
+/** A commune that was chosen before the tablet was locked, with what it lies in. */
+function usePlaceOf(code: string | undefined): Parts {
+  const areas = useAreaNames()
+  if (areas === undefined || code === undefined || code === '') return {}
+  const [province, district, commune] = areas.path(code).map((area) => area.code)
+  return { province: province ?? null, district: district ?? null, commune: commune ?? null }
+}
+
 /** The commune where somebody comes from: the centre looks for them there. */
 export function FromPlace({ handle, question, label, error }: QuestionProps) {
   const id = useId()
-  const [place, setPlace] = useState<Parts>({})
+  const kept = usePlaceOf(handle.telling.typed[question])
+  const [place, setPlace] = useState<Parts>()
   const choose = (chosen: Parts | null) => {
     setPlace(chosen ?? {})
     handle.type(question, chosen?.commune ?? '')
@@ -81,7 +91,7 @@ export function FromPlace({ handle, question, label, error }: QuestionProps) {
   return (
     <fieldset className={classes.bare} aria-labelledby={id}>
       <GroupLabel id={id} label={label} error={error} />
-      <PlaceInputs value={place} onChange={choose} />
+      <PlaceInputs value={place ?? kept} onChange={choose} />
     </fieldset>
   )
 }

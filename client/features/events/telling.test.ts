@@ -3,7 +3,7 @@ import { recordId } from '#shared/ids.ts'
 import { emptyTelling, readTelling, toggled } from './telling.ts'
 
 const today = '2021-03-04'
-const read = (typed: object) => readTelling({ ...emptyTelling, typed }, today)
+const read = (typed: Readonly<Record<string, string>>) => readTelling({ ...emptyTelling, typed }, today)
 
 describe('what is typed to tell an event', () => {
   it('is read as on the form: dates in any way, names in capitals, numbers without their spaces', () => {

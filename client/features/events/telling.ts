@@ -10,7 +10,7 @@ export type Asked = Exclude<Question, 'about'>
 export interface Telling {
   readonly about: readonly RecordId[]
   /** As typed; a choice by its id or code. */
-  readonly typed: Readonly<Partial<Record<Asked, string>>>
+  readonly typed: Readonly<Record<string, string>>
   /** Relations that the officer has put right, by resident. */
   readonly relations: Readonly<Record<string, string>>
 }

@@ -1,8 +1,9 @@
 /** The state of the form of one event: what was typed, what is asked for, and what it would do if it were saved now. */
 import { useState } from 'react'
 import { today } from '#client/records/today.ts'
-import type { HouseholdView } from '#client/tablet/tablet.ts'
+import type { HouseholdView, TellingDraft } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import type { TellingDraftHandle } from '#client/tablet/use-telling-draft.ts'
 import type { EventKind } from '#shared/codes/event-kinds.ts'
 import type { EventInput } from '#shared/events/answers.ts'
 import { type Effect, effectsOf } from '#shared/events/effects.ts'
@@ -17,6 +18,8 @@ import { type Asked, emptyTelling, readTelling, type Telling, type TellingFault,
 export interface TellingHandle {
   readonly kind: EventKind
   readonly household: HouseholdView
+  /** In which it is kept, once anything was said. */
+  readonly draft: RecordId | undefined
   readonly into: HouseholdView | undefined
   readonly telling: Telling
   readonly input: EventInput
@@ -41,11 +44,24 @@ const firstTelling = (kind: EventKind, household: HouseholdView): Telling =>
       }
     : emptyTelling
 
-export function useTelling(kind: EventKind, household: HouseholdView): TellingHandle {
+/** An event that nothing was said of. What it makes new has the id of its draft, which a save ends. */
+const blankOf = (kind: EventKind, household: HouseholdView, id: RecordId): Omit<TellingDraft, 'keptAt'> => ({
+  ...{ type: 'telling', id, household: household.id, record: household.id, doing: kind, saw: {}, base: {} },
+  ...firstTelling(kind, household),
+})
+
+export function useTelling(
+  kind: EventKind,
+  household: HouseholdView,
+  kept: TellingDraftHandle,
+): TellingHandle {
   const tablet = useOpenTablet()
   const book = useLive(tablet.book)
-  const [fresh] = useState(() => tablet.newRecordId())
-  const [telling, setTelling] = useState(() => firstTelling(kind, household))
+  const [blank] = useState(() => blankOf(kind, household, tablet.newRecordId()))
+  const { id: fresh, about, typed: texts, relations } = kept.draft ?? blank
+  const telling = { about, typed: texts, relations }
+  const setTelling = (next: (now: Telling) => Telling) =>
+    kept.change((now) => ({ ...(now ?? blank), ...next(now ?? blank) }))
   const { answers, faults } = readTelling(telling, today())
   const into = answers.given.into === undefined ? undefined : book.findHousehold(recordId(answers.given.into))
   const typed: EventInput = { household, into, answers, fresh }
@@ -55,6 +71,7 @@ export function useTelling(kind: EventKind, household: HouseholdView): TellingHa
   return {
     kind,
     household,
+    draft: kept.draft?.id,
     into,
     telling,
     input,

@@ -48,12 +48,7 @@ function Facts() {
     [t('me.communes'), communes.join(', ')],
     [t('me.tablet'), tabletName(deviceId)],
     [t('me.version'), appVersion],
-    [
-      t('me.storage'),
-      storage === undefined
-        ? '–'
-        : t('me.storageText', { used: countText(storage.used), quota: countText(storage.quota) }),
-    ],
+    [t('me.storage'), storage === undefined ? '–' : t('me.storageText', { used: countText(storage.used) })],
     [
       t('me.kept'),
       storage === undefined ? '–' : t(storage.persistent ? 'me.persistent' : 'me.notPersistent'),

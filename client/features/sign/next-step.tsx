@@ -27,17 +27,13 @@ function useTakeStep({ household, resident }: Omit<NextStepProps, 'signOff'>) {
     setWorking(true)
     const units = Object.keys(wrote)
     const saved = await tablet
-      .save(
-        household.id,
-        [
-          {
-            ...{ type: 'resident', id: resident.id, kind: 'edit', wrote },
-            saw: Object.fromEntries(units.map((unit) => [unit, resident.units[unit] ?? null])),
-            base: Object.fromEntries(units.map((unit) => [unit, resident.base[unit] ?? 0])),
-          },
-        ],
-        household.commune,
-      )
+      .saveBeside(household.id, [
+        {
+          ...{ type: 'resident', id: resident.id, kind: 'edit', wrote },
+          saw: Object.fromEntries(units.map((unit) => [unit, resident.units[unit] ?? null])),
+          base: Object.fromEntries(units.map((unit) => [unit, resident.base[unit] ?? 0])),
+        },
+      ])
       .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
     setResult(saved)
     setWorking(false)

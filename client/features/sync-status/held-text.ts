@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { useProblemText } from '#client/records/problem-text.ts'
 import type { OutboxEntry } from '#client/tablet/tablet.ts'
 
 /** Why a save is held, in one sentence of the person's language; `null` for one that is not. */
 export function useHeldText(): (entry: OutboxEntry) => string | null {
   const { t } = useTranslation()
+  const { ofHeld } = useProblemText()
   return ({ state, problem }) => {
     if (problem === null) return null
     switch (state) {
@@ -14,14 +16,7 @@ export function useHeldText(): (entry: OutboxEntry) => string | null {
           why: t(`problems:api.${problem.fault ?? 'unexpected'}`, { defaultValue: '' }),
         })
       case 'held':
-        return t(`faults:held.${problem.code}`, {
-          field: problem.field ?? '',
-          unit:
-            problem.unit === undefined
-              ? ''
-              : t(`collect:units.${problem.unit}`, { defaultValue: problem.unit }),
-          fault: problem.fault === undefined ? '' : t(`faults:fault.${problem.fault}`),
-        })
+        return ofHeld(problem)
       default:
         return null
     }

@@ -79,7 +79,10 @@ function Course({ status }: { status: SyncStatus }) {
           </Text>
         </>
       )}
-      <Button loading={phase === 'sending' || phase === 'reading'} onClick={() => tablet.syncNow()}>
+      <Button
+        loading={phase === 'sending' || phase === 'reading' || phase === 'elsewhere'}
+        onClick={() => tablet.syncNow()}
+      >
         {t('sync.now')}
       </Button>
     </Stack>
@@ -94,6 +97,6 @@ function usePhaseText(status: SyncStatus): string {
   if (status.phase === 'waiting-to-retry' && status.nextTry !== null) {
     return t('sync.phase.waiting-to-retry', { at: timeText(status.nextTry) })
   }
-  if (status.phase === 'reading') return t('sync.phase.reading')
+  if (status.phase === 'reading' || status.phase === 'elsewhere') return t(`sync.phase.${status.phase}`)
   return status.turn === null ? t('sync.phase.idle') : t('sync.phase.turn', { at: timeText(status.turn) })
 }

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  comeOnline,
+  household,
+  openSmallWorld,
+  resident,
+  type SmallWorld,
+} from '#client/testing/small-world.ts'
+import { muiNe } from '#client/testing/test-tablet.ts'
+import { leavingEdit, removalEdit, seenNow } from './beside-edits.ts'
+
+let world: SmallWorld
+const save = (edit: ReturnType<typeof removalEdit>) => world.tablet.tablet.saveBeside(household, [edit])
+const view = () => {
+  const found = world.tablet.view(resident)
+  if (found === undefined) throw new Error('the resident is not shown')
+  return found
+}
+/** Somebody else writes it while the dialog is open. */
+const change = async (unit: string, value: string | object) => {
+  world.centre.write(muiNe, resident, unit, value as string)
+  await comeOnline(world.tablet)
+  world.tablet.offline()
+}
+
+beforeEach(async () => {
+  world = await openSmallWorld()
+})
+
+describe('a removal', () => {
+  it('of a record that was changed since it was begun removes nothing, and says what was changed', async () => {
+    const begun = seenNow(view())
+    await change('name', 'B')
+    expect(await save(removalEdit(view(), 'ghi nhầm', begun))).toMatchObject({
+      kind: 'changed',
+      conflicts: [{ unit: 'name', saw: 'A', now: 'B' }],
+    })
+    expect(view().units.name).toBe('B')
+  })
+
+  it('goes through when the officer has looked at what was changed', async () => {
+    await change('name', 'B')
+    expect((await save(removalEdit(view(), 'ghi nhầm', seenNow(view())))).kind).toBe('saved')
+    expect(world.tablet.view(resident)).toBeUndefined()
+  })
+})
+
+describe('a leaving', () => {
+  const left = { why: 'moved', on: '2021-03-01', to: 'Hàm Mỹ' }
+
+  it('that somebody else told meanwhile is asked about, with both', async () => {
+    const begun = seenNow(view())
+    const theirs = { why: 'died', on: '2021-02-01', to: null }
+    await change('left', theirs)
+    expect(await save(leavingEdit(view(), left, begun))).toMatchObject({
+      kind: 'changed',
+      conflicts: [{ unit: 'left', saw: null, now: theirs, mine: left }],
+    })
+    const seen = { ...seenNow(view()), saw: { left: theirs } }
+    expect((await save(leavingEdit(view(), left, seen))).kind).toBe('saved')
+    expect(view().units.left).toEqual(left)
+  })
+
+  it('asks about nothing else that was changed', async () => {
+    const begun = seenNow(view())
+    await change('name', 'B')
+    expect((await save(leavingEdit(view(), left, begun))).kind).toBe('saved')
+    expect(view().units).toMatchObject({ name: 'B', left })
+  })
+
+  it('is taken back as one', async () => {
+    await save(leavingEdit(view(), left, seenNow(view())))
+    expect((await save(leavingEdit(view(), null, seenNow(view())))).kind).toBe('saved')
+    expect(view().units.left ?? null).toBeNull()
+  })
+})
