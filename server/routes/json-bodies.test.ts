@@ -1,6 +1,7 @@
 /** Bad bodies at the doors that take JSON: a clear 4xx, nothing of the cause in it, and nothing done. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDevice, openRunningApi, password, type RunningApi } from '#server/testing/running-api.ts'
+import { problemTitles } from '#shared/api/problem-titles.ts'
 
 let api: RunningApi
 let administrator: string
@@ -31,7 +32,7 @@ for (const [what, body] of Object.entries(bodies)) {
     expect(response.headers.get('content-type')).toContain('application/problem+json')
     expect(await response.json()).toEqual({
       type: '/problems/bad-request',
-      title: 'bad-request',
+      title: problemTitles['bad-request'],
       status: 400,
       code: 'bad-request',
       retryable: false,
