@@ -133,7 +133,7 @@ async function tell({ page }: Device, kind: EventKind) {
   const { input, says } = tellings[kind]
   const screen = eventScreen(page)
   await screen.open(kind)
-  await screen.answer(input)
+  await screen.answer({ ...input, typed: { evidence: 'Giấy số 16/2021', ...input.typed } })
   for (const sentence of says) await expect(screen.effects.filter({ hasText: sentence })).toHaveCount(1)
   await screen.save()
 }

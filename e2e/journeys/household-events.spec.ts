@@ -133,15 +133,16 @@ test('a split, a move to another commune told at both ends, and the district tha
 }) => {
   test.setTimeout(240_000)
   const number = '060085009906'
+  const evidence = 'CT01 số 205'
   await atTheDoor(lan, familyOf('TÁCH', '205', { idNumber: number }))
   const event = eventScreen(lan.page)
   await event.open('split')
-  await event.answer({ about: [son('TÁCH')], typed: { on }, chosen: { newHead: son('TÁCH') } })
+  await event.answer({ about: [son('TÁCH')], typed: { on, evidence }, chosen: { newHead: son('TÁCH') } })
   await event.save()
   await expect(householdScreen(lan.page).members).toHaveCount(2)
   await householdListScreen(lan.page).open(son('TÁCH'))
   await event.open('move-out')
-  await event.answer({ about: [son('TÁCH')], typed: { on, to: 'Hàm Thuận Bắc, Bình Thuận' } })
+  await event.answer({ about: [son('TÁCH')], typed: { on, evidence, to: 'Hàm Thuận Bắc, Bình Thuận' } })
   await event.save()
   await expect(lan.page.getByText(say('collect:household.closed.moved'))).toBeVisible()
   await lan.goOnline()
@@ -171,7 +172,7 @@ test('a split, a move to another commune told at both ends, and the district tha
   const arrival = eventScreen(hoa.page)
   await arrival.open('move-in')
   await arrival.answer({
-    typed: { name: son('TÁCH'), birth: '1985', on, idNumber: number },
+    typed: { name: son('TÁCH'), birth: '1985', on, evidence, idNumber: number },
     sex: 'Nam',
     from: ['Bình Thuận', 'Phan Thiết', 'Mũi Né'],
     chosen: { relation: 'Ở nhờ' },
@@ -235,7 +236,10 @@ test('an event that was not sent is undone from the list of what waits', async (
   await atTheDoor(lan, familyOf(word, '207'))
   const event = eventScreen(lan.page)
   await event.open('change-of-head')
-  await event.answer({ typed: { on }, chosen: { head: wife(word) } })
+  await event.answer({
+    typed: { on, evidence: 'Chưa có: cả nhà mới đồng ý hôm nay' },
+    chosen: { head: wife(word) },
+  })
   await event.save()
   const sync = syncScreen(lan.page)
   await sync.show('waiting')

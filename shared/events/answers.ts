@@ -12,8 +12,17 @@ export interface Answers {
 
 export const noAnswers: Answers = { about: [], given: {}, relations: {} }
 
+/** Codes of a commune and of what it lies in; `null` where there is no such level, or it is not known. */
+export interface EventPlace {
+  readonly province: string | null
+  readonly district: string | null
+  readonly commune: string
+}
+
 export interface EventInput {
   readonly household: StandingHousehold
+  /** Where the household is. */
+  readonly place: EventPlace
   /** The other household of a merge. */
   readonly into?: StandingHousehold | undefined
   readonly answers: Answers

@@ -21,6 +21,7 @@ export const effectCodes = [
   'number-missing',
   'absent',
   'temporary',
+  'registered',
   'unit',
 ] as const
 export type EffectCode = (typeof effectCodes)[number]
@@ -45,8 +46,10 @@ export function effectsOf(input: EventInput, changes: readonly EventChange[]): r
   return [...ofHouseholds, ...ofResidents].flatMap((change) => effectsOfChange(change, known.get(change.id)))
 }
 
-/** Said by another sentence, or of no interest to who reads it. */
-const silent = new Set(['life', 'residenceStatus', 'permanentAddress', 'closed', 'splitFrom'])
+/** Said by the sentence of why somebody leaves. */
+const silent = new Set(['life'])
+/** What somebody new takes from the household, the head or a parent, though nobody was asked for it. */
+const taken = ['permanentAddress', 'ethnicGroup', 'nationality'] as const
 
 function effectsOfChange(change: EventChange, before: Standing | undefined): Effect[] {
   const { id, type, kind, wrote } = change
@@ -64,7 +67,10 @@ function effectsOfChange(change: EventChange, before: Standing | undefined): Eff
     if (kind === 'create') return [effect('new-household', 'splitFrom')]
     return wrote.closed === undefined ? [] : [effect('closed', 'closed')]
   }
-  if (kind === 'create') return [effect('joins', 'relation')]
+  if (kind === 'create') {
+    const units = taken.filter((unit) => (wrote[unit] ?? null) !== null)
+    return [effect('joins', 'relation'), ...units.map((unit) => effect(codeOf(unit, wrote) ?? 'unit', unit))]
+  }
   return Object.keys(wrote).flatMap((unit) => {
     const code = codeOf(unit, wrote)
     return code === undefined || silent.has(unit) ? [] : [effect(code, roleOf(unit))]
@@ -76,6 +82,7 @@ const codes: Readonly<Record<string, EffectCode>> = {
   left: 'leaves',
   absence: 'absent',
   temporaryAddress: 'temporary',
+  permanentAddress: 'registered',
   formerNumbers: 'number-kept',
 }
 

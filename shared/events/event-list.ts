@@ -34,7 +34,7 @@ interface EventEntry {
   readonly about: 'new' | 'one' | 'many' | 'household'
   readonly asks: readonly Question[]
   readonly may: readonly Question[]
-  /** What shows it; `null` where nothing is asked for. */
+  /** What shows it: it, or why it is not there yet, is wanted in words. `null` where nothing is asked for. */
   readonly paper: { readonly vi: string; readonly en: string } | null
 }
 

@@ -3,6 +3,7 @@ import type { EventKind } from '../codes/event-kinds.ts'
 import { emptyHousehold } from '../records/household.ts'
 import { emptyResident, type Resident } from '../records/resident.ts'
 import { householdIdAt, residentIdAt } from '../testing/builders.ts'
+import { placeOfTests } from '../testing/households.ts'
 import { type Answers, type EventInput, noAnswers } from './answers.ts'
 import { planEvent } from './plan-event.ts'
 import type { Standing, StandingHousehold } from './standing.ts'
@@ -55,8 +56,11 @@ const household: StandingHousehold = {
 }
 
 const fresh = householdIdAt(9)
-function tell(kind: EventKind, answers: Partial<Answers>, given: Partial<EventInput> = {}) {
-  const plan = planEvent(kind, { household, answers: { ...noAnswers, ...answers }, fresh, ...given })
+const evidence = 'Giấy số 1'
+function tell(kind: EventKind, answers: Partial<Answers>, more: Partial<EventInput> = {}) {
+  const given = { evidence, ...answers.given }
+  const input = { household, place: placeOfTests, answers: { ...noAnswers, ...answers, given }, fresh }
+  const plan = planEvent(kind, { ...input, ...more })
   return plan.kind === 'asks'
     ? plan.questions
     : Object.fromEntries(plan.changes.map((change) => [change.id, change.wrote]))
@@ -222,4 +226,44 @@ describe('households merge', () => {
       [tenant.id]: { household: other.id },
     })
   })
+})
+
+describe('where somebody comes to', () => {
+  const elsewhere = { province: '40', district: '412', commune: '16681', detail: 'Xóm 3' }
+  const lodgers: StandingHousehold = {
+    ...household,
+    residents: [who(1, { ...father.units, permanentAddress: elsewhere }), tenant],
+  }
+  const dwelling = { ...placeOfTests, detail: '12, Ngõ 5, Thôn 1' }
+
+  test('a temporary stay is in this commune, though the head is registered in another province', () => {
+    const stay = { about: [tenant.id], given: { on: '2021-03-01', until: '2022-03-01' } }
+    expect(tell('temporary', stay, { household: lodgers })).toEqual({
+      [tenant.id]: {
+        residenceStatus: 'TR',
+        temporaryAddress: { ...dwelling, from: '2021-03-01', until: '2022-03-01' },
+      },
+    })
+  })
+
+  test('who moves in is registered in this commune: as the head is, or else where the household is', () => {
+    const given = { name: 'LÊ A', sex: '1', birth: '1990', from: '22918', on: '2021', relation: 'ONHO' }
+    const addressIn = (residents: readonly Standing[]) => {
+      const told = tell('move-in', { given }, { household: { ...household, residents } })
+      return Object.values(told).flatMap((wrote) =>
+        typeof wrote === 'object' ? [wrote.permanentAddress] : [],
+      )
+    }
+    expect(addressIn(lodgers.residents)).toEqual([dwelling])
+    const here = { ...placeOfTests, detail: '12 Ngõ Năm' }
+    expect(addressIn([who(1, { ...father.units, permanentAddress: here })])).toEqual([here])
+  })
+})
+
+test('an event is not told without its paper, or the reason why there is none yet', () => {
+  const answers = { ...noAnswers, about: [son.id], given: { on: '2021-03-01' } }
+  const input = { household, place: placeOfTests, fresh, answers }
+  expect(planEvent('death', input)).toEqual({ kind: 'asks', questions: ['evidence'] })
+  const service = { on: '2021', why: 'service' }
+  expect(planEvent('service', { ...input, answers: { ...answers, given: service } }).kind).toBe('changes')
 })

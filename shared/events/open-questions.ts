@@ -55,9 +55,10 @@ const isAbout = ({ answers }: EventInput, { id }: Standing): boolean => answers.
 
 /** Asked, wanted, and not answered, or not so that it can be. */
 export function openQuestions(kind: EventKind, input: EventInput): readonly Question[] {
-  const { asks } = eventList[kind]
+  const { asks, paper } = eventList[kind]
   const wanted = askedQuestions(kind, input).filter(
-    (question) => asks.includes(question) || question === 'head',
+    (question) =>
+      asks.includes(question) || question === 'head' || (question === 'evidence' && paper !== null),
   )
   return [...wanted.filter((question) => !isAnswered(kind, question, input)), ...alternatives(kind, input)]
 }

@@ -92,10 +92,20 @@ function onlyWhatRecordsTake(changes: readonly EventChange[]): void {
     }
 }
 
+/** Where people are registered and how they reside is said of each, whatever else is said of them. */
+const neverUnsaid = new Set(['permanentAddress', 'residenceStatus', 'temporaryAddress', 'left', 'household'])
+
 function saidBeforehand(input: EventInput, changes: readonly EventChange[]): void {
-  const said = new Set(effectsOf(input, changes).map(({ id }) => id))
-  for (const { id, wrote } of changes)
-    if (Object.keys(wrote).some((unit) => unit !== 'permanentAddress')) expect(said).toContain(id)
+  const effects = effectsOf(input, changes)
+  const said = new Set(effects.map(({ id }) => id))
+  const saidUnits = new Set(effects.map(({ id, unit }) => `${id} ${unit}`))
+  for (const { id, type, kind, wrote } of changes) {
+    expect(said).toContain(id)
+    for (const unit of Object.keys(wrote)) {
+      const placed = kind === 'create' && (unit === 'household' || type === 'household')
+      if (neverUnsaid.has(unit) && !placed) expect(saidUnits).toContain(`${id} ${unit}`)
+    }
+  }
 }
 
 test.each(eventKindCodes)(

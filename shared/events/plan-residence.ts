@@ -1,13 +1,12 @@
 /** Where people are: moved in, registered for a time, absent and still counted. */
-import type { UnitValues } from '../records/unit.ts'
+import type { Parts, UnitValues } from '../records/unit.ts'
 import { aboutOf, type EventInput, givenOf } from './answers.ts'
 import { joiningRelation } from './heads.ts'
-import { type EventChange, editOf, isHead, partsOf, presentOf, unitOf } from './standing.ts'
+import { type EventChange, editOf, isHead, partsOf, presentOf, type Standing, unitOf } from './standing.ts'
 
 /** What the arriving side knows of the other is kept: the centre looks for it there. */
 export function planMoveIn(input: EventInput): readonly EventChange[] {
   const { household, fresh } = input
-  const head = presentOf(household).find(isHead)
   const arrived: UnitValues = {
     household: household.id,
     name: givenOf(input, 'name'),
@@ -15,24 +14,33 @@ export function planMoveIn(input: EventInput): readonly EventChange[] {
     sex: givenOf(input, 'sex'),
     nationality: 'VN',
     idNumber: givenOf(input, 'idNumber'),
-    permanentAddress: head === undefined ? null : unitOf(head, 'permanentAddress'),
+    permanentAddress: arrivalAddress(input),
     relation: joiningRelation(input),
     movedFrom: { commune: givenOf(input, 'from'), household: null, resident: null, on: givenOf(input, 'on') },
   }
   return [{ type: 'resident', id: fresh, kind: 'create', wrote: arrived }]
 }
 
+/** The head's, word by word, where that is in this commune; else where the household is. */
+function arrivalAddress({ household, place }: EventInput): Parts {
+  const head = presentOf(household).find(isHead)
+  const registered = head === undefined ? {} : partsOf(head, 'permanentAddress')
+  return registered.commune === place.commune ? registered : { ...place, detail: dwellingOf(household) }
+}
+
+const longestDetail = 200
+
+function dwellingOf(household: Standing): string | null {
+  const { house, street } = partsOf(household, 'address')
+  const detail = [house, street, unitOf(household, 'hamlet')].filter(Boolean).join(', ')
+  return detail === '' ? null : detail.slice(0, longestDetail)
+}
+
 /** Lives in this dwelling for a time; what is permanent stays elsewhere. */
 export function planTemporary(input: EventInput): readonly EventChange[] {
-  const head = presentOf(input.household).find(isHead)
-  const place = head === undefined ? {} : partsOf(head, 'permanentAddress')
-  const address = partsOf(input.household, 'address')
-  const detail = [address.house, address.street, unitOf(input.household, 'hamlet')].filter(Boolean).join(', ')
   const temporaryAddress = {
-    province: place.province ?? null,
-    district: place.district ?? null,
-    commune: place.commune ?? null,
-    detail: detail === '' ? (place.detail ?? null) : detail.slice(0, 200),
+    ...input.place,
+    detail: dwellingOf(input.household) ?? arrivalAddress(input).detail ?? null,
     from: givenOf(input, 'on'),
     until: givenOf(input, 'until'),
   }

@@ -13,6 +13,8 @@ import { householdIdAt, residentIdAt } from './builders.ts'
 const others = relationCodes.filter((code) => code !== 'CH')
 const years = fc.integer({ min: 1930, max: 2020 }).map(String)
 
+export const placeOfTests = { province: '60', district: '593', commune: '22915' }
+
 const anyResident = fc.record({
   relation: fc.constantFrom(...others),
   sex: fc.constantFrom('1', '2'),
@@ -72,7 +74,12 @@ export const anyTelling = (kind: EventKind): fc.Arbitrary<EventInput> =>
     const none = fc.constant<Standing[]>([])
     const whom = about === 'many' ? many : about === 'one' ? one : none
     return whom.chain((chosen) => {
-      const input = { household, into, answers: { ...noAnswers, about: chosen.map(({ id }) => id) } }
+      const input = {
+        household,
+        place: placeOfTests,
+        into,
+        answers: { ...noAnswers, about: chosen.map(({ id }) => id) },
+      }
       return anyGiven(kind, { ...input, fresh: householdIdAt(99) }).map((answers) => ({
         ...input,
         answers: { ...input.answers, ...answers },

@@ -110,8 +110,13 @@ export function tellEvent(world: World, { dice, ...step }: Step): void {
     ...{ household, into: chosen(others, dice[3]), dice, communes: world.communes },
     present: listResidents(household).filter(isPresent),
   }
-  const answers = { ...noAnswers, ...answersTo[kind](scene) }
-  const input: EventInput = { household, into: scene.into, answers, fresh: seat.app.newRecordId() }
+  const told = answersTo[kind](scene)
+  const answers = { ...noAnswers, ...told, given: { ...told.given, evidence: 'giấy' } }
+  const input: EventInput = {
+    ...{ household, into: scene.into, answers },
+    ...{ place: { province: null, district: null, commune: household.commune } },
+    fresh: seat.app.newRecordId(),
+  }
   const plan = planEvent(kind, input)
   if (plan.kind === 'asks' || plan.changes.length === 0) return
   const forms = plan.changes.flatMap((change) => formFrom(world, seat, { change, household }))

@@ -1,16 +1,8 @@
-import { useAreaNames } from '#client/records/unit-text.ts'
+import { usePlaceOf } from '#client/records/use-place-of.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 
-/** The household's commune as a place, once the tree of areas is read. */
+/** The household's commune as the place of a form. */
 export function useHere(commune: CommuneCode, hamlet: string | null) {
-  const areas = useAreaNames()
-  return () => {
-    const [province, district, own] = areas?.path(commune) ?? []
-    return {
-      province: province?.code ?? null,
-      district: district?.code ?? null,
-      commune: own?.code ?? commune,
-      detail: hamlet,
-    }
-  }
+  const here = usePlaceOf(commune)
+  return () => ({ ...here(), detail: hamlet })
 }

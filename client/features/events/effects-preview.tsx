@@ -19,7 +19,7 @@ export function EffectsPreview({ handle }: { handle: TellingHandle }) {
         {t('effects')}
       </Title>
       {effects.length === 0 && <Text c="dimmed">{t('effectsLater')}</Text>}
-      <ul className={classes.list}>
+      <ul className={classes.list} aria-live="polite">
         {effects.map((effect) => (
           <EffectLine key={`${effect.id} ${effect.unit}`} handle={handle} effect={effect} />
         ))}

@@ -68,5 +68,5 @@ function useError({ handle, question, tried }: QuestionFieldProps): string | und
   const early = fault === 'unreadable-date' && !tried
   if (fault !== undefined && !early) return t(`fault.${fault}`)
   if (!tried || !handle.open.includes(question)) return undefined
-  return t([`open.${handle.kind}.${question}`, 'open.any'])
+  return t([`open.${handle.kind}.${question}`, `open.${question}`, 'open.any'])
 }

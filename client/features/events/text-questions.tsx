@@ -22,9 +22,11 @@ const numbers = new Set<Asked>(['idNumber', 'spouseNumber'])
 const capitals = new Set<Asked>(['name', 'spouseName'])
 
 export function TextQuestion({ handle, question, label, error }: QuestionProps) {
+  const { t } = useTranslation('events')
   const language = useLanguage()
   const { paper } = eventList[handle.kind]
-  const hint = question === 'evidence' && paper !== null ? paper[language] : undefined
+  const hint =
+    question === 'evidence' && paper !== null ? t('paperHint', { paper: paper[language] }) : undefined
   return (
     <TextInput
       {...quiet}

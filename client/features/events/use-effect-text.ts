@@ -50,6 +50,8 @@ export function useEffectText({ changes, findView, intoHead }: Around): (effect:
         return t('effect.absent', { name, on: dateOf(parts.from) })
       case 'temporary':
         return t('effect.temporary', { name, on: dateOf(parts.from), until: dateOf(parts.until) })
+      case 'registered':
+        return t('effect.registered', { name, place: text(unit, to) })
       case 'spouse':
       case 'parent':
         return t(`effect.${code}`, { name, role: t(`collect:units.${unit}Name`), other: linked(effect) })

@@ -1,6 +1,7 @@
 /** The state of the form of one event: what was typed, what is asked for, and what it would do if it were saved now. */
 import { useState } from 'react'
 import { today } from '#client/records/today.ts'
+import { usePlaceOf } from '#client/records/use-place-of.ts'
 import type { HouseholdView, TellingDraft } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { TellingDraftHandle } from '#client/tablet/use-telling-draft.ts'
@@ -57,6 +58,7 @@ export function useTelling(
 ): TellingHandle {
   const tablet = useOpenTablet()
   const book = useLive(tablet.book)
+  const here = usePlaceOf(household.commune)
   const [blank] = useState(() => blankOf(kind, household, tablet.newRecordId()))
   const { id: fresh, about, typed: texts, relations } = kept.draft ?? blank
   const telling = { about, typed: texts, relations }
@@ -64,7 +66,7 @@ export function useTelling(
     kept.change((now) => ({ ...(now ?? blank), ...next(now ?? blank) }))
   const { answers, faults } = readTelling(telling, today())
   const into = answers.given.into === undefined ? undefined : book.findHousehold(recordId(answers.given.into))
-  const typed: EventInput = { household, into, answers, fresh }
+  const typed: EventInput = { household, place: here(), into, answers, fresh }
   const input = withRelation(kind, typed)
   const plan = planEvent(kind, input)
   const changes = plan.kind === 'changes' && Object.keys(faults).length === 0 ? plan.changes : undefined
