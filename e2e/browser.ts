@@ -1,6 +1,7 @@
 /** A real Chromium on a profile of its own on the disk: what is kept, lost and locked is what a tablet keeps, loses and locks. */
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findChromium } from './chromium.mjs'
+import { watchElsewhere } from './elsewhere.ts'
 
 export interface Screen {
   readonly width: number
@@ -22,6 +23,8 @@ export interface Browser {
 }
 
 export interface BrowserOptions {
+  /** Of the app: what is asked of any other place is noted. */
+  readonly port: number
   readonly screen?: Screen
   /** Without the service worker every start fetches anew: to measure what is fetched. */
   readonly serviceWorkers?: 'allow' | 'block'
@@ -29,8 +32,8 @@ export interface BrowserOptions {
   readonly tour?: boolean
 }
 
-export async function openBrowser(profile: string, options: BrowserOptions = {}): Promise<Browser> {
-  const { screen = tabletScreen, serviceWorkers = 'allow', tour = false } = options
+export async function openBrowser(profile: string, options: BrowserOptions): Promise<Browser> {
+  const { port, screen = tabletScreen, serviceWorkers = 'allow', tour = false } = options
   const { executablePath, env } = await findChromium()
   const own = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
@@ -46,6 +49,7 @@ export async function openBrowser(profile: string, options: BrowserOptions = {})
     timezoneId: 'Asia/Ho_Chi_Minh',
   })
   context.setDefaultTimeout(patienceMs)
+  watchElsewhere(context, port)
   if (!tour) await context.addInitScript(skipTour)
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(String(error.error().stack)))

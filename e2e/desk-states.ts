@@ -1,12 +1,18 @@
 /**
  * The screens of the desks in their bad moments, brought about for real: a network that stalls, a database that fails, a
- * network that is gone. Each screen is opened from a place where nothing of it has been asked for yet.
+ * network that is gone, an area in which nobody has recorded anything. Each screen is opened from a place where nothing of
+ * it has been asked for yet.
  */
 import type { Locator, Page } from '@playwright/test'
 import { untilAppKept } from './browser.ts'
 import type { Centre } from './centre.ts'
 import type { Desk } from './desk.ts'
-import { administrationParts, administrationScreen } from './screens/administration-screen.ts'
+import {
+  type AdministrationPart,
+  administrationParts,
+  administrationScreen,
+  partPath,
+} from './screens/administration-screen.ts'
 import { coverageScreen } from './screens/coverage-screen.ts'
 import { flagsScreen } from './screens/flags-screen.ts'
 import { movesScreen } from './screens/moves-screen.ts'
@@ -21,13 +27,25 @@ interface DeskScreen {
   open(page: Page): Promise<void>
   /** There when the screen has its answer. */
   shown(page: Page): Locator
+  readonly empty: Emptiness | undefined
 }
+
+/** Where nothing is to be shown, and what the screen then says. */
+interface Emptiness {
+  readonly at: string
+  readonly says: string | RegExp
+}
+
+/** What nobody is called, and no place. */
+const nothing = '?tim=khong-co-gi'
 
 const fromCoverage = { from: '/tien-do', ready: (page: Page) => coverageScreen(page).whole }
 const fromQueue = {
   from: '/hang-doi',
   ready: (page: Page) => page.getByRole('searchbox', { name: say('desk:queue.search') }),
 }
+const fromFlags = { from: '/can-xem', ready: (page: Page) => flagsScreen(page).line('').first() }
+const emptyCoverage: Emptiness = { at: `/tien-do${nothing}`, says: say('desk:coverage.nothing') }
 const firstRow = (page: Page) => page.getByRole('main').locator('tbody tr').first()
 
 const partShown = {
@@ -39,6 +57,20 @@ const partShown = {
   audit: firstRow,
 } as const
 
+/** None yet, or none that is searched for. */
+const noTablet = new RegExp(
+  ['first', 'none'].map((which) => say(`administration:devices.empty.${which}.title`)).join('|'),
+)
+/** The parts that are no lists are never empty. */
+const emptyPart: Readonly<Record<AdministrationPart, Emptiness | undefined>> = {
+  accounts: { at: partPath('accounts') + nothing, says: say('administration:accounts.noneTitle') },
+  devices: { at: partPath('devices') + nothing, says: noTablet },
+  areas: { at: partPath('areas') + nothing, says: say('administration:form.noUnit') },
+  recovery: undefined,
+  rules: undefined,
+  audit: { at: `${partPath('audit')}?nguoi=khong-co-ai`, says: say('administration:audit.noneTitle') },
+}
+
 export const screensOfDesks = {
   'doi.binh-thuan': [
     {
@@ -46,18 +78,21 @@ export const screensOfDesks = {
       name: 'coverage',
       open: (page) => coverageScreen(page).show(),
       shown: fromCoverage.ready,
+      empty: emptyCoverage,
     },
     {
       ...fromCoverage,
       name: 'queue',
       open: (page) => queueScreen(page).show(),
       shown: fromQueue.ready,
+      empty: { at: '/hang-doi', says: say('desk:queue.none.title') },
     },
     {
       ...fromCoverage,
       name: 'moves',
       open: (page) => movesScreen(page).show(),
       shown: (page) => movesScreen(page).shown,
+      empty: { at: '/chuyen-di', says: say('desk:moves.noneTitle') },
     },
   ],
   'giam-sat.binh-thuan': [
@@ -65,14 +100,18 @@ export const screensOfDesks = {
       ...fromCoverage,
       name: 'flags',
       open: (page) => flagsScreen(page).show(),
-      shown: (page) => flagsScreen(page).line('').first(),
+      shown: fromFlags.ready,
+      empty: { at: '/can-xem', says: say('flags:list.emptyTitle') },
     },
     {
+      ...fromFlags,
       name: 'flag',
-      from: '/can-xem',
-      ready: (page) => flagsScreen(page).line('').first(),
-      open: (page) => flagsScreen(page).line('').first().click(),
+      open: (page) => fromFlags.ready(page).click(),
       shown: (page) => flagsScreen(page).record,
+      empty: {
+        at: '/can-xem/22915/01890000-0000-7000-8000-000000000000',
+        says: say('flags:opened.goneText'),
+      },
     },
   ],
   'quan-tri': administrationParts.map((part) => ({
@@ -81,13 +120,24 @@ export const screensOfDesks = {
     ready: part === 'recovery' ? partShown.areas : partShown.recovery,
     open: (page: Page) => administrationScreen(page).show(part),
     shown: partShown[part],
+    empty: emptyPart[part],
   })),
 } as const satisfies Readonly<Record<string, readonly DeskScreen[]>>
 
-export type State = 'loading' | 'error' | 'offline'
+/** The district has it too, at a desk. */
+export const coverageOfSupervisor: DeskScreen = {
+  ...fromFlags,
+  name: 'coverage',
+  open: (page) => coverageScreen(page).show(),
+  shown: fromCoverage.ready,
+  empty: emptyCoverage,
+}
+
+export type State = 'loading' | 'error' | 'offline' | 'empty'
 
 /** What stands on the screen in each state. */
-export const signOf: Readonly<Record<State, (page: Page) => Locator>> = {
+const signOf: Readonly<Record<State, (page: Page, screen: DeskScreen) => Locator>> = {
+  empty: (page, { empty }) => page.getByRole('main').getByText(empty?.says ?? ''),
   loading: (page) =>
     page
       .getByRole('main')
@@ -108,9 +158,42 @@ async function whileBroken({ database }: Centre, work: () => Promise<void>): Pro
   }
 }
 
+/** Looks after everything. */
+const administrator = 'quan-tri'
+/** A commune in which nobody works. */
+const nowhere = '00001'
+
+/** The person looks after nothing but a commune without a record, until `work` is done. */
+async function whileElsewhere(
+  { database }: Centre,
+  username: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const account = '(select id from account where username = $1)'
+  const { rows } = await database.query<{ level: string; code: string }>(
+    `delete from account_area where account = ${account} returning level, code`,
+    [username],
+  )
+  const insert = `insert into account_area (account, level, code) values (${account}, $2, $3)`
+  await database.query(insert, [username, 'commune', nowhere])
+  try {
+    await work()
+  } finally {
+    await database.query(`delete from account_area where account = ${account}`, [username])
+    for (const { level, code } of rows) await database.query(insert, [username, level, code])
+  }
+}
+
+interface Walk {
+  readonly centre: Centre
+  readonly desk: Desk
+  readonly username: string
+  readonly screen: DeskScreen
+}
+
 /** From each state the screen comes to its answer: by itself where it can, by the one button where it cannot. */
 export async function walkStates(
-  { centre, desk, screen }: { centre: Centre; desk: Desk; screen: DeskScreen },
+  { centre, desk, username, screen }: Walk,
   look: (state: State) => Promise<void>,
 ): Promise<void> {
   const { page } = desk
@@ -121,19 +204,19 @@ export async function walkStates(
     await untilAppKept(page)
     await page.waitForLoadState('networkidle')
   }
-  const openTo = async (state: State) => {
-    await screen.open(page)
-    await signOf[state](page).waitFor()
+  const lookAt = async (state: State) => {
+    await signOf[state](page, screen).first().waitFor()
     await look(state)
   }
   await arrive()
   desk.network.stall()
-  await openTo('loading')
-  desk.network.restore()
-  await screen.shown(page).waitFor()
-
-  await arrive()
-  await whileBroken(centre, () => openTo('error'))
+  await screen.open(page)
+  await lookAt('loading')
+  // what was asked comes through after all, to a centre that fails
+  await whileBroken(centre, async () => {
+    desk.network.restore()
+    await lookAt('error')
+  })
   // pressed where it still stands: a list that refreshes by itself may have come back meanwhile
   await page
     .getByRole('main')
@@ -145,7 +228,17 @@ export async function walkStates(
 
   await arrive()
   await desk.goOffline()
-  await openTo('offline')
+  await screen.open(page)
+  await lookAt('offline')
   await desk.goOnline()
   await screen.shown(page).waitFor()
+
+  const { empty } = screen
+  if (empty === undefined) return
+  const lookWhereNothingIs = async () => {
+    await desk.goTo(empty.at)
+    await lookAt('empty')
+  }
+  if (username === administrator) await lookWhereNothingIs()
+  else await whileElsewhere(centre, username, lookWhereNothingIs)
 }

@@ -26,7 +26,7 @@ export class Desk {
   static async open(centre: Centre, account: DeskAccount, screen: Screen = deskScreen): Promise<Desk> {
     const network = await startProxy(centre.port)
     const profile = mkdtempSync(path.join(tmpdir(), 'dan-cu-desk-'))
-    const desk = new Desk(network, profile, await openBrowser(profile, { screen }))
+    const desk = new Desk(network, profile, await openBrowser(profile, { screen, port: network.port }))
     await desk.goTo('/ban-lam-viec')
     await signInScreen(desk.page).signIn(account)
     return desk

@@ -14,7 +14,7 @@ import { householdListScreen } from './screens/household-list-screen.ts'
 import { lockScreen } from './screens/lock-screen.ts'
 import { syncScreen } from './screens/sync-screen.ts'
 
-export interface DeviceOptions extends BrowserOptions {
+export interface DeviceOptions extends Omit<BrowserOptions, 'port'> {
   /** Where its profile lies; a fresh folder when not given. */
   readonly folder?: string
 }
@@ -36,7 +36,8 @@ export class Device {
   static async make(centre: Centre, { folder, ...options }: DeviceOptions = {}): Promise<Device> {
     const network = await startProxy(centre.port)
     const profile = mkdtempSync(path.join(folder ?? tmpdir(), 'dan-cu-tablet-'))
-    return new Device(centre, network, profile, await openBrowser(profile, options), options)
+    const own = { ...options, port: network.port }
+    return new Device(centre, network, profile, await openBrowser(profile, own), own)
   }
 
   get context(): BrowserContext {

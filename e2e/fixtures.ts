@@ -1,8 +1,10 @@
 /** The verbs of a journey: a centre and two enrolled tablets for the worker, and tablets that are thrown away. */
 import { test as base, expect, type TestInfo } from '@playwright/test'
+import type { Screen } from './browser.ts'
 import { type Centre, startCentre } from './centre.ts'
 import { Desk, demoAccount } from './desk.ts'
 import { Device, type DeviceOptions } from './device.ts'
+import { takeElsewhere } from './elsewhere.ts'
 import { findInLog } from './log-search.ts'
 import type { DeskAccount } from './screens/sign-in-screen.ts'
 import { makeSmallDisk, type SmallDisk } from './small-disk.ts'
@@ -22,11 +24,13 @@ interface TestFixtures {
   supervisor: Desk
   administrator: Desk
   /** A desk of somebody else; left after the test. */
-  newDesk: (account: DeskAccount) => Promise<Desk>
+  newDesk: (account: DeskAccount, screen?: Screen) => Promise<Desk>
   /** Named before `newTablet`: it goes after the tablets that lie on it. */
   smallDisk: SmallDisk
   /** After every test: nothing that it typed of a resident stands in the centre's log. */
   silentLog: undefined
+  /** After every test: no page, tablet's or desk's, has asked anything of another origin since its browser was opened. */
+  nothingElsewhere: undefined
 }
 interface WorkerFixtures {
   centre: Centre
@@ -87,8 +91,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   newDesk: async ({ centre }, use, testInfo) => {
     const desks: Desk[] = []
-    await use(async (account) => {
-      const desk = await Desk.open(centre, account)
+    await use(async (account, screen) => {
+      const desk = await Desk.open(centre, account, screen)
       desks.push(desk)
       return desk
     })
@@ -114,6 +118,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await fetch(`${centre.origin}/api/session`)
       await expect.poll(() => centre.output(), 'requests are logged').toContain('"msg":"request"')
       expect(findInLog(centre.output().slice(before), takeTyped())).toEqual([])
+    },
+    { auto: true },
+  ],
+  nothingElsewhere: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      await use(undefined)
+      expect(takeElsewhere()).toEqual([])
     },
     { auto: true },
   ],

@@ -83,7 +83,7 @@ export async function lookAtStates({ centre, screen, name }: Round): Promise<voi
     const desk = await Desk.open(centre, demoAccount(username), screen)
     const take = album(desk, `${name}-states-${username.split('.')[0]}`)
     for (const each of screens) {
-      await walkStates({ centre, desk, screen: each }, (state) =>
+      await walkStates({ centre, desk, username, screen: each }, (state) =>
         take(`${each.name} ${state}`, { settled: state !== 'loading' }),
       )
     }

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { demoPassword } from '#server/seed/demo-accounts.ts'
 import { findViolations } from '../axe.ts'
+import { deskScreen, tabletScreen } from '../browser.ts'
 import { demoAccount } from '../desk.ts'
-import { type State, screensOfDesks, walkStates } from '../desk-states.ts'
+import { coverageOfSupervisor, type State, screensOfDesks, walkStates } from '../desk-states.ts'
 import { expect, test } from '../fixtures.ts'
 import { administrationParts, partPath } from '../screens/administration-screen.ts'
 import { coverageScreen } from '../screens/coverage-screen.ts'
@@ -17,19 +18,30 @@ const administrator = 'quan-tri'
 
 /** What a person reads, beside the sign of the state itself. */
 const wordsOf: Readonly<Record<State, string | undefined>> = {
+  empty: undefined,
   loading: undefined,
   error: say('problems:api.unexpected'),
   offline: say('desk:offline.text'),
 }
 
-for (const [username, screens] of Object.entries(screensOfDesks))
-  test(`each screen of ${username} says that it is on its way, that the centre failed and that there is no network, and comes to itself again`, async ({
+/** A supervisor has a desk, or a tablet. */
+const desks = [
+  ...Object.entries(screensOfDesks).map(([username, screens]) => ({ username, screens, size: deskScreen })),
+  {
+    username: supervisor,
+    screens: [...screensOfDesks[supervisor], coverageOfSupervisor],
+    size: tabletScreen,
+  },
+]
+
+for (const { username, screens, size } of desks)
+  test(`each screen of ${username} at ${size.width} × ${size.height} says that it is on its way, that the centre failed, that there is no network and that nothing is there, and comes to itself again`, async ({
     centre,
     newDesk,
   }) => {
-    const desk = await newDesk(demoAccount(username))
+    const desk = await newDesk(demoAccount(username), size)
     for (const screen of screens)
-      await walkStates({ centre, desk, screen }, async (state) => {
+      await walkStates({ centre, desk, username, screen }, async (state) => {
         const text = wordsOf[state]
         if (text !== undefined) await expect(desk.page.getByRole('main')).toContainText(text)
         await expect(desk.page.getByRole('navigation', { name: say('desk:places.label') })).toBeVisible()
@@ -66,7 +78,7 @@ test('the address of a desk that is another role’s says that it is not for thi
     [supervisor, ['/hang-doi', '/quan-tri', ...parts]],
     [administrator, ['/can-xem', '/tien-do']],
   ] as const) {
-    const desk = await newDesk(demoAccount(username))
+    const desk = await newDesk(demoAccount(username), username === supervisor ? tabletScreen : deskScreen)
     for (const address of addresses) {
       await desk.goTo(address)
       await expectRefused(desk.page)

@@ -23,7 +23,7 @@ export async function startDrilledCentre(scale: number): Promise<DrilledCentre> 
   const folder = makeFolder()
   const [data, backup] = [path.join(folder, 'data'), path.join(folder, 'backup')]
   const start = async (): Promise<Launched> => {
-    const launched = await launch(data, { DEMO_SCALE: String(scale) })
+    const launched = await launch(data, { environment: { DEMO_SCALE: String(scale) } })
     await launched.untilHealthy()
     return launched
   }

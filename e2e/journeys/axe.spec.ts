@@ -6,7 +6,7 @@ import type { Device } from '../device.ts'
 import { dialogs } from '../dialogs.ts'
 import { familyOfFive, quarrel, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
-import { administrationParts, administrationScreen } from '../screens/administration-screen.ts'
+import { administrationParts, administrationScreen, partPath } from '../screens/administration-screen.ts'
 import { conflictSheet } from '../screens/conflict-sheet.ts'
 import { flagsScreen } from '../screens/flags-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
@@ -38,6 +38,13 @@ function makeNotebook(language: Language) {
   return {
     notes,
     look: note,
+    /** An address that shows nothing of its own: who goes there is led on, and what they then see is looked at. */
+    ledOn: async (page: Page, from: string, to: string) => {
+      await page.goto(`${new URL(page.url()).origin}${from}`)
+      await page.waitForURL((url) => url.pathname === to)
+      notes.visited.add(from)
+      await note(page, `${from} → ${to}`)
+    },
     /** Looks at what was opened, and closes it. */
     dialog: async (page: Page, name: string, close = () => page.keyboard.press('Escape')) => {
       const opened = page.getByRole('dialog').or(page.getByRole('complementary')).last()
@@ -124,9 +131,7 @@ async function lookAtDistrict({ page }: Desk, tablet: Device, book: Notebook) {
   await book.dialog(page, 'own password')
   await page.goto(`${new URL(page.url()).origin}/hang-doi?may=01890000-0000-7000-8000-000000000000`)
   await book.dialog(page, 'no such device')
-  await page.goto(`${new URL(page.url()).origin}/ban-lam-viec`)
-  await page.waitForURL(/tien-do|hang-doi/)
-  book.notes.visited.add('/ban-lam-viec')
+  await book.ledOn(page, '/ban-lam-viec', '/tien-do')
   await page.getByRole('main').getByRole('row').nth(1).waitFor()
   await page.setViewportSize(tabletScreen)
   await book.look(page, 'district on a tablet')
@@ -166,8 +171,7 @@ async function lookAtAdministration({ page }: Desk, tablet: Device, book: Notebo
     await page.waitForLoadState('networkidle')
     await book.look(page, part)
   }
-  await page.goto(`${new URL(page.url()).origin}/quan-tri`)
-  book.notes.visited.add('/quan-tri')
+  await book.ledOn(page, '/quan-tri', partPath('accounts'))
   await page.getByRole('button', { name: say('desk:password.title'), exact: true }).click()
   await book.dialog(page, 'own password')
   await screen.open('minh.mui-ne')
@@ -210,7 +214,7 @@ test('every dialog of the client stands in the register, in the file that opens 
   expect(countDialogs()).toEqual(registered)
 })
 
-test('axe finds nothing on any route and in any dialog, in Vietnamese and in English, and nothing asks another host', async ({
+test('axe finds nothing on any route and in any dialog, in Vietnamese and in English', async ({
   lan,
   minh,
   district,
@@ -218,13 +222,6 @@ test('axe finds nothing on any route and in any dialog, in Vietnamese and in Eng
   administrator,
 }) => {
   test.setTimeout(900_000)
-  const elsewhere: string[] = []
-  for (const { context } of [lan, district, supervisor, administrator]) {
-    context.on('request', (request) => {
-      const { protocol, hostname } = new URL(request.url())
-      if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url())
-    })
-  }
   await recordFamily(lan, family)
   await recordFamily(lan, { home: { house: '63', street: empty }, members: [] })
   await quarrel({ earlier: minh, later: lan }, [
@@ -250,7 +247,6 @@ test('axe finds nothing on any route and in any dialog, in Vietnamese and in Eng
       expect([...book.notes.opened].sort()).toEqual([...new Set(wanted)].sort())
       expect(book.notes.found).toEqual([])
     }
-    expect(elsewhere).toEqual([])
   } finally {
     await speakOnTablet(lan, 'vi')
     for (const desk of [district, supervisor, administrator]) await speakAtDesk(desk, 'vi')

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import type { Device } from '../device.ts'
 import { searchDisk } from '../disk-search.ts'
 import { expect, test } from '../fixtures.ts'
@@ -5,6 +7,7 @@ import { findInLog } from '../log-search.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
+import { say } from '../words.ts'
 
 const given = ['DIỄM', 'KHUÊ', 'NGUYỆT', 'PHƯỢNG', 'QUỲNH'] as const
 
@@ -84,25 +87,32 @@ const removePlanted = ({ page }: Device) =>
     await caches.delete('careless')
   })
 
-/** The addresses and titles that a browser's history keeps; the one of the journeys writes none to its disk. */
-function keepHistory({ page }: Device): readonly string[] {
+/** Every address and every title that the page takes: what a browser's history keeps. A screen titles itself late. */
+async function keepHistory({ page }: Device): Promise<readonly string[]> {
   const history: string[] = []
-  page.on('framenavigated', (frame) => {
-    history.push(frame.url())
-    frame.title().then(
-      (title) => history.push(title),
-      () => undefined,
-    )
+  await page.exposeFunction('keepInHistory', (line: string) => void history.push(line))
+  await page.evaluate(() => {
+    const keep = Reflect.get(globalThis, 'keepInHistory')
+    let last = ''
+    const look = () => {
+      const now = `${location.href} ${document.title}`
+      if (now !== last) keep(now)
+      last = now
+    }
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
   })
   return history
 }
+
+/** Chromium writes its history on a clock of its own, and when it ends; the one without a window writes none. */
+const historyOf = ({ profile }: Device): string => path.join(profile, 'Default', 'History')
 
 test('the disk of a locked tablet holds none of 40 names, numbers and addresses; one planted in clear is found', async ({
   lan,
 }) => {
   expect(canaries).toHaveLength(40)
   expect(new Set(canaries).size).toBe(40)
-  const history = keepHistory(lan)
+  const history = await keepHistory(lan)
   await lan.goOffline()
   await recordAll(lan)
   await lan.goOnline()
@@ -115,13 +125,20 @@ test('the disk of a locked tablet holds none of 40 names, numbers and addresses;
   expect([...placesOf(lan, planted)].sort()).toEqual([...kept].sort())
   expect(locked.findings.some(({ encoding }) => encoding === 'utf16le')).toBe(true)
 
-  expect(history.length).toBeGreaterThan(10)
+  for (const title of ['household.title', 'resident.new'])
+    expect(history.some((line) => line.includes(say(`collect:${title}`)))).toBe(true)
   expect(findInLog(history.join('\n'), canaries)).toEqual([])
+  await lan.page.evaluate((title) => {
+    document.title = title
+  }, planted)
+  await expect.poll(() => findInLog(history.join('\n'), [planted])).toEqual([planted])
 
   await lan.switchOff()
-  const off = searchDisk(lan.profile, canaries)
-  expect(off.findings).toEqual([])
+  const off = searchDisk(lan.profile, [...canaries, planted])
+  expect(off.findings.filter(({ text }) => text !== planted)).toEqual([])
   expect(off.files).toBeGreaterThan(20)
+  const isInHistory = off.findings.some(({ file }) => file.startsWith(path.join('Default', 'History')))
+  expect(isInHistory).toBe(existsSync(historyOf(lan)))
 
   await lan.reopen()
   await removePlanted(lan)

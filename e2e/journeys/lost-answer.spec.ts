@@ -14,6 +14,15 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   // of other journeys of the same tablet
   const conflicts = await syncScreen(lan.page).count('conflict')
   await lan.page.goBack()
+  const groupsOfAll = async () => {
+    const { rows } = await centre.database.query<{ id: string; outcome: string }>(
+      'select id, outcome from change_group order by id',
+    )
+    return rows
+  }
+  const residentsOfHerName = async () =>
+    (await centre.database.query('select from resident where name = $1', [name])).rowCount
+  const groupsBefore = await groupsOfAll()
   await lan.goOffline()
   await recordFamily(lan, familyOfOne(name, '41'))
   const before = pushes()
@@ -21,22 +30,19 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   await lan.goOnline()
   await dropped
 
-  const groupsOfHer = async () => {
-    const { rows } = await centre.database.query<{ id: string; outcome: string }>(
-      `select g.id, g.outcome from resident r
-       join change_group g on g.commune = r.commune and g.id = r.created_in
-       where r.name = $1`,
-      [name],
-    )
-    return rows
-  }
-  const committed = await groupsOfHer()
-  expect(committed.map(({ outcome }) => outcome)).toEqual(['applied'])
+  // the household and the resident, one group each, and no row beside them
+  const committed = await groupsOfAll()
+  expect(committed).toHaveLength(groupsBefore.length + 2)
+  const known = new Set(groupsBefore.map(({ id }) => id))
+  const added = committed.filter(({ id }) => !known.has(id))
+  expect(added.map(({ outcome }) => outcome)).toEqual(['applied', 'applied'])
+  expect(await residentsOfHerName()).toBe(1)
 
   await syncScreen(lan.page).place.click()
   await expect.poll(() => syncScreen(lan.page).count('waiting'), { timeout: 30_000 }).toBe(0)
   expect(pushes() - before).toBeGreaterThanOrEqual(2)
-  expect(await groupsOfHer()).toEqual(committed)
+  expect(await groupsOfAll()).toEqual(committed)
+  expect(await residentsOfHerName()).toBe(1)
   expect(await syncScreen(lan.page).count('conflict')).toBe(conflicts)
   await lan.page.goBack()
   await expect(householdScreen(lan.page).member(name)).toBeVisible()

@@ -22,9 +22,24 @@ export function queueScreen(page: Page) {
     async show() {
       await place.click()
     },
+    /** How many saves of a tablet the centre has received today, as its row says. */
+    async receivedToday(tablet: Tablet): Promise<number> {
+      const titles = await page.getByRole('main').getByRole('columnheader').allTextContents()
+      const at = titles.findIndex((title) => title.includes(say('desk:queue.column.today')))
+      // the first of a row is its heading
+      const text = await this.row(tablet)
+        .getByRole('cell')
+        .nth(at - 1)
+        .textContent()
+      return Number(text?.replaceAll('.', ''))
+    },
     async openDevice({ name }: Tablet) {
       await rows.filter({ hasText: name }).click()
       await panel.waitFor()
+    },
+    async closeDevice() {
+      await panel.getByRole('button', { name: say('close'), exact: true }).click()
+      await panel.waitFor({ state: 'detached' })
     },
     async openHeld(reason: string) {
       await this.held.filter({ hasText: reason }).first().click()

@@ -23,7 +23,7 @@ let now: ReturnType<typeof epoch>
 
 beforeAll(async () => {
   dataDir = makeFolder()
-  launched = await launch(dataDir, {})
+  launched = await launch(dataDir)
   await launched.untilHealthy()
   let code: string | undefined
   while (code === undefined) {

@@ -6,7 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startCluster } from './cluster.mjs'
-import { isAlive, type Launched, launch, makeFolder, postmasterOf, processesIn } from './testing/launched.ts'
+import {
+  isAlive,
+  type Launched,
+  type LaunchOptions,
+  launch,
+  makeFolder,
+  postmasterOf,
+  processesIn,
+} from './testing/launched.ts'
 
 const folders: string[] = []
 const begun: Launched[] = []
@@ -17,8 +25,8 @@ function folder(): string {
   return made
 }
 
-async function begin(dataDir: string, environment: Readonly<Record<string, string>> = {}): Promise<Launched> {
-  const launched = await launch(dataDir, environment)
+async function begin(dataDir: string, options: LaunchOptions = {}): Promise<Launched> {
+  const launched = await launch(dataDir, options)
   begun.push(launched)
   return launched
 }
@@ -92,19 +100,11 @@ describe('the start', () => {
     expect(await healthOf(first)).toBe(200)
   })
 
-  it('works on a data folder below one of mode 0700', async () => {
-    const closed = folder()
-    fs.chmodSync(closed, 0o700)
-    const launched = await begin(path.join(closed, 'data'))
-    await launched.untilHealthy()
-    expect(await healthOf(launched)).toBe(200)
-  })
-
   it('with a database of one’s own starts no other and loads no demo', async () => {
     const own = await startCluster({ dataDir: folder() })
     try {
       const dataDir = folder()
-      const launched = await begin(dataDir, { DATABASE_URL: own.url })
+      const launched = await begin(dataDir, { environment: { DATABASE_URL: own.url } })
       await launched.untilHealthy()
       expect(fs.existsSync(path.join(dataDir, 'postgres'))).toBe(false)
       const looking = new pg.Client({ connectionString: own.url })

@@ -65,15 +65,23 @@ async function isHealthy(origin: string): Promise<boolean> {
   return answer?.status === 200
 }
 
-export async function launch(
-  dataDir: string,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Launched> {
+export interface LaunchOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  /** Another place than this project. */
+  readonly clone?: string
+  readonly script?: 'start' | 'dev'
+  /** Another user than who runs the tests. */
+  readonly user?: { readonly uid: number; readonly gid: number }
+}
+
+export async function launch(dataDir: string, options: LaunchOptions = {}): Promise<Launched> {
+  const { environment = {}, clone = root, script = 'start', user = {} } = options
   const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
   const { npm_lifecycle_event: _, DATABASE_URL: __, ...inherited } = process.env
-  const child = spawn(process.execPath, ['server/launch/start.mjs'], {
-    cwd: root,
+  const child = spawn(process.execPath, [`server/launch/${script}.mjs`], {
+    ...user,
+    cwd: clone,
     env: {
       ...inherited,
       PORT: String(port),
