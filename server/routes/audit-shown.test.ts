@@ -86,8 +86,21 @@ describe('found by each record that was in the answer', () => {
     expect(view.neighbours).toHaveLength(1)
     for (const record of [own.home, own.head, own.wife])
       expect((await readersOf(record))[0]).toBe(`giam-sat read-record ${muiNe}`)
-    for (const record of [beside.home, beside.head, beside.wife])
+    for (const record of [beside.home, beside.wife])
       expect(await readersOf(record)).toEqual([`giam-sat read-record ${hamTien}`])
+  })
+
+  test('a list of names: once an hour, and again when somebody is new on it', async () => {
+    const lists = async (record: RecordId) =>
+      (await readersOf(record)).filter((reader) => reader.startsWith('giam-sat list-flags')).length
+    expect([await lists(own.head), await lists(beside.head), await lists(own.wife)]).toEqual([1, 1, 0])
+    await ask('flags', 'giam-sat')
+    await ask('flags?limit=1', 'giam-sat')
+    expect(await lists(own.head)).toBe(1)
+    const { head } = await addFamily(lan, muiNe)
+    await drainNumberChecks(api.world.centre)
+    await ask('flags', 'giam-sat')
+    expect([await lists(head), await lists(own.head)]).toEqual([1, 2])
   })
 
   test('a held save: what it says of and what the centre has around that', async () => {

@@ -99,7 +99,8 @@ export function flagRoutes(deps: AppDeps) {
           action: 'list-flags',
           ...(commune === undefined ? {} : { commune }),
         }
-        if (page.flags.length > 0) await recordListing(deps.pool, { ...act, address: addressOf(deps, c) })
+        const records = [...new Set(page.flags.map(({ recordId }) => recordId))]
+        await recordListing(deps.pool, { ...act, address: addressOf(deps, c), records })
         return c.json(page, 200)
       },
     )

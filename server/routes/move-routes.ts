@@ -26,7 +26,8 @@ export function moveRoutes(deps: AppDeps) {
       const actor = await getActorWhoMay(deps, c, 'read-moves')
       const found = await readMoves(deps.pool, actor.account)
       const act = { actor: actor.username, action: 'list-moves', address: addressOf(deps, c) }
-      if (found.moves.length > 0) await recordListing(deps.pool, act)
+      const records = [...new Set(found.moves.map(({ resident }) => resident))]
+      await recordListing(deps.pool, { ...act, records })
       return c.json(found, 200)
     },
   )

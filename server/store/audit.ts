@@ -38,16 +38,18 @@ const onceAnHour = `not exists (
   select from audit x where x.actor = a.username and x.at > now() - interval '1 hour' and x.action = $2
     and x.commune is not distinct from $3`
 
-/** Somebody at a desk looked at a list of people. */
-export async function recordListing(
-  pool: pg.Pool,
-  act: Pick<AuditAct, 'actor' | 'action' | 'address' | 'commune'>,
-): Promise<void> {
+type Listing = Pick<AuditAct, 'actor' | 'action' | 'address' | 'commune'> &
+  Required<Pick<AuditAct, 'records'>>
+
+/** Somebody at a desk looked at a list of people. One on which nobody is new is the same list. */
+export async function recordListing(pool: pg.Pool, act: Listing): Promise<void> {
+  if (act.records.length === 0) return
   await query(pool, {
     name: 'record-listing',
-    text: `insert into audit (id, actor, action, commune, address)
-      select $5, a.username, $2, $3, $4 from account a where a.username = $1 and ${onceAnHour})`,
-    values: [act.actor, act.action, act.commune, act.address, v7()],
+    text: `insert into audit (id, actor, action, commune, address, records)
+      select $5, a.username, $2, $3, $4, $6::uuid[] from account a
+      where a.username = $1 and ${onceAnHour} and x.records @> $6::uuid[])`,
+    values: [act.actor, act.action, act.commune, act.address, v7(), act.records],
   })
 }
 
