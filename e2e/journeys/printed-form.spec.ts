@@ -1,11 +1,25 @@
+import { formItems } from '#shared/forms/form-items.ts'
 import { familyOfFive, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
+import { residentForm } from '../screens/resident-form.ts'
 import { printedForms, signScreen } from '../screens/sign-screen.ts'
 import { say } from '../words.ts'
 
-const family = { ...familyOfFive, home: { ...familyOfFive.home, house: '73', bookNumber: 'TN-IN-73' } }
+/** All that can be typed of one of them, so that no place of her form stays empty. */
+const hers = {
+  ...{ marital: 'Đang có vợ/chồng', religion: 'Phật giáo', nationality: 'VN' },
+  ...{ idNumber: '060174007373', cmnd: '260007373' },
+  ...{ birthPlaceDetail: 'Trạm xá Hàm Tiến', hometownDetail: 'Xóm Rạng' },
+  ...{ permanentDetail: 'Khu phố Năm, số bảy', currentDetail: 'Khu phố Năm, số ba' },
+  ...{ fatherName: 'ĐỖ VĂN CHA IN', motherName: 'LÊ THỊ MẸ IN' },
+}
+const representativeName = 'ĐỖ VĂN ĐẠI DIỆN'
+const family = {
+  home: { ...familyOfFive.home, house: '73', bookNumber: 'TN-IN-73' },
+  members: familyOfFive.members.map((one) => (one.relation === 'Vợ' ? { ...one, ...hers } : one)),
+}
 /** As a household's residents stand: the head, then the oldest first. */
 const [head, mother, wife, ...children] = [
   ...['TRƯƠNG QUỐC NGHĨA', 'NGUYỄN THỊ TƯ', 'ĐỖ THỊ NGỌC ẨN'],
@@ -13,6 +27,19 @@ const [head, mother, wife, ...children] = [
 ] as [string, string, string, ...string[]]
 const names = [head, mother, wife, ...children]
 const signed = names.indexOf(wife)
+/** What stands on her form, by the key of the item. */
+const printed: Readonly<Record<string, string>> = {
+  ...{ province: 'Tỉnh Bình Thuận', district: 'Thành phố Phan Thiết', commune: 'Phường Mũi Né' },
+  ...{ hamlet: 'Khu phố 1', house: '73', name: wife, birth: '02/11/1974', bloodType: 'AB', sex: 'Nữ' },
+  ...{ marital: hers.marital, birthPlace: hers.birthPlaceDetail, hometown: hers.hometownDetail },
+  ...{ ethnicGroup: 'Kinh', nationality: say('sign:vietnam'), religion: hers.religion },
+  ...{ number: `${hers.idNumber} / ${hers.cmnd}` },
+  ...{ permanentAddress: hers.permanentDetail, currentAddress: hers.currentDetail },
+  ...{ father: hers.fatherName, mother: hers.motherName, spouse: head },
+  ...{ representative: representativeName, head, relation: 'Vợ', bookNumber: 'TN-IN-73' },
+  ...{ declaredOn: '/', declared: wife, confirmed: say('sign:print.stamp.confirmed') },
+  ...{ approved: say('sign:print.signs.approved') },
+}
 
 test('the forms of a household are a page of A4 each, with what the paper asks for and the signature as drawn', async ({
   lan,
@@ -23,11 +50,20 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
   await lan.goOffline()
   await recordFamily(lan, family)
   await householdScreen(page).openMember(wife)
+  const form = residentForm(page)
+  await form.fillBlood('AB', 'Bệnh viện Phan Thiết 7/2020')
+  await form.relative('spouse').getByRole('button', { name: head }).click()
+  await form.unfold(say('collect:fold.representative'))
+  await form.fill({ representativeName })
+  await form.save()
+  await householdScreen(page).openMember(wife)
   await sign.open()
   await sign.draw()
   await sign.declare()
   await expect(sign.step('declared')).toHaveAttribute('data-state', 'done')
   await page.screenshot({ path: testInfo.outputPath('signing.png'), fullPage: true })
+  await sign.confirm()
+  await expect(sign.step('confirmed')).toHaveAttribute('data-state', 'done')
 
   await householdListScreen(page).place.click()
   await householdListScreen(page).search.fill('TN-IN-73')
@@ -41,6 +77,9 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
     await expect(paper.item(at, 'commune')).toHaveText('Phường Mũi Né')
     await expect(paper.item(at, 'province')).toHaveText('Tỉnh Bình Thuận')
   }
+  expect(Object.keys(printed)).toEqual(formItems.map(({ key }) => key))
+  for (const { key } of formItems)
+    await expect(paper.item(signed, key), key).toContainText(printed[key] ?? 'nothing is known of it')
   await expect(paper.item(0, 'birth')).toHaveText('14/08/1971')
   await expect(paper.item(1, 'birth')).toHaveText('1948')
   await expect(paper.item(1, 'religion')).toHaveText('')

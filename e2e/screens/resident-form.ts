@@ -16,13 +16,27 @@ export interface ResidentInput {
   readonly fatherName?: string
   readonly motherName?: string
   readonly spouseName?: string
+  readonly representativeName?: string
+  readonly nationality?: string
   /** What is written beside province, district and commune. */
+  readonly birthPlaceDetail?: string
+  readonly hometownDetail?: string
   readonly permanentDetail?: string
   readonly currentDetail?: string
 }
 
-const texts = ['name', 'birth', 'idNumber', 'cmnd', 'fatherName', 'motherName', 'spouseName'] as const
-const lists = ['relation', 'ethnicGroup', 'religion', 'marital'] as const
+const texts = [
+  ...(['name', 'birth', 'nationality', 'idNumber', 'cmnd'] as const),
+  ...(['fatherName', 'motherName', 'spouseName', 'representativeName'] as const),
+] as const
+const lists = ['relation', 'ethnicGroup', 'religion'] as const
+const segments = ['sex', 'marital'] as const
+const places = {
+  birthPlace: 'birthPlaceDetail',
+  hometown: 'hometownDetail',
+  permanentAddress: 'permanentDetail',
+  currentAddress: 'currentDetail',
+} as const satisfies Record<string, keyof ResidentInput>
 
 export function residentForm(page: Page) {
   const label = (unit: string) => say(`collect:units.${unit}`)
@@ -49,18 +63,34 @@ export function residentForm(page: Page) {
     /** Chromium may close its database on a full disk and say no more than that it does not open: these words name the disk too. */
     broken: page.getByText(say('collect:form.broken')),
     async fill(input: ResidentInput) {
-      noteTyped([...texts.map((unit) => input[unit]), input.permanentDetail, input.currentDetail])
+      noteTyped([...texts, ...Object.values(places)].map((each) => input[each]))
       for (const unit of texts) {
         const text = input[unit]
         if (text !== undefined) await field(unit).fill(text)
       }
-      if (input.sex !== undefined) await page.getByRole('radio', { name: input.sex, exact: true }).click()
+      for (const unit of segments) {
+        const choice = input[unit]
+        if (choice !== undefined) await page.getByRole('radio', { name: choice, exact: true }).click()
+      }
       for (const unit of lists) {
         const choice = input[unit]
         if (choice !== undefined) await choose(unit, choice)
       }
-      await writePlace('permanentAddress', input.permanentDetail)
-      await writePlace('currentAddress', input.currentDetail)
+      for (const [unit, detail] of Object.entries(places)) await writePlace(unit, input[detail])
+    },
+    /** Folded away, and asked for. */
+    async fillBlood(type: string, paper: string) {
+      noteTyped([paper])
+      const part = (name: string) =>
+        page.getByLabel(say(`collect:partNames.${name}`), { exact: true }).and(page.locator('input'))
+      await page
+        .locator('summary')
+        .filter({ hasText: say('collect:fold.blood') })
+        .click()
+      await page.getByLabel(say('collect:blood.onRequest')).click()
+      await part('type').click()
+      await page.getByRole('option', { name: type, exact: true }).click()
+      await part('paper').fill(paper)
     },
     /** Until the household is shown again. */
     async save() {

@@ -31,7 +31,9 @@ beforeEach(async () => {
   const home = newId()
   an = newId()
   const known = resident({ household: home, name: 'NGUYỄN VĂN AN', relation: 'CH' })
-  const declared = declare(known, { on, how: 'signed', name: 'NGUYỄN VĂN AN', strokes: 'AAAABB' })
+  const nobodyElse = { commune: muiNe, units: household(), head: undefined, residents: [] }
+  const form = { units: known, household: nobodyElse }
+  const declared = declare(form, { on, how: 'signed', name: 'NGUYỄN VĂN AN', strokes: 'AAAABB' })
   units = { ...known, ...declared }
   await lan.sendOne(
     lan.group([createChange('household', home, household()), createChange('resident', an, units)]),

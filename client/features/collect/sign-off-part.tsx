@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPrinter, IconSignature } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useItemName } from '#client/records/form-item-name.ts'
 import { signOffOf } from '#client/records/sign-off.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 
@@ -13,9 +14,10 @@ interface SignOffPartProps {
 
 export function SignOffPart({ household, resident }: SignOffPartProps) {
   const { t } = useTranslation('collect')
-  const { state, changed } = signOffOf(resident.units)
+  const { state, changed } = signOffOf({ household, units: resident.units })
   const here = `/ho/${household.id}/nhan-khau/${resident.id}`
-  const items = changed.map((unit) => t(`units.${unit}`)).join(', ')
+  const itemName = useItemName()
+  const items = changed.map(itemName).join('; ')
   return (
     <Stack gap="xs" component="section">
       <Title order={2} size="h3">

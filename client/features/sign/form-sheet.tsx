@@ -1,5 +1,6 @@
 /** One form DC01 as it goes on paper, with our own number and what has been signed so far. Its words are the paper's. */
 import { useTranslation } from 'react-i18next'
+import { useItemName } from '#client/records/form-item-name.ts'
 import { signOffOf } from '#client/records/sign-off.ts'
 import { partsOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
@@ -8,7 +9,7 @@ import { QrPicture } from '#client/ui/qr-picture.tsx'
 import { formNumber } from '#shared/forms/form-number.ts'
 import { type SignOff, type Step, steps } from '#shared/forms/sign-off.ts'
 import { dateText } from '#shared/text/date-text.ts'
-import { useFormItems, useFormPlace } from './form-items.ts'
+import { useFormItems } from './form-items.ts'
 import classes from './form-sheet.module.css'
 import { SignaturePicture } from './signature-picture.tsx'
 
@@ -20,34 +21,36 @@ interface FormSheetProps {
 export function FormSheet({ household, resident }: FormSheetProps) {
   const { t } = useTranslation('sign')
   const items = useFormItems()
-  const place = useFormPlace()
+  const itemName = useItemName()
   const book = useLive(useOpenTablet().book)
-  const signOff = signOffOf(resident.units)
-  const head = Object.entries(place(household, book.communeName(household.commune)))
+  const signOff = signOffOf({ household, units: resident.units })
+  const filled = items(household, resident, book.communeName(household.commune))
   return (
     <article className={classes.sheet} data-sheet={resident.id}>
       <SheetHead resident={resident} />
       <dl className={classes.place}>
-        {head.map(([part, text]) => (
-          <div key={part}>
-            <dt>{t(`place.${part}`)}</dt>
-            <dd data-item={part}>{text}</dd>
-          </div>
-        ))}
+        {filled
+          .filter(({ item }) => item.part === 'place')
+          .map(({ item, text }) => (
+            <div key={item.key}>
+              <dt>{itemName(item)}:</dt>
+              <dd data-item={item.key}>{text}</dd>
+            </div>
+          ))}
       </dl>
       <dl className={classes.items}>
-        {items(household, resident).map(({ number, key, text }) => (
-          <div key={key}>
-            <dt>
-              {number}. {t(`items.${key}`)}
-            </dt>
-            <dd data-item={key}>{text}</dd>
-          </div>
-        ))}
+        {filled
+          .filter(({ item }) => item.part === 'contents')
+          .map(({ item, text }) => (
+            <div key={item.key}>
+              <dt>{itemName(item)}</dt>
+              <dd data-item={item.key}>{text}</dd>
+            </div>
+          ))}
       </dl>
       {signOff.changed.length > 0 && (
         <p className={classes.changed}>
-          {t('changed')} {signOff.changed.map((unit) => t(`collect:units.${unit}`)).join('; ')}
+          {t('changed')} {signOff.changed.map(itemName).join('; ')}
         </p>
       )}
       <Signatures resident={resident} signOff={signOff} />
@@ -91,8 +94,10 @@ function Signatures({ resident, signOff }: Pick<FormSheetProps, 'resident'> & { 
         const isTaken = stands(step)
         const who = name ?? (by === officer.username ? officer.name : by) ?? ''
         return (
-          <section key={step} data-signature={step}>
-            <p>{isTaken && on !== null ? t('print.day', { day: dateText(on) }) : t('print.noDay')}</p>
+          <section key={step} data-item={step} data-signature={step}>
+            <p data-item={step === 'declared' ? 'declaredOn' : undefined}>
+              {isTaken && on !== null ? t('print.day', { day: dateText(on) }) : t('print.noDay')}
+            </p>
             <h2>{t(`print.signs.${step}`)}</h2>
             <p className={classes.hint}>{t(step === 'approved' ? 'print.signAndSeal' : 'print.sign')}</p>
             <div className={classes.ink}>

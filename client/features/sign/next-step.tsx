@@ -94,7 +94,9 @@ function Declare({ household, resident, take, working }: Omit<NextStepProps, 'si
     <DeclareForm
       name={declarantOf(household, resident, today())}
       working={working}
-      onDeclare={(declaration) => void take(declare(resident.units, { ...declaration, on: today() }))}
+      onDeclare={(declaration) =>
+        void take(declare({ household, units: resident.units }, { ...declaration, on: today() }))
+      }
     />
   )
 }

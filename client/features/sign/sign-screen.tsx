@@ -3,12 +3,15 @@ import { Anchor, Button, Stack, Title } from '@mantine/core'
 import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useItemName } from '#client/records/form-item-name.ts'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
 import { signOffOf } from '#client/records/sign-off.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
+import type { FormItem } from '#shared/forms/form-items.ts'
 import { useFormItems } from './form-items.ts'
 import { FormNumberLine } from './form-number-line.tsx'
 import { NextStep } from './next-step.tsx'
@@ -31,7 +34,7 @@ interface SigningProps {
 function Signing({ household, resident }: SigningProps) {
   const { t } = useTranslation('sign')
   usePageTitle(t('title'))
-  const signOff = signOffOf(resident.units)
+  const signOff = signOffOf({ household, units: resident.units })
   const toForm = `/ho/${household.id}/nhan-khau/${resident.id}`
   return (
     <Page>
@@ -62,23 +65,21 @@ function Signing({ household, resident }: SigningProps) {
 }
 
 /** What is signed, to be read before the pen is taken. */
-function Items({ household, resident, changed }: SigningProps & { changed: readonly string[] }) {
+function Items({ household, resident, changed }: SigningProps & { changed: readonly FormItem[] }) {
   const { t } = useTranslation('sign')
   const items = useFormItems()
+  const itemName = useItemName()
+  const book = useLive(useOpenTablet().book)
   return (
     <section>
       <Title order={2} size="h3" mb="xs">
         {t('contents')}
       </Title>
       <dl className={classes.items}>
-        {items(household, resident).map(({ number, key, units, text }) => (
-          <div key={key} style={{ display: 'contents' }}>
-            <dt>
-              {number}. {t(`items.${key}`)}
-            </dt>
-            <dd data-changed={units.some((unit) => changed.includes(unit)) || undefined}>
-              {text || t('collect:conflict.empty')}
-            </dd>
+        {items(household, resident, book.communeName(household.commune)).map(({ item, text }) => (
+          <div key={item.key} style={{ display: 'contents' }}>
+            <dt>{itemName(item)}</dt>
+            <dd data-changed={changed.includes(item) || undefined}>{text || t('collect:conflict.empty')}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,7 @@
 /** How far the sign-off has come: the three steps, who took each and when, and what has to be signed again. */
 import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useItemName } from '#client/records/form-item-name.ts'
 import { partsOf } from '#client/records/unit-text.ts'
 import { type SignOff, type Step, steps } from '#shared/forms/sign-off.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
@@ -19,6 +20,7 @@ function stateOf(step: Step, { state, changed, next }: SignOff): StepState {
 
 export function SignSteps({ units, signOff }: { units: UnitValues; signOff: SignOff }) {
   const { t } = useTranslation('sign')
+  const itemName = useItemName()
   return (
     <>
       <ol className={classes.steps}>
@@ -46,8 +48,8 @@ export function SignSteps({ units, signOff }: { units: UnitValues; signOff: Sign
         <div className={classes.changed} role="status">
           {t('changed')}
           <ul>
-            {signOff.changed.map((unit) => (
-              <li key={unit}>{t(`collect:units.${unit}`)}</li>
+            {signOff.changed.map((item) => (
+              <li key={item.key}>{itemName(item)}</li>
             ))}
           </ul>
         </div>
