@@ -14,7 +14,15 @@ import { isLow } from './disk.ts'
 import { createChanging } from './live.ts'
 import * as meta from './meta.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { readTries, readVaultFile, writeTries, writeVaultFile } from './vault-place.ts'
+import {
+  countPin,
+  forgetPins,
+  readPins,
+  readTries,
+  readVaultFile,
+  writeTries,
+  writeVaultFile,
+} from './vault-place.ts'
 
 let database: TabletDatabase
 let sealer: Sealer
@@ -174,6 +182,19 @@ describe('the vault’s two places', () => {
     expect(await readTries(database)).toEqual({ wrong: 11, until: 99 })
     await database.meta.put({ name: 'tries', value: 'x' })
     expect(await readTries(database)).toEqual({ wrong: 0, until: 0 })
+  })
+
+  it('have the count of wrong PINs beside them, in which two tabs that count at once both count', async () => {
+    expect(await readPins(database)).toBe(0)
+    const counted = await Promise.all(Array.from({ length: 4 }, () => countPin(database)))
+    expect([...counted].sort()).toEqual([1, 2, 3, 4])
+    expect(await readPins(database)).toBe(4)
+    await forgetPins(database)
+    expect(await countPin(database)).toBe(1)
+    for (const value of ['4', -1, 1.5]) {
+      await database.meta.put({ name: 'pins', value })
+      expect(await readPins(database)).toBe(0)
+    }
   })
 })
 
