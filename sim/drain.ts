@@ -54,6 +54,7 @@ function stopFaults(world: World): void {
     for (const { process } of tablet.tabs) process.spare()
     tablet.disk.full = false
     tablet.disk.journal.tear = undefined
+    tablet.disk.journal.isBroken = false
     tablet.mayLag = false
     if (tablet.tabs.length === 0) tablet.start()
     if (!tablet.body.isOnline) connect(tablet, true)

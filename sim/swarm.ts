@@ -122,9 +122,17 @@ const themes: readonly Theme[] = [
     },
     swarm: { tablets: 2, gap: 10, jitter: 3, heat: { households: 1, units: 2 } },
   },
+  // and cannot keep the journal, from its first day on or since a tab has lost its hold of it
+  {
+    weights: {
+      ...{ 'wipe-database': 3, 'wipe-journal': 2, 'break-journal': 3, 'second-tab': 3, restart: 3 },
+      ...{ 'disk-full': 2, 'disk-free': 3, 'tear-journal': 1, 'cut-power': 1 },
+    },
+    swarm: { tablets: 2, gap: 10, heat: { households: 1, units: 2 } },
+  },
   // the centre of another day, and before it everybody writes on what others wrote
   {
-    weights: { 'back-up': 2, restore: 2, sync: 8 },
+    weights: { 'back-up': 2, restore: 2, sync: 8, refuse: 1 },
     swarm: { ...oneDoor, tablets: 3, steps: 24, wire: noWireFaults },
   },
   // all tablets come, some of them late

@@ -67,7 +67,7 @@ export async function getDevice(meta: Meta): Promise<DeviceMeta> {
 }
 export const putDevice = (meta: Meta, value: DeviceMeta) => meta.put({ name: 'device', value })
 
-const journalSchema = z.object({
+export const journalSchema = z.object({
   /** The same as in the journal's own place: who finds only one of the two knows which was wiped. */
   canary: z.string(),
   /** How far it was compared with the groups. */

@@ -20,6 +20,7 @@ import {
   mayRemoveAgain,
   mergeReplayed,
   type ReplayResult,
+  withoutPlaces,
 } from '#shared/sync/replay.ts'
 import { claimUnit, settleUnit } from './claims.ts'
 import { findSignOffProblem, type Signer } from './judge-sign-off.ts'
@@ -173,7 +174,7 @@ function applyChange(draft: Draft, change: Change, writer: Maker): Applied {
 
 function merge(before: Row, change: Change, { again, life }: Maker): ReplayResult {
   if (again !== undefined) return mergeReplayed(before, change, again)
-  const merged = mergeRecord(before, change)
+  const merged = mergeRecord(withoutPlaces(before, life), change)
   return { ...merged, marks: marksOfLife(life, before, merged.written) }
 }
 

@@ -254,6 +254,16 @@ describe('groups of the life before', () => {
     expect((await world.findRow('resident', an))?.removedAt).not.toBeNull()
   })
 
+  test('are no decisions: whoever saw the value that was put back writes over it, whatever their copy', async () => {
+    await sendAgain(lan, [[old(lan, rename('A', 'B')), answered(3)]])
+    const now = epoch(await presentEpoch())
+    const receipt = await lan.sendOne(lan.group([rename('B', 'C', backup - 1)], { epoch: now }), {
+      epoch: now,
+    })
+    expect(receipt).toMatchObject({ outcome: 'applied', conflicts: [] })
+    expect(await nameNow()).toBe('C')
+  })
+
   test('37 · after the recovery was ended nothing is put in order any more: where the values differ, a person is asked', async () => {
     expect(await endRecovery(world.db.owner)).toBe(true)
     await sendAgain(minh, [[old(minh, rename('B', 'C')), answered(6)]])

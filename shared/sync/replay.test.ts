@@ -17,6 +17,7 @@ import {
   mergeReplayed,
   nameOfLife,
   replaySchema,
+  withoutPlaces,
   writtenIn,
 } from './replay.ts'
 
@@ -239,4 +240,22 @@ describe('what a tablet says of a group of another life', () => {
     { conflicts: [id] },
     { dismissed: {} },
   ])('is never %j', (said) => expect(replaySchema.safeParse(said).success).toBe(false))
+})
+
+describe('the marks that a plain save meets', () => {
+  const marks = { name: 9, birth: 11, sex: 12.5, marital: 1000, relation: writtenIn(life) }
+
+  test('are the decisions of the backup and of this life, and not where something was put back', () => {
+    const { decided } = withoutPlaces({ decided: marks }, life)
+    expect(decided).toEqual({ name: 9, marital: 1000, relation: writtenIn(life) })
+  })
+
+  test('are all of them once the recovery is over', () => {
+    expect(withoutPlaces({ decided: marks }, null).decided).toBe(marks)
+  })
+
+  test('are the very same row where nothing was put back', () => {
+    const before = at({ name: 'A' }, { name: 9 })
+    expect(withoutPlaces(before, life)).toBe(before)
+  })
 })

@@ -43,6 +43,18 @@ export function marksOfLife(life: Life | null, row: Pick<Row, 'decided'>, writte
   return marks
 }
 
+/**
+ * The record as a plain save of this life meets it: the places of what was said again are no decisions, and whoever saw
+ * the value that stands there writes over it, as over any other.
+ */
+export function withoutPlaces<T extends Pick<Row, 'decided'>>(row: T, life: Life | null): T {
+  if (life === null) return row
+  const isPlace = (mark: number): boolean => mark > life.restoredFrom && mark < life.startsAt
+  if (!Object.values(row.decided).some(isPlace)) return row
+  const decided = Object.entries(row.decided).filter(([, mark]) => !isPlace(mark))
+  return { ...row, decided: Object.fromEntries(decided) }
+}
+
 /** A decision that is not written yet has a negative number that stands for its own. */
 const isOfLife = (mark: number, life: Life): boolean =>
   mark >= life.startsAt || mark === writtenIn(life) || mark === decidedNow

@@ -259,7 +259,10 @@ function judge(row: ModelRow, change: Change, unit: string, how: How): Judged {
     return { fate, mark: fate === 'same' || fate === 'write' ? markAfter(said) : mark }
   }
   if (isSame(now, wrote)) return { fate: 'same', mark }
-  if (isSame(now, saw) && Math.floor(mark) <= base) return { fate: 'write', mark: markOfPlain(mark, life) }
+  // where something was put back is no decision
+  const isPlace = life !== undefined && mark > life.restoredFrom && mark < life.startsAt
+  if (isSame(now, saw) && (isPlace || Math.floor(mark) <= base))
+    return { fate: 'write', mark: markOfPlain(mark, life) }
   return { fate: 'conflict', mark }
 }
 

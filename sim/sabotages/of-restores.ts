@@ -160,4 +160,11 @@ export const ofRestores: readonly Sabotage[] = [
     replace:
       "return envelopeColumns.every((name) => fits(value[name])) && Object.keys(value.units).every((name) => !name.startsWith('later'))",
   },
+  {
+    rule: 14,
+    name: 'what waits behind a refused group is forgotten with the replay',
+    file: 'client/store/replay.ts',
+    find: "    await groups.filter(isLeft).modify({ state: 'sent', changed: next })\n",
+    replace: '',
+  },
 ]

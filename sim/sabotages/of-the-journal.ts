@@ -79,4 +79,25 @@ export const ofTheJournal: readonly Sabotage[] = [
     find: '    await journal.append(opened.flatMap((group) => (group === undefined ? [] : copied(group, revision))))\n',
     replace: '    void [journal, opened, copied, revision]\n',
   },
+  {
+    rule: 14,
+    name: 'a save that the journal lacks leaves it called whole',
+    file: 'client/store/record-change.ts',
+    find: 'line === undefined || frame !== undefined ? undefined : noteMissed(database.meta),',
+    replace: 'undefined,',
+  },
+  {
+    rule: 14,
+    name: 'a journal without a canary is taken for none',
+    file: 'client/store/open-journal.ts',
+    find: 'known === undefined && (await hasFrames(disk))',
+    replace: "canary === ''",
+  },
+  {
+    rule: 14,
+    name: 'what was compared with a wiped journal counts for the next',
+    file: 'client/store/copy-to-journal.ts',
+    find: '...(isWiped ? { compared: {} } : {}), isWhole: false',
+    replace: 'isWhole: false',
+  },
 ]

@@ -118,14 +118,15 @@ export function fillDisk(world: World, step: Step, isFull: boolean): void {
   tablet.disk.journal.hasRoom = (step.dice[0] ?? 0) < 0.3
 }
 
-/** A proxy takes offence at something that is yet to be sent, and refuses it for ever. */
+/** A proxy takes offence at something that is yet to be sent, or would be sent again, and refuses it for ever. */
 export function refuse(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
   if (tablet === undefined || world.refused.size > 0) return
-  const waiting = [...tablet.disk.tables.groups.rows.values()].filter(({ state }) =>
-    ['open', 'sent'].includes(String(state)),
+  const states = (step.dice[1] ?? 0) < 0.7 ? ['open', 'sent'] : ['applied', 'kept']
+  const found = [...tablet.disk.tables.groups.rows.values()].filter(({ state }) =>
+    states.includes(String(state)),
   )
-  const id = chosen(waiting, step.dice[0])?.groupId
+  const id = chosen(found, step.dice[0])?.groupId
   if (typeof id !== 'string') return
   world.trace(() => `a proxy refuses ${id.slice(-4)} of ${tablet.name}`)
   world.refused.add(id)

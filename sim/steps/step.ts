@@ -45,6 +45,7 @@ export const stepKinds = [
   'wipe-journal',
   'cut-power',
   'tear-journal',
+  'break-journal',
   // operators
   'back-up',
   'restore',

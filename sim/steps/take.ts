@@ -34,7 +34,7 @@ import {
 } from './officers.ts'
 import { backUp, end, restore } from './restores.ts'
 import type { Step, StepKind } from './step.ts'
-import { cutPower, tearJournal, wipeDatabase, wipeJournal } from './wipes.ts'
+import { breakJournal, cutPower, tearJournal, wipeDatabase, wipeJournal } from './wipes.ts'
 
 type Take = (world: World, step: Step) => void
 
@@ -80,6 +80,7 @@ const takes: Readonly<Record<StepKind, Take>> = {
   'wipe-journal': wipeJournal,
   'cut-power': cutPower,
   'tear-journal': tearJournal,
+  'break-journal': breakJournal,
   'back-up': backUp,
   restore: (world, step) => restore(world, step, true),
   'restore-silently': (world, step) => restore(world, step, false),

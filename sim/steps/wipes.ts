@@ -1,6 +1,8 @@
 /** What a browser throws away of a tablet's storage: the database, or the journal beside it, never both at once. */
+import { journalSchema } from '#client/store/meta.ts'
 import { emptyDatabase } from '../tablet/disk.ts'
 import { cutUnflushed } from '../tablet/journal.ts'
+import { readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
 import type { Step } from './step.ts'
@@ -12,12 +14,17 @@ function switchOff({ tabs }: SimTablet): void {
   for (const { process } of [...tabs]) process.kill()
 }
 
-/** Whether each of the two has all that the other has: only then is one of them enough. */
+/**
+ * Whether the journal has all that the database has: only then is it enough. A journal that was never finished, for want
+ * of room, has it too, if nothing was saved without it.
+ */
 function isDouble({ disk }: SimTablet): boolean {
-  const known: unknown = disk.tables.meta.rows.get('journal')?.value
-  if (typeof known !== 'object' || known === null || !('canary' in known) || !('isWhole' in known))
-    return false
-  return known.isWhole === true && known.canary === disk.journal.canary
+  const known = journalSchema.safeParse(disk.tables.meta.rows.get('journal')?.value).data
+  if (known === undefined) return false
+  if (known.isWhole) return known.canary === disk.journal.canary
+  if (known.missed > 0 || disk.journal.canary !== null) return false
+  const text = [...disk.journal.files.values()].map(({ bytes }) => new TextDecoder().decode(bytes)).join()
+  return readDisk(disk).groups.every(({ id, state }) => state === 'dropped' || text.includes(id))
 }
 
 function wipe(world: World, tablet: SimTablet): void {
@@ -34,11 +41,19 @@ export function wipeDatabase(world: World, step: Step): void {
   tablet.start()
 }
 
+/** Its file's handle is gone: the next save is in the database alone. */
+export function breakJournal(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  world.trace(() => `the journal of ${tablet.name} is broken`)
+  tablet.disk.journal.isBroken = true
+}
+
 export function wipeJournal(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
   if (tablet === undefined) return
   switchOff(tablet)
-  if (isDouble(tablet)) {
+  if (tablet.disk.journal.canary !== null) {
     world.trace(() => `the journal of ${tablet.name} is wiped`)
     tablet.disk.journal.files.clear()
     tablet.disk.journal.canary = null

@@ -20,6 +20,8 @@ export interface JournalFiles {
   canary: string | null
   /** Whoever writes next dies in the midst of it, having written this part; of 1 and more all, and nobody was told. */
   tear: number | undefined
+  /** Whoever writes next is told that it failed, for no reason of room. */
+  isBroken: boolean
   /** On a full disk a file's last block may still have room. */
   hasRoom: boolean
 }
@@ -28,6 +30,7 @@ export const newJournalFiles = (): JournalFiles => ({
   files: new Map(),
   canary: null,
   tear: undefined,
+  isBroken: false,
   hasRoom: false,
 })
 
@@ -127,6 +130,10 @@ function syncFile({ process, disk }: JournalInput, file: DiskFile): SyncFile {
     write: (bytes, { at }) => {
       const { journal } = disk
       if (disk.full && !journal.hasRoom) return -8
+      if (journal.isBroken) {
+        journal.isBroken = false
+        throw new DOMException('the handle is gone', 'InvalidStateError')
+      }
       if (journal.tear === undefined) return put(bytes, at)
       put(bytes.subarray(0, Math.floor(bytes.length * Math.min(1, journal.tear))), at)
       journal.tear = undefined
