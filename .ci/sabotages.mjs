@@ -354,7 +354,7 @@ export const sabotages = [
   {
     name: 'what has changed since it was read is not noticed',
     file: 'server/store/functions/write-commune.ts',
-    find: '    if p_exact or ${hasChanged} then return; end if;\n',
+    find: '    if p_exact or p_read_seq < (select life_start from centre) or ${hasChanged} then return; end if;\n',
     replace: '',
     rule: 13,
     test: 'server/sync/apply-batch.test.ts',

@@ -62,6 +62,7 @@ test('a supervisor settles a conflict of two tablets, both hear how and why, and
   await flags.open(name)
   await expect(flags.record).toContainText('PHAN VĂN BẢY')
   await expect(supervisor.page.getByText(/Minh ghi PHAN VĂN TÁM/)).toBeVisible()
+  for (const { name: tablet } of [lan, minh]) await expect(flags.history).toContainText(tablet)
   await flags.settle('keep', reason)
   await expect(flags.line(name)).toHaveCount(0)
 

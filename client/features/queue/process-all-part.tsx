@@ -6,6 +6,7 @@ import { useProblemText } from '#client/records/problem-text.ts'
 import type { DeviceId } from '#shared/ids.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { countTexts, type Round } from './process-all.ts'
+import classes from './queue.module.css'
 import { useHeldOf, useProcessAll } from './use-queue.ts'
 
 /** One that is held alone is opened and read. */
@@ -17,7 +18,7 @@ export function ProcessAllPart({ device }: { device: DeviceId }) {
   const { round, walk, stop } = useProcessAll(device)
   if (walk.isPending) return <Underway round={round} total={total} onStop={stop} />
   return (
-    <div data-no-print>
+    <div className={classes.all} data-no-print>
       {walk.isError && (
         <Alert color="red" role="alert">
           {t(`problems:api.${codeOf(walk.error)}`)}
@@ -25,7 +26,7 @@ export function ProcessAllPart({ device }: { device: DeviceId }) {
       )}
       {round !== undefined && <Summary round={round} />}
       {total >= worthwhile && (
-        <Button mt="sm" variant="default" onClick={() => walk.mutate()}>
+        <Button variant="default" onClick={() => walk.mutate()}>
           {t('heldAll.start', { text: countText(total) })}
         </Button>
       )}
@@ -44,7 +45,7 @@ function Underway({ round, total, onStop }: UnderwayProps) {
   const { t } = useTranslation('desk')
   const [done, all] = [round?.done ?? 0, round?.total ?? total]
   return (
-    <section aria-label={t('heldAll.label')} data-no-print>
+    <section className={classes.all} aria-label={t('heldAll.label')} data-no-print>
       <Text role="status">{t('heldAll.underway', { done: countText(done), all: countText(all) })}</Text>
       <Group>
         <Progress
@@ -73,11 +74,13 @@ function Summary({ round }: { round: Round }) {
       {sentence('applied', applied)}
       {sentence('gone', gone)}
       {sentence('stayed', stayed.length)}
-      <ul>
-        {countTexts(stayed.map(ofHeld)).map(({ text, count }) => (
-          <li key={text}>{t('heldAll.reason', { reason: text, text: countText(count) })}</li>
-        ))}
-      </ul>
+      {stayed.length > 0 && (
+        <ul>
+          {countTexts(stayed.map(ofHeld)).map(({ text, count }) => (
+            <li key={text}>{t('heldAll.reason', { reason: text, text: countText(count) })}</li>
+          ))}
+        </ul>
+      )}
       {sentence('untried', untried)}
     </Alert>
   )
