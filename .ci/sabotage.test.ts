@@ -23,6 +23,13 @@ test('a name that no sabotage has is not a success', async () => {
   expect((await run(['no such name'])).code).toBe(1)
 })
 
+test('every line that is broken on purpose stands once where it is said to stand', () => {
+  const timesIn = (file: string, find: string): number =>
+    readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').split(find).length - 1
+  const astray = sabotages.filter(({ file, find }) => timesIn(file, find) !== 1)
+  expect(astray.map(({ file, name }) => `${file}: ${name}`)).toEqual([])
+})
+
 test('names are used once', () => {
   expect(new Set(sabotages.map(({ name }) => name)).size).toBe(sabotages.length)
 })
