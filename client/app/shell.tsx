@@ -2,13 +2,14 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconCloudUpload, IconListCheck, IconMapPin, IconUser } from '@tabler/icons-react'
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { CountBadge } from '#client/ui/count-badge.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePreferences } from '#client/ui/preferences.ts'
+import { usePlaceFocus } from '#client/ui/use-place-focus.ts'
 import { FirstSync } from './first-sync.tsx'
 import { isFormAddress } from './form-address.ts'
 import { addTexts } from './i18n.ts'
@@ -39,6 +40,8 @@ export function Shell() {
   const { updates }: { updates: Updates } = rootApi.useRouteContext()
   const { pathname } = useLocation()
   const { tourSeen } = usePreferences()
+  const place = useRef<HTMLElement>(null)
+  usePlaceFocus(place, pathname)
   return (
     <div className={classes.frame}>
       <header className={classes.strip}>
@@ -47,7 +50,7 @@ export function Shell() {
         <FirstSync />
       </header>
       <Places pathname={pathname} />
-      <main className={classes.place}>
+      <main className={classes.place} ref={place} tabIndex={-1}>
         <Suspense fallback={<LoadingState />}>
           <Outlet />
         </Suspense>

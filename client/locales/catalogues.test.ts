@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { partKindOf } from '#client/records/field-text.ts'
 import { problems } from '#shared/api/problem.ts'
 import { checkCodes } from '#shared/checks/check-list.ts'
+import { formItems } from '#shared/forms/form-items.ts'
 import { recordTypes, unitsOf } from '#shared/records/record.ts'
 import { heldCodes } from '#shared/sync/receipt.ts'
 
@@ -138,6 +139,19 @@ describe('the catalogues', () => {
     const named = [...keysOf(vi)].filter((key) => key.startsWith('collect:units.'))
     const units = recordTypes.flatMap((type) => Object.keys(unitsOf(type)))
     expect(named.sort()).toEqual(units.map((unit) => `collect:units.${unit}`).sort())
+  })
+
+  it('say of every item of the form how it is filled, and by which circular or article of a law', () => {
+    const beside = ['residenceStatus', 'temporaryAddress', 'absence', 'card', 'phone', 'email', 'bookSays']
+    const items = formItems
+      .filter((item) => item.part === 'contents' || item.household.length > 0)
+      .map(({ key, resident, household }) => [key, ...resident, ...household])
+    const source = /TT 66\/2015\/TT-BCA|(Luật|Law on) [^;)]+ \d{4}, (điều|article) \d+/
+    for (const texts of [vi, en])
+      for (const names of [...items, ...beside.map((unit) => [unit])]) {
+        const help = names.map((name) => texts.get(`collect:help.${name}`) ?? '').join(' ')
+        expect(help, names.join(' ')).toMatch(source)
+      }
   })
 
   it('have a sentence and a short name for every check, and for no other', () => {

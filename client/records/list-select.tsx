@@ -58,6 +58,8 @@ const DrawnSelect = memo(function DrawnSelect({ ariaLabel, choices, onChoose, ..
       nothingFoundMessage={t('form.nothingFound')}
       comboboxProps={whileOpen}
       searchable
+      // what is typed and Enter: no arrow is needed for the one that is meant
+      selectFirstOptionOnChange
       allowDeselect={false}
       clearable
       clearButtonProps={{ 'aria-label': t('form.clear') }}

@@ -121,6 +121,22 @@ describe('a conflict is settled', () => {
     expect((await flagOf(an, 'settled')).found).toEqual({ how: 'write' })
   })
 
+  test('of a blood type by what a tablet wrote without a paper, and by no such value of the desk’s own', async () => {
+    const blood = (type: string, paper: string | null = null) => ({ bloodType: { type, paper } })
+    await aHousehold()
+    const { seq } = await rowOf(an)
+    await lan.send([lan.group([edit({ bloodType: null }, blood('01'), seq)])])
+    await minh.send([minh.group([edit({ bloodType: null }, blood('02'), seq)])])
+    const flag = await flagOf(an)
+    const bare = await decide([await atNow(blood('01'), blood('03'))], { flag })
+    expect(bare.outcome).toMatchObject({ kind: 'refused', problem: { code: 'shape', unit: 'bloodType' } })
+    const own = await decide([await atNow(blood('01'), blood('03', 'Bệnh viện Bình Thuận'))], { flag })
+    expect(kindOf(own.outcome)).toBe('applied')
+    const again = await flagOf(an, 'settled')
+    const taken = await atNow(blood('03', 'Bệnh viện Bình Thuận'), blood('02'))
+    expect(kindOf((await decide([taken], { flag: again })).outcome)).toBe('applied')
+  })
+
   test('by removing the record', async () => {
     const flag = await aConflict()
     const other = newId()

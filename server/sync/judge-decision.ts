@@ -5,6 +5,7 @@
  */
 import { isOverDatabase } from '#shared/checks/check-list.ts'
 import type { Finding } from '#shared/checks/finding.ts'
+import { lackingOfBlood } from '#shared/records/blood-type.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
 import { sameUnit } from '#shared/records/unit.ts'
 import { baseOf, type Change, type Group } from '#shared/sync/change.ts'
@@ -95,7 +96,16 @@ function stoppedBy(
   const row = draft.findRow(change.type, change.id)
   const stamp = findStampOfDesk(row, change, flag)
   if (stamp !== undefined) return refused(stamp)
+  if (isBareBlood(row, change, flag))
+    return refused({ code: 'shape', record: change.id, unit: 'bloodType', fault: 'empty' })
   return row !== undefined && isAsSeen(row, change) ? undefined : changed
+}
+
+/** A desk's own blood type without the laboratory's paper; what stands or is claimed so came from a tablet. */
+function isBareBlood(row: Row | undefined, { wrote }: Change, flag: Flag | undefined): boolean {
+  const value = wrote?.bloodType
+  const known = [row?.units.bloodType, ...(flag?.claims ?? []).map((claim) => claim.wrote)]
+  return lackingOfBlood(value).length > 0 && !known.some((one) => sameUnit(one, value))
 }
 
 /**

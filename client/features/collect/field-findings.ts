@@ -5,6 +5,7 @@ import { checkTogether } from '#shared/checks/check-household.ts'
 import { findCheck, levelOf, severityOf } from '#shared/checks/check-list.ts'
 import { checkRecord } from '#shared/checks/check-record.ts'
 import type { Around, UnitFinding } from '#shared/checks/finding.ts'
+import { lackingOfBlood } from '#shared/records/blood-type.ts'
 import { unitsOf } from '#shared/records/record.ts'
 import { hasRelative } from '#shared/records/relatives.ts'
 import { type UnitValues, unitFault } from '#shared/records/unit.ts'
@@ -52,12 +53,10 @@ function shapeFaults(form: RecordForm): Record<string, FieldProblem> {
 }
 
 /** A blood type is written down by a laboratory's paper, never by word of mouth. */
-function withoutPaper(form: RecordForm): Record<string, FieldProblem> {
-  const blood = form.touched.bloodType?.wrote
-  if (typeof blood !== 'object' || blood === null) return {}
-  const empty = ['type', 'paper'].filter((part) => (blood[part] ?? null) === null)
-  return Object.fromEntries(empty.map((part) => [`bloodType.${part}`, { kind: 'required' }]))
-}
+const withoutPaper = ({ touched }: RecordForm): Record<string, FieldProblem> =>
+  Object.fromEntries(
+    lackingOfBlood(touched.bloodType?.wrote).map((part) => [`bloodType.${part}`, { kind: 'required' }]),
+  )
 
 /** Where something was found, in the order of the form: units, and parts of units as `unit.part`. */
 export const listPlaces = (

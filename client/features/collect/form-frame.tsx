@@ -27,9 +27,13 @@ interface FormFrameProps {
   readonly also?: ReactNode
 }
 
-/** Enter in a field goes to the next one instead of sending the form. */
+const isField = (target: EventTarget): target is HTMLElement =>
+  target instanceof HTMLInputElement ||
+  (target instanceof HTMLElement && target.getAttribute('role') === 'radio')
+
+/** Enter in a field goes to the next one instead of sending the form; among segments too, where Space and arrows choose. */
 function goOn(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.defaultPrevented) return
+  if (event.key !== 'Enter' || !isField(event.target) || event.defaultPrevented) return
   event.preventDefault()
   const fields = [
     ...event.currentTarget.querySelectorAll<HTMLElement>(

@@ -8,6 +8,7 @@ import { useFieldValue } from './field.tsx'
 import { Fold } from './fold.tsx'
 import classes from './form.module.css'
 import { Section, type SectionProps } from './form-section.tsx'
+import { HelpMark } from './help-mark.tsx'
 import { findHead } from './home.ts'
 import { TextField } from './text-field.tsx'
 import { useRelationChoices } from './use-choices.ts'
@@ -44,8 +45,9 @@ function Head({ handle, home }: SectionProps) {
   const head = findHead(home.neighbours)
   const { name, nationality, number } = factsOf(head?.units ?? {})
   return (
-    <div>
+    <div className={classes.field}>
       <div className={classes.label}>{t('resident.head')}</div>
+      <HelpMark name={t('resident.head')} text={t('help.head')} />
       <Text>{isHead ? t('resident.headIsThis') : (name ?? t('list.noHead'))}</Text>
       {!isHead && head !== undefined && (
         <Text size="sm" c="dimmed">

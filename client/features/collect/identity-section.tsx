@@ -7,6 +7,7 @@ import { maritalCodes, maritalNames } from '#shared/codes/marital.ts'
 import { sexCodes, sexNames } from '#shared/codes/sex.ts'
 import { BloodFields } from './blood-fields.tsx'
 import { DateField } from './date-field.tsx'
+import { FieldPlace } from './field.tsx'
 import { Fold } from './fold.tsx'
 import { followsFromBirth } from './follows-from-birth.ts'
 import { Section, type SectionProps } from './form-section.tsx'
@@ -28,7 +29,9 @@ export function IdentitySection({ handle, home }: SectionProps) {
       <TextField handle={handle} unit="name" capitals autoFocus={handle.now().state.isNew} />
       <DateField handle={handle} unit="birth" onLeave={leaveBirth} />
       <Fold handle={handle} title={t('fold.blood')} units={['bloodType']}>
-        <BloodFields handle={handle} unit="bloodType" />
+        <FieldPlace handle={handle} unit="bloodType">
+          <BloodFields handle={handle} unit="bloodType" />
+        </FieldPlace>
       </Fold>
       <SegmentsField
         handle={handle}

@@ -33,9 +33,13 @@ export function ResidenceSection({ handle, home }: SectionProps) {
         <TemporaryFields handle={handle} />
       </Fold>
       <Fold handle={handle} title={t('units.absence')} units={['absence']}>
-        <PartField handle={handle} unit="absence" part="why" />
-        <Span handle={handle} unit="absence" />
-        <PartField handle={handle} unit="absence" part="to" />
+        <FieldPlace handle={handle} unit="absence">
+          <div className={classes.section}>
+            <PartField handle={handle} unit="absence" part="why" />
+            <Span handle={handle} unit="absence" />
+            <PartField handle={handle} unit="absence" part="to" />
+          </div>
+        </FieldPlace>
       </Fold>
     </Section>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, flag, record, view } from '#client/testing/flag-views.ts'
+import { check, claim, flag, record, view } from '#client/testing/flag-views.ts'
 import { type DecisionDraft, emptyDraft, fill, findFault, pick } from './draft.ts'
 import { listOptions } from './options.ts'
 import { planDecision } from './plan.ts'
@@ -59,6 +59,20 @@ describe('nothing is settled', () => {
       what: 'words',
     })
     expect(plan('0', chip, asked)).toMatchObject({ kind: 'ready' })
+  })
+  it('by a blood type of one’s own that no laboratory’s paper is named for, though one that was claimed can be taken', () => {
+    const bare = { type: '01', paper: null }
+    const claimed = view({
+      flag: flag({ unit: 'bloodType', claims: [{ ...claim('minh', null), wrote: bare }] }),
+    })
+    const blood = (value: typeof bare | { type: string; paper: string }) =>
+      plan('3', fill(reasoned, record(1), 'bloodType', value), claimed)
+    expect(blood(bare)).toEqual({ kind: 'missing', what: 'paper' })
+    expect(blood({ type: '01', paper: 'Bệnh viện Bình Thuận' })).toMatchObject({ kind: 'ready' })
+    expect(plan('2', chip, claimed)).toMatchObject({
+      kind: 'ready',
+      records: [{ wrote: { bloodType: bare } }],
+    })
   })
   it('with more words than the centre keeps: they are not cut but asked for shorter', () => {
     const words = (count: number) => ({ ...emptyDraft, words: 'a'.repeat(count) })

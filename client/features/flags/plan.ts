@@ -1,6 +1,7 @@
 /** What the chosen option comes to: the records and values of the decision, or what is still missing. Pure. */
 import type { FlagView } from '#shared/api/flags.ts'
 import type { CommuneCode } from '#shared/ids.ts'
+import { lackingOfBlood } from '#shared/records/blood-type.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import type { Flag } from '#shared/sync/flag.ts'
@@ -8,7 +9,7 @@ import { type DecidedRecord, differing, longestReason, reasonText } from './deci
 import { type DecisionDraft, readFilled } from './draft.ts'
 import { type Option, type Place, writesValue } from './options.ts'
 
-export type Missing = 'option' | 'reason' | 'words' | 'shorter' | 'fault' | 'value' | 'change'
+export type Missing = 'option' | 'reason' | 'words' | 'shorter' | 'fault' | 'paper' | 'value' | 'change'
 
 export type Plan =
   | { readonly kind: 'missing'; readonly what: Missing }
@@ -33,8 +34,15 @@ export function planDecision(view: FlagView, option: Option | undefined, draft: 
   if (option === undefined || record === null) return missing('option')
   const reason = reasonText(draft.picked, draft.words)
   const plan = planOption({ view, record, reason }, option, draft)
-  const lack = plan.kind === 'ready' ? findLack(option, draft.words, reason) : undefined
+  const lack =
+    plan.kind === 'ready' ? (findBareBlood(option, plan) ?? findLack(option, draft.words, reason)) : undefined
   return lack === undefined ? plan : missing(lack)
+}
+
+/** A blood type is a laboratory's word: a value of one's own names the paper, as it must on the tablet. */
+function findBareBlood(option: Option, { records }: Extract<Plan, { kind: 'ready' }>): Missing | undefined {
+  const isBare = records.some(({ wrote }) => lackingOfBlood(wrote.bloodType).length > 0)
+  return writesValue(option) && isBare ? 'paper' : undefined
 }
 
 /** A value of one's own says by what it is known: no reason from a list tells that. */
