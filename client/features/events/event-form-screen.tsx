@@ -17,6 +17,7 @@ import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { EventKind } from '#shared/codes/event-kinds.ts'
+import { mayHappen } from '#shared/events/closed-household.ts'
 import { recordId } from '#shared/ids.ts'
 import { editsFromEvent } from './edits-from-event.ts'
 import { EffectsPreview } from './effects-preview.tsx'
@@ -29,7 +30,7 @@ import { type TellingHandle, useTelling } from './use-telling.ts'
 export function EventFormScreen() {
   const { household, kind } = useParams({ strict: false })
   const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
-  if (view === undefined || view.units.closed != null || !isEventKind(kind))
+  if (view === undefined || !isEventKind(kind) || !mayHappen(kind, view))
     return <NoHousehold household={household ?? ''} />
   return <Start key={kind} kind={kind} household={view} />
 }

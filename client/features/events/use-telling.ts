@@ -1,6 +1,7 @@
 /** The state of the form of one event: what was typed, what is asked for, and what it would do if it were saved now. */
 import { useState } from 'react'
 import { today } from '#client/records/today.ts'
+import { partsOf } from '#client/records/unit-text.ts'
 import { usePlaceOf } from '#client/records/use-place-of.ts'
 import type { HouseholdView, TellingDraft } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
@@ -12,7 +13,7 @@ import { eventList, type Question } from '#shared/events/event-list.ts'
 import { askedQuestions } from '#shared/events/open-questions.ts'
 import { planEvent } from '#shared/events/plan-event.ts'
 import { relationOfChild } from '#shared/events/plan-family.ts'
-import type { EventChange } from '#shared/events/standing.ts'
+import { type EventChange, presentOf } from '#shared/events/standing.ts'
 import { type RecordId, recordId } from '#shared/ids.ts'
 import { type Asked, emptyTelling, readTelling, type Telling, type TellingFault, toggled } from './telling.ts'
 
@@ -36,12 +37,21 @@ export interface TellingHandle {
   putRight(resident: RecordId, relation: string | null): void
 }
 
-/** Everybody comes along with a merge, unless the officer says otherwise. */
+const intoWhich = ({ units }: HouseholdView): Telling['typed'] => {
+  const { into } = partsOf(units.closed)
+  return into == null ? {} : { into }
+}
+
+/**
+ * Everybody comes along with a merge, unless the officer says otherwise. Whoever still stands in a household that was
+ * merged goes where the others went.
+ */
 const firstTelling = (kind: EventKind, household: HouseholdView): Telling =>
   kind === 'merge'
     ? {
         ...emptyTelling,
-        about: household.residents.flatMap(({ id, units }) => ((units.left ?? null) === null ? [id] : [])),
+        about: presentOf(household).map(({ id }) => id),
+        typed: intoWhich(household),
       }
     : emptyTelling
 
