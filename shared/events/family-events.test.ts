@@ -167,10 +167,31 @@ describe('papers of civil status', () => {
     })
   })
 
-  test('a divorce ends the link on both sides, and the wife is no longer the head’s wife', () => {
-    expect(tell('divorce', { about: [father.id], given: { on: '2021' } })).toEqual({
+  test('a divorce ends the link on both sides, and asks what the wife is to the head from now on', () => {
+    const ended = { about: [father.id], given: { on: '2021' } }
+    expect(tell('divorce', ended)).toEqual(['relation'])
+    expect(tell('divorce', { ...ended, given: { ...ended.given, relation: 'ONHO' } })).toEqual({
       [father.id]: { marital: '3' },
-      [mother.id]: { marital: '3', spouseName: null, relation: 'KHAC' },
+      [mother.id]: { marital: '3', spouseName: null, relation: 'ONHO' },
+    })
+  })
+
+  test('a daughter-in-law who is divorced is none any more, and nobody else’s relation changes', () => {
+    const given = { on: '2021', relation: 'ONHO' }
+    const ended = {
+      [son.id]: { marital: '3' },
+      [wifeOfSon.id]: { marital: '3', spouse: null, relation: 'ONHO' },
+    }
+    expect(tell('divorce', { about: [son.id], given })).toEqual(ended)
+    expect(tell('divorce', { about: [wifeOfSon.id], given })).toEqual(ended)
+    const unrelated = {
+      ...household,
+      residents: [father, { ...daughter, units: { ...daughter.units, marital: '2' } }],
+    }
+    expect(
+      tell('divorce', { about: [daughter.id], given: { on: '2021' } }, { household: unrelated }),
+    ).toEqual({
+      [daughter.id]: { marital: '3' },
     })
   })
 

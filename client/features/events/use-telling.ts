@@ -11,6 +11,7 @@ import type { EventInput } from '#shared/events/answers.ts'
 import { type Effect, effectsOf } from '#shared/events/effects.ts'
 import { eventList, type Question } from '#shared/events/event-list.ts'
 import { askedQuestions } from '#shared/events/open-questions.ts'
+import { type OutcomeFinding, outcomeFindings } from '#shared/events/outcome-findings.ts'
 import { planEvent } from '#shared/events/plan-event.ts'
 import { relationOfChild } from '#shared/events/plan-family.ts'
 import { type EventChange, presentOf } from '#shared/events/standing.ts'
@@ -32,6 +33,8 @@ export interface TellingHandle {
   /** `undefined` while something is open or at fault. */
   readonly changes: readonly EventChange[] | undefined
   readonly effects: readonly Effect[]
+  /** What the checks say of the outcome. */
+  readonly findings: readonly OutcomeFinding[]
   type(question: Asked, text: string): void
   choose(id: RecordId): void
   putRight(resident: RecordId, relation: string | null): void
@@ -92,6 +95,7 @@ export function useTelling(
     faults,
     changes,
     effects: changes === undefined ? [] : effectsOf(input, changes),
+    findings: changes === undefined ? [] : outcomeFindings({ input, changes, today: today() }),
     type: (question, text) => setTelling((now) => ({ ...now, typed: { ...now.typed, [question]: text } })),
     choose: (id) => setTelling((now) => toggled(now, id, eventList[kind].about === 'many')),
     putRight: (resident, relation) =>
