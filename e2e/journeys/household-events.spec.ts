@@ -119,7 +119,11 @@ test('a corrected year of birth asks for a new number and keeps the old one', as
   await expect(
     event.effects.filter({ hasText: say('events:effect.number-missing', { name: son('CẢI') }) }),
   ).toHaveCount(1)
+  await event.answer({ typed: { idNumber: '06008600990' } })
+  await event.saveButton.click()
+  await expect(event.findings).toContainText(say('events:findings.errors'))
   await event.answer({ typed: { idNumber: '060086009905' } })
+  await expect(event.findings).not.toContainText(say('events:findings.errors'))
   await expect(
     event.effects.filter({ hasText: say('events:effect.number-kept', { name: son('CẢI'), number: old }) }),
   ).toHaveCount(1)
@@ -253,6 +257,8 @@ test('an event that was not sent is undone from the list of what waits', async (
   await atTheDoor(lan, familyOf(word, '207'))
   const event = eventScreen(lan.page)
   await event.open('change-of-head')
+  await event.question('on').locator('input').press('Enter')
+  await expect(event.question('head').locator('input').first()).toBeFocused()
   await event.answer({
     typed: { on, evidence: 'Chưa có: cả nhà mới đồng ý hôm nay' },
     chosen: { head: wife(word) },
