@@ -14,7 +14,13 @@ const who = (at: number, given: Partial<Resident>): Standing => ({
   id: residentIdAt(at),
   units: {
     ...emptyResident,
-    ...{ household: home, ethnicGroup: 'kinh', fatherName: 'TRẦN VĂN ÔNG', motherName: 'LÊ THỊ BÀ', ...given },
+    ...{
+      household: home,
+      ethnicGroup: 'kinh',
+      fatherName: 'TRẦN VĂN ÔNG',
+      motherName: 'LÊ THỊ BÀ',
+      ...given,
+    },
   },
 })
 const head = who(1, { name: 'TRẦN VĂN CHA', relation: 'CH', sex: '1', birth: '1970-05-02' })
