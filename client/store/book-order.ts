@@ -2,12 +2,14 @@
 import { fold } from '#shared/text/fold.ts'
 import type { RecordView } from './views.ts'
 
-/** A text that sorts households by commune, hamlet in the commune's order, street, and house number as a number. */
+/** A text that sorts households by commune, hamlet in the commune's order, street, and house number as a number; closed ones stand last in their hamlet. */
 export function householdOrder({ commune, units }: RecordView, hamlets: readonly string[]): string {
   const hamlet = typeof units.hamlet === 'string' ? units.hamlet : ''
   const place = hamlets.indexOf(hamlet)
   const address = typeof units.address === 'object' && units.address !== null ? units.address : {}
-  const parts = [place < 0 ? '9999' : String(place).padStart(4, '0'), hamlet, address.street, address.house]
+  const closed = (units.closed ?? null) === null ? '0' : '1'
+  const at = place < 0 ? '9999' : String(place).padStart(4, '0')
+  const parts = [at, hamlet, closed, address.street, address.house]
   return [commune, ...parts.map((part) => withNumbers(fold(part ?? '')))].join('\u0001')
 }
 

@@ -58,7 +58,7 @@ const tellings: Readonly<
     ],
   },
   divorce: {
-    input: { about: [head], typed: { on } },
+    input: { about: [head], typed: { on }, chosen: { relation: 'Khác' } },
     says: [say('events:effect.unmarried', { name: wife })],
   },
   'move-in': {

@@ -93,7 +93,11 @@ test('a divorce ends the marriage on both sides', async ({ lan, minh }) => {
   await atTheDoor(lan, familyOf('LY', '203'))
   const event = eventScreen(lan.page)
   await event.open('divorce')
-  await event.answer({ about: [wife('LY')], typed: { on, evidence: 'Bản án 3/2021' } })
+  await event.answer({
+    about: [wife('LY')],
+    typed: { on, evidence: 'Bản án 3/2021' },
+    chosen: { relation: 'Khác' },
+  })
   await event.save()
   await afterSync(lan, minh, head('LY'))
   for (const name of [head('LY'), wife('LY')]) {
@@ -108,11 +112,18 @@ test('a corrected year of birth asks for a new number and keeps the old one', as
   await atTheDoor(lan, familyOf('CẢI', '204', { idNumber: old }))
   const event = eventScreen(lan.page)
   await event.open('correction')
-  await event.answer({ about: [son('CẢI')], typed: { on, birth: '1986' } })
+  await event.answer({
+    about: [son('CẢI')],
+    typed: { on, birth: '1986', evidence: 'Trích lục cải chính 7/2021' },
+  })
   await expect(
     event.effects.filter({ hasText: say('events:effect.number-missing', { name: son('CẢI') }) }),
   ).toHaveCount(1)
-  await event.answer({ typed: { idNumber: '060086009905', evidence: 'Trích lục cải chính 7/2021' } })
+  await event.answer({ typed: { idNumber: '06008600990' } })
+  await event.saveButton.click()
+  await expect(event.findings).toContainText(say('events:findings.errors'))
+  await event.answer({ typed: { idNumber: '060086009905' } })
+  await expect(event.findings).not.toContainText(say('events:findings.errors'))
   await expect(
     event.effects.filter({ hasText: say('events:effect.number-kept', { name: son('CẢI'), number: old }) }),
   ).toHaveCount(1)
@@ -184,6 +195,16 @@ test('a split, a move to another commune told at both ends, and the district tha
   await keyboard.press('Escape')
   await expect(moves.panel).toHaveCount(0)
   await expect(moves.row(son('TÁCH'))).toHaveCount(0)
+
+  // the emptied household says so in the list, and is opened again where that was a mistake
+  const list = householdListScreen(lan.page)
+  await list.show()
+  await list.search.fill('Duong Bien Dong 205')
+  await list.row(say('collect:list.whyClosed.moved')).first().click()
+  await lan.page.getByRole('button', { name: say('collect:household.reopen'), exact: true }).click()
+  await lan.page.getByLabel(say('collect:household.reopenWhy')).fill('Đóng nhầm hộ')
+  await lan.page.getByRole('button', { name: say('collect:household.reopenSave'), exact: true }).click()
+  await expect(lan.page.getByText(say('collect:household.addResident'), { exact: true })).toBeVisible()
 })
 
 test('two events that meet on one household are both told to the supervisor beside what does not fit', async ({
@@ -236,6 +257,8 @@ test('an event that was not sent is undone from the list of what waits', async (
   await atTheDoor(lan, familyOf(word, '207'))
   const event = eventScreen(lan.page)
   await event.open('change-of-head')
+  await event.question('on').locator('input').press('Enter')
+  await expect(event.question('head').locator('input').first()).toBeFocused()
   await event.answer({
     typed: { on, evidence: 'Chưa có: cả nhà mới đồng ý hôm nay' },
     chosen: { head: wife(word) },

@@ -29,6 +29,7 @@ export function eventScreen(page: Page) {
   }
   return {
     effects: effects.getByRole('listitem'),
+    findings: main.locator('#event-findings'),
     saveButton,
     question,
     /** Of a household that is shown. */

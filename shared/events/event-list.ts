@@ -1,6 +1,7 @@
 /**
  * The table of the 16 events in a household's life: whom each is about, what it asks, and the paper that shows it. A
- * question that `may` is asked can stay empty; `head` is asked besides wherever the head goes and others stay.
+ * question that `may` is asked can stay empty; `head` is asked besides wherever the head goes and others stay, `relation`
+ * where somebody was in the household by the marriage that ends.
  */
 import type { EventKind } from '../codes/event-kinds.ts'
 

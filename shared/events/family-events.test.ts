@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { EventKind } from '../codes/event-kinds.ts'
+import { type EventKind, eventKindCodes } from '../codes/event-kinds.ts'
 import { emptyHousehold } from '../records/household.ts'
 import { emptyResident, type Resident } from '../records/resident.ts'
 import { householdIdAt, residentIdAt } from '../testing/builders.ts'
 import { placeOfTests } from '../testing/households.ts'
 import { type Answers, type EventInput, noAnswers } from './answers.ts'
+import { isLivedInThoughClosed, mayHappen } from './closed-household.ts'
 import { planEvent } from './plan-event.ts'
 import type { Standing, StandingHousehold } from './standing.ts'
 
@@ -166,10 +167,31 @@ describe('papers of civil status', () => {
     })
   })
 
-  test('a divorce ends the link on both sides, and the wife is no longer the head’s wife', () => {
-    expect(tell('divorce', { about: [father.id], given: { on: '2021' } })).toEqual({
+  test('a divorce ends the link on both sides, and asks what the wife is to the head from now on', () => {
+    const ended = { about: [father.id], given: { on: '2021' } }
+    expect(tell('divorce', ended)).toEqual(['relation'])
+    expect(tell('divorce', { ...ended, given: { ...ended.given, relation: 'ONHO' } })).toEqual({
       [father.id]: { marital: '3' },
-      [mother.id]: { marital: '3', spouseName: null, relation: 'KHAC' },
+      [mother.id]: { marital: '3', spouseName: null, relation: 'ONHO' },
+    })
+  })
+
+  test('a daughter-in-law who is divorced is none any more, and nobody else’s relation changes', () => {
+    const given = { on: '2021', relation: 'ONHO' }
+    const ended = {
+      [son.id]: { marital: '3' },
+      [wifeOfSon.id]: { marital: '3', spouse: null, relation: 'ONHO' },
+    }
+    expect(tell('divorce', { about: [son.id], given })).toEqual(ended)
+    expect(tell('divorce', { about: [wifeOfSon.id], given })).toEqual(ended)
+    const unrelated = {
+      ...household,
+      residents: [father, { ...daughter, units: { ...daughter.units, marital: '2' } }],
+    }
+    expect(
+      tell('divorce', { about: [daughter.id], given: { on: '2021' } }, { household: unrelated }),
+    ).toEqual({
+      [daughter.id]: { marital: '3' },
     })
   })
 
@@ -266,4 +288,29 @@ test('an event is not told without its paper, or the reason why there is none ye
   expect(planEvent('death', input)).toEqual({ kind: 'asks', questions: ['evidence'] })
   const service = { on: '2021', why: 'service' }
   expect(planEvent('service', { ...input, answers: { ...answers, given: service } }).kind).toBe('changes')
+})
+
+describe('a household that was merged while another tablet told of a birth in it', () => {
+  const closed = { why: 'merged', on: '2021', into: householdIdAt(2) }
+  const child = who(30, { name: 'TRẦN THỊ BÉ', relation: 'CON', sex: '2', birth: '2021-01-01' })
+  const emptied = { ...household, units: { ...household.units, closed }, residents: [child] }
+
+  test('lets the child go, and nothing else happen in it', () => {
+    const kinds = (standing: StandingHousehold) => eventKindCodes.filter((kind) => mayHappen(kind, standing))
+    expect(kinds(emptied)).toContain('merge')
+    expect(kinds(emptied)).toContain('move-out')
+    expect(kinds(emptied)).not.toContain('birth')
+    expect(kinds({ ...emptied, residents: [] })).toEqual([])
+    expect(kinds(household)).toEqual(eventKindCodes)
+    expect(isLivedInThoughClosed(emptied)).toBe(true)
+  })
+
+  test('stays closed for the reason why it was, when the child has moved out', () => {
+    const changes = tell(
+      'move-out',
+      { about: [child.id], given: { on: '2021', to: 'x' } },
+      { household: emptied },
+    )
+    expect(changes).toEqual({ [child.id]: { left: { why: 'moved', on: '2021', to: 'x' } } })
+  })
 })

@@ -4,6 +4,7 @@ import { aboutOf, type EventInput, findGiven, givenOf, losesHead, othersOf } fro
 import { eventList, type Question, questions } from './event-list.ts'
 import { findSpouse } from './family.ts'
 import { whyNewNumber } from './plan-correction.ts'
+import { findMarriedIn } from './plan-family.ts'
 import { isHead, presentOf, type Standing, type StandingHousehold, unitOf } from './standing.ts'
 
 /** As few as there can be, in the order in which they are asked. */
@@ -12,6 +13,7 @@ export function askedQuestions(kind: EventKind, input: EventInput): readonly Que
   const asked = new Set<Question>([...asks, ...may, 'evidence'])
   if (losesHead(input) && leaves.has(kind)) asked.add('head')
   if (eventList[kind].about === 'new' && presentOf(input.household).length === 0) asked.delete('relation')
+  if (kind === 'divorce' && findMarriedIn(input) !== undefined) asked.add('relation')
   if (kind === 'correction' && !needsNumber(input)) asked.delete('idNumber')
   if (kind === 'merge' && !aboutOf(input).some(isHead) && input.answers.about.length > 0)
     asked.delete('relation')
@@ -58,7 +60,10 @@ export function openQuestions(kind: EventKind, input: EventInput): readonly Ques
   const { asks, paper } = eventList[kind]
   const wanted = askedQuestions(kind, input).filter(
     (question) =>
-      asks.includes(question) || question === 'head' || (question === 'evidence' && paper !== null),
+      asks.includes(question) ||
+      question === 'head' ||
+      (question === 'evidence' && paper !== null) ||
+      (question === 'relation' && kind === 'divorce'),
   )
   return [...wanted.filter((question) => !isAnswered(kind, question, input)), ...alternatives(kind, input)]
 }

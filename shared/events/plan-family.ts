@@ -56,16 +56,28 @@ export function planMarriage(input: EventInput): readonly EventChange[] {
 const unknownRelation = 'KHAC'
 const spouseRelations = new Set<unknown>(['VO', 'CHONG'])
 
-/** Ended on both sides. Whoever was in the household as the head's wife or husband is not that any more. */
-export function planDivorce(input: EventInput): readonly EventChange[] {
+/** In the household by a marriage: the head's wife or husband, or a child's. */
+const byMarriage = new Set<unknown>([...spouseRelations, 'CONDAU', 'CONRE'])
+
+const divorcing = (input: EventInput): readonly Standing[] => {
   const [one] = aboutOf(input)
   if (one === undefined) return []
   const other = findSpouse(one, presentOf(input.household))
-  return [one, other].flatMap((each) => {
-    if (each === undefined) return []
-    const asSpouse = spouseRelations.has(unitOf(each, 'relation'))
-    const relation = asSpouse ? { relation: chosenRelation(input.answers, each) ?? unknownRelation } : {}
-    return [editOf('resident', each, { marital: '3', ...noLink('spouse'), ...relation })]
+  return other === undefined ? [one] : [one, other]
+}
+
+/** Of whom it is asked what they are to the head from now on. */
+export const findMarriedIn = (input: EventInput): Standing | undefined =>
+  divorcing(input).find((each) => byMarriage.has(unitOf(each, 'relation')))
+
+/** Ended on both sides. Whoever was in the household by that marriage is something else to its head from now on. */
+export function planDivorce(input: EventInput): readonly EventChange[] {
+  const given = givenOf(input, 'relation')
+  const told = given === headRelation ? unknownRelation : (given ?? unknownRelation)
+  const marriedIn = findMarriedIn(input)
+  return divorcing(input).map((each) => {
+    const relation = each === marriedIn ? { relation: chosenRelation(input.answers, each) ?? told } : {}
+    return editOf('resident', each, { marital: '3', ...noLink('spouse'), ...relation })
   })
 }
 

@@ -2,6 +2,7 @@
 import type { Leaving } from '../codes/leaving.ts'
 import type { UnitValues } from '../records/unit.ts'
 import { aboutOf, type EventInput, findGiven, givenOf, losesHead, othersOf } from './answers.ts'
+import { isClosed } from './closed-household.ts'
 import { findSpouse, noLink } from './family.ts'
 import { underHead } from './heads.ts'
 import { type EventChange, editOf, presentOf, type Standing } from './standing.ts'
@@ -32,13 +33,13 @@ export function afterLeaving(input: EventInput): readonly EventChange[] {
   return underHead({ head, residents: othersOf(input), before: household.residents, answers })
 }
 
-/** A household in which nobody stays is closed. */
+/** A household in which nobody stays is closed; one that is closed already keeps the reason why. */
 export function closing(
   input: EventInput,
   closed: { readonly why: string; readonly on: string | null; readonly into: string | null },
 ): readonly EventChange[] {
   const { household } = input
-  if (othersOf(input).length > 0 || presentOf(household).length === 0) return []
+  if (isClosed(household) || othersOf(input).length > 0 || presentOf(household).length === 0) return []
   return [editOf('household', household, { closed })]
 }
 

@@ -89,7 +89,13 @@ export const anyTelling = (kind: EventKind): fc.Arbitrary<EventInput> =>
   })
 
 function anyGiven(kind: EventKind, input: EventInput): fc.Arbitrary<Pick<Answers, 'given' | 'relations'>> {
-  const questions = [...eventList[kind].asks, ...eventList[kind].may, 'head' as const, 'evidence' as const]
+  const questions = [
+    ...eventList[kind].asks,
+    ...eventList[kind].may,
+    'relation' as const,
+    'head' as const,
+    'evidence' as const,
+  ]
   const given = questions.flatMap((question) => {
     if (question === 'about') return []
     const choices = choicesOf(kind, question, input).map(({ id }) => id)

@@ -7,7 +7,7 @@ import {
   type SmallWorld,
 } from '#client/testing/small-world.ts'
 import { muiNe } from '#client/testing/test-tablet.ts'
-import { leavingEdit, removalEdit, seenNow } from './beside-edits.ts'
+import { leavingEdit, openingEdit, removalEdit, seenNow } from './beside-edits.ts'
 
 let world: SmallWorld
 const save = (edit: ReturnType<typeof removalEdit>) => world.tablet.tablet.saveBeside(household, [edit])
@@ -72,5 +72,19 @@ describe('a leaving', () => {
     await save(leavingEdit(view(), left, seenNow(view())))
     expect((await save(leavingEdit(view(), null, seenNow(view())))).kind).toBe('saved')
     expect(view().units.left ?? null).toBeNull()
+  })
+
+  it('of the last one that was told by mistake and sent is taken back with the household’s closing and the death', async () => {
+    const dead = { why: 'died', on: '2021-03-01', to: null }
+    await change('left', dead)
+    await change('life', { status: '2', on: '2021-03-01', paper: null })
+    world.centre.write(muiNe, household, 'closed', { why: 'died-out', on: '2021-03-01', into: null })
+    await comeOnline(world.tablet)
+    const home = world.tablet.view(household)
+    if (home === undefined) throw new Error('the household is not shown')
+    const edits = [leavingEdit(view(), null, seenNow(view())), openingEdit(home, 'báo nhầm')]
+    expect((await world.tablet.tablet.saveBeside(household, edits)).kind).toBe('saved')
+    expect(view().units).toMatchObject({ left: null, life: null })
+    expect(world.tablet.view(household)?.units.closed ?? null).toBeNull()
   })
 })

@@ -10,14 +10,32 @@ export interface Seen {
 
 export const seenNow = ({ units, base }: RecordView): Seen => ({ saw: units, base })
 
-/** `null`: they are in the household again. */
-export const leavingEdit = ({ id }: RecordView, left: UnitValue, { saw, base }: Seen): Edit => ({
-  type: 'resident',
+/** `null`: they are in the household again. Who comes back did not die, nor was lost. */
+export const leavingEdit = (view: RecordView, left: UnitValue, { saw, base }: Seen): Edit => {
+  const { id, units } = view
+  const alive = left === null && isSaidDead(units.left) && (units.life ?? null) !== null
+  return {
+    type: 'resident',
+    id,
+    kind: 'edit',
+    wrote: { left, ...(alive ? { life: null } : {}) },
+    saw: { left: saw.left ?? null, ...(alive ? { life: units.life ?? null } : {}) },
+    base: { left: base.left ?? 0, ...(alive ? { life: view.base.life ?? 0 } : {}) },
+  }
+}
+
+const isSaidDead = (left: UnitValue | undefined): boolean =>
+  typeof left === 'object' && left !== null && (left.why === 'died' || left.why === 'missing')
+
+/** The household is no longer closed. */
+export const openingEdit = ({ id, units, base }: RecordView, reason?: string): Edit => ({
+  type: 'household',
   id,
   kind: 'edit',
-  wrote: { left },
-  saw: { left: saw.left ?? null },
-  base: { left: base.left ?? 0 },
+  wrote: { closed: null },
+  saw: { closed: units.closed ?? null },
+  base: { closed: base.closed ?? 0 },
+  ...(reason === undefined ? {} : { reason }),
 })
 
 export const removalEdit = ({ type, id }: RecordView, reason: string, { saw, base }: Seen): Edit => ({

@@ -1,11 +1,12 @@
 /** Around every form: Enter goes on, the save bar stays in reach, and what happened is said in words. */
 
 import { Alert, Anchor, Button, Text } from '@mantine/core'
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DiscardDraft } from '#client/records/discard-draft.tsx'
 import { DraftNote } from '#client/records/draft-note.tsx'
 import { FormBar } from '#client/ui/form-bar.tsx'
+import { goOn } from '#client/ui/go-on.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { listEmpty, listPlaces } from './field-findings.ts'
@@ -25,22 +26,6 @@ interface FormFrameProps {
   readonly children: ReactNode
   /** A second way to save, beside the first. */
   readonly also?: ReactNode
-}
-
-const isField = (target: EventTarget): target is HTMLElement =>
-  target instanceof HTMLInputElement ||
-  (target instanceof HTMLElement && target.getAttribute('role') === 'radio')
-
-/** Enter in a field goes to the next one instead of sending the form; among segments too, where Space and arrows choose. */
-function goOn(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !isField(event.target) || event.defaultPrevented) return
-  event.preventDefault()
-  const fields = [
-    ...event.currentTarget.querySelectorAll<HTMLElement>(
-      'input:not([disabled]), [role=radio][tabindex="0"], button[type=submit]',
-    ),
-  ].filter((field) => field.checkVisibility())
-  fields[fields.indexOf(event.target) + 1]?.focus()
 }
 
 export function FormFrame({ handle, saveName, warnings, onSave, children, also }: FormFrameProps) {

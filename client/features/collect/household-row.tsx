@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { partsOf, textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { StateBadge } from '#client/ui/state-badge.tsx'
+import { partsOf, textOf } from '#shared/checks/finding.ts'
+import type { Parts } from '#shared/records/unit.ts'
+import { dateText } from '#shared/text/date-text.ts'
 import classes from './household-list.module.css'
 
 export const addressText = ({ units }: HouseholdView): string => {
@@ -18,19 +21,31 @@ export const flagCount = (household: HouseholdView): number =>
     0,
   )
 
+const whyClosed = ({ why, on }: Parts, t: TFunction<'collect'>): string =>
+  [t(`list.whyClosed.${why ?? 'moved'}`), on == null ? '' : dateText(on)].filter(Boolean).join(' ')
+
 /** A household in the list: its head, how many live there, where, and its state. */
 export const HouseholdRow = memo(function HouseholdRow({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')
   const present = household.residents.filter(({ units }) => (units.left ?? null) === null).length
   const flags = flagCount(household)
+  const closed = household.units.closed == null ? undefined : partsOf(household.units.closed)
   return (
     <Link to="/ho/$household" params={{ household: household.id }} className={classes.household}>
-      <span className={classes.head}>{textOf(household.head?.units.name) ?? t('list.noHead')}</span>
+      <span className={classes.head}>
+        {textOf(household.head?.units.name) ?? t(closed === undefined ? 'list.noHead' : 'list.closed')}
+      </span>
       <span className={classes.state}>
         <StateBadge state={household.wholeState} />
       </span>
       <span className={classes.facts}>
-        {[t('list.members', { count: present }), addressText(household)].filter(Boolean).join(' · ')}
+        {[
+          closed !== undefined && whyClosed(closed, t),
+          (closed === undefined || present > 0) && t('list.members', { count: present }),
+          addressText(household),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       {flags > 0 && <span className={classes.flags}>{t('list.flags', { count: flags })}</span>}
     </Link>

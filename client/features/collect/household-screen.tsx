@@ -1,10 +1,10 @@
 /** A household: where it is, who lives there, what wants a look. */
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconCalendarEvent, IconPencil, IconPrinter, IconUserPlus } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
-import { partsOf, textOf } from '#client/records/unit-text.ts'
+import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
@@ -13,6 +13,7 @@ import { StateBadge } from '#client/ui/state-badge.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { recordId } from '#shared/ids.ts'
 import { BackLink } from './back-link.tsx'
+import { ClosedHousehold } from './closed-household.tsx'
 import { addressText } from './household-row.tsx'
 import classes from './household-screen.module.css'
 import { MemberRow } from './member-row.tsx'
@@ -37,7 +38,11 @@ function Household({ household }: { household: HouseholdView }) {
       <Where household={household} />
       <RecordQuestions record={household} />
       <ToldEvents household={household} />
-      {household.units.closed == null ? <Doings household={household} /> : <Closed household={household} />}
+      {household.units.closed == null ? (
+        <Doings household={household} />
+      ) : (
+        <ClosedHousehold household={household} />
+      )}
       <Stack gap="xs">
         <Title order={2} size="h3">
           {t('household.members')}
@@ -103,21 +108,6 @@ function Doings({ household }: { household: HouseholdView }) {
         {t('household.events')}
       </Button>
     </Group>
-  )
-}
-
-function Closed({ household }: { household: HouseholdView }) {
-  const { t } = useTranslation('collect')
-  const { why, into } = partsOf(household.units.closed)
-  return (
-    <Alert color="gray" role="note">
-      <Text>{t(`household.closed.${why ?? 'moved'}`)}</Text>
-      {into != null && (
-        <Anchor component={Link} to={`/ho/${into}`} py="xs" display="inline-block">
-          {t('household.toInto')}
-        </Anchor>
-      )}
-    </Alert>
   )
 }
 

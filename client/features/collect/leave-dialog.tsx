@@ -52,6 +52,7 @@ export function LeaveDialog({ name, telling, onSave }: LeaveDialogProps) {
           onChange={(event) => telling.type('on', event.currentTarget.value)}
           error={asked && date?.kind === 'fault' ? t('faults:fault.not-a-date') : null}
           autoComplete="off"
+          inputMode="numeric"
         />
         <TextInput
           label={t('resident.to')}

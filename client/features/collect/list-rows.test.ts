@@ -49,4 +49,9 @@ test('hamlets of one name in two communes are two hamlets', () => {
   ])
 })
 
+test('a household that is closed stands in its hamlet and is not counted', () => {
+  const closed = { ...household(2, 'Thôn 1'), units: { hamlet: 'Thôn 1', closed: { why: 'merged' } } }
+  expect(words([household(1, 'Thôn 1'), closed])).toEqual(['22915 Thôn 1: 1', '1', '2'])
+})
+
 test('no households, no headings', () => expect(listRows([])).toEqual([]))

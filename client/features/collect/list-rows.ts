@@ -13,7 +13,7 @@ export type ListRow =
 const hamletOf = ({ units }: HouseholdView): string | null =>
   typeof units.hamlet === 'string' ? units.hamlet : null
 
-/** `households` come by commune and hamlet already. */
+/** `households` come by commune and hamlet already. A closed one is shown and not counted. */
 export function listRows(households: readonly HouseholdView[]): readonly ListRow[] {
   const rows: ListRow[] = []
   let heading: { kind: 'hamlet'; hamlet: string | null; commune: string; count: number } | undefined
@@ -23,7 +23,7 @@ export function listRows(households: readonly HouseholdView[]): readonly ListRow
       heading = { kind: 'hamlet', hamlet, commune: household.commune, count: 0 }
       rows.push(heading)
     }
-    heading.count += 1
+    if ((household.units.closed ?? null) === null) heading.count += 1
     rows.push({ kind: 'household', household })
   }
   return rows

@@ -3,8 +3,9 @@ import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { textOf } from '#client/records/unit-text.ts'
 import type { ConflictView, HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import { isClosed } from '#shared/events/closed-household.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
-import { seenNow } from './beside-edits.ts'
+import { openingEdit, seenNow } from './beside-edits.ts'
 import { ChangedSheet } from './changed-sheet.tsx'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -23,13 +24,14 @@ export function ResidentLeaving({ household, resident, onDone }: LeavingProps) {
   const telling = useBesideForm({
     ...{ household: household.id, view: resident, onDone },
     doings: ['leave', 'remove'],
+    comesWith: isClosed(household) ? [openingEdit(household)] : [],
   })
   const hasLeft = (resident.units.left ?? null) !== null
   return (
     <Group>
       {hasLeft ? (
         <Button variant="default" onClick={() => void telling.leave(null)}>
-          {t('resident.comeBack')}
+          {t(isClosed(household) ? 'resident.comeBackOpens' : 'resident.comeBack')}
         </Button>
       ) : (
         <Button variant="default" onClick={() => telling.begin('leave')}>

@@ -38,6 +38,8 @@ interface BesideOptions {
   readonly household: RecordId
   readonly view: RecordView
   readonly doings: readonly BesideDoing[]
+  /** What is saved together with somebody's coming back. */
+  readonly comesWith?: readonly Edit[]
   readonly onDone: () => void
 }
 
@@ -45,7 +47,13 @@ type Begun = Omit<TellingDraft, 'keptAt'>
 
 const empty = { about: [], typed: {}, relations: {} }
 
-export function useBesideForm({ household, view, doings, onDone }: BesideOptions): BesideForm {
+export function useBesideForm({
+  household,
+  view,
+  doings,
+  comesWith = [],
+  onDone,
+}: BesideOptions): BesideForm {
   const tablet = useOpenTablet()
   const kept = useTellingDraft({ record: view.id, doings })
   const [begun, setBegun] = useState<Begun>()
@@ -54,8 +62,8 @@ export function useBesideForm({ household, view, doings, onDone }: BesideOptions
     if (telling !== undefined) kept.change((now = { ...telling, keptAt: '' }) => ({ ...now, ...part(now) }))
   }
   const { result, conflicts, saving, save, look, forget } = useBesideSave()
-  const write = async (edit: Edit) => {
-    if (await save(() => tablet.saveBeside(household, [edit], kept.draft?.id))) onDone()
+  const write = async (...edits: readonly Edit[]) => {
+    if (await save(() => tablet.saveBeside(household, edits, kept.draft?.id))) onDone()
   }
   return {
     ...{ doing: telling?.doing, typed: telling?.typed ?? {}, kept: kept.state.kind },
@@ -71,7 +79,8 @@ export function useBesideForm({ household, view, doings, onDone }: BesideOptions
       kept.drop()
     },
     goBack: forget,
-    leave: (left, seen = telling ?? seenNow(view)) => write(leavingEdit(view, left, seen)),
+    leave: (left, seen = telling ?? seenNow(view)) =>
+      write(leavingEdit(view, left, seen), ...(left === null ? comesWith : [])),
     remove: (reason) => write(removalEdit(view, reason, telling ?? seenNow(view))),
     look: (conflict) => {
       if (look(conflict)) change(() => seenNow(view))

@@ -1,4 +1,4 @@
-/** Việc cần làm: conflicts first, then what a supervisor decided, what is held, drafts, and what wants to be checked; each with its way there. */
+/** Việc cần làm: conflicts first, then what a supervisor decided, what is held, drafts, closed households with somebody in them, and what wants to be checked; each with its way there. */
 import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,8 @@ import type { Book, HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Page } from '#client/ui/screen.tsx'
+import { isLivedInThoughClosed } from '#shared/events/closed-household.ts'
+import { presentOf } from '#shared/events/standing.ts'
 import type { RecordId } from '#shared/ids.ts'
 import { DraftList, useDrafts } from './draft-list.tsx'
 import classes from './household-screen.module.css'
@@ -37,7 +39,9 @@ export function WorkScreen() {
       record.flags.some((flag) => flag.kind === 'check') &&
       record.held.length + record.conflicts.length === 0,
   )
-  const nothing = conflicts.length + settled.length + held.length + drafts.length + flags.length === 0
+  const closed = book.households().filter(isLivedInThoughClosed)
+  const nothing =
+    conflicts.length + settled.length + held.length + drafts.length + closed.length + flags.length === 0
   return (
     <Page>
       <Title order={1} size="h2">
@@ -48,6 +52,7 @@ export function WorkScreen() {
       <SettledList all={all} settled={settled} />
       <RecordList name="held" found={held} />
       <DraftList book={book} drafts={drafts} />
+      <ClosedList households={closed} />
       <RecordList name="flags" found={flags} />
     </Page>
   )
@@ -86,6 +91,24 @@ function SettledList({ all, settled }: { all: readonly Found[]; settled: readonl
           </li>
         )
       })}
+    </WorkSection>
+  )
+}
+
+/** Somebody stands in a household that is no more: at its screen they are moved, or it is opened again. */
+function ClosedList({ households }: { households: readonly HouseholdView[] }) {
+  const { t } = useTranslation('collect')
+  return (
+    <WorkSection name="closed" count={households.length}>
+      {households.slice(0, shownAtOnce).map((household) => (
+        <li key={household.id} className={classes.member}>
+          <Anchor component={Link} to={`/ho/${household.id}`} fw={600} py="xs" display="block">
+            {presentOf(household)
+              .map(({ units }) => textOf(units.name) ?? t('work.unnamed'))
+              .join(', ')}
+          </Anchor>
+        </li>
+      ))}
     </WorkSection>
   )
 }

@@ -12,24 +12,27 @@ import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { type TellingDraftHandle, useTellingDraft } from '#client/tablet/use-telling-draft.ts'
 import { FormBar } from '#client/ui/form-bar.tsx'
+import { goOn } from '#client/ui/go-on.ts'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { EventKind } from '#shared/codes/event-kinds.ts'
+import { mayHappen } from '#shared/events/closed-household.ts'
 import { recordId } from '#shared/ids.ts'
 import { editsFromEvent } from './edits-from-event.ts'
 import { EffectsPreview } from './effects-preview.tsx'
 import { isEventKind } from './event-list-screen.tsx'
 import classes from './events.module.css'
 import { BackToHousehold, NoHousehold } from './no-household.tsx'
+import { OutcomeFindings, showFindings } from './outcome-findings.tsx'
 import { QuestionField } from './question-field.tsx'
 import { type TellingHandle, useTelling } from './use-telling.ts'
 
 export function EventFormScreen() {
   const { household, kind } = useParams({ strict: false })
   const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
-  if (view === undefined || view.units.closed != null || !isEventKind(kind))
+  if (view === undefined || !isEventKind(kind) || !mayHappen(kind, view))
     return <NoHousehold household={household ?? ''} />
   return <Start key={kind} kind={kind} household={view} />
 }
@@ -56,6 +59,7 @@ function EventForm({ kind, household, kept }: StartProps & { kept: TellingDraftH
     event.preventDefault()
     setTried(true)
     if (handle.changes === undefined) showFirstOpen(handle)
+    else if (handle.findings.some(({ stops }) => stops)) showFindings()
     else void save()
   }
   return (
@@ -65,11 +69,12 @@ function EventForm({ kind, household, kept }: StartProps & { kept: TellingDraftH
         {nameOf(kind)}
       </Title>
       <Text>{t('of', { head: textOf(household.head?.units.name) ?? t('noHead') })}</Text>
-      <form className={classes.form} onSubmit={submit} noValidate autoComplete="off">
+      <form className={classes.form} onSubmit={submit} onKeyDown={goOn} noValidate autoComplete="off">
         {handle.asked.map((question) => (
           <QuestionField key={question} handle={handle} question={question} tried={tried} />
         ))}
         <EffectsPreview handle={handle} />
+        <OutcomeFindings findings={handle.findings} />
         <FormBar>
           <NotSaved result={result} />
           {tried && handle.changes === undefined && (

@@ -9,6 +9,7 @@ import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { type EventKind, eventKindCodes } from '#shared/codes/event-kinds.ts'
+import { mayHappen } from '#shared/events/closed-household.ts'
 import { eventList } from '#shared/events/event-list.ts'
 import { recordId } from '#shared/ids.ts'
 import classes from './events.module.css'
@@ -33,7 +34,11 @@ export function EventListScreen() {
   const { household } = useParams({ strict: false })
   const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
   usePageTitle(t('title'))
-  if (view === undefined || view.units.closed != null) return <NoHousehold household={household ?? ''} />
+  const told = groups.flatMap(({ name, kinds }) => {
+    const possible = view === undefined ? [] : kinds.filter((kind) => mayHappen(kind, view))
+    return possible.length === 0 ? [] : [{ name, kinds: possible }]
+  })
+  if (view === undefined || told.length === 0) return <NoHousehold household={household ?? ''} />
   return (
     <Page>
       <BackToHousehold household={view.id} />
@@ -41,7 +46,7 @@ export function EventListScreen() {
         {t('title')}
       </Title>
       <Text>{t('of', { head: textOf(view.head?.units.name) ?? t('noHead') })}</Text>
-      {groups.map(({ name, kinds }) => (
+      {told.map(({ name, kinds }) => (
         <section key={name}>
           <Title order={2} size="h4">
             {t(`group.${name}`)}

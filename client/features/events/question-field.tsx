@@ -1,7 +1,9 @@
 /** One question of an event, drawn as what it is: people to choose from, a date, a list, a household, a text. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { textOf } from '#client/records/unit-text.ts'
 import type { Question } from '#shared/events/event-list.ts'
+import { findMarriedIn } from '#shared/events/plan-family.ts'
 import classes from './events.module.css'
 import { HouseholdChoice } from './household-choice.tsx'
 import { FromPlace, ListQuestion, SexQuestion } from './list-questions.tsx'
@@ -57,9 +59,10 @@ function drawn(props: QuestionProps): ReactNode {
   }
 }
 
-function useLabel({ kind }: TellingHandle, question: Question): string {
+function useLabel({ kind, input }: TellingHandle, question: Question): string {
   const { t } = useTranslation('events')
-  return t([`ask.${kind}.${question}`, `ask.${question}`])
+  const name = kind === 'divorce' ? textOf(findMarriedIn(input)?.units.name) : undefined
+  return t([`ask.${kind}.${question}`, `ask.${question}`], { name: name ?? t('effect.unnamed') })
 }
 
 function useError({ handle, question, tried }: QuestionFieldProps): string | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recordId } from '#shared/ids.ts'
-import { emptyTelling, readTelling, toggled } from './telling.ts'
+import { emptyTelling, isLongStay, readTelling, toggled } from './telling.ts'
 
 const today = '2021-03-04'
 const read = (typed: Readonly<Record<string, string>>) => readTelling({ ...emptyTelling, typed }, today)
@@ -34,6 +34,16 @@ describe('what is typed to tell an event', () => {
     expect(read({ on: '4/3/2021', until: '4/3/2023' }).faults).toEqual({})
     expect(read({ on: '03/2021' }).faults).toEqual({})
     expect(read({ on: '2021' }).faults).toEqual({})
+  })
+
+  it('does not end before it began, and says where a stay is longer than two years', () => {
+    expect(read({ on: '3/2021', until: '28/2/2021' })).toMatchObject({ faults: { until: 'ends-early' } })
+    expect(read({ on: '3/2021', until: '3/2021' }).faults).toEqual({})
+    const isLong = (on: string, until: string) => isLongStay(read({ on, until }).answers.given)
+    expect(isLong('1/3/2021', '1/3/2023')).toBe(false)
+    expect(isLong('1/3/2021', '2/3/2023')).toBe(true)
+    expect(isLong('2021', '2023')).toBe(false)
+    expect(isLong('2020', '2024')).toBe(true)
   })
 
   it('is about one, or about several that are ticked and unticked', () => {

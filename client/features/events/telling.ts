@@ -2,6 +2,7 @@
 import { type Answers, noAnswers } from '#shared/events/answers.ts'
 import type { Question } from '#shared/events/event-list.ts'
 import type { RecordId } from '#shared/ids.ts'
+import { earliestDay, latestDay } from '#shared/records/partial-date.ts'
 import { readTypedDate } from '#shared/text/date-text.ts'
 import { tidyName, tidyText } from '#shared/text/name.ts'
 
@@ -17,7 +18,7 @@ export interface Telling {
 
 export const emptyTelling: Telling = { about: [], typed: {}, relations: {} }
 
-export type TellingFault = 'unreadable-date' | 'not-a-date' | 'not-digits' | 'in-future'
+export type TellingFault = 'unreadable-date' | 'not-a-date' | 'not-digits' | 'in-future' | 'ends-early'
 
 export interface TellingReading {
   readonly answers: Answers
@@ -37,6 +38,11 @@ export function readTelling(telling: Telling, today: string): TellingReading {
     if (reading === undefined) continue
     if (reading.kind === 'fault') faults[question] = reading.fault
     else given[question] = reading.value
+  }
+  const { on, until } = given
+  if (on !== undefined && until !== undefined && latestDay(until) < earliestDay(on)) {
+    delete given.until
+    faults.until = 'ends-early'
   }
   return { answers: { ...noAnswers, about: telling.about, given, relations: telling.relations }, faults }
 }
@@ -69,6 +75,15 @@ function readDate(question: Asked, typed: string, today: string): Reading {
   if (question !== 'until' && date.date > today.slice(0, date.date.length))
     return { kind: 'fault', fault: 'in-future' }
   return { kind: 'value', value: date.date }
+}
+
+const longestStay = 2
+
+/** Law on Residence, art. 27: a temporary stay is of two years at most, and may be prolonged then. */
+export function isLongStay({ on, until }: Answers['given']): boolean {
+  if (on === undefined || until === undefined) return false
+  const from = latestDay(on)
+  return earliestDay(until) > `${Number(from.slice(0, 4)) + longestStay}${from.slice(4)}`
 }
 
 /** Two who belong to the same question cannot both be chosen: one resident, or several. */

@@ -1,5 +1,5 @@
 /** Questions that are answered by typing. The browser neither suggests nor remembers what is typed. */
-import { Button, TextInput } from '@mantine/core'
+import { Button, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#client/records/problem-text.ts'
 import { today } from '#client/records/today.ts'
@@ -7,7 +7,7 @@ import { eventList } from '#shared/events/event-list.ts'
 import { dateInWords, dateText, readTypedDate } from '#shared/text/date-text.ts'
 import classes from './events.module.css'
 import type { QuestionProps } from './question-props.ts'
-import type { Asked } from './telling.ts'
+import { type Asked, isLongStay } from './telling.ts'
 
 const quiet = { autoComplete: 'off', autoCorrect: 'off', spellCheck: false, enterKeyHint: 'next' } as const
 
@@ -59,7 +59,13 @@ export function DateQuestion({ handle, question, label, error }: QuestionProps) 
         value={typed}
         onChange={({ currentTarget: { value } }) => handle.type(question, value)}
         maxLength={20}
+        inputMode="numeric"
       />
+      {question === 'until' && handle.kind === 'temporary' && isLongStay(handle.input.answers.given) && (
+        <Text role="status" c="var(--state-conflict)">
+          {t('longStay')}
+        </Text>
+      )}
       {question === 'on' && (
         <Button variant="default" size="md" onClick={() => handle.type(question, dateText(today()))}>
           {t('today')}

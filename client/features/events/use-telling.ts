@@ -1,6 +1,7 @@
 /** The state of the form of one event: what was typed, what is asked for, and what it would do if it were saved now. */
 import { useState } from 'react'
 import { today } from '#client/records/today.ts'
+import { partsOf } from '#client/records/unit-text.ts'
 import { usePlaceOf } from '#client/records/use-place-of.ts'
 import type { HouseholdView, TellingDraft } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
@@ -10,9 +11,10 @@ import type { EventInput } from '#shared/events/answers.ts'
 import { type Effect, effectsOf } from '#shared/events/effects.ts'
 import { eventList, type Question } from '#shared/events/event-list.ts'
 import { askedQuestions } from '#shared/events/open-questions.ts'
+import { type OutcomeFinding, outcomeFindings } from '#shared/events/outcome-findings.ts'
 import { planEvent } from '#shared/events/plan-event.ts'
 import { relationOfChild } from '#shared/events/plan-family.ts'
-import type { EventChange } from '#shared/events/standing.ts'
+import { type EventChange, presentOf } from '#shared/events/standing.ts'
 import { type RecordId, recordId } from '#shared/ids.ts'
 import { type Asked, emptyTelling, readTelling, type Telling, type TellingFault, toggled } from './telling.ts'
 
@@ -31,17 +33,28 @@ export interface TellingHandle {
   /** `undefined` while something is open or at fault. */
   readonly changes: readonly EventChange[] | undefined
   readonly effects: readonly Effect[]
+  /** What the checks say of the outcome. */
+  readonly findings: readonly OutcomeFinding[]
   type(question: Asked, text: string): void
   choose(id: RecordId): void
   putRight(resident: RecordId, relation: string | null): void
 }
 
-/** Everybody comes along with a merge, unless the officer says otherwise. */
+const intoWhich = ({ units }: HouseholdView): Telling['typed'] => {
+  const { into } = partsOf(units.closed)
+  return into == null ? {} : { into }
+}
+
+/**
+ * Everybody comes along with a merge, unless the officer says otherwise. Whoever still stands in a household that was
+ * merged goes where the others went.
+ */
 const firstTelling = (kind: EventKind, household: HouseholdView): Telling =>
   kind === 'merge'
     ? {
         ...emptyTelling,
-        about: household.residents.flatMap(({ id, units }) => ((units.left ?? null) === null ? [id] : [])),
+        about: presentOf(household).map(({ id }) => id),
+        typed: intoWhich(household),
       }
     : emptyTelling
 
@@ -82,6 +95,7 @@ export function useTelling(
     faults,
     changes,
     effects: changes === undefined ? [] : effectsOf(input, changes),
+    findings: changes === undefined ? [] : outcomeFindings({ input, changes, today: today() }),
     type: (question, text) => setTelling((now) => ({ ...now, typed: { ...now.typed, [question]: text } })),
     choose: (id) => setTelling((now) => toggled(now, id, eventList[kind].about === 'many')),
     putRight: (resident, relation) =>
