@@ -8,7 +8,7 @@ import { createDrafts, type Drafts } from './drafts.ts'
 const ids = [testRecord(1), testRecord(2)]
 
 type Step = {
-  readonly kind: 'keep' | 'drop' | 'reopen' | 'fill' | 'mend' | 'standing'
+  readonly kind: 'keep' | 'drop' | 'reopen' | 'fill' | 'mend' | 'standing' | 'damage'
   readonly who: number
   readonly name: string
 }
@@ -69,6 +69,55 @@ describe('any drafts', () => {
         expect((await drafts.list()).map((draft) => draft.id).sort()).toEqual([...model.keys()].sort())
       }),
       { seed: 53, numRuns: 40 },
+    )
+  })
+
+  it('of which some do not open lose none of those, whatever is typed, dropped or saved over them', async () => {
+    const { context, typed, empty } = await world()
+    const kinds = fc.constantFrom<Step['kind'][]>(
+      'keep',
+      'keep',
+      'drop',
+      'reopen',
+      'standing',
+      'damage',
+      'damage',
+    )
+    const steps = fc.record({ kind: kinds, who: fc.nat(1), name: fc.string({ maxLength: 4 }) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { maxLength: 15 }), async (story) => {
+        await empty()
+        const model = new Map<string, string>()
+        const damaged: string[] = []
+        let drafts = createDrafts(context, () => undefined)
+        for (const { kind, who, name } of story) {
+          const id = ids[who] ?? testRecord(1)
+          if (kind === 'keep') {
+            await drafts.keep(typed(id, name))
+            model.set(id, name)
+          } else if (kind === 'drop') {
+            await drafts.drop(id)
+            model.delete(id)
+          } else if (kind === 'damage' && model.delete(id)) {
+            const stored = await context.database.drafts.get(id)
+            if (stored === undefined) throw new Error('the draft is gone')
+            await context.database.drafts.put({ ...stored, sealed: stored.sealed.slice(1) })
+            damaged.push(id)
+          } else if (kind === 'standing')
+            for (const draft of await drafts.standing(ids)) {
+              await context.database.drafts.delete(draft.id)
+              model.delete(draft.id)
+            }
+          // each is met by an app that has just started
+          drafts = createDrafts(context, () => undefined)
+          expect(await names(drafts)).toEqual(ids.map((one) => model.get(one)))
+          const listed = await drafts.list()
+          expect(listed.flatMap((draft) => (draft.type === 'unreadable' ? [draft.of] : [])).sort()).toEqual(
+            damaged.toSorted(),
+          )
+        }
+      }),
+      { seed: 67, numRuns: 40 },
     )
   })
 

@@ -4,6 +4,7 @@
  */
 import { useSyncExternalStore } from 'react'
 import type { ConflictView, SaveResult } from '#client/tablet/tablet.ts'
+import type { DraftState } from '#client/tablet/use-telling-draft.ts'
 import type { Around } from '#shared/checks/finding.ts'
 import { type FieldFindings, findFieldFindings } from './field-findings.ts'
 import type { RecordForm } from './record-form.ts'
@@ -13,8 +14,7 @@ export interface FormNow {
   readonly findings: FieldFindings
   /** A save was tried: what is missing is said from then on. */
   readonly asked: boolean
-  /** `broken`: what was typed last is on the screen alone. */
-  readonly draft: { readonly kind: 'none' | 'kept' | 'full' | 'broken'; readonly at: string }
+  readonly draft: DraftState
   readonly conflicts: readonly ConflictView[]
   readonly outcome: SaveResult | undefined
   readonly saving: boolean

@@ -12,13 +12,12 @@ import { unitsOf } from '#shared/records/record.ts'
 import { type Parts, sameUnit, type UnitValue, type UnitValues } from '#shared/records/unit.ts'
 import { createFormAround } from './around.ts'
 import { listPlaces } from './field-findings.ts'
+import { keepForm } from './keep-form.ts'
 import { createLiveForm, type LiveForm } from './live-form.ts'
 import {
   choose,
-  draftFromForm,
   editFromForm,
   follow,
-  isTouched,
   moveTo,
   type PartPlace,
   type RecordForm,
@@ -114,13 +113,7 @@ function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
   let busy = false
   const state = () => live.now().state
   const keep = async () => {
-    const now = state()
-    const at = new Date().toISOString()
-    const kept = isTouched(now)
-      ? tablet.keepDraft(draftFromForm(now, at))
-      : tablet.dropDraft(now.id).then(() => 'none' as const)
-    const kind = await kept.catch(() => 'broken' as const)
-    live.change({ draft: { kind, at } })
+    live.change({ draft: await keepForm(tablet, state(), new Date().toISOString()) })
   }
   const become = (next: RecordForm) => {
     const { outcome } = live.now()
@@ -175,14 +168,11 @@ function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
       return true
     },
     discard: async () => {
-      const at = new Date().toISOString()
-      const isGone = await tablet.dropDraft(state().id).then(
-        () => true,
-        () => false,
-      )
-      if (!isGone) return live.change({ draft: { kind: 'broken', at } })
       const next = { ...state(), touched: {}, typed: {} }
-      live.change({ state: next, outcome: undefined, draft: { kind: 'none', at } })
+      const draft = await keepForm(tablet, next, new Date().toISOString())
+      live.change({ draft })
+      if (draft.kind !== 'none') return
+      live.change({ state: next, outcome: undefined })
       form.reset(fieldsOf(next))
     },
   }
