@@ -90,6 +90,11 @@ test('a group that the district dismisses tells its officer why, until they have
   await queue.openDevice(minh)
   await queue.openHeld(say('faults:fault.not-digits'))
   await expect(queue.reason).toHaveValue(why)
+  // no reason is cut: the officer would read half of it
+  await queue.reason.fill(`${why}. `.repeat(20))
+  await queue.dismissNow()
+  await expect(queue.panel).toContainText(say('desk:held.reasonLong'))
+  await queue.reason.fill(why)
   await queue.dismissNow()
   await expect(queue.outcome('dismissed')).toBeVisible()
 

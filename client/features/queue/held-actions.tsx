@@ -69,6 +69,7 @@ function DismissForm({ reason, working, onType, onDismiss }: DismissFormProps) {
   const { t } = useTranslation('desk')
   const [asked, setAsked] = useState(false)
   const given = dismissalSchema.safeParse({ reason })
+  const isLong = given.error?.issues.some(({ code }) => code === 'too_big') === true
   const add = (words: string) => onType(reason.trim() === '' ? words : `${reason.trim()} ${words}`)
   return (
     <form
@@ -99,8 +100,7 @@ function DismissForm({ reason, working, onType, onDismiss }: DismissFormProps) {
         label={t('held.reason')}
         value={reason}
         onChange={(event) => onType(event.currentTarget.value)}
-        error={asked && !given.success ? t('held.reasonMissing') : null}
-        maxLength={500}
+        error={asked && !given.success ? t(isLong ? 'held.reasonLong' : 'held.reasonMissing') : null}
         autosize
         minRows={2}
         autoFocus
