@@ -24,6 +24,8 @@ export interface OpenForm {
 export interface EditForm extends EditSeen {
   readonly id: RecordId
   readonly base: Readonly<Record<string, number>>
+  /** Of the centre, to which `base` belongs. */
+  readonly life: number
 }
 
 export interface OpenLook {

@@ -26,6 +26,7 @@ export class BookMemory {
   private readonly members = new Map<string, Set<string>>()
   private readonly memberOf = new Map<string, string>()
   private drafts: ReadonlySet<string> = new Set()
+  private lives: ReadonlyMap<CommuneCode, number> = new Map()
   private noted: ReadonlySet<string> = new Set()
   private readonly views = new Map<string, RecordView | undefined>()
   private readonly households = new Map<string, HouseholdView | undefined>()
@@ -87,6 +88,11 @@ export class BookMemory {
     this.version += 1
   }
 
+  /** The life of the centre that each commune's rows are of. */
+  takeLives(lives: ReadonlyMap<CommuneCode, number>): void {
+    this.lives = lives
+  }
+
   inScope(commune: CommuneCode): boolean {
     return this.scope.includes(commune)
   }
@@ -118,6 +124,7 @@ export class BookMemory {
       type: known.type,
       id: recordId(id),
       commune: known.commune,
+      life: this.lives.get(known.commune) ?? 0,
       row: this.rows.findRow(id),
       groups,
       flags: this.rows.openFlags(id),

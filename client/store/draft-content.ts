@@ -24,9 +24,16 @@ const recordDraftSchema = z
     id: recordIdSchema,
     isNew: z.boolean(),
     commune: communeCodeSchema.optional(),
+    life: z.number().optional(),
     wrote: valuesSchema,
   })
-  .transform(({ commune, ...draft }): Draft => (commune === undefined ? draft : { ...draft, commune }))
+  .transform(
+    ({ commune, life, ...draft }): Draft => ({
+      ...draft,
+      ...(commune === undefined ? {} : { commune }),
+      ...(life === undefined ? {} : { life }),
+    }),
+  )
 const tellingDraftSchema: z.ZodType<TellingDraft> = z.object({
   ...seenShape,
   type: z.literal('telling'),

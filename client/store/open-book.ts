@@ -96,6 +96,7 @@ export async function openBook(context: StoreContext, owner: Owner): Promise<Ope
     }
     communes.clear()
     for (const commune of present) communes.set(commune, lifeOfRows(now, commune))
+    memory.takeLives(new Map(communes))
   }
   const refresh = async (): Promise<void> => {
     const fresh = await readFresh(context, revision, lastPage)

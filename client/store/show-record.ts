@@ -16,6 +16,8 @@ export interface ShowInput {
   readonly type: RecordType
   readonly id: RecordId
   readonly commune: CommuneCode
+  /** Of the centre, to which the rows belong. */
+  readonly life: number
   readonly row: Row | undefined
   /** Live groups that have a change of this record, oldest first. */
   readonly groups: readonly OutboxGroup[]
@@ -59,6 +61,7 @@ export function showRecord(input: ShowInput): RecordView | undefined {
     type: input.type,
     id: input.id,
     commune: input.commune,
+    life: input.life,
     units: overlay.units,
     base: overlay.base,
     state: stateOf(input, conflicts, held),

@@ -91,6 +91,8 @@ export interface RecordView {
   readonly id: RecordId
   readonly commune: CommuneCode
   readonly units: UnitValues
+  /** The life of the centre to which `base` belongs: numbers of another one say nothing here. */
+  readonly life: number
   /** Per unit the `seq` of the copy that is shown; 0 for a record that the centre does not know. */
   readonly base: Readonly<Record<string, number>>
   readonly state: RecordState
@@ -179,6 +181,8 @@ export interface Draft {
   /** Texts as typed where they do not fit a unit's shape yet, by field. */
   readonly typed: Readonly<Record<string, string>>
   readonly saw: UnitValues
+  /** To which `base` belongs; none of an older app's. */
+  readonly life?: number
   readonly base: Readonly<Record<string, number>>
   readonly keptAt: string
 }

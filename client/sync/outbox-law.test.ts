@@ -365,6 +365,17 @@ describe('another epoch', () => {
   })
 })
 
+it('37 · what is read afresh of a restored centre is of another life: numbers that a form has from before say nothing', async () => {
+  const { centre, tablet } = await tabletWithA()
+  expect(tablet.view(resident)?.life).toBe(0)
+  Object.assign(centre, { epoch: 'second-life' })
+  tablet.clock.advance(600_000)
+  await tablet.sync()
+  expect(tablet.view(resident)?.life).toBe(1)
+  await tablet.restart()
+  expect(tablet.view(resident)?.life).toBe(1)
+})
+
 describe('a restored centre that will not take one of the groups that it has lost', () => {
   const name = '"name":"B"'
   const refusesTheFirst = ({ path, text }: { path: string; text: string }) =>

@@ -89,6 +89,7 @@ export function formOf({ ledger }: World, { tablet }: Seat, view: View, wrote: U
     wrote,
     saw: Object.fromEntries(units.map((unit) => [unit, view.units[unit] ?? null])),
     base: Object.fromEntries(units.map((unit) => [unit, view.base[unit] ?? 0])),
+    life: view.life,
     knew: knewOf(toldOf(ledger, tablet.device), view.id, units),
     shownAt: { ...view.base },
   }
@@ -109,15 +110,16 @@ export const createForm = (
   wrote,
   saw: {},
   base: {},
+  life: 0,
   knew: {},
   shownAt: {},
 })
 
 export function removeForm(world: World, seat: Seat, view: View): EditForm {
-  const { units, base, type, id, commune } = view
+  const { units, base, life, type, id, commune } = view
   const knew = knewOf(toldOf(world.ledger, seat.tablet.device), view.id, Object.keys(units))
   const shownAt = { ...base }
-  return { type, id, commune, kind: 'remove', wrote: {}, saw: units, base, knew, shownAt }
+  return { type, id, commune, kind: 'remove', wrote: {}, saw: units, base, life, knew, shownAt }
 }
 
 export interface Save {

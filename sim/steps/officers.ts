@@ -1,9 +1,10 @@
 /** What officers do at their tablets. */
+import type { OpenTablet } from '#client/tablet/tablet.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import { toldOf } from '../ledger.ts'
 import { isSame } from '../oracle/values.ts'
 import { readDisk, unitOf } from '../tablet/read-disk.ts'
-import type { World } from '../world.ts'
+import type { EditForm, World } from '../world.ts'
 import {
   chooseHousehold,
   chooseWrote,
@@ -43,7 +44,13 @@ export function confirm(world: World, step: Step): void {
   const [form] = at < 0 ? [] : world.forms.splice(at, 1)
   const app = form?.tab.open
   if (form === undefined || app === undefined || !form.tab.process.alive()) return
-  save(world, { ...form, app }, { household: form.household, forms: [form.edit] })
+  save(world, { ...form, app }, { household: form.household, forms: [followed(app, form.edit)] })
+}
+
+/** As the form does: a number of another life of the centre is none in this. */
+function followed(app: OpenTablet, edit: EditForm): EditForm {
+  const view = app.book.get().findRecord(edit.id)
+  return view === undefined || view.life === edit.life ? edit : { ...edit, base: {} }
 }
 
 export function create(world: World, step: Step): void {

@@ -17,7 +17,9 @@ export interface FormPlace {
 }
 
 export const shownOf = (view: RecordView | undefined, initial: UnitValues): Shown =>
-  view === undefined ? { units: initial, base: {} } : { units: view.units, base: view.base }
+  view === undefined
+    ? { units: initial, base: {}, life: 0 }
+    : { units: view.units, base: view.base, life: view.life }
 
 export function formStart(place: FormPlace, draft: Draft | undefined): RecordForm {
   const { type, id, household, view, initial } = place

@@ -23,7 +23,7 @@ const form: RecordForm = {
   id,
   household,
   isNew: false,
-  shown: { units: { name: 'A', birth: '1986', sex: '1' }, base: { name: 5, birth: 5, sex: 5 } },
+  shown: { units: { name: 'A', birth: '1986', sex: '1' }, base: { name: 5, birth: 5, sex: 5 }, life: 0 },
   touched: {},
   typed: {},
 }
@@ -32,7 +32,7 @@ describe('what a form saw', () => {
   test('a touched unit keeps what was displayed when it was first touched, whatever the feed brings', () => {
     const touched = touch(form, 'birth', '1987')
     const later = touch(
-      follow(touched, { units: { ...form.shown.units, birth: '1978' }, base: { birth: 9 } }),
+      follow(touched, { units: { ...form.shown.units, birth: '1978' }, base: { birth: 9 }, life: 0 }),
       'birth',
       '1988',
     )
@@ -47,6 +47,7 @@ describe('what a form saw', () => {
     const later = follow(touch(form, 'birth', '1987'), {
       units: { name: 'B', birth: '1986', sex: '1' },
       base: { name: 9 },
+      life: 0,
     })
     expect(unitOf(later, 'name')).toBe('B')
     expect(editFromForm(later).wrote).toEqual({ birth: '1987' })
@@ -54,7 +55,7 @@ describe('what a form saw', () => {
 
   test('a unit first touched after the feed saw the newer value', () => {
     const later = touch(
-      follow(form, { units: { ...form.shown.units, name: 'B' }, base: { name: 9 } }),
+      follow(form, { units: { ...form.shown.units, name: 'B' }, base: { name: 9 }, life: 0 }),
       'name',
       'C',
     )
@@ -67,7 +68,11 @@ describe('what a form saw', () => {
 
   test('a text that is no date yet is kept as typed, and what was displayed with it', () => {
     const typing = typeText(form, 'birth', '3/2/19')
-    const moved = follow(typing, { units: { ...form.shown.units, birth: '1978' }, base: { birth: 9 } })
+    const moved = follow(typing, {
+      units: { ...form.shown.units, birth: '1978' },
+      base: { birth: 9 },
+      life: 0,
+    })
     expect(moved.typed).toEqual({ birth: '3/2/19' })
     expect(editFromForm(touch(moved, 'birth', '1987-02-03'))).toMatchObject({
       saw: { birth: '1986' },
@@ -76,7 +81,7 @@ describe('what a form saw', () => {
   })
 
   test('a choice in the conflict sheet has seen the present value', () => {
-    const now = { units: { ...form.shown.units, birth: '1978' }, base: { birth: 9 } }
+    const now = { units: { ...form.shown.units, birth: '1978' }, base: { birth: 9 }, life: 0 }
     const chosen = choose(follow(touch(form, 'birth', '1987'), now), 'birth', '1987')
     expect(editFromForm(chosen)).toMatchObject({
       wrote: { birth: '1987' },
@@ -86,7 +91,7 @@ describe('what a form saw', () => {
   })
 
   test('choosing the present value takes the edit back', () => {
-    const now = { units: { ...form.shown.units, birth: '1978' }, base: { birth: 9 } }
+    const now = { units: { ...form.shown.units, birth: '1978' }, base: { birth: 9 }, life: 0 }
     expect(isTouched(choose(follow(touch(form, 'birth', '1987'), now), 'birth', '1978'))).toBe(false)
   })
 })
@@ -108,7 +113,7 @@ describe('drafts', () => {
 
   test('what a draft saw survives a view that has changed since', () => {
     const draft = draftFromForm(touch(form, 'birth', '1987'), '2021-03-04T09:12:00Z')
-    const again = formFromDraft(draft, { units: { birth: '1978' }, base: { birth: 9 } })
+    const again = formFromDraft(draft, { units: { birth: '1978' }, base: { birth: 9 }, life: 0 })
     expect(editFromForm(again)).toMatchObject({ saw: { birth: '1986' }, base: { birth: 5 } })
   })
 
@@ -116,7 +121,7 @@ describe('drafts', () => {
     const fresh: RecordForm = {
       ...form,
       isNew: true,
-      shown: { units: { household, nationality: 'VN', cmnd: null }, base: {} },
+      shown: { units: { household, nationality: 'VN', cmnd: null }, base: {}, life: 0 },
     }
     expect(editFromForm(touch(fresh, 'name', 'A'))).toEqual({
       type: 'resident',
@@ -132,7 +137,7 @@ describe('drafts', () => {
     const fresh: RecordForm = {
       ...form,
       isNew: true,
-      shown: { units: { household, nationality: 'VN' }, base: {} },
+      shown: { units: { household, nationality: 'VN' }, base: {}, life: 0 },
     }
     const again = formFromDraft(draftFromForm(touch(fresh, 'name', 'A'), '2021-03-04T09:12:00Z'), {
       units: {},
@@ -165,5 +170,25 @@ describe('a unit of parts', () => {
   })
   test('was seen as it was displayed', () => {
     expect(editFromForm(away)).toMatchObject({ saw: { absence: null }, wrote: { absence: { to: 'Đà Lạt' } } })
+  })
+})
+
+describe('37 · a form that is older than another life of the centre', () => {
+  const touched = touch(form, 'birth', '1987')
+  const inAnother = { ...form.shown, base: { birth: 4 }, life: 1 }
+
+  test('has seen the value, and no decision on it: its revision is of numbers that are over', () => {
+    const later = follow(touched, inAnother)
+    expect(editFromForm(later)).toMatchObject({ saw: { birth: '1986' }, base: { birth: 0 } })
+    expect(editFromForm(touch(later, 'name', 'B')).base).toEqual({ birth: 0, name: 0 })
+    expect(editFromForm(follow(later, { ...inAnother, base: { birth: 9 } })).base).toEqual({ birth: 0 })
+  })
+
+  test('says so also where it was left as a draft, and where an app that knew of no lives has left it', () => {
+    const draft = draftFromForm(touched, '2021-03-04T01:00:00.000Z')
+    expect(editFromForm(formFromDraft(draft, form.shown)).base).toEqual({ birth: 5 })
+    expect(editFromForm(formFromDraft(draft, inAnother)).base).toEqual({ birth: 0 })
+    const { life: _, ...older } = draft
+    expect(editFromForm(formFromDraft(older, form.shown)).base).toEqual({ birth: 0 })
   })
 })

@@ -1,6 +1,7 @@
 /**
  * What a form knows of one record. A unit keeps what was displayed (`saw`) and the revision of that copy (`base`) from
- * the moment it is first touched; units that nobody touched follow the newest view. Pure.
+ * the moment it is first touched; units that nobody touched follow the newest view. A revision of another life of the
+ * centre says nothing in this one: whoever saw the value has seen no decision on it. Pure.
  */
 import type { Draft, Edit } from '#client/tablet/tablet.ts'
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
@@ -17,6 +18,7 @@ export interface Touched {
 export interface Shown {
   readonly units: UnitValues
   readonly base: Readonly<Record<string, number>>
+  readonly life: number
 }
 
 export interface RecordForm {
@@ -104,7 +106,13 @@ export function typePart(form: RecordForm, place: PartPlace, text: string): Reco
 export const moveTo = (form: RecordForm, commune: CommuneCode): RecordForm => ({ ...form, commune })
 
 /** The view has changed under the form: touched units keep what they saw. */
-export const follow = (form: RecordForm, shown: Shown): RecordForm => ({ ...form, shown })
+export function follow(form: RecordForm, shown: Shown): RecordForm {
+  const touched = shown.life === form.shown.life ? form.touched : withoutBase(form.touched)
+  return { ...form, shown, touched }
+}
+
+const withoutBase = (touched: RecordForm['touched']): RecordForm['touched'] =>
+  Object.fromEntries(Object.entries(touched).map(([unit, one]) => [unit, { ...one, base: 0 }]))
 
 /** The officer has seen the present value of a unit in the conflict sheet and chosen. */
 export function choose(form: RecordForm, unit: string, chosen: UnitValue): RecordForm {
@@ -149,6 +157,7 @@ export const draftFromForm = (form: RecordForm, keptAt: string): Draft => ({
   wrote: form.isNew ? unitValuesOf(form) : pick(form, ({ wrote }) => wrote),
   saw: pick(form, ({ saw }) => saw),
   base: pick(form, ({ base }) => base),
+  life: form.shown.life,
   typed: form.typed,
   keptAt,
 })
@@ -162,5 +171,6 @@ export function formFromDraft(draft: Draft, shown: Shown): RecordForm {
       { wrote, saw: draft.saw[unit] ?? null, base: draft.base[unit] ?? 0 },
     ]),
   )
-  return { type: recordType, id, household, isNew, ...inCommune(commune), typed, shown, touched }
+  const form = { type: recordType, id, household, isNew, ...inCommune(commune), typed, shown }
+  return { ...form, touched: draft.life === shown.life ? touched : withoutBase(touched) }
 }
