@@ -72,7 +72,7 @@ export function ListQuestion({ handle, question, label, error }: QuestionProps) 
 }
 
 /** A commune that was chosen before the tablet was locked, with what it lies in. */
-function usePlaceOf(code: string | undefined): Parts {
+function useKeptPlace(code: string | undefined): Parts {
   const areas = useAreaNames()
   if (areas === undefined || code === undefined || code === '') return {}
   const [province, district, commune] = areas.path(code).map((area) => area.code)
@@ -82,7 +82,7 @@ function usePlaceOf(code: string | undefined): Parts {
 /** The commune where somebody comes from: the centre looks for them there. */
 export function FromPlace({ handle, question, label, error }: QuestionProps) {
   const id = useId()
-  const kept = usePlaceOf(handle.telling.typed[question])
+  const kept = useKeptPlace(handle.telling.typed[question])
   const [place, setPlace] = useState<Parts>()
   const choose = (chosen: Parts | null) => {
     setPlace(chosen ?? {})
