@@ -114,12 +114,12 @@ test('a corrected year of birth asks for a new number and keeps the old one', as
   await event.open('correction')
   await event.answer({
     about: [son('CẢI')],
-    typed: { on, birth: '1986', evidence: 'Trích lục cải chính 7/2021' },
+    typed: { on, birth: '1986' },
   })
   await expect(
     event.effects.filter({ hasText: say('events:effect.number-missing', { name: son('CẢI') }) }),
   ).toHaveCount(1)
-  await event.answer({ typed: { idNumber: '06008600990' } })
+  await event.answer({ typed: { idNumber: '06008600990', evidence: 'Trích lục cải chính 7/2021' } })
   await event.saveButton.click()
   await expect(event.findings).toContainText(say('events:findings.errors'))
   await event.answer({ typed: { idNumber: '060086009905' } })

@@ -33,7 +33,7 @@ function EffectLine({ handle, effect }: { handle: TellingHandle; effect: Effect 
   const { book } = useOpenTablet()
   const relations = useRelationList()
   const text = useEffectText({
-    changes: handle.changes ?? [],
+    changes: handle.preview,
     findView: (id) => book.get().findRecord(id),
     intoHead: textOf(handle.into?.head?.units.name),
   })

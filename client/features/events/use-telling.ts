@@ -7,12 +7,12 @@ import type { HouseholdView, TellingDraft } from '#client/tablet/tablet.ts'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { TellingDraftHandle } from '#client/tablet/use-telling-draft.ts'
 import type { EventKind } from '#shared/codes/event-kinds.ts'
-import type { EventInput } from '#shared/events/answers.ts'
+import type { Answers, EventInput } from '#shared/events/answers.ts'
 import { type Effect, effectsOf } from '#shared/events/effects.ts'
 import { eventList, type Question } from '#shared/events/event-list.ts'
 import { askedQuestions } from '#shared/events/open-questions.ts'
 import { type OutcomeFinding, outcomeFindings } from '#shared/events/outcome-findings.ts'
-import { planEvent } from '#shared/events/plan-event.ts'
+import { type EventPlan, planEvent } from '#shared/events/plan-event.ts'
 import { relationOfChild } from '#shared/events/plan-family.ts'
 import { type EventChange, presentOf } from '#shared/events/standing.ts'
 import { type RecordId, recordId } from '#shared/ids.ts'
@@ -32,6 +32,8 @@ export interface TellingHandle {
   readonly faults: Readonly<Partial<Record<Question, TellingFault>>>
   /** `undefined` while something is open or at fault. */
   readonly changes: readonly EventChange[] | undefined
+  /** What it would do, as soon as nothing but its paper is open. */
+  readonly preview: readonly EventChange[]
   readonly effects: readonly Effect[]
   /** What the checks say of the outcome. */
   readonly findings: readonly OutcomeFinding[]
@@ -82,7 +84,9 @@ export function useTelling(
   const typed: EventInput = { household, place: here(), into, answers, fresh }
   const input = withRelation(kind, typed)
   const plan = planEvent(kind, input)
-  const changes = plan.kind === 'changes' && Object.keys(faults).length === 0 ? plan.changes : undefined
+  const isSound = Object.keys(faults).length === 0
+  const changes = plan.kind === 'changes' && isSound ? plan.changes : undefined
+  const preview = isSound ? previewOf(plan, () => planEvent(kind, withAnswer(input, { evidence: '' }))) : []
   return {
     kind,
     household,
@@ -94,8 +98,9 @@ export function useTelling(
     open: plan.kind === 'asks' ? plan.questions : [],
     faults,
     changes,
-    effects: changes === undefined ? [] : effectsOf(input, changes),
-    findings: changes === undefined ? [] : outcomeFindings({ input, changes, today: today() }),
+    preview,
+    effects: effectsOf(input, preview),
+    findings: outcomeFindings({ input, changes: preview, today: today() }),
     type: (question, text) => setTelling((now) => ({ ...now, typed: { ...now.typed, [question]: text } })),
     choose: (id) => setTelling((now) => toggled(now, id, eventList[kind].about === 'many')),
     putRight: (resident, relation) =>
@@ -111,5 +116,18 @@ function withRelation(kind: EventKind, input: EventInput): EventInput {
   if (kind !== 'birth' || input.answers.given.relation !== undefined) return input
   const relation = relationOfChild(input)
   if (relation === null) return input
-  return { ...input, answers: { ...input.answers, given: { ...input.answers.given, relation } } }
+  return withAnswer(input, { relation })
+}
+
+const withAnswer = (input: EventInput, answer: Answers['given']): EventInput => ({
+  ...input,
+  answers: { ...input.answers, given: { ...input.answers.given, ...answer } },
+})
+
+/** Of an event that lacks only its paper, what it would do with one. */
+function previewOf(plan: EventPlan, withPaper: () => EventPlan): readonly EventChange[] {
+  if (plan.kind === 'changes') return plan.changes
+  const onlyPaper = plan.questions.every((question) => question === 'evidence')
+  const planned = onlyPaper ? withPaper() : plan
+  return planned.kind === 'changes' ? planned.changes : []
 }
