@@ -80,6 +80,8 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
   expect(Object.keys(printed)).toEqual(formItems.map(({ key }) => key))
   for (const { key } of formItems)
     await expect(paper.item(signed, key), key).toContainText(printed[key] ?? 'nothing is known of it')
+  // who was linked on her form is linked on his by the same save
+  await expect(paper.item(0, 'spouse')).toContainText(wife)
   await expect(paper.item(0, 'birth')).toHaveText('14/08/1971')
   await expect(paper.item(1, 'birth')).toHaveText('1948')
   await expect(paper.item(1, 'religion')).toHaveText('')

@@ -132,6 +132,30 @@ describe('examples', () => {
   })
 })
 
+test('every line of a batch is described: the envelope first, then a group a line, and nothing else fits', async () => {
+  const document = z
+    .object({ components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }) })
+    .parse(await (await api.ask('/api/openapi.json')).json())
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  ajv.addSchema({ $id: 'api', ...document })
+  const lineFits = (name: string, line: unknown) =>
+    ajv.validate({ $ref: `api#/components/schemas/${name}` }, line) === true
+  const body = operations.get('post /api/batches')?.requestBody?.content['application/x-ndjson']
+  const [envelope, ...groups] = String(body?.example)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line))
+  const oneOf = ['BatchEnvelope', 'BatchGroup'].map((name) => ({ $ref: `#/components/schemas/${name}` }))
+  expect(body).toMatchObject({ schema: { contentSchema: { oneOf } } })
+  expect(lineFits('BatchEnvelope', envelope)).toBe(true)
+  expect(lineFits('BatchGroup', envelope)).toBe(false)
+  expect(groups.length).toBeGreaterThan(0)
+  for (const group of groups) {
+    expect(lineFits('BatchGroup', group)).toBe(true)
+    expect(lineFits('BatchEnvelope', group)).toBe(false)
+  }
+})
+
 test('no answer has a field that its schema does not tell of', () => {
   for (const { name, answer } of api.routes()) {
     if (answer !== undefined)

@@ -8,7 +8,8 @@ import { compareLedger } from '#server/sync/compare-ledger.ts'
 import { peekCommune } from '#server/sync/peek-commune.ts'
 import { readFeed } from '#server/sync/read-feed.ts'
 import { communeCodeSchema } from '#shared/ids.ts'
-import { answerSchema, batchLimits } from '#shared/sync/batch.ts'
+import { answerSchema, batchLimits, envelopeSchema } from '#shared/sync/batch.ts'
+import { groupSchema } from '#shared/sync/change.ts'
 import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
 import { ledgerAnswerSchema, ledgerAskSchema } from '#shared/sync/ledger.ts'
 import { admit } from './admit.ts'
@@ -51,7 +52,13 @@ const ledger = createRoute({
   },
 })
 
-/** Described by hand: the body is gzip, and is kept as it comes. */
+const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const lineSchemas = {
+  BatchEnvelope: z.object(envelopeSchema.shape),
+  BatchGroup: z.strictObject(groupSchema.shape),
+}
+
+/** Described by hand: the body is gzip, and is kept as it comes. What each line is stands in the components. */
 const batches = {
   method: 'post',
   path: '/batches',
@@ -59,7 +66,19 @@ const batches = {
   description: 'A batch of groups: NDJSON, gzip; the envelope on line 1, one group a line',
   request: {
     headers: z.object({ 'content-encoding': z.literal('gzip') }),
-    body: { content: { 'application/x-ndjson': { schema: z.string() } } },
+    body: {
+      required: true,
+      content: {
+        'application/x-ndjson': {
+          schema: {
+            type: 'string',
+            description: 'Line 1 is a BatchEnvelope, each further line a BatchGroup',
+            contentMediaType: 'application/x-ndjson',
+            contentSchema: { oneOf: Object.keys(lineSchemas).map(refTo) },
+          },
+        },
+      },
+    },
   },
   responses: {
     200: jsonAnswer(answerSchema, 'A receipt for every group, with the rows and flags that they name'),
@@ -70,6 +89,7 @@ const batches = {
 export function syncRoutes(deps: AppDeps) {
   const router = createRouter()
   const longReads = createLongReads()
+  for (const [name, schema] of Object.entries(lineSchemas)) router.openAPIRegistry.register(name, schema)
   router.openAPIRegistry.registerPath(batches)
   for (const path of ['/feed/*', '/ledger']) router.use(path, packAnswers)
   router.post('/batches', async (c) => {

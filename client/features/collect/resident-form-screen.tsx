@@ -22,6 +22,7 @@ import type { RecordForm } from './record-form.ts'
 import { ResidentFields } from './resident-fields.tsx'
 import { ResidentLeaving } from './resident-leaving.tsx'
 import { SignOffPart } from './sign-off-part.tsx'
+import { spouseEdits } from './spouse-edits.ts'
 import { useRecordForm } from './use-record-form.ts'
 import { useRecordStart } from './use-record-start.ts'
 
@@ -80,11 +81,12 @@ function ResidentForm({ household, start, initial }: ResidentFormProps) {
   usePageTitle(t(view === undefined ? 'resident.new' : 'resident.title'))
   const back = () => navigate({ to: `/ho/${household.id}`, replace: true })
   const home = useHome(household)
+  const saveAll = () => handle.save(spouseEdits(handle.now().state, household.residents))
   const save = async () => {
-    if (await handle.save()) await back()
+    if (await saveAll()) await back()
   }
   const saveAndNext = async () => {
-    if (await handle.save()) await navigate({ to: addressOf(household, tablet.newRecordId()), replace: true })
+    if (await saveAll()) await navigate({ to: addressOf(household, tablet.newRecordId()), replace: true })
   }
   return (
     <Page>
