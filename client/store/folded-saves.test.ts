@@ -41,7 +41,15 @@ class Outbox {
   constructor(readonly row: ShowInput['row']) {}
 
   view() {
-    const rest = { flags: [], hasDraft: false, me: 'lan', commune: muiNe, type: 'resident', id } as const
+    const rest = {
+      flags: [],
+      hasDraft: false,
+      me: 'lan',
+      commune: muiNe,
+      type: 'resident',
+      id,
+      life: 0,
+    } as const
     return showRecord({
       ...rest,
       row: this.row,

@@ -22,6 +22,7 @@ const view = (n: number, units: UnitValues, commune = muiNe): RecordView => ({
   commune,
   units,
   base: {},
+  life: 0,
   state: 'received',
   conflicts: [],
   flags: [],

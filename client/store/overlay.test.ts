@@ -88,6 +88,7 @@ const inputArbitrary: fc.Arbitrary<ShowInput> = fc.record({
   type: fc.constant('resident' as const),
   id: fc.constant(id),
   commune: fc.constant(muiNe),
+  life: fc.constant(0),
   row: fc.option(rowArbitrary, { nil: undefined }),
   groups: groupsArbitrary,
   flags: fc.uniqueArray(flagArbitrary, { maxLength: 3, selector: ({ unit }) => unit }),

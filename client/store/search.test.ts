@@ -121,7 +121,16 @@ function madeHousehold(at: number): HouseholdView {
   return {
     ...{ type: 'household', id: recordId(`01890000-0000-7000-8000-00000000000${at}`) },
     ...{ commune: communeCode('22918'), units: {}, base: {}, state: 'received', wholeState: 'received' },
-    ...{ conflicts: [], flags: [], held: [], hasDraft: false, updatedAt: '', updatedBy: '', atCentre: true },
+    ...{
+      conflicts: [],
+      flags: [],
+      held: [],
+      hasDraft: false,
+      updatedAt: '',
+      updatedBy: '',
+      atCentre: true,
+      life: 0,
+    },
     ...{ residents: [], head: undefined },
   }
 }

@@ -95,6 +95,7 @@ const show = (part: Partial<ShowInput>) =>
     type: 'resident',
     id,
     commune,
+    life: 0,
     row: undefined,
     groups: [],
     flags: [],
@@ -248,7 +249,7 @@ describe('a conflict before sending', () => {
   )
 
   it('tells what lies beneath and in which copy, for the choice', () => {
-    const input = { type: 'resident', id, commune, flags: [], hasDraft: false, me: 'lan' } as const
+    const input = { type: 'resident', id, commune, flags: [], hasDraft: false, me: 'lan', life: 0 } as const
     const open = edit('open', { name: 'A' }, { name: 'B' })
     expect(
       findOpenConflicts({ ...input, row: row({ name: 'X' }, { seq: 9 }), groups: [open] }),

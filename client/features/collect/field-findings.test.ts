@@ -12,7 +12,7 @@ const formOf = (units: UnitValues, isNew = false): RecordForm => ({
   id,
   household,
   isNew,
-  shown: { units, base: {} },
+  shown: { units, base: {}, life: 0 },
   touched: {},
   typed: {},
 })

@@ -17,7 +17,7 @@ const draftIn = (commune: typeof first): Draft => ({
 const view: RecordView = {
   ...{ type: 'household', id: household, commune: first, units: { hamlet: 'Thôn 1' }, base: { hamlet: 4 } },
   ...{ state: 'draft', conflicts: [], flags: [], held: [], hasDraft: true, atCentre: true },
-  ...{ updatedAt: '', updatedBy: '' },
+  ...{ updatedAt: '', updatedBy: '', life: 0 },
 }
 
 describe('a form that begins', () => {

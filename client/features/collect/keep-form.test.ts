@@ -8,7 +8,7 @@ const at = '2026-03-02T08:00:00.000Z'
 const id = recordId('01890000-0000-7000-8000-000000000001')
 const form: RecordForm = {
   ...{ type: 'household', id, household: id, isNew: true, commune: communeCode('22918') },
-  ...{ shown: { units: {}, base: {} }, touched: {}, typed: {} },
+  ...{ shown: { units: {}, base: {}, life: 0 }, touched: {}, typed: {} },
 }
 
 /** A tablet on whose disk a write ends as is told. */

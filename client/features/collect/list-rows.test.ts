@@ -9,6 +9,7 @@ const household = (n: number, hamlet: string | null, commune = '22915'): Househo
   commune: communeCode(commune),
   units: { hamlet, address: null, bookNumber: null },
   base: {},
+  life: 0,
   state: 'received',
   conflicts: [],
   flags: [],

@@ -142,6 +142,7 @@ describe('drafts', () => {
     const again = formFromDraft(draftFromForm(touch(fresh, 'name', 'A'), '2021-03-04T09:12:00Z'), {
       units: {},
       base: {},
+      life: 0,
     })
     expect(editFromForm(again).wrote).toEqual({ household, nationality: 'VN', name: 'A' })
   })

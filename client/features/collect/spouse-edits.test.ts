@@ -8,7 +8,7 @@ import { spouseEdits } from './spouse-edits.ts'
 const [an, binh] = [residentIdAt(1), residentIdAt(2)]
 const form: RecordForm = {
   ...{ type: 'resident', id: an, household: householdIdAt(1), isNew: false, touched: {}, typed: {} },
-  shown: { units: resident({ name: 'NGUYỄN VĂN AN' }), base: {} },
+  shown: { units: resident({ name: 'NGUYỄN VĂN AN' }), base: {}, life: 0 },
 }
 const link = (to: string) => linkUnits('spouse', to)
 const linked = touch(form, 'spouse', link(binh).spouse ?? null)
@@ -46,7 +46,7 @@ describe('a spouse who is linked', () => {
   })
 
   test('is left alone by a save that is about something else', () => {
-    const before = { ...form, shown: { units: { ...form.shown.units, ...link(binh) }, base: {} } }
+    const before = { ...form, shown: { units: { ...form.shown.units, ...link(binh) }, base: {}, life: 0 } }
     expect(spouseEdits(touch(before, 'name', 'NGUYỄN VĂN ÂN'), [other()])).toEqual([])
   })
 })
