@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import type { Change } from '#shared/sync/change.ts'
 import { createChange, editChange, household, removeChange, resident } from '#shared/testing/builders.ts'
+import { closedHouseholds } from '../store/migrations/031-closed-households.ts'
 import { hamTien, muiNe, newId, openWorld, type TestTablet, type World } from '../testing/world.ts'
 import { drainNumberChecks } from './check-numbers.ts'
 import { drainMoves } from './drain-moves.ts'
@@ -217,4 +218,30 @@ test('the counts of hamlets, flags, held groups and arrivals equal a scan after 
     { numRuns: 30 },
   )
   expect([...seen].sort()).toEqual(['flags', 'held', 'twice'])
+})
+
+test('households that were closed while they still counted are taken out once', async () => {
+  const [lan] = tablets
+  if (lan === undefined) throw new Error('no tablet')
+  const [open, closed, second] = [newId(), newId(), newId()]
+  const hamlet = 'Thôn cũ'
+  for (const id of [open, closed, second])
+    await lan.sendOne(lan.group([createChange('household', id, household({ hamlet }))]))
+  for (const id of [closed, second]) {
+    const row = await world.findRow('household', id)
+    const wrote = { closed: { why: 'moved', on: null, into: null } }
+    await lan.sendOne(
+      lan.group([editChange(id, { type: 'household', saw: { closed: null }, wrote, base: row?.seq ?? 0 })]),
+    )
+  }
+  await expectCountsToHold(muiNe)
+  // as before the count knew of closed ones
+  await world.db.owner.query(
+    `update hamlet_count set households = households + (
+       select count(*) from household h where h.commune = hamlet_count.commune
+         and coalesce(h.hamlet, '') = hamlet_count.hamlet and removed_at is null
+         and more::json -> 'closed' is not null)`,
+  )
+  await world.db.owner.query(closedHouseholds)
+  await expectCountsToHold(muiNe)
 })
