@@ -52,7 +52,7 @@ const countQueries = {
            (select count(*) from change_group where commune = $1) as counted`,
   households: `
     select (select coalesce(sum(households), 0) from hamlet_count where commune = $1) as kept,
-           (select count(*) from household where commune = $1 and removed_at is null) as counted`,
+           (select count(*) from household where commune = $1 and removed_at is null and more::json -> 'closed' is null) as counted`,
   residents: `
     select (select coalesce(sum(residents), 0) from hamlet_count where commune = $1) as kept,
            (select count(*) from resident where commune = $1 and removed_at is null and left_why is null

@@ -28,6 +28,7 @@ import { approvals } from './migrations/027-approvals.ts'
 import { auditRecords } from './migrations/028-audit-records.ts'
 import { whereFrom } from './migrations/029-where-from.ts'
 import { hamletQuestions } from './migrations/030-hamlet-questions.ts'
+import { closedHouseholds } from './migrations/031-closed-households.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
 const statements = (text: string, then?: Then): Migration => ({
@@ -61,6 +62,7 @@ const texts = {
   '028-audit-records': auditRecords,
   '029-where-from': whereFrom,
   '030-hamlet-questions': hamletQuestions,
+  '031-closed-households': closedHouseholds,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import type { Change } from '#shared/sync/change.ts'
 import { createChange, editChange, household, removeChange, resident } from '#shared/testing/builders.ts'
+import { closedHouseholds } from '../store/migrations/031-closed-households.ts'
 import { hamTien, muiNe, newId, openWorld, type TestTablet, type World } from '../testing/world.ts'
 import { drainNumberChecks } from './check-numbers.ts'
 import { drainMoves } from './drain-moves.ts'
@@ -28,7 +29,7 @@ const scanned = `select hamlet, sum(households)::int as households, sum(resident
     sum(gone)::int as left_residents, sum(flags)::int as flags, sum(twice)::int as twice, sum(held)::int as held
   from (
     select coalesce(hamlet, '') as hamlet, 1 as households, 0 as residents, 0 as gone, 0 as flags, 0 as twice, 0 as held
-    from household where commune = $1 and removed_at is null
+    from household where commune = $1 and removed_at is null and more::json -> 'closed' is null
     union all
     select coalesce(h.hamlet, ''), 0, (num_nonnulls(r.left_why, r.left_on, r.left_to) = 0)::int,
       (num_nonnulls(r.left_why, r.left_on, r.left_to) > 0)::int, 0, 0, 0
@@ -85,6 +86,8 @@ const steps = [
   'add',
   'add',
   'move',
+  'close',
+  'reopen',
   'rehome',
   'arrive',
   'leave',
@@ -169,15 +172,17 @@ async function settleHeld(step: Step): Promise<void> {
 
 async function change(step: Step, known: Known): Promise<void> {
   const tablet = tabletOf(step)
-  const id = pickFrom(step.kind === 'move' ? known.homes : known.residents, step)
-  const row =
-    id === undefined ? undefined : await world.findRow(step.kind === 'move' ? 'household' : 'resident', id)
+  const isHome = /move|close|reopen/.test(step.kind)
+  const id = pickFrom(isHome ? known.homes : known.residents, step)
+  const row = id === undefined ? undefined : await world.findRow(isHome ? 'household' : 'resident', id)
   if (id === undefined || row === undefined) return
   const edit = (unit: string, to: Change['wrote'], base = row.seq): Change =>
     editChange(id, { type: row.type, saw: { [unit]: row.units[unit] ?? null }, wrote: to, base })
   const left = { why: 'ND', on: null, to: null }
   const changes: Partial<Record<Step['kind'], Change>> = {
     move: edit('hamlet', { hamlet: hamlets[step.to] ?? null }),
+    close: edit('closed', { closed: { why: 'moved', on: null, into: null } }),
+    reopen: edit('closed', { closed: null }),
     leave: edit('left', { left }),
     return: edit('left', { left: null }),
     number: edit('idNumber', { idNumber: numbers[step.to] ?? null }),
@@ -213,4 +218,30 @@ test('the counts of hamlets, flags, held groups and arrivals equal a scan after 
     { numRuns: 30 },
   )
   expect([...seen].sort()).toEqual(['flags', 'held', 'twice'])
+})
+
+test('households that were closed while they still counted are taken out once', async () => {
+  const [lan] = tablets
+  if (lan === undefined) throw new Error('no tablet')
+  const [open, closed, second] = [newId(), newId(), newId()]
+  const hamlet = 'Thôn cũ'
+  for (const id of [open, closed, second])
+    await lan.sendOne(lan.group([createChange('household', id, household({ hamlet }))]))
+  for (const id of [closed, second]) {
+    const row = await world.findRow('household', id)
+    const wrote = { closed: { why: 'moved', on: null, into: null } }
+    await lan.sendOne(
+      lan.group([editChange(id, { type: 'household', saw: { closed: null }, wrote, base: row?.seq ?? 0 })]),
+    )
+  }
+  await expectCountsToHold(muiNe)
+  // as before the count knew of closed ones
+  await world.db.owner.query(
+    `update hamlet_count set households = households + (
+       select count(*) from household h where h.commune = hamlet_count.commune
+         and coalesce(h.hamlet, '') = hamlet_count.hamlet and removed_at is null
+         and more::json -> 'closed' is not null)`,
+  )
+  await world.db.owner.query(closedHouseholds)
+  await expectCountsToHold(muiNe)
 })

@@ -73,9 +73,8 @@ function tally(tallies: Map<string, Tally>, standing: Standing, sign: 1 | -1): (
     return counts
   }
   for (const row of rows) {
-    if (row.removedAt !== null) continue
-    const counts = countsOfHamlet(hamletOf(row))
-    counts[row.type === 'household' ? 'households' : isPresent(row) ? 'residents' : 'left'] += sign
+    const counted = countedAs(row)
+    if (counted !== undefined) countsOfHamlet(hamletOf(row))[counted] += sign
   }
   const open = [...standing.flags].filter(isOpen)
   const byKey = new Map(open.length === 0 ? [] : rows.map((row) => [rowKey(row.type, row.id), row]))
@@ -86,6 +85,13 @@ function tally(tallies: Map<string, Tally>, standing: Standing, sign: 1 | -1): (
     if (isTwice(flag)) counts.twice += sign
   }
   return hamletOf
+}
+
+/** A household that is closed is no household of the commune any more; who still stands in it is counted. */
+function countedAs(row: Row): 'households' | 'residents' | 'left' | undefined {
+  if (row.removedAt !== null) return undefined
+  if (row.type === 'household') return (row.units.closed ?? null) === null ? 'households' : undefined
+  return isPresent(row) ? 'residents' : 'left'
 }
 
 function hamletsIn(rows: readonly Row[]): (row: Row) => string {
