@@ -3,7 +3,7 @@ import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStable } from '#client/ui/use-stable.ts'
-import { fold } from '#shared/text/fold.ts'
+import { fitsSearch } from './fits-search.ts'
 
 export interface Choice {
   readonly value: string
@@ -15,17 +15,8 @@ export interface Choice {
 const isItem = (option: unknown): option is ComboboxItem & { aliases?: readonly string[] } =>
   typeof option === 'object' && option !== null && 'value' in option
 
-/** Any part of a word, without tones. */
-const findWithoutTones: OptionsFilter = ({ options, search }) => {
-  const words = fold(search)
-    .split(' ')
-    .filter((word) => word !== '')
-  return options.filter((option) => {
-    if (!isItem(option)) return true
-    const names = fold([option.label, ...(option.aliases ?? [])].join(' '))
-    return words.every((word) => names.includes(word))
-  })
-}
+const findWithoutTones: OptionsFilter = ({ options, search }) =>
+  options.filter((option) => !isItem(option) || fitsSearch([option.label, ...(option.aliases ?? [])], search))
 
 interface ListSelectProps {
   readonly label?: string
@@ -36,6 +27,8 @@ interface ListSelectProps {
   readonly choices: readonly Choice[]
   readonly value: string | null
   readonly disabled?: boolean
+  /** Whether nothing may be chosen; yes, where nothing else is said. */
+  readonly clearable?: boolean
   readonly onChoose: (code: string | null) => void
 }
 
@@ -50,6 +43,7 @@ const DrawnSelect = memo(function DrawnSelect({ ariaLabel, choices, onChoose, ..
   const { t } = useTranslation('collect')
   return (
     <Select
+      clearable
       {...shown}
       {...(ariaLabel === undefined ? {} : { 'aria-label': ariaLabel })}
       data={choices.map((choice) => ({ ...choice }))}
@@ -61,7 +55,6 @@ const DrawnSelect = memo(function DrawnSelect({ ariaLabel, choices, onChoose, ..
       // what is typed and Enter: no arrow is needed for the one that is meant
       selectFirstOptionOnChange
       allowDeselect={false}
-      clearable
       clearButtonProps={{ 'aria-label': t('form.clear') }}
       maxDropdownHeight={320}
       autoComplete="off"

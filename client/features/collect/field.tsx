@@ -1,7 +1,8 @@
 /** The parts that every field shares: its place on the screen, its error or warning in words. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useProblemText } from '#client/records/problem-text.ts'
+import { useLanguage, useProblemText } from '#client/records/problem-text.ts'
+import { codeEditions } from '#shared/codes/editions.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import classes from './form.module.css'
 import { HelpMark } from './help-mark.tsx'
@@ -38,11 +39,19 @@ function useFieldRemark({ handle, unit }: FieldProps, of: 'warnings' | 'notes'):
 export const useFieldValue = ({ handle, unit }: FieldProps): UnitValue =>
   useFormPart(handle, ({ state }) => unitOf(state, unit))
 
+/** How it is filled in, and of which edition its list is. */
+function useHelp(unit: string): string {
+  const { t } = useTranslation('collect')
+  const edition = codeEditions[unit]?.[useLanguage()]
+  const rule = t(`help.${unit}`, { defaultValue: '' })
+  return edition === undefined ? rule : `${rule} ${t('form.edition', { edition })}`
+}
+
 export function FieldPlace({ handle, unit, children }: FieldProps & { children: ReactNode }) {
   const { t } = useTranslation('collect')
   const warning = useFieldRemark({ handle, unit }, 'warnings')
   const note = useFieldRemark({ handle, unit }, 'notes')
-  const help = t(`help.${unit}`, { defaultValue: '' })
+  const help = useHelp(unit)
   return (
     <div id={`field-${unit}`} className={classes.field}>
       {children}

@@ -1,8 +1,9 @@
 /** The household itself: where it is and its book. A new one goes on to its head. */
-import { Button, Select, Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ListSelect } from '#client/records/list-select.tsx'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
 import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
@@ -53,18 +54,23 @@ function CommuneChoice({ handle, commune }: { handle: RecordFormHandle; commune:
   const { t } = useTranslation('collect')
   const book = useLive(useOpenTablet().book)
   const known = book.communes.find((each) => each === commune)
+  const choices = useMemo(
+    () => book.communes.map((code) => ({ value: code, label: book.communeName(code) })),
+    [book],
+  )
   if (book.communes.length === 1 && known !== undefined) return null
   const choose = (code: string | null) => {
     const chosen = book.communes.find((each) => each === code)
     if (chosen !== undefined) handle.moveTo(chosen)
   }
   return (
-    <Select
+    <ListSelect
       label={t('household.commune')}
-      data={book.communes.map((code) => ({ value: code, label: book.communeName(code) }))}
+      placeholder={t('form.choose')}
+      choices={choices}
       value={known ?? null}
-      allowDeselect={false}
-      onChange={choose}
+      clearable={false}
+      onChoose={choose}
     />
   )
 }

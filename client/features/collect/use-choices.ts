@@ -5,6 +5,7 @@ import type { Choice } from '#client/records/list-select.tsx'
 import { useLanguage } from '#client/records/problem-text.ts'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { CommuneCode } from '#shared/ids.ts'
+import { commonFirst } from './common-first.ts'
 
 /** Codes of a unit by how often they stand in a commune; counted when a form opens, not while it is filled. */
 function useCounts(commune: CommuneCode, unit: string): ReadonlyMap<string, number> {
@@ -21,17 +22,6 @@ function useCounts(commune: CommuneCode, unit: string): ReadonlyMap<string, numb
     }
     return counts
   }, [commune, unit])
-}
-
-const commonOnes = 5
-
-/** The most common ones first, then all others in the order of their list. */
-function commonFirst(choices: readonly Choice[], counts: ReadonlyMap<string, number>): readonly Choice[] {
-  const common = choices
-    .filter(({ value }) => counts.has(value))
-    .sort((a, b) => (counts.get(b.value) ?? 0) - (counts.get(a.value) ?? 0))
-    .slice(0, commonOnes)
-  return [...common, ...choices.filter((choice) => !common.includes(choice))]
 }
 
 /** The codes of a unit as choices. */
