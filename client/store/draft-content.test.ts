@@ -25,7 +25,7 @@ const telling: TellingDraft = {
   ...{ type: 'telling', id: other, household: home, record: an, doing: 'leave', about: [an] },
   typed: { on: '3/2021' },
   relations: { [an]: 'CH' },
-  ...{ saw: {}, base: {}, keptAt },
+  ...{ saw: {}, base: {}, life: 0, keptAt },
 }
 
 let sealer: Sealer

@@ -39,6 +39,7 @@ const tellingDraftSchema: z.ZodType<TellingDraft> = z.object({
   type: z.literal('telling'),
   id: recordIdSchema,
   record: recordIdSchema,
+  life: z.number().default(0),
   doing: z.enum(['leave', 'remove', ...eventKindCodes]),
   about: z.array(recordIdSchema),
   relations: z.record(z.string(), z.string()),

@@ -124,7 +124,7 @@ describe('what is told of a household', () => {
   const telling: TellingDraft = {
     ...{ type: 'telling', id: testRecord(7), household: id, record: id, doing: 'death' },
     ...{ about: [testRecord(2)], typed: { on: '1/3/20', evidence: 'Trích lục' }, relations: { x: 'CON' } },
-    ...{ saw: { left: null }, base: { left: 4 }, keptAt: '2026-03-02T08:00:00.000Z' },
+    ...{ saw: { left: null }, base: { left: 4 }, life: 1, keptAt: '2026-03-02T08:00:00.000Z' },
   }
 
   it('comes back as it was kept, and is listed beside the drafts of records', async () => {

@@ -52,6 +52,7 @@ class Outbox {
     } as const
     return showRecord({
       ...rest,
+      life: 0,
       row: this.row,
       groups: this.groups.filter(({ state }) => state !== 'dropped'),
     })

@@ -204,6 +204,8 @@ export interface TellingDraft {
   /** What was displayed of the record when it was begun; an event looks at the household as it stands when it is saved. */
   readonly saw: UnitValues
   readonly base: Readonly<Record<string, number>>
+  /** Of the centre, to which `base` belongs. */
+  readonly life: number
   readonly keptAt: string
 }
 

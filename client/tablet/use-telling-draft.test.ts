@@ -6,7 +6,7 @@ import { findTelling } from './use-telling-draft.ts'
 const [household, resident] = [recordId('h'), recordId('r')]
 const telling = (id: string, part: Partial<TellingDraft>): TellingDraft => ({
   ...{ type: 'telling', id: recordId(id), household, record: household, doing: 'birth' },
-  ...{ about: [], typed: {}, relations: {}, saw: {}, base: {}, keptAt: '' },
+  ...{ about: [], typed: {}, relations: {}, saw: {}, base: {}, life: 0, keptAt: '' },
   ...part,
 })
 

@@ -68,6 +68,13 @@ describe('a leaving', () => {
     expect(view().units).toMatchObject({ name: 'B', left })
   })
 
+  it('that was begun in another life of the centre has seen the value and no decision on it', () => {
+    const begun = { saw: { left: null }, base: { left: 7, name: 7 }, life: view().life + 1 }
+    expect(leavingEdit(view(), left, begun)).toMatchObject({ saw: { left: null }, base: { left: 0 } })
+    expect(removalEdit(view(), 'ghi nhầm', begun)).toMatchObject({ saw: { left: null }, base: {} })
+    expect(removalEdit(view(), 'ghi nhầm', { ...begun, life: view().life }).base).toEqual(begun.base)
+  })
+
   it('is taken back as one', async () => {
     await save(leavingEdit(view(), left, seenNow(view())))
     expect((await save(leavingEdit(view(), null, seenNow(view())))).kind).toBe('saved')

@@ -6,12 +6,17 @@ import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 export interface Seen {
   readonly saw: UnitValues
   readonly base: Readonly<Record<string, number>>
+  /** Of the centre, to which `base` belongs. */
+  readonly life: number
 }
 
-export const seenNow = ({ units, base }: RecordView): Seen => ({ saw: units, base })
+export const seenNow = ({ units, base, life }: RecordView): Seen => ({ saw: units, base, life })
+
+/** Numbers of another life of the centre say nothing in this one: whoever saw the value has seen no decision on it. */
+const baseOf = (view: RecordView, { base, life }: Seen): Seen['base'] => (life === view.life ? base : {})
 
 /** `null`: they are in the household again. Who comes back did not die, nor was lost. */
-export const leavingEdit = (view: RecordView, left: UnitValue, { saw, base }: Seen): Edit => {
+export const leavingEdit = (view: RecordView, left: UnitValue, seen: Seen): Edit => {
   const { id, units } = view
   const alive = left === null && isSaidDead(units.left) && (units.life ?? null) !== null
   return {
@@ -19,8 +24,8 @@ export const leavingEdit = (view: RecordView, left: UnitValue, { saw, base }: Se
     id,
     kind: 'edit',
     wrote: { left, ...(alive ? { life: null } : {}) },
-    saw: { left: saw.left ?? null, ...(alive ? { life: units.life ?? null } : {}) },
-    base: { left: base.left ?? 0, ...(alive ? { life: view.base.life ?? 0 } : {}) },
+    saw: { left: seen.saw.left ?? null, ...(alive ? { life: units.life ?? null } : {}) },
+    base: { left: baseOf(view, seen).left ?? 0, ...(alive ? { life: view.base.life ?? 0 } : {}) },
   }
 }
 
@@ -38,12 +43,12 @@ export const openingEdit = ({ id, units, base }: RecordView, reason?: string): E
   ...(reason === undefined ? {} : { reason }),
 })
 
-export const removalEdit = ({ type, id }: RecordView, reason: string, { saw, base }: Seen): Edit => ({
-  type,
-  id,
+export const removalEdit = (view: RecordView, reason: string, seen: Seen): Edit => ({
+  type: view.type,
+  id: view.id,
   kind: 'remove',
   wrote: {},
-  saw,
-  base,
+  saw: seen.saw,
+  base: baseOf(view, seen),
   reason,
 })

@@ -10,7 +10,7 @@ const record: Draft = {
 }
 const telling: TellingDraft = {
   ...{ type: 'telling', id, household, record: household, doing: 'birth' },
-  ...{ about: [], typed: {}, relations: {}, saw: {}, base: {}, keptAt: '' },
+  ...{ about: [], typed: {}, relations: {}, saw: {}, base: {}, life: 0, keptAt: '' },
 }
 
 describe('a draft is gone on with', () => {

@@ -62,7 +62,8 @@ const firstTelling = (kind: EventKind, household: HouseholdView): Telling =>
 
 /** An event that nothing was said of. What it makes new has the id of its draft, which a save ends. */
 const blankOf = (kind: EventKind, household: HouseholdView, id: RecordId): Omit<TellingDraft, 'keptAt'> => ({
-  ...{ type: 'telling', id, household: household.id, record: household.id, doing: kind, saw: {}, base: {} },
+  ...{ type: 'telling', id, household: household.id, record: household.id, doing: kind },
+  ...{ saw: {}, base: {}, life: 0 },
   ...firstTelling(kind, household),
 })
 
