@@ -52,7 +52,6 @@ class Outbox {
     } as const
     return showRecord({
       ...rest,
-      life: 0,
       row: this.row,
       groups: this.groups.filter(({ state }) => state !== 'dropped'),
     })
