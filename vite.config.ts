@@ -21,6 +21,22 @@ function opening(): Plugin {
   }
 }
 
+/**
+ * zod hangs a writer of JSON Schemas on every schema. The API's document is written by the server: what a tablet fetches
+ * first goes without.
+ */
+function withoutJsonSchemas(): Plugin {
+  return {
+    name: 'without-json-schemas',
+    apply: 'build',
+    transform: (code, id) => {
+      if (!/\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return
+      const exported = [...code.matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm)]
+      return exported.map(([, name, alias]) => `export const ${name ?? alias} = () => undefined`).join('\n')
+    },
+  }
+}
+
 /** The tree of administrative units, as a file of its own that the service worker keeps. */
 function areas(): Plugin {
   const fileName = 'areas-2021.json'
@@ -62,6 +78,7 @@ export default defineConfig({
   plugins: [
     react(),
     opening(),
+    withoutJsonSchemas(),
     areas(),
     VitePWA({
       strategies: 'injectManifest',
