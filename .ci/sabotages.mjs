@@ -101,8 +101,8 @@ export const sabotages = [
   {
     name: 'a tablet without a commune asks for nothing',
     file: 'client/sync/sync-run.ts',
-    find: 'if (scope.length === 0 || !stateKnown || unnamed) {',
-    replace: 'if (!stateKnown || unnamed) {',
+    find: 'if (scope.length === 0 || toldFor !== scopeKey(scope)) {',
+    replace: 'if (toldFor !== scopeKey(scope)) {',
     rule: 9,
     test: 'client/sync/stories.test.ts',
     testName: '39 · ',

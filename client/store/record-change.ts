@@ -5,16 +5,15 @@
  * "saved" is said after both are on the disk. It must never wait for the network.
  */
 
-import type { SavedLine } from '#client/journal/line.ts'
 import { isoTime } from '#client/vault/clock.ts'
-import type { CommuneCode, GroupId, RecordId } from '#shared/ids.ts'
+import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
-import { type Group, groupSchema } from '#shared/sync/change.ts'
 import type { GroupEvent } from '#shared/sync/group-event.ts'
 import { again, type StoreContext, untilWritten, writeAtRevision } from './context.ts'
-import type { StoredGroup, TabletDatabase } from './database.ts'
+import type { TabletDatabase } from './database.ts'
+import { draftPlan, lineOf, putGroup, savedGroup, sealDrafted } from './drafted-group.ts'
 import type { StandingDraft } from './drafts.ts'
-import { findChange, type GroupContent, isWaiting, type OutboxGroup, sealGroup } from './groups.ts'
+import { findChange, isWaiting } from './groups.ts'
 import { noteMissed, unknownEpoch } from './meta.ts'
 import type { OpenBook, SavedRows } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
@@ -234,68 +233,8 @@ async function write(
   return written
 }
 
-type Unplaced = Omit<StoredGroup, 'order'> & { readonly order: number | undefined }
-
-/** The place that it has in the outbox. */
-async function putGroup({ groups }: TabletDatabase, group: Unplaced | undefined): Promise<number> {
-  if (group === undefined) return 0
-  const { order, ...row } = group
-  return order === undefined ? groups.add(row) : groups.put({ ...row, order })
-}
-
-/** As it would be read again from what was committed. */
-function savedGroup(
-  { row, content }: Sealed,
-  { commune, life, order }: Pick<OutboxGroup, 'commune' | 'life' | 'order'>,
-): SavedRows['group'] {
-  const { groupId, state, version } = row
-  if (content === undefined) return { groupId, group: undefined }
-  const group = groupSchema.parse(JSON.parse(content.line))
-  return { groupId, group: { order, groupId, commune, state, version, life, content, group } }
-}
-
 /** Ids of the drafts that end: those that were not typed on since. */
 async function listEnding({ drafts }: TabletDatabase, ending: readonly StandingDraft[]): Promise<string[]> {
   const standing = await drafts.bulkGet(ending.map(({ id }) => id))
   return ending.filter(({ version }, index) => standing[index]?.version === version).map(({ id }) => id)
-}
-
-interface Drafted {
-  readonly row: Pick<Unplaced, 'order' | 'state' | 'version'> & { readonly groupId: GroupId }
-  readonly content: GroupContent
-}
-
-interface Sealed {
-  readonly row: Drafted['row'] & Pick<Unplaced, 'sealed'>
-  /** Nothing of a group that was dropped: it lies over no row any more. */
-  readonly content: GroupContent | undefined
-}
-
-function draftPlan(plan: SavePlan, savedAt: string): Drafted | undefined {
-  if (plan.kind === 'nothing') return undefined
-  if (plan.kind === 'new') return draftOpen(plan.group, savedAt)
-  if (plan.group !== undefined) return draftOpen(plan.group, savedAt, plan.into)
-  const { groupId, version, content, order } = plan.into
-  return { row: { order, groupId, state: 'dropped', version: version + 1 }, content }
-}
-
-function draftOpen({ groupId, ...rest }: Group, savedAt: string, into?: OutboxGroup): Drafted {
-  const content = { line: JSON.stringify({ groupId, ...rest }), savedAt, receipt: null, parked: null }
-  return { row: { order: into?.order, groupId, state: 'open', version: (into?.version ?? 0) + 1 }, content }
-}
-
-async function sealDrafted({ sealer }: StoreContext, { row, content }: Drafted): Promise<Sealed> {
-  const sealed = await sealGroup(sealer, row.groupId, row.version, content)
-  return { row: { ...row, sealed }, content: row.state === 'dropped' ? undefined : content }
-}
-
-/** What the journal says of it. */
-function lineOf(
-  { row, content }: Drafted,
-  { commune, revision }: { readonly commune: CommuneCode; readonly revision: number },
-): SavedLine {
-  const { groupId, state } = row
-  if (state === 'dropped') return { kind: 'dropped', revision, groupId }
-  const { line, savedAt } = content
-  return { kind: 'saved', revision, groupId, commune, line, savedAt }
 }

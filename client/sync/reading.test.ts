@@ -86,3 +86,21 @@ describe('a batch', () => {
     expect(tablet.status()).toMatchObject({ waiting: 0, phase: 'idle' })
   })
 })
+
+describe('the state of a tablet', () => {
+  const states = (tablet: TestTablet) => tablet.wire.sent.filter(({ path }) => path === '/api/state').length
+
+  it('is asked for again when an answer names other communes: names and the right to approve go with them', async () => {
+    const { tablet } = await openSmallWorld({ communes: [muiNe, '22918'] })
+    const told = states(tablet)
+    await comeOnline(tablet)
+    expect(states(tablet)).toBe(told)
+    tablet.setScope(muiNe)
+    await tablet.write(resident, { name: 'B' })
+    await tablet.sync()
+    await tablet.sync()
+    expect(states(tablet)).toBe(told + 1)
+    await tablet.sync()
+    expect(states(tablet)).toBe(told + 1)
+  })
+})

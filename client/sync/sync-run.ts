@@ -1,5 +1,5 @@
 /** One run of the sync: for every commune read first, then push. Stops at the first thing that must be tried later. */
-import { keepAreas, readAreas } from '#client/store/areas.ts'
+import { keepAreas } from '#client/store/areas.ts'
 import { dropRecoveryUse, getDevice, listMarked, listRecoveryUses } from '#client/store/meta.ts'
 import { listUnansweredCommunes, unpark } from '#client/store/outbox.ts'
 import { endReplay } from '#client/store/replay.ts'
@@ -28,8 +28,11 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
   const sizes = new Map<CommuneCode, BatchSize>()
   let revoked = false
   let unreadable = false
-  /** Until a timer says otherwise: an app that is never closed hears of names and of the window too. */
-  let stateKnown = false
+  /**
+   * For which communes the state was told: names, window and the right to approve go with them. Until a timer says
+   * otherwise: an app that is never closed hears of changes too.
+   */
+  let toldFor: string | undefined
 
   const askState = async (): Promise<Step> => {
     const { life } = await getDevice(database.meta)
@@ -44,9 +47,9 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     await keepAreas(database, context.store.sealer, reply.value.communes)
     await keepWindow(database, reply.value.window)
     await keepRightToApprove(database, reply.value.approves === true)
-    stateKnown = true
+    toldFor = scopeKey(reply.value.scope)
     clock.after(stateMs, () => {
-      stateKnown = false
+      toldFor = undefined
     })
     await context.written()
     return askBeyond(reply.value.scope, done)
@@ -89,9 +92,8 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
   const everyCommune = async (byHand: boolean): Promise<Step> => {
     const { scope } = await getDevice(database.meta)
     const waiting = await listUnansweredCommunes(database)
-    const unnamed = await hasUnnamedCommune(context, scope)
     let result = done
-    if (scope.length === 0 || !stateKnown || unnamed) {
+    if (scope.length === 0 || toldFor !== scopeKey(scope)) {
       result = await askState()
       if (stopsSending(result)) return result
     }
@@ -162,7 +164,4 @@ const isAskedToWait = (step: Step): boolean => step.kind === 'retry' && step.ret
 const isRefusedDevice = (step: Step): boolean =>
   step.kind === 'refused' && (step.code === 'unknown-device' || step.code === 'not-signed-in')
 
-async function hasUnnamedCommune({ store }: SyncContext, scope: readonly CommuneCode[]): Promise<boolean> {
-  const areas = await readAreas(store.database, store.sealer)
-  return scope.some((commune) => !areas.has(commune))
-}
+const scopeKey = (scope: readonly CommuneCode[]): string => [...scope].sort().join()

@@ -31,6 +31,7 @@ function Household({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')
   usePageTitle(t('household.title'))
   const present = household.residents.filter(({ units }) => (units.left ?? null) === null)
+  const isClosed = household.units.closed != null
   const left = household.residents.filter(({ units }) => (units.left ?? null) !== null)
   return (
     <Page>
@@ -38,16 +39,14 @@ function Household({ household }: { household: HouseholdView }) {
       <Where household={household} />
       <RecordQuestions record={household} />
       <ToldEvents household={household} />
-      {household.units.closed == null ? (
-        <Doings household={household} />
-      ) : (
-        <ClosedHousehold household={household} />
-      )}
+      {isClosed ? <ClosedHousehold household={household} /> : <Doings household={household} />}
       <Stack gap="xs">
         <Title order={2} size="h3">
           {t('household.members')}
         </Title>
-        {present.length === 0 && <Text c="dimmed">{t('household.nobody')}</Text>}
+        {present.length === 0 && (
+          <Text c="dimmed">{t(isClosed ? 'household.nobodyLeft' : 'household.nobody')}</Text>
+        )}
         <ul className={classes.members}>
           {present.map((resident) => (
             <MemberRow key={resident.id} household={household} resident={resident} />

@@ -62,7 +62,7 @@ function drawn(props: QuestionProps): ReactNode {
 function useLabel({ kind, input }: TellingHandle, question: Question): string {
   const { t } = useTranslation('events')
   const name = kind === 'divorce' ? textOf(findMarriedIn(input)?.units.name) : undefined
-  return t([`ask.${kind}.${question}`, `ask.${question}`], { name: name ?? t('effect.unnamed') })
+  return t([`askOf.${kind}.${question}`, `ask.${question}`], { name: name ?? t('effect.unnamed') })
 }
 
 function useError({ handle, question, tried }: QuestionFieldProps): string | undefined {

@@ -1,12 +1,12 @@
-import { Select } from '@mantine/core'
 import { type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CommuneFilter } from '#client/ui/commune-filter.tsx'
 import { FilterBar, FilterChips } from '#client/ui/filter-bar.tsx'
 import { SearchField } from '#client/ui/search-field.tsx'
 import type { AddressChange } from '#client/ui/use-address.ts'
 import type { Move } from '#shared/api/moves.ts'
 import { countText } from '#shared/text/number-text.ts'
-import { communesOf, countSides, type MoveView, sides } from './move-view.ts'
+import { countSides, type MoveView, sides } from './move-view.ts'
 
 interface MoveFiltersProps {
   readonly moves: readonly Move[]
@@ -19,10 +19,7 @@ interface MoveFiltersProps {
 export function MoveFilters({ moves, view, shown, search, change }: MoveFiltersProps) {
   const { t } = useTranslation('desk')
   const counts = useMemo(() => countSides(moves), [moves])
-  const communes = useMemo(
-    () => communesOf(moves).map(({ code, name }) => ({ value: code, label: name })),
-    [moves],
-  )
+  const communes = useMemo(() => moves.map(({ commune }) => commune), [moves])
   return (
     <>
       <FilterBar>
@@ -44,18 +41,7 @@ export function MoveFilters({ moves, view, shown, search, change }: MoveFiltersP
           value={view.text}
           onChange={(tim) => change({ tim })}
         />
-        <Select
-          aria-label={t('moves.column.commune')}
-          placeholder={t('queue.allCommunes')}
-          data={communes}
-          value={view.commune ?? null}
-          limit={100}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('queue.allCommunes') }}
-          nothingFoundMessage={t('queue.noCommune')}
-          onChange={(code) => change({ xa: code ?? undefined })}
-        />
+        <CommuneFilter communes={communes} chosen={view.commune} onChoose={(code) => change({ xa: code })} />
       </FilterBar>
     </>
   )

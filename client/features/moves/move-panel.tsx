@@ -2,6 +2,7 @@
 import { Text, UnstyledButton } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { type Fact, FactGrid } from '#client/ui/fact-grid.tsx'
 import { SidePanel } from '#client/ui/side-panel.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { Move } from '#shared/api/moves.ts'
@@ -34,19 +35,10 @@ export function MovePanel({ opened, moves, onOpen }: MovePanelProps) {
   )
 }
 
-type Fact = readonly [name: string, value: string]
-
 const Facts = ({ title, facts }: { title: string; facts: readonly Fact[] }) => (
   <section aria-label={title}>
     <h3 className={classes.heading}>{title}</h3>
-    <dl className={classes.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <FactGrid facts={facts} />
   </section>
 )
 

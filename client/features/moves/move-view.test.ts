@@ -3,7 +3,6 @@ import type { Move } from '#shared/api/moves.ts'
 import { communeCode, recordId } from '#shared/ids.ts'
 import {
   ageOf,
-  communesOf,
   countSides,
   keyOf,
   likelyHalves,
@@ -57,7 +56,6 @@ describe('moves that wait for their other half', () => {
     expect(shown({ tim: '1985' })).toEqual(['AN'])
     expect(shown({ ben: 'nowhere', xa: 'x' })).toHaveLength(3)
     expect(countSides(all)).toEqual({ all: 3, left: 2, arrived: 1 })
-    expect(communesOf(all).map(({ name }) => name)).toEqual(['Hàm Tiến', 'Mũi Né'])
   })
 
   it('are as old as the days since the centre learnt of them', () => {

@@ -76,12 +76,6 @@ export const countSides = (moves: readonly Move[]): Readonly<Record<Side, number
   return { all: moves.length, left, arrived: moves.length - left }
 }
 
-/** The communes that tell of moves, by name. */
-export const communesOf = (moves: readonly Move[]): readonly Move['commune'][] =>
-  [...new Map(moves.map(({ commune }) => [commune.code, commune])).values()].sort((a, b) =>
-    collator.compare(a.name, b.name),
-  )
-
 /** Halves of the other side that bear the same name: the centre found no number and no birth that says that they are one. */
 export const likelyHalves = (move: Move, moves: readonly Move[]): readonly Move[] =>
   moves.filter(

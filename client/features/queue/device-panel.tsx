@@ -1,6 +1,7 @@
 /** One tablet: whose it is, what of it is held, and its story as a line of time. */
 import { useTranslation } from 'react-i18next'
 import { useStorageText } from '#client/records/storage-text.ts'
+import { type Fact, FactGrid } from '#client/ui/fact-grid.tsx'
 import { SidePanel } from '#client/ui/side-panel.tsx'
 import { tabletName } from '#client/ui/tablet-name.ts'
 import { timeText } from '#client/ui/time-text.ts'
@@ -66,7 +67,7 @@ function Facts({ device }: { device: QueueDevice }) {
   const { t } = useTranslation('desk')
   const { lastContactAt, revokedAt } = device
   const storage = useStorageText()(device.storage)
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly Fact[] = [
     [t('shell:me.username'), device.officer.username],
     [t('shell:me.tablet'), tabletName(device.id)],
     [t('queue.column.commune'), communeText(device)],
@@ -85,14 +86,7 @@ function Facts({ device }: { device: QueueDevice }) {
         <UrgencyBadge urgency={device.urgency} />
         {revokedAt !== null && <span>{t('queue.revokedAt', { at: timeText(revokedAt) })}</span>}
       </p>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactGrid facts={facts} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
 import { useLedgerFacts } from '#client/records/ledger-facts.ts'
+import { type Fact, FactGrid } from '#client/ui/fact-grid.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { type QueueDevice, storyBatches } from '#shared/api/queue.ts'
@@ -42,16 +43,7 @@ export function DeviceStoryLine({ device }: { device: QueueDevice }) {
 }
 
 function Ledger({ ledger }: { ledger: DeviceLedger | null }) {
-  return (
-    <dl className={classes.facts}>
-      {useLedgerFacts(ledger).map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FactGrid facts={useLedgerFacts(ledger).map(({ name, value }): Fact => [name, value])} />
 }
 
 function Entry({ entry }: { entry: StoryEntry }) {

@@ -1,12 +1,12 @@
-import { Select } from '@mantine/core'
 import { type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CommuneFilter } from '#client/ui/commune-filter.tsx'
 import { FilterBar, FilterChips } from '#client/ui/filter-bar.tsx'
 import { SearchField } from '#client/ui/search-field.tsx'
 import type { AddressChange } from '#client/ui/use-address.ts'
 import { type QueueDevice, urgencies } from '#shared/api/queue.ts'
 import { countText } from '#shared/text/number-text.ts'
-import { communesOf, countUrgencies } from './queue-list.ts'
+import { countUrgencies } from './queue-list.ts'
 import type { QueueView } from './queue-view.ts'
 
 interface QueueFiltersProps {
@@ -21,10 +21,7 @@ export function QueueFilters({ devices, view, shown, search, change }: QueueFilt
   const { t } = useTranslation('desk')
   const { commune, text } = view
   const counts = useMemo(() => countUrgencies(devices, { commune, text }), [devices, commune, text])
-  const communes = useMemo(
-    () => communesOf(devices).map(({ code, name }) => ({ value: code, label: name })),
-    [devices],
-  )
+  const communes = useMemo(() => devices.flatMap((device) => device.communes), [devices])
   const choices = (['all', ...urgencies] as const).map((key) => ({
     key,
     name: t(`queue.urgency.${key}`),
@@ -47,18 +44,7 @@ export function QueueFilters({ devices, view, shown, search, change }: QueueFilt
           value={view.text}
           onChange={(tim) => change({ tim })}
         />
-        <Select
-          aria-label={t('queue.column.commune')}
-          placeholder={t('queue.allCommunes')}
-          data={communes}
-          value={commune ?? null}
-          limit={100}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('queue.allCommunes') }}
-          nothingFoundMessage={t('queue.noCommune')}
-          onChange={(code) => change({ xa: code ?? undefined })}
-        />
+        <CommuneFilter communes={communes} chosen={commune} onChoose={(code) => change({ xa: code })} />
       </FilterBar>
     </>
   )

@@ -67,14 +67,6 @@ export function countUrgencies(
   return counts
 }
 
-/** The communes that the tablets are for, by name. */
-export function communesOf(devices: readonly QueueDevice[]): QueueDevice['communes'] {
-  const byCode = new Map(
-    devices.flatMap(({ communes }) => communes.map((commune) => [commune.code, commune])),
-  )
-  return [...byCode.values()].sort((a, b) => compareTexts(a.name, b.name))
-}
-
 /** The tablet whose panel is open. One that has left the list meanwhile, since it holds nothing any more, stays open. */
 export function openedOf(
   devices: readonly QueueDevice[],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { QueueDevice } from '#shared/api/queue.ts'
 import { communeCode, deviceId } from '#shared/ids.ts'
 import { type Batch, storyOf } from './device-story.ts'
-import { communesOf, countUrgencies, listDevices, openedOf } from './queue-list.ts'
+import { countUrgencies, listDevices, openedOf } from './queue-list.ts'
 import { deviceChange, heldChange, readView, sortChange } from './queue-view.ts'
 
 const id = (end: string) => deviceId(`01a209b6-c8d1-7698-94b7-0000${end.padStart(8, '0')}`)
@@ -97,10 +97,6 @@ it('the counts say what each urgency would show', () => {
     calm: 1,
   })
   expect(countUrgencies(all, readView({ xa: '22912' }))).toMatchObject({ all: 2, held: 0 })
-})
-
-it('each commune is offered once, by name', () => {
-  expect(communesOf(all).map(({ name }) => name)).toEqual(['Phường Hàm Tiến', 'Phường Mũi Né'])
 })
 
 describe('the address', () => {

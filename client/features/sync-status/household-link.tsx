@@ -18,10 +18,11 @@ export function HouseholdLink({ book, household, named }: HouseholdLinkProps) {
   const { t } = useTranslation()
   const view = book.findHousehold(household)
   if (view === undefined) return <Text>{t('sync.unknownHousehold')}</Text>
+  const nameless = t(view.units.closed == null ? 'sync.noHead' : 'sync.closedHousehold')
   return (
     <Anchor component={Link} to={`/ho/${household}`} className={classes.household}>
       <Text span fw={600}>
-        {textOf(named?.units.name) ?? textOf(view.head?.units.name) ?? t('sync.noHead')}
+        {textOf(named?.units.name) ?? textOf(view.head?.units.name) ?? nameless}
       </Text>
       <Text span size="sm" c="dimmed">
         {[addressText(view.units.address), textOf(view.units.hamlet)].filter(Boolean).join(', ')}
