@@ -1,4 +1,6 @@
 /** The order of households in the list and of residents in their household. */
+
+import type { CommuneCode } from '#shared/ids.ts'
 import { fold } from '#shared/text/fold.ts'
 import type { RecordView } from './views.ts'
 
@@ -16,6 +18,19 @@ export function householdOrder({ commune, units }: RecordView, hamlets: readonly
 const withNumbers = (text: string): string => text.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
 
 export const compareHouseholds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The commune's own list, and behind it what is written in its households and is not on it. */
+export function hamletOrder(
+  commune: CommuneCode,
+  named: readonly string[],
+  households: readonly RecordView[],
+): readonly string[] {
+  const used = new Set<string>()
+  for (const { commune: of, units } of households)
+    if (of === commune && typeof units.hamlet === 'string') used.add(units.hamlet)
+  for (const name of named) used.delete(name)
+  return [...named, ...[...used].sort((a, b) => a.localeCompare(b, 'vi'))]
+}
 
 /** Head first, then by birth, unknown births after known ones; those who left come last. */
 export function compareResidents(a: RecordView, b: RecordView): number {

@@ -4,7 +4,7 @@
  */
 import { type CommuneCode, communeCode, type Epoch, type GroupId } from '#shared/ids.ts'
 import { areasVersion, readAreas } from './areas.ts'
-import { BookMemory } from './book.ts'
+import { BookMemory } from './book-memory.ts'
 import type { StoreContext } from './context.ts'
 import type { StoredGroup, StoredPage } from './database.ts'
 import { findGroupContent, liveStates, type OutboxGroup } from './groups.ts'

@@ -2,13 +2,17 @@
 import { checkNumbers } from './functions/check-numbers.ts'
 import { pruneCommune } from './functions/prune-commune.ts'
 import { readAudit } from './functions/read-audit.ts'
-import { readDesks } from './functions/read-desks.ts'
+import { readCoverageFunctions } from './functions/read-coverage.ts'
 import { readFeedFunction } from './functions/read-feed.ts'
+import { readFlagFunctions } from './functions/read-flags.ts'
 import { readForBatch } from './functions/read-for-batch.ts'
 import { readForDecision } from './functions/read-for-decision.ts'
 import { readForRules } from './functions/read-for-rules.ts'
 import { readHeld } from './functions/read-held.ts'
+import { readHistoryFunction } from './functions/read-history.ts'
 import { readLedger } from './functions/read-ledger.ts'
+import { readMovesFunction } from './functions/read-moves.ts'
+import { readQueueFunctions } from './functions/read-queue.ts'
 import { settleMoves } from './functions/settle-moves.ts'
 import { writeCommune } from './functions/write-commune.ts'
 
@@ -20,7 +24,11 @@ const texts = [
   readForDecision,
   checkNumbers,
   readForRules,
-  readDesks,
+  readCoverageFunctions,
+  readQueueFunctions,
+  readFlagFunctions,
+  readMovesFunction,
+  readHistoryFunction,
   readAudit,
   readLedger,
   settleMoves,

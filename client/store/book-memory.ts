@@ -4,34 +4,38 @@
  */
 
 import { type CommuneCode, recordId } from '#shared/ids.ts'
-import type { RecordType } from '#shared/records/record.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { Areas } from './areas.ts'
-import { compareHouseholds, compareResidents, householdOrder } from './book-order.ts'
-import { byOrder, findChange, isWaiting, type OutboxGroup, recordsOf } from './groups.ts'
+import { compareHouseholds, compareResidents, hamletOrder, householdOrder } from './book-order.ts'
+import type { OutboxGroup } from './groups.ts'
+import { householdView } from './household-view.ts'
+import { LiveGroups } from './live-groups.ts'
+import { Members } from './members.ts'
 import { listOpenEvents } from './open-events.ts'
 import type { PageContent } from './page-content.ts'
 import { Rows } from './rows.ts'
-import { createSearch, type SearchText, searchText } from './search.ts'
+import { createSearch } from './search.ts'
+import { SearchTexts } from './search-texts.ts'
 import { decisionsByRecord, listSettlements } from './settlements.ts'
-import { mostUrgent, type ShowInput, showRecord } from './show-record.ts'
+import { type ShowInput, showRecord } from './show-record.ts'
 import type { Book, HouseholdView, Owner, RecordState, RecordView, SettlementView } from './views.ts'
 
 export class BookMemory {
   readonly rows = new Rows()
   /** Grows with every change that a screen could see. */
   version = 0
-  private readonly groups = new Map<string, OutboxGroup>()
-  private readonly groupsByRecord = new Map<string, Set<string>>()
-  private readonly members = new Map<string, Set<string>>()
-  private readonly memberOf = new Map<string, string>()
+  private readonly groups = new LiveGroups()
+  private readonly members = new Members()
   private drafts: ReadonlySet<string> = new Set()
   private lives: ReadonlyMap<CommuneCode, number> = new Map()
   private noted: ReadonlySet<string> = new Set()
   private readonly views = new Map<string, RecordView | undefined>()
   private readonly households = new Map<string, HouseholdView | undefined>()
   private readonly orders = new Map<string, string>()
-  private readonly texts = new Map<string, SearchText>()
+  private readonly texts = new SearchTexts({
+    unit: (id, unit) => this.shownUnit(id, unit),
+    members: (household) => this.members.of(household),
+  })
 
   constructor(
     readonly owner: Owner,
@@ -54,16 +58,7 @@ export class BookMemory {
 
   /** Takes a group as it stands now; `undefined` when it no longer lies over the rows. */
   takeGroup(groupId: string, group: OutboxGroup | undefined): void {
-    const before = this.groups.get(groupId)
-    if (group === undefined) this.groups.delete(groupId)
-    else this.groups.set(groupId, group)
-    const touched = new Set<string>()
-    for (const known of [before, group])
-      if (known !== undefined) for (const id of recordsOf(known)) touched.add(id)
-    for (const id of touched) {
-      this.noteGroup(id, groupId, group !== undefined && findChange(group, id) !== undefined)
-      this.refresh(id)
-    }
+    for (const id of this.groups.take(groupId, group)) this.refresh(id)
   }
 
   takeDrafts(ids: ReadonlySet<string>): void {
@@ -103,7 +98,7 @@ export class BookMemory {
 
   /** The live groups, oldest first. */
   liveGroups(): readonly OutboxGroup[] {
-    return [...this.groups.values()].sort(byOrder)
+    return this.groups.all()
   }
 
   findView(id: string): RecordView | undefined {
@@ -117,8 +112,7 @@ export class BookMemory {
   /** What a record's view is made of; `undefined` when nothing is known of it. */
   findInput(id: string): ShowInput | undefined {
     const place = this.rows.places.get(id)
-    const groups = this.groupsOf(id)
-    const known = place ?? this.placeFromGroups(id, groups)
+    const known = place ?? this.groups.findPlace(id)
     if (known === undefined) return undefined
     return {
       type: known.type,
@@ -126,7 +120,7 @@ export class BookMemory {
       commune: known.commune,
       life: this.lives.get(known.commune) ?? 0,
       row: this.rows.findRow(id),
-      groups,
+      groups: this.groups.of(id),
       flags: this.rows.openFlags(id),
       hasDraft: this.drafts.has(id),
       me: this.me,
@@ -136,7 +130,7 @@ export class BookMemory {
   /** Of whoever lives there or of the household itself something stands as the officer wrote it. */
   readonly isOwn = ({ recordId: record, household }: Flag): boolean => {
     const home = household ?? record
-    return [home, record, ...(this.members.get(home) ?? [])].some((id) => this.rows.writerOf(id) === this.me)
+    return [home, record, ...this.members.of(home)].some((id) => this.rows.writerOf(id) === this.me)
   }
 
   /** A book that stays as it is; the next one is made after the next change. */
@@ -155,7 +149,7 @@ export class BookMemory {
       households: list,
       findHousehold: (id) => this.findHousehold(id),
       findRecord: (id) => this.findView(id),
-      hamlets: (commune) => this.listHamlets(commune, list()),
+      hamlets: (commune) => hamletOrder(commune, this.areas.get(commune)?.hamlets ?? [], list()),
       settlements: () => {
         settlements ??= listSettlements(this.rows.settledFlags(), this, this.noted)
         return settlements
@@ -166,7 +160,7 @@ export class BookMemory {
       },
       openEvents: (household) => listOpenEvents(this.liveGroups(), household, this.drafts),
       search: (text) => {
-        search ??= createSearch(list(), (id) => this.textOf(id))
+        search ??= createSearch(list(), (id) => this.texts.of(id))
         return search(text)
       },
     }
@@ -177,7 +171,7 @@ export class BookMemory {
     let built = 0
     for (const [id, place] of this.rows.places) {
       if (place.type !== 'household' || this.texts.has(id)) continue
-      this.textOf(id)
+      this.texts.of(id)
       built += 1
       if (built >= most) return false
     }
@@ -186,12 +180,12 @@ export class BookMemory {
 
   /** Groups without a receipt. */
   countWaiting(): number {
-    return [...this.groups.values()].filter(({ state }) => isWaiting(state)).length
+    return this.groups.countWaiting()
   }
 
   countConflicts(): number {
     let count = 0
-    for (const id of new Set([...this.rows.flaggedRecords(), ...this.groupsByRecord.keys()]))
+    for (const id of new Set([...this.rows.flaggedRecords(), ...this.groups.records()]))
       count += this.findView(id)?.conflicts.length ?? 0
     return count
   }
@@ -205,35 +199,22 @@ export class BookMemory {
   }
 
   private householdFrom(record: RecordView): HouseholdView {
-    const memory = this
-    let residents: readonly RecordView[] | undefined
-    let state: RecordState | undefined
-    return {
-      ...record,
-      type: 'household',
-      get residents() {
-        residents ??= memory.residentsOf(record.id)
-        return residents
-      },
-      get head() {
-        return this.residents.find(({ units }) => units.relation === 'CH' && units.left === null)
-      },
-      get wholeState() {
-        state ??= mostUrgent([record.state, ...memory.memberStates(record.id)])
-        return state
-      },
-    }
+    return householdView(record, {
+      residents: () => this.residentsOf(record.id),
+      states: () => this.memberStates(record.id),
+    })
   }
 
   private residentsOf(household: string): readonly RecordView[] {
-    return [...(this.members.get(household) ?? [])]
+    return this.members
+      .of(household)
       .flatMap((id) => this.findView(id) ?? [])
       .sort(compareResidents)
   }
 
   /** Most residents were never touched, and then nothing needs to be built to know their state. */
   private *memberStates(household: string): Iterable<RecordState> {
-    for (const id of this.members.get(household) ?? []) {
+    for (const id of this.members.of(household)) {
       if (this.isUntouched(id)) continue
       const view = this.findView(id)
       if (view !== undefined) yield view.state
@@ -241,28 +222,17 @@ export class BookMemory {
   }
 
   private isUntouched(id: string): boolean {
-    return !this.groupsByRecord.has(id) && !this.drafts.has(id) && this.rows.openFlags(id).length === 0
+    return !this.groups.has(id) && !this.drafts.has(id) && this.rows.openFlags(id).length === 0
   }
 
   private listHouseholds(): readonly HouseholdView[] {
-    const ids = new Set<string>()
+    const ids = new Set(this.groups.households())
     for (const [id, place] of this.rows.places) if (place.type === 'household') ids.add(id)
-    for (const group of this.groups.values())
-      for (const change of group.group.changes) if (change.type === 'household') ids.add(change.id)
     return [...ids]
       .flatMap((id) => this.findHousehold(id) ?? [])
       .map((view) => ({ view, order: this.orderOf(view) }))
       .sort((a, b) => compareHouseholds(a.order, b.order))
       .map(({ view }) => view)
-  }
-
-  private listHamlets(commune: CommuneCode, households: readonly HouseholdView[]): readonly string[] {
-    const named = this.areas.get(commune)?.hamlets ?? []
-    const used = new Set<string>()
-    for (const { commune: of, units } of households)
-      if (of === commune && typeof units.hamlet === 'string') used.add(units.hamlet)
-    for (const name of named) used.delete(name)
-    return [...named, ...[...used].sort((a, b) => a.localeCompare(b, 'vi'))]
   }
 
   private orderOf(view: RecordView): string {
@@ -273,47 +243,9 @@ export class BookMemory {
     return order
   }
 
-  private textOf(household: string): SearchText {
-    const known = this.texts.get(household)
-    if (known !== undefined) return known
-    const shown = (id: string) => (unit: string) => this.shownUnit(id, unit)
-    const text = searchText({
-      home: shown(household),
-      residents: [...(this.members.get(household) ?? [])].map(shown),
-      nameOf: (resident) => this.shownUnit(resident, 'name'),
-    })
-    this.texts.set(household, text)
-    return text
-  }
-
   private shownUnit(id: string, unit: string) {
-    if (!this.groupsByRecord.has(id)) return this.rows.isRemoved(id) ? null : this.rows.unit(id, unit)
+    if (!this.groups.has(id)) return this.rows.isRemoved(id) ? null : this.rows.unit(id, unit)
     return this.findView(id)?.units[unit] ?? null
-  }
-
-  private groupsOf(id: string): readonly OutboxGroup[] {
-    const ids = this.groupsByRecord.get(id)
-    if (ids === undefined) return []
-    return [...ids].flatMap((groupId) => this.groups.get(groupId) ?? []).sort(byOrder)
-  }
-
-  private placeFromGroups(
-    id: string,
-    groups: readonly OutboxGroup[],
-  ): { type: RecordType; commune: CommuneCode } | undefined {
-    for (const group of groups) {
-      const change = findChange(group, id)
-      if (change !== undefined) return { type: change.type, commune: group.commune }
-    }
-    return undefined
-  }
-
-  private noteGroup(id: string, groupId: string, there: boolean): void {
-    const ids = this.groupsByRecord.get(id) ?? new Set<string>()
-    if (there) ids.add(groupId)
-    else ids.delete(groupId)
-    if (ids.size === 0) this.groupsByRecord.delete(id)
-    else this.groupsByRecord.set(id, ids)
   }
 
   /** Forgets what was built of a record and of the households that it was and is in. */
@@ -321,20 +253,7 @@ export class BookMemory {
     this.version += 1
     this.views.delete(id)
     this.forgetHousehold(id)
-    const before = this.memberOf.get(id)
-    const household = this.householdOf(id)
-    if (before !== undefined) this.forgetHousehold(before)
-    if (before === household) return
-    if (before !== undefined) this.members.get(before)?.delete(id)
-    if (household === undefined) {
-      this.memberOf.delete(id)
-      return
-    }
-    this.memberOf.set(id, household)
-    this.forgetHousehold(household)
-    const members = this.members.get(household)
-    if (members === undefined) this.members.set(household, new Set([id]))
-    else members.add(id)
+    for (const household of this.members.place(id, this.householdOf(id))) this.forgetHousehold(household)
   }
 
   private householdOf(id: string): string | undefined {
@@ -345,6 +264,6 @@ export class BookMemory {
   private forgetHousehold(id: string): void {
     this.households.delete(id)
     this.orders.delete(id)
-    this.texts.delete(id)
+    this.texts.forget(id)
   }
 }
