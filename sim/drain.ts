@@ -25,6 +25,8 @@ export async function drain(world: World): Promise<Violation | undefined> {
   world.refused.clear()
   world.sick.clear()
   checkNumbers(world)
+  const waiting = isLeftAlone(world) ? await sleepOverNight(world) : undefined
+  if (waiting !== undefined) return waiting
   await syncByHand(world)
   // In every other history the districts work off what is held; in the rest it stays, and must be seen.
   if (world.seed % 2 === 0) await workOffHeld(world)
@@ -79,6 +81,20 @@ function outboxesDrainByThemselves(world: World): Violation | undefined {
     }
   }
   return undefined
+}
+
+/** In every other pair of histories nobody thinks of what was put aside. */
+const isLeftAlone = ({ seed, tablets }: World): boolean =>
+  seed % 4 < 2 && tablets.some(({ disk }) => readDisk(disk).groups.some(({ state }) => state === 'parked'))
+
+const night = 24 * 60 * minute
+
+/** Timers sleep with the tablets; their clocks do not. What was put aside yesterday goes then, and needs no hand. */
+async function sleepOverNight(world: World): Promise<Violation | undefined> {
+  world.trace(() => 'a day goes by')
+  for (const clock of [world.centreClock, ...world.tablets.map(({ body }) => body)]) clock.skew += night
+  await world.events.pass(patienceMs)
+  return outboxesDrainByThemselves(world)
 }
 
 const mostBatches = 60

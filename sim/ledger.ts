@@ -6,6 +6,7 @@ import type { CommuneCode, FlagId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import type { Claim } from '#shared/sync/flag.ts'
+import type { Gone } from './centre/pruned.ts'
 
 export interface EditSeen {
   readonly type: RecordType
@@ -85,7 +86,9 @@ export interface Ledger {
   readonly strays: string[]
   /** Saves of forms that showed another value than the list by then, and were taken without a question. */
   readonly blindSaves: string[]
-  /** Requests of each device. */
+  /** Feeds that were begun again and again. */
+  readonly endless: string[]
+  /** Batches of each device. */
   readonly exchanges: Map<string, number>
   /** Errors that nobody should meet. */
   readonly crashes: string[]
@@ -96,6 +99,12 @@ export interface Ledger {
   readonly restores: Restore[]
   /** When the centre wrote what ends in a chain's head, by that, by the true clock. */
   readonly arrivedAt: Map<string, number>
+  /** Checks that a supervisor had said are right so, and that were asked about again. */
+  readonly askedAgain: string[]
+  /** What each pruning took, by the chain's head that it left. */
+  readonly pruned: Map<string, Gone>
+  /** What was pruned and should not have been. */
+  readonly wronglyPruned: string[]
 }
 
 export const newLedger = (): Ledger => ({
@@ -106,6 +115,7 @@ export const newLedger = (): Ledger => ({
   told: new Map(),
   leaks: [],
   hurries: [],
+  endless: [],
   strays: [],
   blindSaves: [],
   exchanges: new Map(),
@@ -114,6 +124,9 @@ export const newLedger = (): Ledger => ({
   putBack: new Set(),
   restores: [],
   arrivedAt: new Map(),
+  askedAgain: [],
+  pruned: new Map(),
+  wronglyPruned: [],
 })
 
 export const unitKey = (id: string, unit: string): string => `${id} ${unit}`

@@ -1,11 +1,14 @@
 import { strangeDevice } from '#client/store/meta.ts'
 import type { CentreStore } from '#server/store/centre-store.ts'
+import type { Pruning } from '#server/store/prune.ts'
 import { type CommuneCode, communeCode, deviceId, epoch } from '#shared/ids.ts'
 import { addDevice, noteScopes } from './administration.ts'
 import { type Door, type DoorInput, openDoor } from './centre/door.ts'
 import { type CentreTables, emptyTables } from './centre/memory-state.ts'
 import { storeInMemory } from './centre/memory-store.ts'
 import { createMishaps } from './centre/mishaps.ts'
+import { pruneInMemory } from './centre/prune.ts'
+import { findAskedAgain, openQuestions } from './centre/questions.ts'
 import { startServer } from './centre/server.ts'
 import { createEvents, type Events } from './events.ts'
 import { countIds } from './ids.ts'
@@ -20,21 +23,39 @@ import { type CentreClock, supervisor, type World } from './world.ts'
 
 const allCommunes = ['22915', '22918', '22921', '22924'].map(communeCode)
 
+export interface Database {
+  readonly store: CentreStore
+  /** As the owner of the tables does once a day. */
+  prune(pruning: Pruning): Promise<void>
+}
+
 /** What stands behind the wire; the clock waits for it. */
 export interface Behind {
   readonly events: Events
-  openStore(tables: () => CentreTables): CentreStore
+  openDatabase(tables: () => CentreTables): Database
   openDoor(input: DoorInput): Door
 }
 
-const inMemory = (): Behind => ({ events: createEvents(), openStore: storeInMemory, openDoor })
+const inMemory = (): Behind => ({
+  events: createEvents(),
+  openDatabase: (tables) => ({
+    store: storeInMemory(tables),
+    prune: async (pruning) => pruneInMemory(tables(), pruning),
+  }),
+  openDoor,
+})
 
-/** `wrote` is told each new head of a chain. */
-const noting = (store: CentreStore, wrote: (chain: string) => void): CentreStore => ({
+/** Of each write: when its head of the chain came to be, and whether somebody was asked what they had answered. */
+const noting = (store: CentreStore, world: () => World): CentreStore => ({
   ...store,
   writeCommune: async (write) => {
+    const { tables, ledger, events } = world()
+    const before = openQuestions(tables, write.commune)
     const written = await store.writeCommune(write)
-    if (written !== undefined) wrote(written.chain)
+    if (written === undefined) return undefined
+    ledger.arrivedAt.set(written.chain, events.now())
+    const again = findAskedAgain(tables, write, before)
+    if (again !== undefined) ledger.askedAgain.push(again)
     return written
   },
 })
@@ -57,14 +78,12 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
   for (const code of communes) tables.units.add(code)
   const centreClock: CentreClock = { skew: 0, now: () => events.now() + centreClock.skew }
   const mishaps = createMishaps(random.fork('mishaps'))
+  const database = behind.openDatabase(() => world.tables)
   const server = startServer({
     events,
     ids,
     random: random.fork('server'),
-    store: noting(
-      behind.openStore(() => world.tables),
-      (chain) => ledger.arrivedAt.set(chain, events.now()),
-    ),
+    store: noting(database.store, () => world),
     now: () => centreClock.now(),
     pageLimit: swarm.pageLimit,
     mishaps,
@@ -92,6 +111,7 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
     forms: [],
     looks: [],
     tables,
+    prune: database.prune,
     backups: [],
     centreClock,
     wireFaults: swarm.wire,

@@ -193,6 +193,14 @@ const themes: readonly Theme[] = [
     weights: { 'tell-event': 14, 'undo-event': 1, write: 2, 'check-numbers': 5, 'process-held': 2, sync: 6 },
     swarm: { communes: 2, shared: true, wire: { ...noWireFaults, lost: 0.1, cut: 0.2, slowness: 500 } },
   },
+  // what was removed long ago is told to nobody any more, and who was away reads afresh
+  {
+    weights: {
+      ...{ prune: 4, remove: 6, create: 2, 'add-resident': 2, decide: 2, sync: 4 },
+      ...{ offline: 3, online: 3, 'wipe-database': 1, restart: 1 },
+    },
+    swarm: { communes: 1, tablets: 3, pageLimit: 1, gap: 60, heat: { households: 2, units: 2 } },
+  },
   // what is removed, and who is still in it
   {
     weights: { remove: 6, 'add-resident': 4, move: 4, create: 3, 'process-held': 3, offline: 2, online: 2 },

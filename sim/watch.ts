@@ -8,6 +8,7 @@ export function watchOf(world: World, device: string, name: string): Watch {
   const { ledger, events } = world
   /** In how manieth life. */
   const spoken = new WeakMap<object, number>()
+  const pages = countPages(world)
   return {
     sent: (lines) => {
       ledger.exchanges.set(device, (ledger.exchanges.get(device) ?? 0) + 1)
@@ -26,6 +27,11 @@ export function watchOf(world: World, device: string, name: string): Watch {
         noteLeak(world, device, { said, since })
       }
     },
+    reads: (commune) => {
+      const isTooMany = pages.isTooMany(commune)
+      if (isTooMany) ledger.endless.push(`${name} reads ${commune} without end`)
+      return !isTooMany
+    },
     hurried: () => {
       ledger.hurries.push(`${name} did not wait`)
     },
@@ -41,6 +47,24 @@ export function watchOf(world: World, device: string, name: string): Watch {
             told.set(key, { commune, seq: Math.max(told.get(key)?.seq ?? 0, seq) })
           }
         })
+    },
+  }
+}
+
+/** More than all that a commune has, in pages of one row, read for each of a dozen reasons. */
+const mostPages = 1_000
+
+/** How many pages were asked for since the last step: it takes many to read without end. */
+function countPages(world: World) {
+  let step = world.step
+  let counts = new Map<string, number>()
+  return {
+    isTooMany: (commune: string): boolean => {
+      if (step !== world.step) counts = new Map()
+      step = world.step
+      const count = (counts.get(commune) ?? 0) + 1
+      counts.set(commune, count)
+      return count > mostPages
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Everything that is there in one history: a centre, its desks, communes, and officers with their tablets. */
+import type { Pruning } from '#server/store/prune.ts'
 import type { DecisionAsk } from '#server/sync/apply-decision.ts'
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import type { Door } from './centre/door.ts'
@@ -60,6 +61,7 @@ export interface World {
   /** Decisions that stand on a desk's screen and were not sent. */
   readonly looks: OpenLook[]
   tables: CentreTables
+  prune(pruning: Pruning): Promise<void>
   readonly backups: CentreTables[]
   readonly centreClock: CentreClock
   wireFaults: WireFaults

@@ -16,6 +16,7 @@ import {
 } from './of-the-accounts.ts'
 import {
   everySaveIsAccountedFor,
+  nobodyIsAskedAgain,
   nobodyReadsOutOfScope,
   nothingCrashes,
   nothingIsAppliedOutOfScope,
@@ -23,7 +24,9 @@ import {
   nothingIsOverwrittenUnseen,
   nothingIsSavedOutOfScope,
   nothingIsSavedUnseen,
+  onlyWhatIsOverIsPruned,
   sentBytesNeverChange,
+  tabletsReadToAnEnd,
   tabletsWaitAsAsked,
   whoHasSeenADecisionIsNotAsked,
 } from './of-the-ledger.ts'
@@ -64,6 +67,9 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   nothingIsSavedOutOfScope,
   nothingIsSavedUnseen,
   tabletsWaitAsAsked,
+  tabletsReadToAnEnd,
+  nobodyIsAskedAgain,
+  onlyWhatIsOverIsPruned,
   sentBytesNeverChange,
   cursorsNeverSkip,
   onlyTheUnsentIsAskedAbout,
@@ -133,5 +139,5 @@ export const checkUnderWay = (world: World): Violation | undefined =>
 export const checkAtRest = (world: World): Violation | undefined =>
   findViolation(
     invariantsAtRest,
-    sightOf(world, new Map(world.communes.map((code) => [code, readLog(world.tables, code)]))),
+    sightOf(world, new Map(world.communes.map((code) => [code, readLog(world, code)]))),
   )

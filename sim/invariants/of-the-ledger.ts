@@ -9,6 +9,12 @@ export const nothingCrashes: Invariant = ({ world }) => world.ledger.crashes[0]
 
 export const tabletsWaitAsAsked: Invariant = ({ world }) => world.ledger.hurries[0]
 
+export const tabletsReadToAnEnd: Invariant = ({ world }) => world.ledger.endless[0]
+
+export const nobodyIsAskedAgain: Invariant = ({ world }) => world.ledger.askedAgain[0]
+
+export const onlyWhatIsOverIsPruned: Invariant = ({ world }) => world.ledger.wronglyPruned[0]
+
 export const nothingIsSavedOutOfScope: Invariant = ({ world }) => world.ledger.strays[0]
 
 export const nothingIsSavedUnseen: Invariant = ({ world }) => world.ledger.blindSaves[0]

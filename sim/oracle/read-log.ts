@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { CommuneCode } from '#shared/ids.ts'
 import { envelopeSchema } from '#shared/sync/batch.ts'
 import { type Group, readGroup } from '#shared/sync/change.ts'
+import type { Flag } from '#shared/sync/flag.ts'
 import { type Replay, replaySchema } from '#shared/sync/replay.ts'
 import {
   type CentreTables,
@@ -13,6 +14,7 @@ import {
 } from '../centre/memory-state.ts'
 import { unitKey } from '../ledger.ts'
 import { unpacked } from '../tablet/ports.ts'
+import type { World } from '../world.ts'
 import { type Author, applyGroup, newStory, type Story } from './model.ts'
 import type { ModelLife } from './replayed.ts'
 
@@ -48,10 +50,12 @@ export interface ReadLog {
 /** Of a centre that was never restored. */
 export const firstEpoch = 'life-1'
 
-export function readLog(tables: CentreTables, code: CommuneCode): ReadLog {
+export function readLog({ tables, ledger }: Pick<World, 'tables' | 'ledger'>, code: CommuneCode): ReadLog {
   const commune = communeOf(tables, code)
+  const gone = commune.batches.flatMap(({ chain }) => ledger.pruned.get(chain) ?? [])
   const reader: Reader = {
     ...{ tables, commune, code, story: newStory(code), arrived: [], held: [], broken: [] },
+    flags: new Map([...gone.flatMap(({ flags }) => [...flags]), ...commune.flags]),
     ...{ epoch: firstEpoch, life: undefined },
   }
   let chain: Uint8Array = new Uint8Array()
@@ -64,6 +68,7 @@ export function readLog(tables: CentreTables, code: CommuneCode): ReadLog {
     beginLife(reader, batch, { line: lines[0], before })
     before = batch.seq
     const brought = batch.device === null ? [] : takeGroups(reader, batch, lines)
+    for (const key of ledger.pruned.get(batch.chain)?.rows.keys() ?? []) pruneRow(reader, key)
     const act = findAct(lines[0])
     if (act !== undefined) takeAct(reader, act, batch)
     const hashes = act === undefined ? brought.map(({ stored }) => stored.hash) : [lines[0]?.hash ?? '']
@@ -80,6 +85,8 @@ interface Reader extends ReadLog {
   /** In the order of their arrival. */
   readonly held: Arrived[]
   readonly broken: string[]
+  /** Those that were pruned too. */
+  readonly flags: ReadonlyMap<string, Flag>
   epoch: string
   life: ModelLife | undefined
 }
@@ -166,15 +173,20 @@ function arrivedFrom(
   }
 }
 
+function pruneRow({ story }: Reader, key: string): void {
+  if (story.rows.get(key)?.removed !== true) story.faults.push(`${key} was pruned and was not removed`)
+  story.rows.delete(key)
+}
+
 function apply(reader: Reader, { group, by, stored, replay }: Arrived, { seq }: LogBatch): void {
-  const { story, commune, epoch } = reader
+  const { story, flags, epoch } = reader
   if (group === undefined) {
     story.faults.push(`${stored.id.slice(-4)} was applied and cannot be read`)
     return
   }
   const seqs = stored.seqs.map((seq) => (seq > 0 ? stored.judged + seq : -seq))
   const closes = group.changes.map(({ closes: id }) => {
-    const flag = id === undefined ? undefined : commune.flags.get(id)
+    const flag = id === undefined ? undefined : flags.get(id)
     return flag?.kind === 'conflict' ? unitKey(flag.recordId, flag.unit ?? '') : undefined
   })
   const isStrange = !by.isDesk && group.epoch !== epoch

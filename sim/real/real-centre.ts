@@ -3,7 +3,7 @@ import pg from 'pg'
 import { createAppPool } from '#server/store/pool.ts'
 import type { Behind } from '../open-world.ts'
 import { serveApi } from './real-door.ts'
-import { storeInReality } from './real-store.ts'
+import { databaseInReality } from './real-store.ts'
 import { createTraffic, eventsWithTraffic } from './traffic.ts'
 import { communeTables } from './write-tables.ts'
 
@@ -31,7 +31,7 @@ export async function openRealCentre(url: string): Promise<RealCentre> {
       await owner.query(emptyingSql)
       return {
         events: eventsWithTraffic(traffic, api.journey),
-        openStore: (tables) => storeInReality({ pool, owner, traffic }, tables),
+        openDatabase: (tables) => databaseInReality({ pool, owner, traffic }, tables),
         openDoor: api.open,
       }
     },

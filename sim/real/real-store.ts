@@ -1,14 +1,16 @@
-/** The centre's store on PostgreSQL, as it serves, with what the history needs around it: people told before, tables read after. */
+/** The centre's database on PostgreSQL, as it serves, with what the history needs around it: people told before, tables read after. */
 import type pg from 'pg'
 import { type CentreStore, storeOnPostgres } from '#server/store/centre-store.ts'
+import { pruneCommunes } from '#server/store/prune.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 import { type CentreTables, hex } from '../centre/memory-state.ts'
+import type { Database } from '../open-world.ts'
 import { readCommune, readNumbers } from './read-tables.ts'
 import type { Traffic } from './traffic.ts'
 import { peopleWriter } from './write-people.ts'
 import { tablesWriter } from './write-tables.ts'
 
-export interface RealStoreInput {
+export interface RealDatabaseInput {
   /** As it serves. */
   readonly pool: pg.Pool
   /** To arrange and to look. */
@@ -16,11 +18,10 @@ export interface RealStoreInput {
   readonly traffic: Traffic
 }
 
-export function storeInReality(
-  { pool, owner, traffic }: RealStoreInput,
+export function databaseInReality(
+  { pool, owner, traffic }: RealDatabaseInput,
   tables: () => CentreTables,
-  wrote: (chain: string) => void = () => undefined,
-): CentreStore {
+): Database {
   const store = storeOnPostgres(pool)
   const [putInPlace, tellPeople] = [tablesWriter(owner, tables), peopleWriter(owner, tables)]
   const reading = <T>(statement: () => Promise<T>): Promise<T> =>
@@ -35,13 +36,9 @@ export function storeInReality(
         await readNumbers(owner, tables())
       }
     })
-  return {
+  const ofHistory: CentreStore = {
     readForBatch: (question) => reading(() => store.readForBatch(question)),
-    writeCommune: async (write) => {
-      const written = await writing(() => store.writeCommune(write), [write.commune])
-      if (written !== undefined) wrote(written.chain)
-      return written
-    },
+    writeCommune: (write) => writing(() => store.writeCommune(write), [write.commune]),
     noteContact: (contact) => reading(() => store.noteContact(contact)),
     readFeedPage: (question) => reading(() => store.readFeedPage(question)),
     readDeviceState: (tokenHash) => reading(() => store.readDeviceState(tokenHash)),
@@ -67,5 +64,11 @@ export function storeInReality(
     takeMoves: (limit, at) => writing(() => store.takeMoves(limit, at), []),
     settleMoveFlag: (settlement) => writing(() => store.settleMoveFlag(settlement), [settlement.commune]),
     endMoves: (entries) => writing(() => store.endMoves(entries), []),
+  }
+  return {
+    store: ofHistory,
+    prune: async (pruning) => {
+      await writing(() => pruneCommunes(owner, pruning), [...tables().communes.keys()])
+    },
   }
 }

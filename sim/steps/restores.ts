@@ -1,8 +1,9 @@
-/** What operators do: they take backups, put one in the place of the database, and announce it or not. */
+/** What operators do: they take backups, put one in the place of the database, announce it or not, and prune. */
 import { noteScopes } from '../administration.ts'
 import { type CentreTables, communeOf, copyTables } from '../centre/memory-state.ts'
+import { findWronglyGone, goneFrom } from '../centre/pruned.ts'
 import { beginLife, endRecovery } from '../centre/restore.ts'
-import { forgetWhatWasLost } from '../ledger.ts'
+import { forgetWhatWasLost, noteCrash } from '../ledger.ts'
 import { readLog } from '../oracle/read-log.ts'
 import { readDisk } from '../tablet/read-disk.ts'
 import type { World } from '../world.ts'
@@ -60,10 +61,10 @@ function beginLifeNow(world: World): void {
 
 /** What was lived and is lost: later words are held against it. */
 function noteLost(world: World, backup: World['tables'], isAnnounced: boolean): void {
-  const { ledger, tables, communes } = world
+  const { ledger, communes } = world
   const lost = communes.map((code) => {
     const kept = communeOf(backup, code).seq
-    return [code, { kept, words: readLog(tables, code).story.words }] as const
+    return [code, { kept, words: readLog(world, code).story.words }] as const
   })
   const settled = settledOnTablets(world)
   ledger.restores.push({ at: world.events.now(), lost: new Map(lost), isAnnounced, settled })
@@ -86,4 +87,34 @@ export function end(world: World): void {
     return
   }
   if (endRecovery(world.tables)) world.trace(() => 'the recovery is ended')
+}
+
+/** Longer than an answer is on its way: in the field it is a year. */
+const ageOf = ({ wire, server }: World['swarm']): number => 5_000 + 4 * wire.slowness + 20 * server.slowness
+
+/** What is removed or closed by now leaves the tables a while later. */
+export function prune(world: World): void {
+  world.events.after(ageOf(world.swarm), () => pruneNow(world))
+}
+
+function pruneNow(world: World): void {
+  const at = new Date(world.centreClock.now())
+  const before = copyTables(world.tables)
+  world.trace(() => 'the centre is pruned')
+  world.prune({ before: new Date(at.getTime() - ageOf(world.swarm)), at }).then(
+    () => notePruned(world, before),
+    (error) => noteCrash(world.ledger, 'the pruning failed', error),
+  )
+}
+
+function notePruned({ tables, ledger, trace }: World, before: CentreTables): void {
+  for (const [code, was] of before.communes) {
+    const commune = communeOf(tables, code)
+    const gone = goneFrom(was, commune)
+    if (gone.rows.size + gone.flags.size === 0) continue
+    ledger.pruned.set(commune.chain, gone)
+    const wrong = findWronglyGone(gone, was)
+    if (wrong !== undefined) ledger.wronglyPruned.push(wrong)
+    trace(() => `${gone.rows.size} rows and ${gone.flags.size} flags of ${code} are gone`)
+  }
 }

@@ -52,6 +52,7 @@ export const stepKinds = [
   'restore-silently',
   'end-recovery',
   'centre-clock',
+  'prune',
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 

@@ -32,7 +32,7 @@ import {
   together,
   write,
 } from './officers.ts'
-import { backUp, end, restore } from './restores.ts'
+import { backUp, end, prune, restore } from './restores.ts'
 import type { Step, StepKind } from './step.ts'
 import { breakJournal, cutPower, tearJournal, wipeDatabase, wipeJournal } from './wipes.ts'
 
@@ -86,6 +86,7 @@ const takes: Readonly<Record<StepKind, Take>> = {
   'restore-silently': (world, step) => restore(world, step, false),
   'end-recovery': end,
   'centre-clock': jumpCentreClock,
+  prune,
 }
 
 export function takeStep(world: World, step: Step): void {

@@ -39,6 +39,8 @@ export interface Watch {
   /** The centre begins to work on it; the result is told what it says. */
   asked(): (said: Said) => void
   delivered(said: Said): void
+  /** A page of a commune is asked for; tells whether it is answered. */
+  reads(commune: CommuneCode): boolean
   /** A request before the time that the centre had asked to wait for. */
   hurried(): void
 }
@@ -116,6 +118,7 @@ export function createWire(input: WireInput): Network {
       return isLater ? toldLater(reply, lenientAnswerSchema) : reply
     },
     getFeed: async (token, commune, cursor) => {
+      if (!watch.reads(commune)) return noAnswer
       const reply = await exchange({ ask: () => door.getFeed(token, commune, cursor), said: saidOf(commune) })
       return isLater ? toldLater(reply, lenientPageSchema) : reply
     },
