@@ -9,6 +9,8 @@ interface Process {
   readonly parent: number
   readonly program: string
   readonly milliseconds: number
+  /** Of its children that have ended. */
+  readonly ofEnded: number
 }
 
 function readProcess(id: number): Process | undefined {
@@ -16,8 +18,14 @@ function readProcess(id: number): Process | undefined {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
     const program = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const ticks = Number(fields[11]) + Number(fields[12])
-    return { id, parent: Number(fields[1]), program, milliseconds: ticks * millisecondsPerTick }
+    const millisecondsAt = (place: number) => Number(fields[place]) * millisecondsPerTick
+    return {
+      id,
+      parent: Number(fields[1]),
+      program,
+      milliseconds: millisecondsAt(11) + millisecondsAt(12),
+      ofEnded: millisecondsAt(13) + millisecondsAt(14),
+    }
   } catch {
     return undefined
   }
@@ -38,10 +46,11 @@ export function readCpuTimes(besides: readonly number[]): CpuTimes | undefined {
   const isBelow = (id: number | undefined): boolean =>
     id !== undefined && id > 1 && (id === process.pid || besides.includes(id) || isBelow(parents.get(id)))
   const times = { self: 0, node: 0, postgres: 0 }
-  for (const { id, program, milliseconds } of processes) {
+  for (const { id, program, milliseconds, ofEnded } of processes) {
     if (!isBelow(id)) continue
     const group = id === process.pid ? 'self' : program.startsWith('postgres') ? 'postgres' : 'node'
-    times[group] += milliseconds
+    // a connection that has ended is counted by its postmaster
+    times[group] += milliseconds + (besides.includes(id) ? ofEnded : 0)
   }
   return times
 }

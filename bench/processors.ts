@@ -42,8 +42,7 @@ function differenceOf(
   records: number,
 ): CpuTimes | undefined {
   if (before === undefined || after === undefined) return undefined
-  // less than nothing where connections have ended meanwhile, with what they had spent
-  const of = (who: keyof CpuTimes) => Math.max(0, ((after[who] - before[who]) * 1000) / records)
+  const of = (who: keyof CpuTimes) => ((after[who] - before[who]) * 1000) / records
   return { self: of('self'), node: of('node'), postgres: of('postgres') }
 }
 

@@ -25,6 +25,7 @@ export const targets = {
     where: intake,
   },
   'push by processor': { to: '', reached: () => true },
+  'push and all that follows, by processor': { to: '', reached: () => true },
   replay: {
     to: '≥ 1.5 × push',
     reached: atLeast('ratioToPeer', 1.5),

@@ -13,6 +13,7 @@ import { createSignInLimit } from './access/sign-in-limit.ts'
 import { createAdmission } from './admission/admission.ts'
 import { steadyClock } from './admission/clock.ts'
 import { createApp } from './app.ts'
+import { checkAfterwards } from './checks-afterwards.ts'
 import { traceOf } from './error-trace.ts'
 import { pruneDaily } from './prune-daily.ts'
 import { readSecret } from './read-secret.ts'
@@ -25,8 +26,6 @@ import { readSettings, type Settings } from './settings.ts'
 import { inTurn } from './store/in-turn.ts'
 import { migrate } from './store/migrate.ts'
 import { createAppPool } from './store/pool.ts'
-import { drainNumberChecks } from './sync/check-numbers.ts'
-import { drainMoves } from './sync/drain-moves.ts'
 import { createRuleBook } from './sync/rule-book.ts'
 
 export interface RunningServer {
@@ -98,13 +97,7 @@ export async function startServer(
     clientDir: settings.clientDir,
   })
   const server = await listen(app, settings)
-  const checks = setInterval(
-    () =>
-      void drainMoves(centre)
-        .then(() => drainNumberChecks(centre))
-        .catch((error) => log.warn(traceOf(error), 'checks over the database wait')),
-    5000,
-  )
+  const endChecks = checkAfterwards({ centre, owner, admission, clock: steadyClock, log })
   const pruning = pruneDaily({ owner, afterDays: settings.pruneAfterDays, log })
   const nightly = rulesNightly({ centre, pool, admission, log })
   const reading = setInterval(
@@ -116,7 +109,7 @@ export async function startServer(
   return {
     url: baseURL,
     stop: async () => {
-      clearInterval(checks)
+      endChecks()
       for (const timer of [pruning, nightly, reading]) clearInterval(timer)
       await close(server)
       await Promise.all(pools.map((each) => each.end()))

@@ -8,6 +8,8 @@ export interface Contender {
   readonly name: string
   /** What a tablet has on its disk before it sends: not timed. Resolves to what sends it all: timed. */
   prepare(round: Round): Promise<() => Promise<void>>
+  /** Ends with what is still done about the records after they are stored, where something is. */
+  settle?(): Promise<void>
   /** Records that are stored, counted where they lie. */
   countStored(): Promise<number>
   stop(): Promise<void>

@@ -1,4 +1,5 @@
 /** The product: tablets that send batches to the real server, everything on. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Centre } from '../../e2e/centre.ts'
 import { groupOfHousehold } from '../../server/seed/synthetic-batches.ts'
 import { enrol, send, type Tablet } from '../node-tablet.ts'
@@ -50,6 +51,17 @@ export async function countStored(centre: Centre, communes: readonly string[]): 
   return Number(rows[0]?.count)
 }
 
+/** Until every number and person has been looked for over the whole database. */
+async function untilLookedFor(centre: Centre): Promise<void> {
+  for (;;) {
+    const { rows } = await centre.database.query<{ waits: boolean }>(
+      'select exists (select from check_queue) or exists (select from move_queue) as waits',
+    )
+    if (rows[0]?.waits !== true) return
+    await sleep(100)
+  }
+}
+
 export async function pushToDanCu(centre: Centre, communes: readonly string[]): Promise<Contender> {
   const tablets = await enrolAll(centre, communes)
   return {
@@ -58,6 +70,7 @@ export async function pushToDanCu(centre: Centre, communes: readonly string[]): 
       const outboxes = outboxesOf(tablets, round)
       return () => sendAll(centre, outboxes)
     },
+    settle: () => untilLookedFor(centre),
     countStored: () => countStored(centre, communes),
     stop: () => centre.stop(),
   }

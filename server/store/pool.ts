@@ -15,6 +15,8 @@ export function createAppPool({ url, max = 6, role = 'dancu_app' }: PoolOptions)
     // asked for in the start packet, so a connection is never used before it has changed. A function's plan is kept: made
     // while a table was small, it would walk the whole of it for each id long after it has grown
     options: `-c role=${role} -c jit=off -c enable_seqscan=off`,
+    // a new connection plans everything anew: after a quiet while the first tablets would wait for that
+    idleTimeoutMillis: 10 * 60_000,
     connectionTimeoutMillis: 5_000,
     query_timeout: 10_000,
     statement_timeout: 9_000,

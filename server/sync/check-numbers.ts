@@ -34,9 +34,10 @@ export const findSeenOverDatabase = (rule: string | null): readonly string[] | u
 const entriesAtOnce = 20
 
 /** Works off the queue; answers how many flags changed. A crash in between repeats, and repeating is harmless. */
-export async function drainNumberChecks(centre: Centre): Promise<number> {
+export async function drainNumberChecks(centre: Centre, giveWay?: () => Promise<void>): Promise<number> {
   let changed = 0
   for (;;) {
+    await giveWay?.()
     const checks = await centre.store.takeNumberChecks(entriesAtOnce)
     if (checks.entries.length === 0) return changed
     changed += await settleSuspects(centre, checks)

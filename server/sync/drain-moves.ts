@@ -12,9 +12,10 @@ import { digestOf } from './plan-write.ts'
 const entriesAtOnce = 20
 
 /** Works off the queue; answers how many flags changed. A crash in between repeats, and repeating is harmless. */
-export async function drainMoves(centre: Centre): Promise<number> {
+export async function drainMoves(centre: Centre, giveWay?: () => Promise<void>): Promise<number> {
   let changed = 0
   for (;;) {
+    await giveWay?.()
     const moves = await centre.store.takeMoves(entriesAtOnce, nowOf(centre))
     if (moves.entries.length === 0) return changed
     for (const suspect of moves.suspects) if (await settleMove(centre, suspect)) changed += 1

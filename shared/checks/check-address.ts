@@ -11,13 +11,14 @@ export function checkAddressUnit(units: UnitValues, { tree }: Around): UnitFindi
 }
 
 /** Each unit against the next one that is named above it: there are no districts since July 2025. */
-function fitsTogether({ province, district, commune }: Parts, tree: UnitTree): boolean {
-  const path = [province, district, commune].flatMap((code) => code ?? [])
-  return path.every((code, at) => {
-    const above = path[at - 1]
-    return above === undefined || mayLieIn(code, above, tree)
-  })
-}
+const fitsTogether = ({ province, district, commune }: Parts, tree: UnitTree): boolean =>
+  liesIn(district, province, tree) && liesIn(commune, district ?? province, tree)
+
+type Code = Parts[string] | undefined
+
+/** Nothing is said of what is not named. */
+const liesIn = (code: Code, above: Code, tree: UnitTree): boolean =>
+  code === null || code === undefined || above === null || above === undefined || mayLieIn(code, above, tree)
 
 /** In whichever year. Of a code that nobody knows this is said only where all that lie in the unit above are known. */
 function mayLieIn(code: string, above: string, tree: UnitTree): boolean {
