@@ -18,6 +18,8 @@ const slowness = 4
 const budgets = { open: 2000, search: 50, save: 100, keystroke: 50 }
 const openings = 7
 const saves = 25
+/** For so long a finger rests on a button. What its coming down does is over when it leaves, and the save begins. */
+const fingerMs = 60
 const searches = ['nguyen van', 'tran thi hong', '0601', 'huynh thuc khang 27']
 const typed = 'TRAN NGUYEN THI HONG NGOC ANH THU'
 const p95 = (times: readonly number[]) => quantile(times, 0.95)
@@ -84,7 +86,7 @@ async function timeSaves(page: Page): Promise<number[]> {
     await residentForm(page).draftKept.waitFor()
     times.push(
       await timeUntilShown(page, { event: 'click', selector: savedIsSaid }, () =>
-        residentForm(page).saveButton.click(),
+        residentForm(page).saveButton.click({ delay: fingerMs }),
       ),
     )
     await page.locator('main a[href$="/nhan-khau/moi"]').waitFor()

@@ -4,7 +4,7 @@ import { IconCloudUpload, IconListCheck, IconMapPin, IconUser } from '@tabler/ic
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { CountBadge } from '#client/ui/count-badge.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
@@ -68,7 +68,7 @@ function Places({ pathname }: { pathname: string }) {
   const { t } = useTranslation()
   const tablet = useOpenTablet()
   const { conflicts, held } = useLive(tablet.sync)
-  const settled = useLive(tablet.book).settlements().length
+  const settled = useBook().settlements().length
   const counts: Readonly<Record<string, number>> = { '/viec': conflicts + settled, '/dong-bo': held }
   const here = places.find((place) => place.to !== '/' && pathname.startsWith(place.to)) ?? places[0]
   // a screen of its own, such as a household, puts its title over this one

@@ -155,7 +155,7 @@ function openTabletFrom(
     }
     // "Saved" and the count of what waits are seen together; the rest is counted without keeping the officer.
     sync.syncSoon(book.memory.countWaiting())
-    sync.refreshStatus().catch(() => undefined)
+    setTimeout(() => sync.refreshStatus().catch(() => undefined))
     return result
   }
   const desk = { context: store, book }

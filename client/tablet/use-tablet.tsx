@@ -1,6 +1,15 @@
 /** How screens reach the tablet. One provider at the root; nothing else makes a tablet. */
-import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react'
-import type { Live, OpenTablet, Tablet } from './tablet.ts'
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import type { Book, Live, OpenTablet, Tablet } from './tablet.ts'
 
 const TabletContext = createContext<Tablet | undefined>(undefined)
 
@@ -25,4 +34,20 @@ export function useLive<T>(live: Live<T>): T {
   const subscribe = useCallback((listener: () => void) => live.subscribe(listener), [live])
   const get = useCallback(() => live.get(), [live])
   return useSyncExternalStore(subscribe, get)
+}
+
+/**
+ * What the open tablet shows. A change of it is drawn behind what the officer waits for: the words of a save, a key. So a
+ * screen may show for a moment what was; whoever saves compares with what is.
+ */
+export function useBook(): Book {
+  const { book } = useOpenTablet()
+  const [shown, show] = useState(() => book.get())
+  useEffect(() => {
+    const look = () => startTransition(() => show(book.get()))
+    // what has changed since it was drawn
+    look()
+    return book.subscribe(look)
+  }, [book])
+  return shown
 }

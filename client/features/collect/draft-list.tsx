@@ -7,7 +7,7 @@ import { DiscardDraft } from '#client/records/discard-draft.tsx'
 import { useEventText } from '#client/records/event-text.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import type { Book, KeptDraft, ListedDraft, TellingDraft, UnreadableDraft } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { draftAddress } from './draft-address.ts'
 import classes from './household-screen.module.css'
@@ -93,7 +93,7 @@ function useDraftName(book: Book): (draft: KeptDraft) => string {
 
 export function useDrafts(): readonly ListedDraft[] {
   const tablet = useOpenTablet()
-  const book = useLive(tablet.book)
+  const book = useBook()
   const [drafts, setDrafts] = useState<readonly ListedDraft[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the book says that something changed
   useEffect(() => {

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListSelect } from '#client/records/list-select.tsx'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
@@ -21,7 +21,7 @@ import { useRecordStart } from './use-record-start.ts'
 
 export function HouseholdFormScreen() {
   const { household } = useParams({ strict: false })
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const id = recordId(household ?? '')
   const view = book.findHousehold(id)
   if (view === undefined) return <MissingHousehold />
@@ -31,7 +31,7 @@ export function HouseholdFormScreen() {
 /** The address takes the id at once: a reload and an unlocking come back to the draft. */
 export function NewHouseholdScreen() {
   const tablet = useOpenTablet()
-  const { communes } = useLive(tablet.book)
+  const { communes } = useBook()
   // of this screen's own address: the next one is known before this one is gone
   const { id: asked } = useSearch({ strict: false })
   const [fresh] = useState(() => tablet.newRecordId())
@@ -43,7 +43,7 @@ export function NewHouseholdScreen() {
 const nothing = {}
 
 function Start({ id, commune }: { id: RecordId; commune: CommuneCode }) {
-  const view = useLive(useOpenTablet().book).findRecord(id)
+  const view = useBook().findRecord(id)
   const start = useRecordStart({ type: 'household', id, household: id, view, commune, initial: nothing })
   if (start === undefined) return <LoadingState />
   return <HouseholdForm start={start} />
@@ -52,7 +52,7 @@ function Start({ id, commune }: { id: RecordId; commune: CommuneCode }) {
 /** Asked where there are several, and where the one of the draft is not the officer's any more. */
 function CommuneChoice({ handle, commune }: { handle: RecordFormHandle; commune: CommuneCode | undefined }) {
   const { t } = useTranslation('collect')
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const known = book.communes.find((each) => each === commune)
   const choices = useMemo(
     () => book.communes.map((code) => ({ value: code, label: book.communeName(code) })),
@@ -78,7 +78,7 @@ function CommuneChoice({ handle, commune }: { handle: RecordFormHandle; commune:
 function HouseholdForm({ start }: { start: RecordForm }) {
   const { t } = useTranslation('collect')
   const navigate = useNavigate()
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const view = book.findRecord(start.id)
   const [fresh] = useState(() => shownOf(undefined, nothing))
   const handle = useRecordForm({ start, shown: view ?? fresh })

@@ -4,7 +4,7 @@ import { IconHomePlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo, startTransition, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { countText } from '#shared/text/number-text.ts'
 import classes from './household-list.module.css'
@@ -15,7 +15,7 @@ import { SearchField } from './search-field.tsx'
 
 export function HouseholdListScreen() {
   const { t } = useTranslation('collect')
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const [wanted, setWanted] = useState(listPlace.search)
   // the list follows the field: a key that comes meanwhile goes first
   const look = useCallback((text: string) => startTransition(() => setWanted(text)), [])

@@ -1,6 +1,7 @@
 /** Thousands of rows, of which a screenful exists. */
+import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countText } from '#shared/text/number-text.ts'
 import classes from './household-list.module.css'
@@ -38,6 +39,17 @@ export const HouseholdList = memo(function HouseholdList({ rows, searched }: Hou
     initialOffset: listPlace.offset,
     getItemKey,
   })
+  const navigate = useNavigate()
+  const open = useCallback(
+    (event: MouseEvent<HTMLAnchorElement>) => {
+      const { ctrlKey, metaKey, shiftKey, altKey, button, currentTarget } = event
+      // what the browser does with a link by itself: another tab, a window, a file
+      if (ctrlKey || metaKey || shiftKey || altKey || button !== 0) return
+      event.preventDefault()
+      void navigate({ to: currentTarget.pathname })
+    },
+    [navigate],
+  )
   const before = useRef(searched)
   useEffect(() => {
     // another search begins at its top
@@ -64,7 +76,11 @@ export const HouseholdList = memo(function HouseholdList({ rows, searched }: Hou
               className={classes.row}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {row.kind === 'hamlet' ? <Hamlet row={row} /> : <HouseholdRow household={row.household} />}
+              {row.kind === 'hamlet' ? (
+                <Hamlet row={row} />
+              ) : (
+                <HouseholdRow household={row.household} onOpen={open} />
+              )}
             </li>
           )
         })}

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { memo } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { StateBadge } from '#client/ui/state-badge.tsx'
@@ -24,14 +23,23 @@ export const flagCount = (household: HouseholdView): number =>
 const whyClosed = ({ why, on }: Parts, t: TFunction<'collect'>): string =>
   [t(`list.whyClosed.${why ?? 'moved'}`), on == null ? '' : dateText(on)].filter(Boolean).join(' ')
 
-/** A household in the list: its head, how many live there, where, and its state. */
-export const HouseholdRow = memo(function HouseholdRow({ household }: { household: HouseholdView }) {
+interface HouseholdRowProps {
+  readonly household: HouseholdView
+  /** A touch on its link. */
+  readonly onOpen: (event: MouseEvent<HTMLAnchorElement>) => void
+}
+
+/**
+ * A household in the list: its head, how many live there, where, and its state. A plain link: one of the router listens
+ * to every address, and a dozen of them are drawn with every key of a search.
+ */
+export const HouseholdRow = memo(function HouseholdRow({ household, onOpen }: HouseholdRowProps) {
   const { t } = useTranslation('collect')
   const present = household.residents.filter(({ units }) => (units.left ?? null) === null).length
   const flags = flagCount(household)
   const closed = household.units.closed == null ? undefined : partsOf(household.units.closed)
   return (
-    <Link to="/ho/$household" params={{ household: household.id }} className={classes.household}>
+    <a href={`/ho/${household.id}`} onClick={onOpen} className={classes.household}>
       <span className={classes.head}>
         {textOf(household.head?.units.name) ?? t(closed === undefined ? 'list.noHead' : 'list.closed')}
       </span>
@@ -48,6 +56,6 @@ export const HouseholdRow = memo(function HouseholdRow({ household }: { househol
           .join(' · ')}
       </span>
       {flags > 0 && <span className={classes.flags}>{t('list.flags', { count: flags })}</span>}
-    </Link>
+    </a>
   )
 })

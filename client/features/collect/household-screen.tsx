@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
@@ -23,7 +23,7 @@ import { ToldEvents } from './told-events.tsx'
 
 export function HouseholdScreen() {
   const { household } = useParams({ strict: false })
-  const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
+  const view = useBook().findHousehold(recordId(household ?? ''))
   return view === undefined ? <MissingHousehold /> : <Household household={view} />
 }
 
@@ -112,7 +112,7 @@ function Doings({ household }: { household: HouseholdView }) {
 
 function Where({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const number = textOf(household.units.bookNumber)
   const place = [textOf(household.units.hamlet), book.communeName(household.commune)]
     .filter(Boolean)

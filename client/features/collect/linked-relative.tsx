@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook } from '#client/tablet/use-tablet.tsx'
 import { recordId } from '#shared/ids.ts'
 import { relativeOf, unlinkUnits } from '#shared/records/relatives.ts'
 import classes from './form.module.css'
@@ -15,7 +15,7 @@ export function LinkedRelative({
   linked,
 }: RelativeFieldProps & { readonly linked: string }) {
   const { t } = useTranslation('collect')
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const find = (id: string) =>
     home.neighbours.find((one) => one.id === id)?.units ?? book.findRecord(recordId(id))?.units
   const units = find(linked)

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
@@ -31,7 +31,7 @@ const newResident = 'moi'
 export function ResidentFormScreen() {
   const { household, resident } = useParams({ strict: false })
   const tablet = useOpenTablet()
-  const book = useLive(tablet.book)
+  const book = useBook()
   const [fresh] = useState(() => tablet.newRecordId())
   const view = book.findHousehold(recordId(household ?? ''))
   if (view === undefined) return <MissingHousehold />
@@ -49,7 +49,7 @@ interface StartProps {
 }
 
 function Start({ household, id }: StartProps) {
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const view = book.findRecord(id)
   const [initial] = useState(
     (): UnitValues => ({
@@ -75,7 +75,7 @@ function ResidentForm({ household, start, initial }: ResidentFormProps) {
   const { t } = useTranslation('collect')
   const navigate = useNavigate()
   const tablet = useOpenTablet()
-  const view = useLive(tablet.book).findRecord(start.id)
+  const view = useBook().findRecord(start.id)
   const [fresh] = useState(() => shownOf(undefined, initial))
   const handle = useRecordForm({ start, shown: view ?? fresh })
   usePageTitle(t(view === undefined ? 'resident.new' : 'resident.title'))

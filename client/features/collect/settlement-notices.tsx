@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/records/problem-text.ts'
 import { useUnitText } from '#client/records/unit-text.ts'
 import type { DecisionView, SettlementView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { RecordId } from '#shared/ids.ts'
 import classes from './household-screen.module.css'
 
 /** Of one record; nothing where nothing was settled. */
 export function SettlementNotices({ record }: { record: RecordId }) {
-  const settlements = useLive(useOpenTablet().book).settlements()
+  const settlements = useBook().settlements()
   const ours = settlements.filter((settlement) => settlement.record === record)
   if (ours.length === 0) return null
   return (
@@ -29,7 +29,7 @@ function SettlementNotice({ settlement }: { settlement: SettlementView }) {
   const text = useUnitText()
   const { unit, mine, by, at, reason, check } = settlement
   const title = useTitle(settlement)
-  const standing = useLive(tablet.book).findRecord(settlement.record)?.units[unit] ?? null
+  const standing = useBook().findRecord(settlement.record)?.units[unit] ?? null
   return (
     <div className={classes.question} data-kind="settled" role="status">
       <Text fw={600}>{title}</Text>
@@ -59,7 +59,7 @@ function SettlementNotice({ settlement }: { settlement: SettlementView }) {
 
 /** What was decided about a record between others: one line, and how and why behind it. */
 export function Decisions({ record }: { record: RecordId }) {
-  const decisions = useLive(useOpenTablet().book).decisions(record)
+  const decisions = useBook().decisions(record)
   if (decisions.length === 0) return null
   return (
     <div className={classes.questions}>

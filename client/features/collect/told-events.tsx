@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventText } from '#client/records/event-text.ts'
 import type { HouseholdView, OpenEvent, SaveResult } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import classes from './household-screen.module.css'
 import { NotSaved } from './not-saved.tsx'
 
 export function ToldEvents({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')
-  const events = useLive(useOpenTablet().book).openEvents(household.id)
+  const events = useBook().openEvents(household.id)
   const [result, setResult] = useState<SaveResult>()
   if (events.length === 0 && result === undefined) return null
   return (

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { textOf } from '#client/records/unit-text.ts'
 import type { Book, HouseholdView, RecordView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Page } from '#client/ui/screen.tsx'
 import { isLivedInThoughClosed } from '#shared/events/closed-household.ts'
@@ -28,7 +28,7 @@ const recordsOf = (book: Book): Found[] =>
 
 export function WorkScreen() {
   const { t } = useTranslation('collect')
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const drafts = useDrafts()
   const all = recordsOf(book)
   const conflicts = all.filter(({ record }) => record.conflicts.length > 0)

@@ -9,7 +9,7 @@ import { DraftNote } from '#client/records/draft-note.tsx'
 import { useEventText } from '#client/records/event-text.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { type TellingDraftHandle, useTellingDraft } from '#client/tablet/use-telling-draft.ts'
 import { FormBar } from '#client/ui/form-bar.tsx'
 import { goOn } from '#client/ui/go-on.ts'
@@ -31,7 +31,7 @@ import { type TellingHandle, useTelling } from './use-telling.ts'
 
 export function EventFormScreen() {
   const { household, kind } = useParams({ strict: false })
-  const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
+  const view = useBook().findHousehold(recordId(household ?? ''))
   if (view === undefined || !isEventKind(kind) || !mayHappen(kind, view))
     return <NoHousehold household={household ?? ''} />
   return <Start key={kind} kind={kind} household={view} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useEventText } from '#client/records/event-text.ts'
 import { useLanguage } from '#client/records/problem-text.ts'
 import { textOf } from '#client/records/unit-text.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { type EventKind, eventKindCodes } from '#shared/codes/event-kinds.ts'
@@ -32,7 +32,7 @@ export const isEventKind = (text: string | undefined): text is EventKind =>
 export function EventListScreen() {
   const { t } = useTranslation('events')
   const { household } = useParams({ strict: false })
-  const view = useLive(useOpenTablet().book).findHousehold(recordId(household ?? ''))
+  const view = useBook().findHousehold(recordId(household ?? ''))
   usePageTitle(t('title'))
   const told = groups.flatMap(({ name, kinds }) => {
     const possible = view === undefined ? [] : kinds.filter((kind) => mayHappen(kind, view))

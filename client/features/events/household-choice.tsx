@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { partsOf, textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook } from '#client/tablet/use-tablet.tsx'
 import classes from './events.module.css'
 import type { QuestionProps } from './question-props.ts'
 
@@ -12,7 +12,7 @@ const mostShown = 8
 
 export function HouseholdChoice({ handle, question, label, error }: QuestionProps) {
   const { t } = useTranslation('events')
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const [text, setText] = useState('')
   const found = text.trim() === '' ? [] : book.search(text).filter((each) => isTarget(each, handle.household))
   const chosen = handle.into

@@ -4,7 +4,7 @@ import { today } from '#client/records/today.ts'
 import { partsOf } from '#client/records/unit-text.ts'
 import { usePlaceOf } from '#client/records/use-place-of.ts'
 import type { HouseholdView, TellingDraft } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { TellingDraftHandle } from '#client/tablet/use-telling-draft.ts'
 import type { EventKind } from '#shared/codes/event-kinds.ts'
 import type { Answers, EventInput } from '#shared/events/answers.ts'
@@ -73,7 +73,7 @@ export function useTelling(
   kept: TellingDraftHandle,
 ): TellingHandle {
   const tablet = useOpenTablet()
-  const book = useLive(tablet.book)
+  const book = useBook()
   const here = usePlaceOf(household.commune)
   const [blank] = useState(() => blankOf(kind, household, tablet.newRecordId()))
   const { id: fresh, about, typed: texts, relations } = kept.draft ?? blank

@@ -4,7 +4,7 @@ import { useItemName } from '#client/records/form-item-name.ts'
 import { signOffOf } from '#client/records/sign-off.ts'
 import { partsOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { QrPicture } from '#client/ui/qr-picture.tsx'
 import { formNumber } from '#shared/forms/form-number.ts'
 import { type SignOff, type Step, steps } from '#shared/forms/sign-off.ts'
@@ -22,7 +22,7 @@ export function FormSheet({ household, resident }: FormSheetProps) {
   const { t } = useTranslation('sign')
   const items = useFormItems()
   const itemName = useItemName()
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const signOff = signOffOf({ household, units: resident.units })
   const filled = items(household, resident, book.communeName(household.commune))
   return (

@@ -8,7 +8,7 @@ import { MissingHousehold } from '#client/records/missing-household.tsx'
 import { signOffOf } from '#client/records/sign-off.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import type { FormItem } from '#shared/forms/form-items.ts'
@@ -69,7 +69,7 @@ function Items({ household, resident, changed }: SigningProps & { changed: reado
   const { t } = useTranslation('sign')
   const items = useFormItems()
   const itemName = useItemName()
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   return (
     <section>
       <Title order={2} size="h3" mb="xs">

@@ -1,5 +1,5 @@
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook } from '#client/tablet/use-tablet.tsx'
 import { recordId } from '#shared/ids.ts'
 
 interface Found {
@@ -10,7 +10,7 @@ interface Found {
 
 /** What an address names, as the book has it now. */
 export function useFound(params: { household?: string; resident?: string }): Found {
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   const household = book.findHousehold(recordId(params.household ?? ''))
   return { household, resident: household?.residents.find(({ id }) => id === params.resident) }
 }

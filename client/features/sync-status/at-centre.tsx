@@ -3,7 +3,7 @@ import { Alert, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerView } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { RecordId } from '#shared/ids.ts'
 import { countText } from '#shared/text/number-text.ts'
@@ -40,7 +40,7 @@ export function AtCentre() {
 
 function Lacking({ households }: { households: readonly RecordId[] }) {
   const { t } = useTranslation()
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   return (
     <Alert color="red" role="alert">
       <Text>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventText } from '#client/records/event-text.ts'
 import type { Book, OutboxEntry } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { countText } from '#shared/text/number-text.ts'
@@ -19,7 +19,7 @@ const shownAtOnce = 100
 export function GroupList({ shown }: { shown: Exclude<Figure, 'conflict'> }) {
   const { t } = useTranslation()
   const entries = useOutbox()
-  const book = useLive(useOpenTablet().book)
+  const book = useBook()
   if (entries === undefined) return null
   const listed = entries.filter(({ state }) => isUnder(state, shown))
   if (listed.length === 0) return <Text c="dimmed">{t(`sync.empty.${shown}`)}</Text>
@@ -81,7 +81,7 @@ function Details({ entry, code }: { entry: OutboxEntry; code: string }) {
 function useOutbox(): readonly OutboxEntry[] | undefined {
   const tablet = useOpenTablet()
   const status = useLive(tablet.sync)
-  const book = useLive(tablet.book)
+  const book = useBook()
   const [entries, setEntries] = useState<readonly OutboxEntry[]>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the sync or the book says that something changed
   useEffect(() => {
