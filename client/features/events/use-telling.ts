@@ -74,6 +74,7 @@ export function useTelling(
 ): TellingHandle {
   const tablet = useOpenTablet()
   const book = useLive(tablet.book)
+  const { softened } = useLive(tablet.sync)
   const here = usePlaceOf(household.commune)
   const [blank] = useState(() => blankOf(kind, household, tablet.newRecordId()))
   const { id: fresh, about, typed: texts, relations } = kept.draft ?? blank
@@ -101,7 +102,7 @@ export function useTelling(
     changes,
     preview,
     effects: effectsOf(input, preview),
-    findings: outcomeFindings({ input, changes: preview, today: today() }),
+    findings: outcomeFindings({ input, changes: preview, today: today(), softened }),
     type: (question, text) => setTelling((now) => ({ ...now, typed: { ...now.typed, [question]: text } })),
     choose: (id) => setTelling((now) => toggled(now, id, eventList[kind].about === 'many')),
     putRight: (resident, relation) =>
