@@ -88,6 +88,8 @@ export interface Ledger {
   readonly blindSaves: string[]
   /** Feeds that were begun again and again. */
   readonly endless: string[]
+  /** Whom a save put into a household that its tablet showed as closed, or left in one that it closed. */
+  readonly inClosed: string[]
   /** Batches of each device. */
   readonly exchanges: Map<string, number>
   /** Errors that nobody should meet. */
@@ -118,6 +120,7 @@ export const newLedger = (): Ledger => ({
   endless: [],
   strays: [],
   blindSaves: [],
+  inClosed: [],
   exchanges: new Map(),
   crashes: [],
   acknowledged: new Set(),

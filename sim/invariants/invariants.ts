@@ -45,7 +45,9 @@ import {
 import {
   nobodyIsAliveTwiceUnasked,
   nobodyIsLostBetweenLeavingAndArriving,
+  nobodyIsPutIntoAClosedHousehold,
   nobodyLivesInARemovedHousehold,
+  whoIsInAClosedHouseholdIsWork,
 } from './of-the-moves.ts'
 import { ownWordsAreShown, screensShowTheNewest, whatWillConflictIsAsked } from './of-the-screen.ts'
 import {
@@ -78,6 +80,7 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   ownWordsAreShown,
   whatWillConflictIsAsked,
   whatWaitsGoesOnByItself,
+  nobodyIsPutIntoAClosedHousehold,
 }
 
 export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
@@ -111,6 +114,7 @@ export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   everyTabletHasCompared,
   noLossIsFoundWhereNoneIs,
   nobodyLivesInARemovedHousehold,
+  whoIsInAClosedHouseholdIsWork,
   nobodyIsLostBetweenLeavingAndArriving,
   nobodyIsAliveTwiceUnasked,
 }

@@ -9,6 +9,7 @@ import { isSame } from '../oracle/values.ts'
 import { readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet, Tab } from '../tablet/sim-tablet.ts'
 import type { EditForm, World } from '../world.ts'
+import { findInClosed } from './closed-households.ts'
 import { chosen, type Step } from './step.ts'
 
 export type View = NonNullable<ReturnType<ReturnType<OpenTablet['book']['get']>['findRecord']>>
@@ -198,6 +199,8 @@ export function note(
 ): void {
   const { ledger } = world
   const outdated = answers?.kind === 'unsent' ? findThird(app, answers) : findOutdated(app, forms)
+  // who answers a question has seen what there is
+  const inClosed = answers === undefined ? findInClosed(app, forms) : undefined
   const saving = begin()
   const attempt: Attempt = {
     number: ledger.attempts.length,
@@ -214,6 +217,10 @@ export function note(
       attempt.outcome = result.kind === 'saved' ? 'saved' : 'not-saved'
       if (result.kind === 'saved' && outdated !== undefined)
         ledger.blindSaves.push(`${tablet.name}: ${outdated}`)
+      if (result.kind === 'saved' && inClosed !== undefined)
+        ledger.inClosed.push(
+          `${tablet.name} put ${inClosed.resident.slice(-4)} into ${inClosed.household.slice(-4)}, which is closed`,
+        )
       if (result.kind === 'saved') noteStray(world, { tablet, before, forms })
       world.trace(() => `${tablet.name} saves ${words}: ${result.kind}`)
     },
