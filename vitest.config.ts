@@ -1,62 +1,66 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const ignored = ['**/node_modules/**', '**/dist/**']
+/**
+ * No module of ours remembers anything between tests, so the files of a project are read into the same workers: most of
+ * a short file's time was reading the libraries again.
+ */
+const usual = {
+  exclude: ['**/node_modules/**', '**/dist/**'],
+  environment: 'node',
+  isolate: false,
+  // what hangs is ended; other steps may run beside these
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
 
 export default defineConfig({
   test: {
+    // Left alone, vitest keeps a processor for itself, which is idle most of the time.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'shared',
           include: ['shared/**/*.test.ts'],
-          exclude: ignored,
-          environment: 'node',
+          ...usual,
         },
       },
       {
         test: {
           name: 'client',
           include: ['client/**/*.test.ts', 'client/**/*.test.tsx'],
-          exclude: ignored,
-          environment: 'node',
-          testTimeout: 20_000,
+          ...usual,
         },
       },
       {
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
-          exclude: [...ignored, 'server/launch/**'],
-          environment: 'node',
+          ...usual,
+          exclude: [...usual.exclude, 'server/launch/**'],
           globalSetup: ['server/testing/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
         // That the simulated ports keep what the real ones promise.
-        test: { name: 'sim', include: ['sim/**/*.test.ts'], exclude: ignored, environment: 'node' },
+        test: { ...usual, name: 'sim', include: ['sim/**/*.test.ts'] },
       },
       {
         // That what watches the chaos sees what is planted.
         test: {
           name: 'chaos',
           include: ['chaos/**/*.test.ts'],
-          exclude: ignored,
-          environment: 'node',
+          ...usual,
           globalSetup: ['server/testing/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'walls',
           include: ['.ci/**/*.test.ts'],
-          exclude: ignored,
-          environment: 'node',
+          ...usual,
           testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {
@@ -64,9 +68,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
-          exclude: ignored,
-          environment: 'node',
-          testTimeout: 60_000,
+          ...usual,
         },
       },
       {
@@ -74,8 +76,7 @@ export default defineConfig({
         test: {
           name: 'launch',
           include: ['server/launch/**/*.test.ts'],
-          exclude: ignored,
-          environment: 'node',
+          ...usual,
           globalSetup: ['server/launch/testing/build-once.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -486,7 +486,7 @@ describe('a runtime knows only its own platform', () => {
     plant(`${runtime}/planted-platform.ts`, text)
     const planned = `tsconfig.planted-${runtime.replace('/', '-')}.json`
     plant(planned, JSON.stringify(project))
-    const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+    const tsc = path.join(root, 'node_modules', 'typescript-7', 'bin', 'tsc')
     const args = [tsc, '-p', planned, '--outDir', '.cache']
     const said = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' })
     const refused = said.stdout.match(/planted-platform\.ts.*TS2(304|550|580|584|591)/g) ?? []

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { ApiProblem, ask, askAgain, codeOf, passTag, queryOf } from './ask.ts'
 
@@ -17,6 +17,9 @@ vi.stubGlobal('fetch', async (input: string, { headers }: { headers: Record<stri
   const answer = answers.shift()
   if (answer === undefined) throw new TypeError('no network')
   return answer
+})
+afterAll(() => {
+  vi.unstubAllGlobals()
 })
 
 afterEach(() => {
