@@ -25,10 +25,14 @@ export interface Attempt {
   readonly number: number
   readonly step: number
   readonly device: string
+  /** Its name: two may be one device. */
+  readonly tablet: string
   readonly commune: CommuneCode | undefined
   readonly edits: readonly EditSeen[]
   /** `maybe` until it is known; a killed app leaves it so. `gone`: the storage was put back to a day before. */
   outcome: 'maybe' | 'saved' | 'not-saved' | 'gone'
+  /** Of what was saved, by record and unit, the group that has it; `null` where it stood there before. */
+  carriers: ReadonlyMap<string, string | null> | undefined
 }
 
 export interface DeskLook {
@@ -82,16 +86,22 @@ export interface Ledger {
   readonly leaks: string[]
   /** Requests that a tablet made before the time that the centre had asked it to wait for. */
   readonly hurries: string[]
+  /** What was shown as saved and was on no disk. */
+  readonly nowhere: string[]
   /** Saves that were taken where the tablet knew that its officer does not work. */
   readonly strays: string[]
   /** Saves of forms that showed another value than the list by then, and were taken without a question. */
   readonly blindSaves: string[]
   /** Feeds that were begun again and again. */
   readonly endless: string[]
+  /** Whom a save put into a household that its tablet showed as closed, or left in one that it closed. */
+  readonly inClosed: string[]
   /** Batches of each device. */
   readonly exchanges: Map<string, number>
   /** Errors that nobody should meet. */
   readonly crashes: string[]
+  /** Groups that a person dismissed, or wanted to. */
+  readonly dismissed: Set<string>
   /** Dismissed groups of which an officer took note. */
   readonly acknowledged: Set<string>
   /** Devices whose storage was put back. */
@@ -116,10 +126,13 @@ export const newLedger = (): Ledger => ({
   leaks: [],
   hurries: [],
   endless: [],
+  nowhere: [],
   strays: [],
   blindSaves: [],
+  inClosed: [],
   exchanges: new Map(),
   crashes: [],
+  dismissed: new Set(),
   acknowledged: new Set(),
   putBack: new Set(),
   restores: [],

@@ -3,7 +3,7 @@ import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStable } from '#client/ui/use-stable.ts'
-import { fitsSearch } from './fits-search.ts'
+import { findFitting } from './fits-search.ts'
 
 export interface Choice {
   readonly value: string
@@ -16,7 +16,7 @@ const isItem = (option: unknown): option is ComboboxItem & { aliases?: readonly 
   typeof option === 'object' && option !== null && 'value' in option
 
 const findWithoutTones: OptionsFilter = ({ options, search }) =>
-  options.filter((option) => !isItem(option) || fitsSearch([option.label, ...(option.aliases ?? [])], search))
+  findFitting(options, (option) => (isItem(option) ? [option.label, ...(option.aliases ?? [])] : []), search)
 
 interface ListSelectProps {
   readonly label?: string
@@ -25,6 +25,7 @@ interface ListSelectProps {
   readonly error?: string | undefined
   /** The same array until the choices change. */
   readonly choices: readonly Choice[]
+  /** One that is not in the list, of another version or written before there was one, is shown as it is, and stays. */
   readonly value: string | null
   readonly disabled?: boolean
   /** Whether nothing may be chosen; yes, where nothing else is said. */
@@ -36,6 +37,11 @@ export function ListSelect({ onChoose, ...shown }: ListSelectProps) {
   return <DrawnSelect {...shown} onChoose={useStable(onChoose)} />
 }
 
+const withValue = (choices: readonly Choice[], value: string | null): readonly Choice[] =>
+  value === null || choices.some((choice) => choice.value === value)
+    ? choices
+    : [...choices, { value, label: value }]
+
 /** The options exist only while they are open. */
 const whileOpen = { keepMounted: false }
 
@@ -46,7 +52,7 @@ const DrawnSelect = memo(function DrawnSelect({ ariaLabel, choices, onChoose, ..
       clearable
       {...shown}
       {...(ariaLabel === undefined ? {} : { 'aria-label': ariaLabel })}
-      data={choices.map((choice) => ({ ...choice }))}
+      data={withValue(choices, shown.value).map((choice) => ({ ...choice }))}
       onChange={onChoose}
       filter={findWithoutTones}
       nothingFoundMessage={t('form.nothingFound')}

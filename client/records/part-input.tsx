@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordType } from '#shared/records/record.ts'
 import { dateInWords, readTypedDate } from '#shared/text/date-text.ts'
-import { choicesOf } from './code-names.ts'
+import { choicesOf, isListed } from './code-names.ts'
 import { partKindOf } from './field-text.ts'
 import { ListSelect } from './list-select.tsx'
 import { useLanguage } from './problem-text.ts'
@@ -21,7 +21,11 @@ export interface PartInputProps {
 
 export function PartInput(props: PartInputProps) {
   const kind = partKindOf(props)
-  return kind === 'code' ? <CodeInput {...props} /> : <TextPart {...props} isDate={kind === 'date'} />
+  return isListed(`${props.unit}.${props.part}`) ? (
+    <CodeInput {...props} />
+  ) : (
+    <TextPart {...props} isDate={kind === 'date'} />
+  )
 }
 
 function CodeInput({ unit, part, text, error, onText }: PartInputProps) {

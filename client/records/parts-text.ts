@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import type { AreaNames } from '#shared/areas/compact-areas.ts'
 import type { Parts } from '#shared/records/unit.ts'
 import { dateText } from '#shared/text/date-text.ts'
-import { type Language, nameOfCode } from './code-names.ts'
+import { type Language, nameOfCode, nationalityText } from './code-names.ts'
 
 export interface Words {
   readonly t: TFunction<'collect'>
@@ -39,8 +39,8 @@ function spanText(parts: Parts, { t }: Words): string {
   return together([from, until])
 }
 
-function relativeText(parts: Parts, { t, nameOf }: Words): string {
-  if (parts.resident == null) return together([parts.nationality, parts.number])
+function relativeText(parts: Parts, { t, language, nameOf }: Words): string {
+  if (parts.resident == null) return together([nationalityText(parts.nationality, language), parts.number])
   return nameOf(parts.resident) ?? t('collect:parts.linked')
 }
 

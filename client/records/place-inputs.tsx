@@ -41,8 +41,13 @@ function AreaSelect({ name, areas, code, onChoose }: AreaSelectProps) {
   )
 }
 
+interface PlaceInputsProps extends PartsInputProps {
+  /** Only the commune is asked for: nothing more of the place is kept. */
+  readonly byCodesAlone?: boolean
+}
+
 /** Province, then district, then commune, each by any part of its name; what codes do not say in words last. */
-export function PlaceInputs({ value, onChange }: PartsInputProps) {
+export function PlaceInputs({ value, onChange, byCodesAlone = false }: PlaceInputsProps) {
   const { t } = useTranslation('collect')
   const areas = useAreaNames()
   const place: Parts = { ...emptyPlace, ...value }
@@ -70,16 +75,18 @@ export function PlaceInputs({ value, onChange }: PartsInputProps) {
       {select('commune', district === null ? nowhere : areas?.listCommunes(district), (code) => ({
         commune: code,
       }))}
-      <TextInput
-        aria-label={t('place.detail')}
-        placeholder={t('place.detail')}
-        value={place.detail ?? ''}
-        onChange={({ currentTarget: { value: text } }) => set({ detail: text === '' ? null : text })}
-        onBlur={() => set({ detail: tidyText(place.detail ?? '') || null })}
-        maxLength={200}
-        autoComplete="off"
-        enterKeyHint="next"
-      />
+      {!byCodesAlone && (
+        <TextInput
+          aria-label={t('place.detail')}
+          placeholder={t('place.detail')}
+          value={place.detail ?? ''}
+          onChange={({ currentTarget: { value: text } }) => set({ detail: text === '' ? null : text })}
+          onBlur={() => set({ detail: tidyText(place.detail ?? '') || null })}
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="next"
+        />
+      )}
     </div>
   )
 }

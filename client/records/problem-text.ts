@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type CheckCode, isCheckCode } from '#shared/checks/check-list.ts'
+import type { SofterSeverity } from '#shared/checks/softening.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { FieldFault } from './field-text.ts'
 import { heldText } from './held-text.ts'
@@ -7,7 +8,14 @@ import { heldText } from './held-text.ts'
 export type FieldProblem =
   | { readonly kind: 'shape'; readonly fault: FieldFault }
   | { readonly kind: 'required' }
-  | { readonly kind: 'check'; readonly rule: CheckCode; readonly found: Readonly<Record<string, string>> }
+  | ({ readonly kind: 'check' } & CheckProblem)
+
+export interface CheckProblem {
+  readonly rule: CheckCode
+  readonly found: Readonly<Record<string, string>>
+  /** What the centre has made of the rule here; `null` where it is as grave as ever. */
+  readonly softened: SofterSeverity | null
+}
 
 export const useLanguage = (): 'vi' | 'en' => (useTranslation().i18n.language === 'en' ? 'en' : 'vi')
 
@@ -26,7 +34,14 @@ export function useProblemText() {
   const ofFault = useFaultText()
   const ofCheck = (rule: string, found: Readonly<Record<string, string>>): string =>
     isCheckCode(rule) ? t(`faults:check.${rule}`, found) : t('flag.unknown', { rule })
+  /** In the form: with a word on why it is not asked as elsewhere. */
+  const ofProblem = ({ rule, found, softened }: CheckProblem): string => {
+    const sentence = ofCheck(rule, found)
+    if (softened === null) return sentence
+    return t('faults:softened.here', { sentence, as: t(`faults:softened.${softened}`) })
+  }
   return {
+    ofProblem,
     ofField: (problem: FieldProblem): string => {
       switch (problem.kind) {
         case 'required':
@@ -34,7 +49,7 @@ export function useProblemText() {
         case 'shape':
           return ofFault(problem.fault) ?? ''
         case 'check':
-          return ofCheck(problem.rule, problem.found)
+          return ofProblem(problem)
       }
     },
     ofCheck,

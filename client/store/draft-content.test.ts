@@ -57,7 +57,7 @@ describe('a draft', () => {
   })
 
   it('of whatever is told of a household is read back as what it tells', async () => {
-    for (const doing of ['leave', 'remove', ...eventKindCodes] as const)
+    for (const doing of ['leave', 'remove', 'reopen', ...eventKindCodes] as const)
       expect(await read(await store({ ...telling, doing }))).toEqual({ ...telling, doing })
   })
 

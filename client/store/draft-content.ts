@@ -40,7 +40,7 @@ const tellingDraftSchema: z.ZodType<TellingDraft> = z.object({
   id: recordIdSchema,
   record: recordIdSchema,
   life: z.number().default(0),
-  doing: z.enum(['leave', 'remove', ...eventKindCodes]),
+  doing: z.enum(['leave', 'remove', 'reopen', ...eventKindCodes]),
   about: z.array(recordIdSchema),
   relations: z.record(z.string(), z.string()),
 })

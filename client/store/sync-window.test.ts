@@ -1,8 +1,9 @@
-/** What the centre said of this tablet's turns and of its officer's right: kept in clear, and never trusted blindly. */
+/** What the centre said of this tablet's turns, of rules and of its officer's right: kept in clear, and never trusted blindly. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { TestTablet } from '#client/testing/test-tablet.ts'
+import { muiNe, TestTablet } from '#client/testing/test-tablet.ts'
 import { openDatabase, type TabletDatabase } from './database.ts'
 import { keepRightToApprove, mayApprove } from './right-to-approve.ts'
+import { keepSoftened, listSoftened } from './softened-rules.ts'
 import { getTurns, keepWindow, noteTurn } from './sync-window.ts'
 
 const evening = { start: '19:00', spread: 90 }
@@ -95,5 +96,40 @@ describe('the right to approve', () => {
     expect(await countWrites(() => keepRightToApprove(database, false))).toBe(0)
     expect(await countWrites(() => keepRightToApprove(database, true))).toBe(1)
     expect(await countWrites(() => keepRightToApprove(database, true))).toBe(0)
+  })
+})
+
+describe('softened rules', () => {
+  const softened = [
+    {
+      ...{ commune: muiNe, rule: 'HEAD_COUNT', severity: 'info' as const },
+      ...{ from: '2021-03-01', until: '2021-03-31' },
+    },
+  ]
+
+  it('are as the centre last said, and none before it said anything', async () => {
+    expect(await listSoftened(database)).toEqual([])
+    await keepSoftened(database, softened)
+    expect(await listSoftened(database)).toEqual(softened)
+    await keepSoftened(database, [])
+    expect(await listSoftened(database)).toEqual([])
+  })
+
+  it('are none where what is stored cannot be read', async () => {
+    for (const value of [
+      7,
+      null,
+      [{ ...softened[0], severity: 'error' }],
+      [{ ...softened[0], from: 'now' }],
+    ]) {
+      await database.meta.put({ name: 'softened', value })
+      expect(await listSoftened(database)).toEqual([])
+    }
+  })
+
+  it('are written only when they have changed', async () => {
+    expect(await countWrites(() => keepSoftened(database, []))).toBe(0)
+    expect(await countWrites(() => keepSoftened(database, softened))).toBe(1)
+    expect(await countWrites(() => keepSoftened(database, structuredClone(softened)))).toBe(0)
   })
 })

@@ -195,7 +195,7 @@ export interface TellingDraft {
   readonly household: RecordId
   /** Who has left or is removed; the household itself for an event. */
   readonly record: RecordId
-  readonly doing: EventKind | 'leave' | 'remove'
+  readonly doing: EventKind | 'leave' | 'remove' | 'reopen'
   readonly about: readonly RecordId[]
   /** As typed or chosen, by question. */
   readonly typed: Readonly<Record<string, string>>

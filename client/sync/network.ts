@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { communeInfoSchema } from '#client/store/areas.ts'
 import type { Bytes } from '#client/vault/bytes.ts'
 import type { ProblemCode } from '#shared/api/problem.ts'
+import { softenedInSchema } from '#shared/checks/softening.ts'
 import {
   type CommuneCode,
   communeCodeSchema,
@@ -37,6 +38,8 @@ export const stateSchema = z.object({
   revoked: z.boolean().optional(),
   /** The officer may approve forms; an older centre says nothing of it. */
   approves: z.boolean().optional().catch(undefined),
+  /** As above: a word that this app cannot read softens nothing. */
+  softened: z.array(softenedInSchema).optional().catch(undefined),
 })
 export type CentreState = z.infer<typeof stateSchema>
 

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { testRecord } from '#client/testing/fake-centre.ts'
 import { comeOnline, openSmallWorld, resident } from '#client/testing/small-world.ts'
 import { muiNe, TestTablet } from '#client/testing/test-tablet.ts'
+import type { SoftenedIn } from '#shared/checks/softening.ts'
 
+const hourMs = 61 * 60_000
 const feeds = (tablet: TestTablet) => tablet.wire.sent.filter(({ path }) => path.startsWith('/api/feed/'))
 
 describe('a read', () => {
@@ -84,6 +86,43 @@ describe('a batch', () => {
     tablet.wire.retell = (text) => text
     await comeOnline(tablet)
     expect(tablet.status()).toMatchObject({ waiting: 0, phase: 'idle' })
+  })
+})
+
+describe('what the centre says of rules', () => {
+  const softened: readonly SoftenedIn[] = [
+    { commune: muiNe, rule: 'HEAD_COUNT', severity: 'warning', from: '2021-03-01', until: null },
+  ]
+
+  it('is known from then on, without a network and after a start, as one list until the centre says else', async () => {
+    const { centre, tablet } = await openSmallWorld({ communes: [muiNe] })
+    expect(tablet.status().softened).toEqual([])
+    centre.softened = softened
+    tablet.online()
+    tablet.clock.advance(hourMs)
+    await tablet.sync()
+    const known = tablet.status().softened
+    expect(known).toEqual(softened)
+    tablet.offline()
+    await tablet.write(resident, { name: 'B' })
+    expect(tablet.status().softened).toBe(known)
+    await tablet.restart()
+    expect(tablet.status().softened).toEqual(softened)
+    centre.softened = undefined
+    tablet.online()
+    tablet.clock.advance(hourMs)
+    await tablet.sync()
+    expect(tablet.status().softened).toEqual([])
+  })
+
+  it('and this app cannot read softens nothing, and keeps it from nothing', async () => {
+    const { tablet } = await openSmallWorld()
+    tablet.wire.retell = (text, path) =>
+      path === '/api/state' ? JSON.stringify({ ...JSON.parse(text), softened: [{ rule: 7 }] }) : text
+    tablet.clock.advance(hourMs)
+    await tablet.write(resident, { name: 'B' })
+    await comeOnline(tablet)
+    expect(tablet.status()).toMatchObject({ softened: [], waiting: 0, notices: [] })
   })
 })
 

@@ -1,4 +1,5 @@
 /** What the sync is doing and what a person must know of it. */
+import type { SoftenedIn } from '#shared/checks/softening.ts'
 
 export interface SyncStatus {
   /** `elsewhere`: asked for by hand while another tab is at it; goes on by itself when that one is done. */
@@ -22,6 +23,8 @@ export interface SyncStatus {
   readonly incomplete: boolean
   /** The officer may approve forms, as the centre last said. */
   readonly approves: boolean
+  /** Rules that are softened in the officer's communes, as the centre last said; the same list until it says else. */
+  readonly softened: readonly SoftenedIn[]
   /** The browser had thrown the database away: what the journal gave back. `null` when that is not so, or was read. */
   readonly restored: { readonly at: string; readonly saves: number; readonly waiting: number } | null
   /** What a person must know: the centre was restored, the token was revoked, no commune is left, storage is low or full. */

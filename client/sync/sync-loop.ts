@@ -9,6 +9,7 @@ import { type Disk, isLow } from '#client/store/disk.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
 import { findRestored, getDevice, isUnread, listReplaying } from '#client/store/meta.ts'
 import { mayApprove } from '#client/store/right-to-approve.ts'
+import { listSoftened } from '#client/store/softened-rules.ts'
 import { noteTurn } from '#client/store/sync-window.ts'
 import { waitAfter } from './back-off.ts'
 import type { Connection } from './connection.ts'
@@ -64,9 +65,13 @@ export const firstStatus: SyncStatus = {
   progress: null,
   incomplete: false,
   approves: false,
+  softened: [],
   restored: null,
   notices: [],
 }
+
+const unlessSame = <T>(next: T, known: T): T =>
+  JSON.stringify(next) === JSON.stringify(known) ? known : next
 
 export function createSync(options: SyncOptions): Sync {
   const { context, locks, connection, disk } = options
@@ -179,17 +184,20 @@ export function createSync(options: SyncOptions): Sync {
   const refreshStatus = async (): Promise<void> => {
     sayFull()
     // In one transaction: each is a way to the database and back.
-    const { counts, device, restored, turn, incomplete, approves } = await database.read(async () => {
-      const { meta } = database
-      const [counts, device, restored] = await Promise.all([
-        countOutbox(database),
-        getDevice(meta),
-        findRestored(meta),
-      ])
-      const turn = await findTurn(context)
-      const [incomplete, approves] = [await isUnread(meta, device.scope), await mayApprove(database)]
-      return { counts, device, restored, turn, incomplete, approves }
-    })
+    const { counts, device, restored, turn, incomplete, approves, softened } = await database.read(
+      async () => {
+        const { meta } = database
+        const [counts, device, restored] = await Promise.all([
+          countOutbox(database),
+          getDevice(meta),
+          findRestored(meta),
+        ])
+        const turn = await findTurn(context)
+        const [incomplete, approves] = [await isUnread(meta, device.scope), await mayApprove(database)]
+        const softened = await listSoftened(database)
+        return { counts, device, restored, turn, incomplete, approves, softened }
+      },
+    )
     const notices: SyncNotice[] = []
     const untold = restored === undefined || restored.noted || restored.saves === 0 ? null : restored
     // After a wipe the tablet sends again for a reason of its own, which is told with what came back.
@@ -206,6 +214,7 @@ export function createSync(options: SyncOptions): Sync {
       online: connection.online(),
       incomplete,
       approves,
+      softened: unlessSame(softened, status.get().softened),
       turn: turn === null ? null : new Date(turn).toISOString(),
       restored: untold,
       lastContact: device.lastContact === null ? null : new Date(device.lastContact).toISOString(),

@@ -4,6 +4,7 @@ import { dropRecoveryUse, getDevice, listMarked, listRecoveryUses } from '#clien
 import { listUnansweredCommunes, unpark } from '#client/store/outbox.ts'
 import { endReplay } from '#client/store/replay.ts'
 import { keepRightToApprove } from '#client/store/right-to-approve.ts'
+import { keepSoftened } from '#client/store/softened-rules.ts'
 import { keepWindow } from '#client/store/sync-window.ts'
 import { takeState } from '#client/store/take-page.ts'
 import type { CommuneCode } from '#shared/ids.ts'
@@ -29,7 +30,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
   let revoked = false
   let unreadable = false
   /**
-   * For which communes the state was told: names, window and the right to approve go with them. Until a timer says
+   * For which communes the state was told: names, window, softened rules and the right to approve go with them. Until a timer says
    * otherwise: an app that is never closed hears of changes too.
    */
   let toldFor: string | undefined
@@ -47,6 +48,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     await keepAreas(database, context.store.sealer, reply.value.communes)
     await keepWindow(database, reply.value.window)
     await keepRightToApprove(database, reply.value.approves === true)
+    await keepSoftened(database, reply.value.softened ?? [])
     toldFor = scopeKey(reply.value.scope)
     clock.after(stateMs, () => {
       toldFor = undefined

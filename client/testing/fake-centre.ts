@@ -4,6 +4,7 @@
  */
 
 import type { ProblemCode } from '#shared/api/problem.ts'
+import type { SoftenedIn } from '#shared/checks/softening.ts'
 import { type CommuneCode, communeCode, epoch, flagId, groupId, recordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
@@ -51,6 +52,8 @@ export class FakeCentre {
   readonly devices = new Map<string, FakeDevice>()
   /** When tablets send by themselves. */
   window: SyncWindow | null = null
+  /** `undefined`: an older centre, which says nothing of it. */
+  softened: readonly SoftenedIn[] | undefined
   /** Codes that an administrator made. */
   /** When a tablet is enrolled, by its own clock; an older centre does not tell. */
   enrolledAt: string | undefined
@@ -149,8 +152,8 @@ export class FakeCentre {
     const { revoked } = device
     const scope = revoked ? [] : device.scope
     const communes = scope.map((code) => ({ code, name: `Xã ${code}`, hamlets: ['Thôn 1', 'Thôn 2'] }))
-    const { epoch, window } = this
-    return { kind: 'answer', value: { epoch, scope, communes, window, revoked } } as const
+    const { epoch, window, softened } = this
+    return { kind: 'answer', value: { epoch, scope, communes, window, revoked, softened } } as const
   }
 
   /** What it has of a device, by household. */

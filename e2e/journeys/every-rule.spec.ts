@@ -76,6 +76,12 @@ test('each rule is a question at the supervisor’s desk or a note in the office
       await openForm(page, await findShown(centre, where))
       await expect(fieldOf(page, unit), rule).toContainText(saying(`faults:check.${rule}`))
     }
+    // a question at the desk, and under the form that it is about
+    await openForm(
+      page,
+      await findShown(centre, `r.more like '%"confirmed"%' and r.more not like '%"declared"%'`),
+    )
+    await expect(page.getByRole('status').filter({ hasText: say('faults:check.NO_SIGNATURE') })).toBeVisible()
     await openForm(page, await findShown(centre, `r.relation = 'CH' and r.more is null`))
     const form = residentForm(page)
     await form.unfold(say('collect:fold.book'))

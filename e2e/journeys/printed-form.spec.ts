@@ -9,7 +9,7 @@ import { say } from '../words.ts'
 
 /** All that can be typed of one of them, so that no place of her form stays empty. */
 const hers = {
-  ...{ marital: 'Đang có vợ/chồng', religion: 'Phật giáo', nationality: 'VN' },
+  ...{ marital: 'Đang có vợ/chồng', religion: 'Phật giáo', nationality: 'Việt Nam' },
   ...{ idNumber: '060174007373', cmnd: '260007373' },
   ...{ birthPlaceDetail: 'Trạm xá Hàm Tiến', hometownDetail: 'Xóm Rạng' },
   ...{ permanentDetail: 'Khu phố Năm, số bảy', currentDetail: 'Khu phố Năm, số ba' },
@@ -32,7 +32,7 @@ const printed: Readonly<Record<string, string>> = {
   ...{ province: 'Tỉnh Bình Thuận', district: 'Thành phố Phan Thiết', commune: 'Phường Mũi Né' },
   ...{ hamlet: 'Khu phố 1', house: '73', name: wife, birth: '02/11/1974', bloodType: 'AB', sex: 'Nữ' },
   ...{ marital: hers.marital, birthPlace: hers.birthPlaceDetail, hometown: hers.hometownDetail },
-  ...{ ethnicGroup: 'Kinh', nationality: say('sign:vietnam'), religion: hers.religion },
+  ...{ ethnicGroup: 'Kinh', nationality: hers.nationality, religion: hers.religion },
   ...{ number: `${hers.idNumber} / ${hers.cmnd}` },
   ...{ permanentAddress: hers.permanentDetail, currentAddress: hers.currentDetail },
   ...{ father: hers.fatherName, mother: hers.motherName, spouse: head },

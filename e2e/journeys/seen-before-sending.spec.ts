@@ -41,16 +41,11 @@ test('who has left and what was changed while a dialog stood open is seen before
     .click()
 
   await button('collect:resident.leave').click()
-  await dialog.getByRole('combobox', { name: say('collect:resident.why') }).click()
-  await page.getByRole('option').first().click()
+  await dialog.getByRole('radio').first().check()
   await householdListScreen(lan.page).open(name)
   await householdScreen(lan.page).openMember(name)
   await lan.page.getByRole('button', { name: say('collect:resident.leave'), exact: true }).click()
-  await lan.page
-    .getByRole('dialog')
-    .getByRole('combobox', { name: say('collect:resident.why') })
-    .click()
-  await lan.page.getByRole('option').last().click()
+  await lan.page.getByRole('dialog').getByRole('radio').last().check()
   await lan.page.getByRole('button', { name: say('collect:resident.leaveSave'), exact: true }).click()
   await expect(lan.page.getByRole('dialog')).toHaveCount(0)
   await lan.sync()

@@ -10,6 +10,7 @@ import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { printedForms, signScreen } from '../screens/sign-screen.ts'
 import { syncScreen } from '../screens/sync-screen.ts'
+import { workScreen } from '../screens/work-screen.ts'
 import { say } from '../words.ts'
 
 async function openForm({ page }: Device, name: string) {
@@ -21,11 +22,14 @@ async function openForm({ page }: Device, name: string) {
 async function approveAt(tablet: Device, name: string) {
   await tablet.sync()
   await tablet.goOffline()
-  await openForm(tablet, name)
+  const work = workScreen(tablet.page)
+  await work.place.click()
+  await work.toApprove(name).click()
   const sign = signScreen(tablet.page)
-  await sign.open()
   await sign.approve()
   await expect(sign.step('approved')).toHaveAttribute('data-state', 'done')
+  await work.place.click()
+  await expect(work.toApprove(name)).toHaveCount(0)
   await tablet.goOnline()
   await tablet.sync()
 }

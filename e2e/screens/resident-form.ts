@@ -26,10 +26,10 @@ export interface ResidentInput {
 }
 
 const texts = [
-  ...(['name', 'birth', 'nationality', 'idNumber', 'cmnd'] as const),
+  ...(['name', 'birth', 'idNumber', 'cmnd'] as const),
   ...(['fatherName', 'motherName', 'spouseName', 'representativeName'] as const),
 ] as const
-const lists = ['relation', 'ethnicGroup', 'religion'] as const
+const lists = ['relation', 'ethnicGroup', 'religion', 'nationality'] as const
 const segments = ['sex', 'marital'] as const
 const places = {
   birthPlace: 'birthPlaceDetail',

@@ -11,6 +11,8 @@ export function workScreen(page: Page) {
     drafts: main.getByRole('heading', { name: say('collect:work.drafts') }),
     /** How conflicts of the officer's own were settled. */
     settlement: (reason: string) => main.getByRole('status').filter({ hasText: reason }),
+    /** The form of somebody that waits for approval. */
+    toApprove: (name: string) => main.locator('a[href$="/ky"]').filter({ hasText: name }),
     held: main.getByRole('heading', { name: say('collect:work.held') }),
     async openDraft(text: string) {
       await main.getByRole('link').filter({ hasText: text }).first().click()

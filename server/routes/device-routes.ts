@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { actorOf } from '#server/access/accounts.ts'
 import { enrolDevice, makeEnrolment, readDeviceState } from '#server/access/enrol.ts'
 import { findAccountById, findAccountByUsername } from '#server/store/accounts.ts'
+import { nowOf, vietnamDay } from '#server/sync/centre.ts'
 import { readState } from '#server/sync/read-feed.ts'
 import { may } from '#shared/access/may.ts'
 import {
@@ -13,6 +14,8 @@ import {
   recoveryUseSchema,
   stateSchema,
 } from '#shared/api/accounts.ts'
+import type { SoftenedIn } from '#shared/checks/softening.ts'
+import type { CommuneCode } from '#shared/ids.ts'
 import {
   type AppDeps,
   actsFrom,
@@ -80,6 +83,11 @@ const recoveryUses = createRoute({
   },
 })
 
+function softenedFor({ centre }: AppDeps, scope: readonly CommuneCode[]): SoftenedIn[] {
+  const today = vietnamDay(nowOf(centre))
+  return scope.flatMap((commune) => centre.rules?.softenedIn?.(commune, today) ?? [])
+}
+
 export function deviceRoutes(deps: AppDeps) {
   return createRouter()
     .openapi(
@@ -116,7 +124,8 @@ export function deviceRoutes(deps: AppDeps) {
       const device = await getLiveDevice(deps, c)
       const account = await findAccountById(deps.pool, device.account)
       if (account === undefined) throw new ProblemError('unknown-device')
-      return c.json(await readDeviceState(deps.pool, account), 200)
+      const told = await readDeviceState(deps.pool, account)
+      return c.json({ ...told, softened: softenedFor(deps, told.scope) }, 200)
     })
     .openapi(recoveryUses, async (c) => {
       const device = await getLiveDevice(deps, c)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRuleBook } from '#server/sync/rule-book.ts'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { hamTien, muiNe, newId } from '#server/testing/world.ts'
+import { stateSchema } from '#shared/api/accounts.ts'
 import { type Rules, rulesSchema, type Softening, softeningSchema } from '#shared/api/rules.ts'
 
 let api: RunningApi
@@ -92,6 +93,28 @@ test.each([
 ] as const)('a softening needs %s', async (_, wrong) => {
   expect(softeningSchema.safeParse({ ...wanted(), ...wrong }).success).toBe(false)
   expect((await post('/api/rules/softened', { ...wanted(), ...wrong })).status).toBe(400)
+})
+
+test('the tablets of a commune are told what is softened there, and what will be, until it is over', async () => {
+  const lan = await api.world.enrol('lan', [muiNe])
+  const binh = await api.world.enrol('binh', [hamTien])
+  const rules = createRuleBook(api.world.db.pool)
+  Object.assign(api.world.centre, { rules })
+  const told = async ({ token }: { token: string }) => {
+    const answer = await api.ask('/api/state', { headers: { authorization: `Bearer ${token}` } })
+    return stateSchema.parse(await answer.json()).softened
+  }
+  expect(await told(lan)).toEqual([])
+  const days = { from: '2099-01-01', until: null }
+  const here = wanted({ ...days, severity: 'warning' })
+  await post('/api/rules/softened', here)
+  const everywhere = wanted({ ...days, rule: 'HEAD_MINOR', level: 'country', code: 'VN', from: '2021-03-01' })
+  await post('/api/rules/softened', everywhere)
+  const word = ({ rule, severity, from, until }: Softening) => ({ rule, severity, from, until })
+  expect(await told(lan)).toEqual([here, everywhere].map((each) => ({ commune: muiNe, ...word(each) })))
+  expect(await told(binh)).toEqual([{ commune: hamTien, ...word(everywhere) }])
+  await post(`/api/rules/softened/${everywhere.id}/end`)
+  expect(await told(binh)).toEqual([])
 })
 
 test('before the first night there is no run', async () => expect((await read()).run).toBeNull())

@@ -29,6 +29,7 @@ const activeSchema = softenedRuleSchema.pick({
   rule: true,
   level: true,
   code: true,
+  severity: true,
   from: true,
   until: true,
 })
@@ -38,7 +39,7 @@ export type ActiveSoftening = z.infer<typeof activeSchema>
 export async function listActiveSoftenings(pool: pg.Pool, today: string): Promise<ActiveSoftening[]> {
   const found = await query(pool, {
     name: 'list-active-softenings',
-    text: `select s.rule, s.level, s.code, ${dayText('from_day')} as "from", ${dayText('until_day')} as until
+    text: `select s.rule, s.level, s.code, s.severity, ${dayText('from_day')} as "from", ${dayText('until_day')} as until
       from softened_rule s where s.until_day is null or s.until_day >= $1::date`,
     values: [today],
   })

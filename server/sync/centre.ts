@@ -4,6 +4,7 @@ import type { CentreStore } from '#server/store/centre-store.ts'
 import type { UnitTree } from '#shared/areas/unit-tree.ts'
 import type { checkHousehold } from '#shared/checks/check-household.ts'
 import type { CheckCode } from '#shared/checks/check-list.ts'
+import type { SoftenedIn } from '#shared/checks/softening.ts'
 import type { CommuneCode } from '#shared/ids.ts'
 
 export interface Centre {
@@ -22,6 +23,8 @@ export interface RuleBook {
   /** Reads again what was changed. */
   refresh?(): Promise<void>
   isSoftened(rule: CheckCode, where: { readonly commune: CommuneCode; readonly today: string }): boolean
+  /** What is softened there from the day on, as its tablets are told: they may be away for weeks. */
+  softenedIn?(commune: CommuneCode, today: string): readonly SoftenedIn[]
 }
 
 export const nowOf = (centre: Centre): string => (centre.now?.() ?? new Date()).toISOString()

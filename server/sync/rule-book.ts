@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { listTree } from '#server/store/areas.ts'
 import { type ActiveSoftening, listActiveSoftenings } from '#server/store/softened-rules.ts'
 import { type UnitTree, unitsAround, unitTreeFrom } from '#shared/areas/unit-tree.ts'
+import { isOn } from '#shared/checks/softening.ts'
 import { type RuleBook, vietnamDay } from './centre.ts'
 
 export interface KeptRuleBook extends RuleBook {
@@ -24,11 +25,14 @@ export function createRuleBook(pool: pg.Pool, now: () => Date = () => new Date()
       return tree
     },
     isSoftened: (rule, { commune, today }) => {
-      const active = softened.filter((each) => each.rule === rule && isActive(each, today))
-      if (active.length === 0) return false
-      const units = new Set(unitsAround(tree, commune))
-      return active.some(({ level, code }) => level === 'country' || units.has(code))
+      const active = softened.filter((each) => each.rule === rule && isOn(each, today))
+      return active.length > 0 && active.some(reaches(tree, commune))
     },
+    softenedIn: (commune, today) =>
+      softened
+        .filter(({ until }) => until === null || until >= today)
+        .filter(reaches(tree, commune))
+        .map(({ rule, severity, from, until }) => ({ commune, rule, severity, from, until })),
     refresh: async () => {
       const at = now()
       softened = await listActiveSoftenings(pool, vietnamDay(at.toISOString()))
@@ -39,5 +43,7 @@ export function createRuleBook(pool: pg.Pool, now: () => Date = () => new Date()
   }
 }
 
-const isActive = ({ from, until }: ActiveSoftening, today: string): boolean =>
-  from <= today && (until === null || today <= until)
+function reaches(tree: UnitTree, commune: string): (softening: ActiveSoftening) => boolean {
+  const units = new Set(unitsAround(tree, commune))
+  return ({ level, code }) => level === 'country' || units.has(code)
+}

@@ -1,6 +1,7 @@
 /** Wire shapes of accounts, sign-in, enrolment and devices. */
 import { z } from 'zod'
 import { roles } from '../access/actor.ts'
+import { softenedInSchema } from '../checks/softening.ts'
 import { communeCodeSchema, deviceIdSchema, epochSchema } from '../ids.ts'
 import { storageSchema } from '../sync/batch.ts'
 import { deviceLedgerSchema } from '../sync/ledger.ts'
@@ -139,6 +140,8 @@ export const stateSchema = z.object({
   revoked: z.boolean().optional(),
   /** The officer may approve forms in these communes. */
   approves: z.boolean().optional(),
+  /** Rules that are softened in these communes, on this day or later. */
+  softened: z.array(softenedInSchema).optional(),
 })
 export const enrolAnswerSchema = stateSchema.extend({
   deviceId: deviceIdSchema,

@@ -1,15 +1,9 @@
 /** Wire shapes of the administrator's rules: which of them ask nobody in a unit for some days, and the last look of a night. */
 import { z } from 'zod'
-import { checkCodes, type Severity, severityOf } from '../checks/check-list.ts'
+import { checkCodes } from '../checks/check-list.ts'
+import { mayBecome, softerSeverities } from '../checks/softening.ts'
 
-export const softerSeverities = ['warning', 'info'] as const
 const day = z.iso.date()
-
-/** Errors and questions become a warning or an info; a warning becomes an info. An info asks nobody already. */
-const graver: Readonly<Record<(typeof softerSeverities)[number], readonly Severity[]>> = {
-  warning: ['error', 'flag'],
-  info: ['error', 'flag', 'warning'],
-}
 
 export const softeningSchema = z
   .strictObject({
@@ -24,7 +18,7 @@ export const softeningSchema = z
     until: day.nullable(),
     reason: z.string().trim().min(1).max(500),
   })
-  .refine(({ rule, severity }) => graver[severity].includes(severityOf(rule)))
+  .refine(({ rule, severity }) => mayBecome(rule, severity))
   .refine(({ from, until }) => until === null || from <= until)
 export type Softening = z.infer<typeof softeningSchema>
 

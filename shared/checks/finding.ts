@@ -2,6 +2,7 @@ import type { UnitTree } from '../areas/unit-tree.ts'
 import type { RecordType } from '../records/record.ts'
 import type { Parts, UnitValue, UnitValues } from '../records/unit.ts'
 import type { CheckCode } from './check-list.ts'
+import type { Softened } from './softening.ts'
 
 /** One failed check: on which record, which units to look at, and the values for the rule's sentence. */
 export interface Finding {
@@ -24,9 +25,7 @@ export interface Checked {
 }
 
 /** What the checks know beside the records. */
-export interface Around {
-  /** `YYYY-MM-DD` */
-  readonly today: string
+export interface Around extends Softened {
   /** Of the record, where one is looked at alone. */
   readonly commune?: string | undefined
   readonly tree?: UnitTree | undefined

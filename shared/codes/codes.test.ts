@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { residentUnits } from '../records/resident.ts'
+import { unitFault } from '../records/unit.ts'
 import { absenceReasonCodes, absenceReasons } from './absence-reasons.ts'
 import { bloodTypeCodes, bloodTypes } from './blood-types.ts'
 import { closingCodes, closings } from './closing.ts'
+import { countryAliases, countryCodes, noCountries, vietnam } from './countries.ts'
 import { ethnicGroups } from './ethnic-groups.ts'
 import { eventKindCodes, eventKinds } from './event-kinds.ts'
 import { idPrefixes } from './id-prefixes.ts'
@@ -28,6 +31,15 @@ describe('the official lists', () => {
   test('the two numberings are not the same: Hoa is 04 in one and 06 in the other', () => {
     const hoa = ethnicGroups.find((group) => group.slug === 'hoa')
     expect([hoa?.code1979, hoa?.codeCensus]).toEqual(['04', '06'])
+  })
+
+  test('249 countries and areas have a code of two letters each, and a name in its place stands where none has', () => {
+    expect(countryCodes).toHaveLength(249)
+    expect(isUnique(countryCodes)).toBe(true)
+    for (const code of countryCodes) expect(code).toMatch(/^[A-Z]{2}$/)
+    expect(countryCodes).toContain(vietnam)
+    expect(countryCodes).toEqual(expect.arrayContaining(Object.keys(countryAliases)))
+    for (const { code } of noCountries) expect(unitFault(residentUnits.nationality, code)).toBeNull()
   })
 
   test('16 religions, none and other, each with its place in the order', () => {

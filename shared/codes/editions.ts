@@ -5,6 +5,7 @@ export const codeEditions: Readonly<Record<string, { readonly vi: string; readon
     vi: '54 dân tộc theo Quyết định 121-TCTK/PPCĐ năm 1979, kèm số của Tổng điều tra 2019',
     en: '54 groups of decision 121-TCTK/PPCĐ of 1979, with the numbers of the census of 2019',
   },
+  nationality: { vi: 'ISO 3166-1, mã hai chữ', en: 'ISO 3166-1, codes of two letters' },
   religion: {
     vi: '16 tôn giáo theo Ban Tôn giáo Chính phủ và Tổng điều tra 2019',
     en: '16 religions of the Government Committee for Religious Affairs and the census of 2019',

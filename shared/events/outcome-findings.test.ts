@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EventKind } from '../codes/event-kinds.ts'
+import { communeCode } from '../ids.ts'
 import { emptyHousehold } from '../records/household.ts'
 import { emptyResident, type Resident } from '../records/resident.ts'
 import { householdIdAt, residentIdAt } from '../testing/builders.ts'
@@ -42,6 +43,28 @@ function found(kind: EventKind, answers: Partial<Answers>, residents: readonly S
 test('a new number of 11 digits stops the save, as in the form', () => {
   const given = { on: '2021', birth: '1971-05-02', idNumber: '06007100000' }
   expect(found('correction', { about: [head.id], given })).toEqual([['ID_FORMAT', 'TRẦN VĂN CHA', true]])
+})
+
+test('a rule that the centre has softened here stops no save, says so, and is silent where it is only worth knowing', () => {
+  const given = { on: '2021', birth: '1971-05-02', idNumber: '06007100000' }
+  const answers = { about: [head.id], given: { evidence, ...given } }
+  const household = { id: home, units: emptyHousehold, residents: [head, girl] }
+  const input = {
+    household,
+    place: placeOfTests,
+    answers: { ...noAnswers, ...answers },
+    fresh: residentIdAt(9),
+  }
+  const plan = planEvent('correction', input)
+  if (plan.kind === 'asks') throw new Error('asks')
+  const as = (severity: 'warning' | 'info') => ({
+    ...{ commune: communeCode(placeOfTests.commune), rule: 'ID_FORMAT', severity },
+    ...{ from: '2021-03-01', until: null },
+  })
+  const told = (severity: 'warning' | 'info') =>
+    outcomeFindings({ input, changes: plan.changes, today: '2021-03-04', softened: [as(severity)] })
+  expect(told('warning')).toMatchObject([{ rule: 'ID_FORMAT', stops: false, softened: 'warning' }])
+  expect(told('info')).toEqual([])
 })
 
 test('a marriage at fifteen and a newborn without tones are said, and stop nothing', () => {

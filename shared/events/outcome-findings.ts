@@ -5,6 +5,7 @@
 import { checkHousehold } from '../checks/check-household.ts'
 import { findCheck, severityOf } from '../checks/check-list.ts'
 import type { Finding } from '../checks/finding.ts'
+import { type SoftenedIn, type SofterSeverity, softenedTo } from '../checks/softening.ts'
 import type { EventInput } from './answers.ts'
 import { type EventChange, isPresent, type Standing, textOf } from './standing.ts'
 
@@ -13,6 +14,8 @@ export interface OutcomeFinding extends Finding {
   readonly name: string | null
   /** An error in what the event writes: it is not saved so, as in the form. */
   readonly stops: boolean
+  /** What the centre has made of the rule here; `null` where it is as grave as ever. */
+  readonly softened: SofterSeverity | null
 }
 
 interface Outcome {
@@ -20,6 +23,7 @@ interface Outcome {
   readonly changes: readonly EventChange[]
   /** `YYYY-MM-DD` */
   readonly today: string
+  readonly softened?: readonly SoftenedIn[]
 }
 
 export function outcomeFindings(outcome: Outcome): readonly OutcomeFinding[] {
@@ -33,10 +37,12 @@ export function outcomeFindings(outcome: Outcome): readonly OutcomeFinding[] {
     const change = changesById.get(record)
     const isTouched = units.some((unit) => Object.hasOwn(change?.wrote ?? {}, unit))
     const isEarly = change?.kind === 'create' && findCheck(rule)?.ofAbsence === true
-    if (severityOf(rule) === 'info' || isEarly || (known.has(keyOf(finding)) && !isTouched)) return []
+    const softened = softenedTo(rule, { ...outcome, commune: input.place.commune })
+    const severity = softened ?? severityOf(rule)
+    if (severity === 'info' || isEarly || (known.has(keyOf(finding)) && !isTouched)) return []
     const resident = after.get(record)
     const name = resident === undefined || finding.type === 'household' ? null : textOf(resident, 'name')
-    return [{ ...finding, name, stops: severityOf(rule) === 'error' && isTouched }]
+    return [{ ...finding, name, stops: severity === 'error' && isTouched, softened }]
   })
 }
 

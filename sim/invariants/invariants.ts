@@ -15,7 +15,6 @@ import {
   whatIsAnsweredIsAtTheCentre,
 } from './of-the-accounts.ts'
 import {
-  everySaveIsAccountedFor,
   nobodyIsAskedAgain,
   nobodyReadsOutOfScope,
   nothingCrashes,
@@ -45,8 +44,11 @@ import {
 import {
   nobodyIsAliveTwiceUnasked,
   nobodyIsLostBetweenLeavingAndArriving,
+  nobodyIsPutIntoAClosedHousehold,
   nobodyLivesInARemovedHousehold,
+  whoIsInAClosedHouseholdIsWork,
 } from './of-the-moves.ts'
+import { everySaveIsAccountedFor, whatIsSavedIsOnTheDisk } from './of-the-saves.ts'
 import { ownWordsAreShown, screensShowTheNewest, whatWillConflictIsAsked } from './of-the-screen.ts'
 import {
   answeredGroupsAreInTheirRows,
@@ -66,6 +68,7 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   nobodyReadsOutOfScope,
   nothingIsSavedOutOfScope,
   nothingIsSavedUnseen,
+  whatIsSavedIsOnTheDisk,
   tabletsWaitAsAsked,
   tabletsReadToAnEnd,
   nobodyIsAskedAgain,
@@ -78,6 +81,7 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   ownWordsAreShown,
   whatWillConflictIsAsked,
   whatWaitsGoesOnByItself,
+  nobodyIsPutIntoAClosedHousehold,
 }
 
 export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
@@ -111,6 +115,7 @@ export const invariantsAtRest: Readonly<Record<string, Invariant>> = {
   everyTabletHasCompared,
   noLossIsFoundWhereNoneIs,
   nobodyLivesInARemovedHousehold,
+  whoIsInAClosedHouseholdIsWork,
   nobodyIsLostBetweenLeavingAndArriving,
   nobodyIsAliveTwiceUnasked,
 }
@@ -136,8 +141,8 @@ function sightOf(world: World, logs: Sight['logs']): Sight {
 export const checkUnderWay = (world: World): Violation | undefined =>
   findViolation(invariantsUnderWay, sightOf(world, new Map()))
 
+export const sightAtRest = (world: World): Sight =>
+  sightOf(world, new Map(world.communes.map((code) => [code, readLog(world, code)])))
+
 export const checkAtRest = (world: World): Violation | undefined =>
-  findViolation(
-    invariantsAtRest,
-    sightOf(world, new Map(world.communes.map((code) => [code, readLog(world, code)]))),
-  )
+  findViolation(invariantsAtRest, sightAtRest(world))

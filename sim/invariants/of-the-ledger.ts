@@ -141,34 +141,3 @@ export const nothingIsAppliedOutOfScope: Invariant = (sight) => {
   }
   return undefined
 }
-
-/** Every value that was shown as saved is at the centre, or its own author put another in its place before it went. */
-export const everySaveIsAccountedFor: Invariant = (sight) => {
-  const there = new Set<string>()
-  for (const { by, group } of arrivedOf(sight))
-    for (const change of group?.changes ?? [])
-      for (const [unit, value] of Object.entries(change.wrote ?? { '': null }))
-        there.add(JSON.stringify([by.device, change.id, unit, value]))
-  for (const attempt of sight.world.ledger.attempts) {
-    if (attempt.outcome !== 'saved') continue
-    for (const edit of attempt.edits)
-      for (const [unit, value] of edit.kind === 'remove'
-        ? ([['', null]] as const)
-        : Object.entries(edit.wrote)) {
-        if (there.has(JSON.stringify([attempt.device, edit.id, unit, value]))) continue
-        if (edit.kind === 'edit' && isSame(edit.saw[unit], value)) continue
-        const words = wordsOn(sight, attempt.device, edit.id, unit)
-        if (words.some((word) => word.attempt.number > attempt.number)) continue
-        if (cameToNothing(words, attempt)) continue
-        return `${JSON.stringify(value)} on ${unit} of ${edit.id.slice(-4)}, saved at step ${attempt.step}, is lost`
-      }
-  }
-  return undefined
-}
-
-/** A value that was taken back to what was seen at first, before any of it was sent. */
-function cameToNothing(words: readonly Word[], attempt: Attempt): boolean {
-  const at = words.findIndex((word) => word.attempt === attempt)
-  const last = words[at]
-  return last !== undefined && words.slice(0, at).some(({ saw }) => isSame(saw, last.wrote))
-}

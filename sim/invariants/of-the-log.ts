@@ -2,6 +2,7 @@
 import { communeOf } from '../centre/memory-state.ts'
 import { unitKey } from '../ledger.ts'
 import type { ModelClaim, ModelRow, Story, UnitConflict } from '../oracle/model.ts'
+import type { Arrived } from '../oracle/read-log.ts'
 import { isDisputed } from '../oracle/replayed.ts'
 import { isSame } from '../oracle/values.ts'
 import type { Invariant } from './sight.ts'
@@ -90,12 +91,12 @@ export const groupsComeInTheirOrder: Invariant = ({ world, logs, disk }) => {
 
 /** A tablet knows what it wrote: its own earlier word is never what a later one meets. What was in conflict before is so again, whoever has come by then. */
 export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
-  for (const { story } of logs.values())
+  for (const { story, arrived } of logs.values())
     for (const conflict of story.conflicts) {
       const { id, unit, wrote, by, met, replay } = conflict
       if (met?.device !== by.device || by.isDesk || world.ledger.putBack.has(by.device)) continue
       if (replay !== undefined && isDisputed({ id, unit, replay })) continue
-      if (sawWhatWasLost(story, conflict)) continue
+      if (sawWhatWasLost(story, conflict) || sawWhatWasDismissed(arrived, conflict)) continue
       return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
     }
   return undefined
@@ -109,6 +110,16 @@ function sawWhatWasLost(
   if (replay === undefined || isSame(saw, now)) return false
   const isOwn = (word: UnitConflict) => word.id === id && word.unit === unit && word.by.device === by.device
   return ![...writes, ...conflicts].some((word) => isOwn(word) && isSame(word.wrote, saw))
+}
+
+/** Between the two stood a third word of theirs, which a person took away. */
+function sawWhatWasDismissed(arrived: readonly Arrived[], { id, unit, saw, by }: UnitConflict): boolean {
+  return arrived.some(
+    ({ stored, group, by: writer }) =>
+      stored.outcome === 'dismissed' &&
+      writer.device === by.device &&
+      group?.changes.some((change) => change.id === id && isSame(change.wrote?.[unit], saw)) === true,
+  )
 }
 
 /** So also while everything else is well: it does not wait for the tablet to ask. */

@@ -1,6 +1,10 @@
 /** Promises about people over all communes, once the checks over the database have run: nobody twice, nobody lost. */
+import { isLivedInThoughClosed } from '#shared/events/closed-household.ts'
+import { type CommuneCode, recordId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
+import { isRevoked, scopeOf } from '../administration.ts'
 import { type CommuneTables, communeOf, type MoveHalf, rowKeyOf } from '../centre/memory-state.ts'
+import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
 import type { Invariant } from './sight.ts'
 
@@ -21,6 +25,39 @@ export const nobodyLivesInARemovedHousehold: Invariant = ({ world }) => {
     }
   }
   return undefined
+}
+
+export const nobodyIsPutIntoAClosedHousehold: Invariant = ({ world }) => world.ledger.inClosed[0]
+
+/** Two tablets that know nothing of each other leave somebody in a closed household: then every tablet that has it says so. */
+export const whoIsInAClosedHouseholdIsWork: Invariant = ({ world }) => {
+  for (const code of world.communes) {
+    const commune = communeOf(world.tables, code)
+    const homes = new Set(
+      residentsOf(commune)
+        .filter(isPresent)
+        .map(({ units }) => units.household),
+    )
+    for (const { type, id, removedAt, units } of commune.rows.values()) {
+      if (type !== 'household' || removedAt !== null || (units.closed ?? null) === null || !homes.has(id))
+        continue
+      const silent = tabletsWith(world, code).find(({ tabs }) => tabs.some((tab) => isSilent(tab, id)))
+      if (silent !== undefined)
+        return `${silent.name} does not say that somebody is in ${id.slice(-4)}, which is closed`
+    }
+  }
+  return undefined
+}
+
+const tabletsWith = (world: World, code: CommuneCode): readonly SimTablet[] =>
+  world.tablets.filter(
+    ({ device, mayLag }) => !mayLag && !isRevoked(world, device) && scopeOf(world, device).includes(code),
+  )
+
+/** Where the officer's own words lie over it, it is as they say. */
+function isSilent({ open }: SimTablet['tabs'][number], household: string): boolean {
+  const view = open?.book.get().findHousehold(recordId(household))
+  return view !== undefined && view.wholeState === 'received' && !isLivedInThoughClosed(view)
 }
 
 /** Whoever has left is on the way or was met; whoever has come is known with where they come from. */

@@ -44,4 +44,32 @@ export const ofEvents: readonly Sabotage[] = [
     find: 'for (const suspect of moves.suspects) if (await settleMove(centre, suspect)) changed += 1',
     replace: 'changed += 0',
   },
+  {
+    rule: 4,
+    name: 'a household is closed though somebody stays in it',
+    file: 'shared/events/plan-leaving.ts',
+    find: 'isClosed(household) || othersOf(input).length > 0 || ',
+    replace: 'isClosed(household) || ',
+  },
+  {
+    rule: 4,
+    name: 'people move into a household that is closed',
+    file: 'shared/events/open-questions.ts',
+    find: "unitOf(household, 'closed') === null && ",
+    replace: '',
+  },
+  {
+    rule: 4,
+    name: 'a child is born into a household that is closed',
+    file: 'shared/events/closed-household.ts',
+    find: '!isClosed(household) || (isLivedInThoughClosed(household) && leadsOut.has(kind))',
+    replace: '!isClosed(household) || isLivedInThoughClosed(household) || kind !== undefined',
+  },
+  {
+    rule: 8,
+    name: 'nobody hears of somebody who is in a household that is closed',
+    file: 'shared/events/closed-household.ts',
+    find: 'isClosed(household) && presentOf(household).length > 0',
+    replace: 'isClosed(household) && presentOf(household).length > 9',
+  },
 ]

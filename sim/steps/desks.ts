@@ -134,6 +134,7 @@ export function dismissOne(world: World, { dice }: Step): void {
   const one = chosen(listHeld(world), dice[4])
   if (one === undefined) return
   const ask = { commune: one.commune, groupId: one.held.id, by: supervisor, reason }
+  world.ledger.dismissed.add(one.held.id)
   const run = world.server.ask((centre) => dismissHeld(centre, ask))
   told(world, run, `dismisses ${one.held.id.slice(-4)}`)
 }

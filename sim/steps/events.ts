@@ -1,6 +1,7 @@
 /** An officer who tells what happened in a household, or takes it back before it was sent. */
 import type { EventKind } from '#shared/codes/event-kinds.ts'
 import { type Answers, type EventInput, noAnswers } from '#shared/events/answers.ts'
+import { mayHappen } from '#shared/events/closed-household.ts'
 import { planEvent } from '#shared/events/plan-event.ts'
 import { type EventChange, isHead, isPresent } from '#shared/events/standing.ts'
 import { recordId } from '#shared/ids.ts'
@@ -102,7 +103,7 @@ export function tellEvent(world: World, { dice, ...step }: Step): void {
   const household = seat === undefined ? undefined : chooseHousehold(world, seat, dice[4])
   const kind = chosen(kinds, dice[0])
   if (seat === undefined || household === undefined || kind === undefined) return
-  if ((household.units.closed ?? null) !== null) return
+  if (!mayHappen(kind, household)) return
   const others = listHouseholds(seat).filter(
     ({ id, commune }) => id !== household.id && commune === household.commune,
   )

@@ -9,6 +9,8 @@ import { isSame } from '../oracle/values.ts'
 import { readDisk } from '../tablet/read-disk.ts'
 import type { SimTablet, Tab } from '../tablet/sim-tablet.ts'
 import type { EditForm, World } from '../world.ts'
+import { findCarriers, saidBy } from './carriers.ts'
+import { findInClosed } from './closed-households.ts'
 import { chosen, type Step } from './step.ts'
 
 export type View = NonNullable<ReturnType<ReturnType<OpenTablet['book']['get']>['findRecord']>>
@@ -163,6 +165,15 @@ function noteStray({ ledger }: World, { tablet, before, forms }: Taken): void {
   if (stray !== undefined) ledger.strays.push(`${tablet.name} saved ${stray.id.slice(-4)} out of its scope`)
 }
 
+/** Where another tab is open, somebody may have written over it by now. */
+function noteCarriers({ ledger }: World, { disk, name, tabs }: SimTablet, attempt: Attempt): void {
+  const carriers = findCarriers(readDisk(disk), attempt.edits)
+  attempt.carriers = carriers
+  const said = attempt.edits.flatMap((edit) => saidBy(edit).map(([unit]) => unitKey(edit.id, unit)))
+  const lost = said.find((key) => !carriers.has(key))
+  if (lost !== undefined && tabs.length < 2) ledger.nowhere.push(`${name} said that ${lost} is saved`)
+}
+
 interface Noted {
   readonly forms: Attempt['edits']
   /** The question that is answered, in which both values are shown. */
@@ -198,14 +209,18 @@ export function note(
 ): void {
   const { ledger } = world
   const outdated = answers?.kind === 'unsent' ? findThird(app, answers) : findOutdated(app, forms)
+  // who answers a question has seen what there is
+  const inClosed = answers === undefined ? findInClosed(app, forms) : undefined
   const saving = begin()
   const attempt: Attempt = {
     number: ledger.attempts.length,
     step: world.step,
     device: tablet.device,
+    tablet: tablet.name,
     commune,
     edits: forms,
     outcome: 'maybe',
+    carriers: undefined,
   }
   ledger.attempts.push(attempt)
   const before = scopeOnDisk(tablet)
@@ -214,6 +229,11 @@ export function note(
       attempt.outcome = result.kind === 'saved' ? 'saved' : 'not-saved'
       if (result.kind === 'saved' && outdated !== undefined)
         ledger.blindSaves.push(`${tablet.name}: ${outdated}`)
+      if (result.kind === 'saved' && inClosed !== undefined)
+        ledger.inClosed.push(
+          `${tablet.name} put ${inClosed.resident.slice(-4)} into ${inClosed.household.slice(-4)}, which is closed`,
+        )
+      if (result.kind === 'saved') noteCarriers(world, tablet, attempt)
       if (result.kind === 'saved') noteStray(world, { tablet, before, forms })
       world.trace(() => `${tablet.name} saves ${words}: ${result.kind}`)
     },

@@ -1,10 +1,12 @@
 /** What officers do at their tablets. */
 import type { OpenTablet } from '#client/tablet/tablet.ts'
+import { isClosed } from '#shared/events/closed-household.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import { toldOf } from '../ledger.ts'
 import { isSame } from '../oracle/values.ts'
 import { readDisk, unitOf } from '../tablet/read-disk.ts'
 import type { EditForm, World } from '../world.ts'
+import { findInClosed } from './closed-households.ts'
 import {
   chooseHousehold,
   chooseWrote,
@@ -34,7 +36,14 @@ export function write(world: World, step: Step): void {
     world.trace(
       () => `${seat.tablet.name} opens ${view.id.slice(-4)} and types ${JSON.stringify(form.wrote)}`,
     )
-  } else save(world, seat, { household: household.id, forms: [form] })
+  } else save(world, seat, { household: household.id, forms: withOpening(world, seat, form) })
+}
+
+/** As the screen does: whoever comes back to a household that is closed opens it. */
+function withOpening(world: World, seat: Seat, form: EditForm): readonly EditForm[] {
+  const found = findInClosed(seat.app, [form])
+  const view = found === undefined ? undefined : seat.app.book.get().findHousehold(found.household)
+  return view === undefined ? [form] : [form, formOf(world, seat, view, { closed: null })]
 }
 
 /** Confirms the form that is open longest. */
@@ -44,7 +53,9 @@ export function confirm(world: World, step: Step): void {
   const [form] = at < 0 ? [] : world.forms.splice(at, 1)
   const app = form?.tab.open
   if (form === undefined || app === undefined || !form.tab.process.alive()) return
-  save(world, { ...form, app }, { household: form.household, forms: [followed(app, form.edit)] })
+  const seat = { ...form, app }
+  const forms = withOpening(world, seat, followed(app, form.edit))
+  save(world, seat, { household: form.household, forms })
 }
 
 /** As the form does: a number of another life of the centre is none in this. */
@@ -73,7 +84,7 @@ export function create(world: World, step: Step): void {
 export function addResident(world: World, step: Step): void {
   const seat = findSeat(world, step)
   const household = seat === undefined ? undefined : chooseHousehold(world, seat, step.dice[4])
-  if (seat === undefined || household === undefined) return
+  if (seat === undefined || household === undefined || isClosed(household)) return
   const wrote = { household: household.id, name: 'PHẠM CON', birth: '2020', relation: 'CON' }
   const { commune } = household
   const forms = [createForm('resident', { id: seat.app.newRecordId(), commune }, wrote)]
@@ -87,7 +98,7 @@ export function move(world: World, step: Step): void {
   const households = listHouseholds(seat)
   const from = chosen(households, step.dice[4])
   const to = chosen(
-    households.filter(({ id, commune }) => id !== from?.id && commune === from?.commune),
+    households.filter((each) => each.id !== from?.id && each.commune === from?.commune && !isClosed(each)),
     step.dice[5],
   )
   const view = from === undefined ? undefined : chosen(listResidents(from), step.dice[6])
@@ -104,7 +115,7 @@ export function together(world: World, step: Step): void {
   const forms = views.map((view, at) =>
     formOf(world, seat, view, chooseWrote(world, view, shifted(step.dice, at))),
   )
-  save(world, seat, { household: household.id, forms })
+  if (findInClosed(seat.app, forms) === undefined) save(world, seat, { household: household.id, forms })
 }
 
 const shifted = (dice: readonly number[], by: number): readonly number[] =>

@@ -27,6 +27,12 @@ function isDouble({ disk }: SimTablet): boolean {
   return readDisk(disk).groups.every(({ id, state }) => state === 'dropped' || text.includes(id))
 }
 
+/** Whether the database has what the journal has: after a wipe not before all of it was read. */
+function isWhole({ disk }: SimTablet): boolean {
+  const known = journalSchema.safeParse(disk.tables.meta.rows.get('journal')?.value).data
+  return known !== undefined && known.canary === disk.journal.canary
+}
+
 function wipe(world: World, tablet: SimTablet): void {
   if (!isDouble(tablet)) return
   world.trace(() => `the database of ${tablet.name} is wiped`)
@@ -53,7 +59,7 @@ export function wipeJournal(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
   if (tablet === undefined) return
   switchOff(tablet)
-  if (tablet.disk.journal.canary !== null) {
+  if (tablet.disk.journal.canary !== null && isWhole(tablet)) {
     world.trace(() => `the journal of ${tablet.name} is wiped`)
     tablet.disk.journal.files.clear()
     tablet.disk.journal.canary = null

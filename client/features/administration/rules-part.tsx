@@ -88,7 +88,7 @@ function SoftenedLine({ softened }: { softened: SoftenedRule }) {
     <Table.Tr>
       <Table.Th scope="row">{nameOf(rule)}</Table.Th>
       <Table.Td>{name}</Table.Td>
-      <Table.Td>{t(`rules.severity.${severity}`)}</Table.Td>
+      <Table.Td>{t(`faults:softened.${severity}`)}</Table.Td>
       <Table.Td>{until === null ? t('rules.fromOn', facts) : t('rules.fromUntil', facts)}</Table.Td>
       <Table.Td>{reason}</Table.Td>
       <Table.Td>{madeBy}</Table.Td>

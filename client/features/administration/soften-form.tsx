@@ -8,8 +8,8 @@ import { softenRule } from '#client/api/administration.ts'
 import { ListSelect } from '#client/records/list-select.tsx'
 import { useFlagRuleName } from '#client/records/rule-name.ts'
 import { Segments } from '#client/ui/segments.tsx'
-import { softerSeverities } from '#shared/api/rules.ts'
 import { checkCodes, raisesFlag } from '#shared/checks/check-list.ts'
+import { softerSeverities } from '#shared/checks/softening.ts'
 import { AreasField } from './areas-field.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import { emptySoftenDraft, type SoftenDraft, softeningFrom } from './soften-draft.ts'
@@ -63,7 +63,7 @@ function Fields({ draft, onChange }: FieldsProps) {
     () => checkCodes.filter(raisesFlag).map((value) => ({ value, label: nameOf(value) })),
     [nameOf],
   )
-  const severities = softerSeverities.map((code) => ({ code, name: t(`rules.severity.${code}`) }))
+  const severities = softerSeverities.map((code) => ({ code, name: t(`faults:softened.${code}`) }))
   return (
     <>
       <ListSelect

@@ -1,7 +1,8 @@
-/** What the checks of a form know beside it: the day, the commune, and the tree of units once it is read. */
+/** What the checks of a form know beside it: the day, the commune, what is softened, and the tree of units once it is read. */
 import { loadAreaNames } from '#client/api/areas.ts'
 import { today } from '#client/records/today.ts'
 import { unitTreeFromNames } from '#client/records/unit-tree.ts'
+import type { Live, SyncStatus } from '#client/tablet/tablet.ts'
 import type { UnitTree } from '#shared/areas/unit-tree.ts'
 import type { Around } from '#shared/checks/finding.ts'
 
@@ -11,10 +12,10 @@ export interface FormAround {
   onChange(listener: () => void): () => void
 }
 
-export function createFormAround(): FormAround {
+export function createFormAround(sync: Live<Pick<SyncStatus, 'softened'>>): FormAround {
   let tree: UnitTree | undefined
   return {
-    now: (commune) => ({ today: today(), commune, tree }),
+    now: (commune) => ({ today: today(), commune, tree, softened: sync.get().softened }),
     onChange: (listener) => {
       let wanted = true
       loadAreaNames().then(
@@ -24,8 +25,15 @@ export function createFormAround(): FormAround {
         },
         () => {},
       )
+      let { softened } = sync.get()
+      const stopListening = sync.subscribe(() => {
+        if (sync.get().softened === softened) return
+        softened = sync.get().softened
+        listener()
+      })
       return () => {
         wanted = false
+        stopListening()
       }
     },
   }

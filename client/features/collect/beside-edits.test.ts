@@ -89,9 +89,34 @@ describe('a leaving', () => {
     await comeOnline(world.tablet)
     const home = world.tablet.view(household)
     if (home === undefined) throw new Error('the household is not shown')
-    const edits = [leavingEdit(view(), null, seenNow(view())), openingEdit(home, 'báo nhầm')]
+    const edits = [leavingEdit(view(), null, seenNow(view())), openingEdit(home, { reason: 'báo nhầm' })]
     expect((await world.tablet.tablet.saveBeside(household, edits)).kind).toBe('saved')
     expect(view().units).toMatchObject({ left: null, life: null })
     expect(world.tablet.view(household)?.units.closed ?? null).toBeNull()
+  })
+})
+
+describe('an opening of a closed household', () => {
+  it('that somebody else has closed for another reason meanwhile opens nothing, and says so', async () => {
+    const closed = { why: 'moved', on: '2021-03-01', into: null }
+    world.centre.write(muiNe, household, 'closed', closed)
+    await comeOnline(world.tablet)
+    world.tablet.offline()
+    const home = () => {
+      const found = world.tablet.view(household)
+      if (found === undefined) throw new Error('the household is not shown')
+      return found
+    }
+    const seen = seenNow(home())
+    const now = { ...closed, why: 'died-out' }
+    world.centre.write(muiNe, household, 'closed', now)
+    await comeOnline(world.tablet)
+    world.tablet.offline()
+    expect(await save(openingEdit(home(), { reason: 'đóng nhầm', seen }))).toMatchObject({
+      kind: 'changed',
+      conflicts: [{ unit: 'closed', saw: closed, now }],
+    })
+    expect((await save(openingEdit(home(), { reason: 'đóng nhầm' }))).kind).toBe('saved')
+    expect(home().units.closed ?? null).toBeNull()
   })
 })

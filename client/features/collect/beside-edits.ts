@@ -32,14 +32,19 @@ export const leavingEdit = (view: RecordView, left: UnitValue, seen: Seen): Edit
 const isSaidDead = (left: UnitValue | undefined): boolean =>
   typeof left === 'object' && left !== null && (left.why === 'died' || left.why === 'missing')
 
+interface Opening {
+  readonly reason?: string
+  readonly seen?: Seen
+}
+
 /** The household is no longer closed. */
-export const openingEdit = ({ id, units, base }: RecordView, reason?: string): Edit => ({
+export const openingEdit = (view: RecordView, { reason, seen = seenNow(view) }: Opening = {}): Edit => ({
   type: 'household',
-  id,
+  id: view.id,
   kind: 'edit',
   wrote: { closed: null },
-  saw: { closed: units.closed ?? null },
-  base: { closed: base.closed ?? 0 },
+  saw: { closed: seen.saw.closed ?? null },
+  base: { closed: baseOf(view, seen).closed ?? 0 },
   ...(reason === undefined ? {} : { reason }),
 })
 

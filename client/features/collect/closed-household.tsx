@@ -1,20 +1,23 @@
 /** A household that is no more: why and since when, who stands in it all the same, and the way to open it again. */
-import { Alert, Anchor, Button, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { partsOf } from '#client/records/unit-text.ts'
-import type { HouseholdView, SaveResult } from '#client/tablet/tablet.ts'
-import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { presentOf } from '#shared/events/standing.ts'
 import { dateText } from '#shared/text/date-text.ts'
 import { tidyText } from '#shared/text/name.ts'
-import { openingEdit } from './beside-edits.ts'
-import { NotSaved } from './not-saved.tsx'
+import { ChangedSheet } from './changed-sheet.tsx'
+import { BesideNotes } from './not-saved.tsx'
+import { type BesideForm, useBesideForm } from './use-beside-form.ts'
 
 export function ClosedHousehold({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')
-  const [opening, setOpening] = useState(false)
+  const telling = useBesideForm({
+    ...{ household: household.id, view: household, doings: ['reopen'] },
+    onDone: () => undefined,
+  })
   const { why, on, into } = partsOf(household.units.closed)
   const present = presentOf(household).length
   return (
@@ -37,10 +40,11 @@ export function ClosedHousehold({ household }: { household: HouseholdView }) {
             </Button>
           </>
         )}
-        {opening ? (
-          <Reopening household={household} />
+        <ChangedSheet telling={telling} />
+        {telling.doing === 'reopen' ? (
+          <Reopening telling={telling} />
         ) : (
-          <Button variant="default" size="md" onClick={() => setOpening(true)}>
+          <Button variant="default" size="md" onClick={() => telling.begin('reopen')}>
             {t('household.reopen')}
           </Button>
         )}
@@ -49,40 +53,39 @@ export function ClosedHousehold({ household }: { household: HouseholdView }) {
   )
 }
 
-/** Closed by mistake, or before it was known who is there: opened again with the reason. */
-function Reopening({ household }: { household: HouseholdView }) {
+/** Closed by mistake, or before it was known who is there: opened again with the reason, which is a draft until then. */
+function Reopening({ telling }: { telling: BesideForm }) {
   const { t } = useTranslation('collect')
-  const tablet = useOpenTablet()
-  const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
-  const [result, setResult] = useState<SaveResult>()
+  const { reason = '' } = telling.typed
   const tidy = tidyText(reason)
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (tidy === '') return
-    const saved = await tablet
-      .saveBeside(household.id, [openingEdit(household, tidy)])
-      .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
-    setResult(saved)
+    if (tidy !== '') void telling.reopen(tidy)
   }
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate style={{ alignSelf: 'stretch' }}>
+    <form onSubmit={submit} noValidate style={{ alignSelf: 'stretch' }}>
       <Stack gap="xs">
         <Textarea
           label={t('household.reopenWhy')}
           value={reason}
-          onChange={({ currentTarget: { value } }) => setReason(value)}
+          onChange={({ currentTarget: { value } }) => telling.type('reason', value)}
           error={asked && tidy === '' ? t('form.required') : null}
           maxLength={500}
           autosize
           autoFocus
           autoComplete="off"
         />
-        {result !== undefined && <NotSaved result={result} />}
-        <Button type="submit" size="md">
-          {t('household.reopenSave')}
-        </Button>
+        <BesideNotes telling={telling} />
+        <Group grow>
+          <Button variant="default" size="md" onClick={telling.close}>
+            {t('shell:cancel')}
+          </Button>
+          <Button type="submit" size="md" loading={telling.saving}>
+            {t('household.reopenSave')}
+          </Button>
+        </Group>
       </Stack>
     </form>
   )

@@ -25,7 +25,8 @@ describe('a draft is gone on with', () => {
     expect(draftAddress(telling)).toBe('/ho/h/bien-dong/birth')
   })
 
-  it('where the leaving or the removal was begun', () => {
+  it('where the leaving, the removal or the opening was begun', () => {
+    expect(draftAddress({ ...telling, doing: 'reopen' })).toBe('/ho/h')
     expect(draftAddress({ ...telling, doing: 'leave', record: resident })).toBe('/ho/h/nhan-khau/r')
     expect(draftAddress({ ...telling, doing: 'remove', record: resident })).toBe('/ho/h/nhan-khau/r')
     expect(draftAddress({ ...telling, doing: 'remove' })).toBe('/ho/h')

@@ -10,6 +10,12 @@ export function draftAddress(draft: KeptDraft): string {
 }
 
 function tellingAddress({ doing, household, record }: TellingDraft): string {
-  if (doing !== 'leave' && doing !== 'remove') return `/ho/${household}/bien-dong/${doing}`
-  return record === household ? `/ho/${household}` : `/ho/${household}/nhan-khau/${record}`
+  switch (doing) {
+    case 'leave':
+    case 'remove':
+    case 'reopen':
+      return record === household ? `/ho/${household}` : `/ho/${household}/nhan-khau/${record}`
+    default:
+      return `/ho/${household}/bien-dong/${doing}`
+  }
 }

@@ -74,9 +74,16 @@ function useDraftName(book: Book): (draft: KeptDraft) => string {
   const { t } = useTranslation('collect')
   const events = useEventText()
   const told = ({ doing, record }: TellingDraft): string => {
-    if (doing === 'leave') return t('resident.leave')
-    if (doing !== 'remove') return events.nameOf(doing)
-    return t(book.findHousehold(record) === undefined ? 'resident.remove' : 'household.remove')
+    switch (doing) {
+      case 'leave':
+        return t('resident.leave')
+      case 'remove':
+        return t(book.findHousehold(record) === undefined ? 'resident.remove' : 'household.remove')
+      case 'reopen':
+        return t('household.reopen')
+      default:
+        return events.nameOf(doing)
+    }
   }
   return (draft) => {
     if (draft.type !== 'telling')

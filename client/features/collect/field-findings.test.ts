@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recordId } from '#shared/ids.ts'
+import { communeCode, recordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import { findFieldFindings, findHouseholdWarnings, listEmpty, listPlaces } from './field-findings.ts'
 import { type RecordForm, touch, typePart, type as typeText } from './record-form.ts'
@@ -90,6 +90,39 @@ describe('what is said and stops nothing', () => {
     const form = touch(formOf({ ...sound, birthPlace: wrong }), 'hometown', wrong)
     const { faults } = findFieldFindings(form, { ...around, tree })
     expect(Object.keys(faults)).toEqual(['birthPlace', 'hometown'])
+  })
+})
+
+describe('a rule that the centre has softened here', () => {
+  const softenedTo = (severity: 'warning' | 'info', rule = 'ID_FORMAT') => ({
+    ...around,
+    commune: '22915',
+    softened: [{ commune: communeCode('22915'), rule, severity, from: '2021-03-01', until: '2021-03-31' }],
+  })
+  const short = touch(formOf(sound), 'idNumber', '0600870')
+
+  test('stops no save: it is a warning or a note, and says so', () => {
+    const asWarning = findFieldFindings(short, softenedTo('warning'))
+    expect(asWarning.faults).toEqual({})
+    expect(asWarning.warnings.idNumber).toMatchObject({ rule: 'ID_FORMAT', softened: 'warning' })
+    const asNote = findFieldFindings(short, softenedTo('info'))
+    expect([asNote.faults, asNote.warnings]).toEqual([{}, {}])
+    expect(asNote.notes.idNumber).toMatchObject({ rule: 'ID_FORMAT', softened: 'info' })
+  })
+
+  test('is as grave as ever in another commune and on another day', () => {
+    for (const given of [{ commune: '22918' }, { today: '2021-04-01' }]) {
+      const { faults } = findFieldFindings(short, { ...softenedTo('info'), ...given })
+      expect(faults.idNumber).toMatchObject({ rule: 'ID_FORMAT', softened: null })
+    }
+  })
+
+  test('says of the household what it still warns of, and nothing that is only worth knowing', () => {
+    const home = { household: { id: household, units: {} }, residents: [] }
+    const warned = (severity: 'warning' | 'info') =>
+      findHouseholdWarnings(formOf({ ...sound, relation: 'CON' }), home, softenedTo(severity, 'HEAD_COUNT'))
+    expect(warned('warning')).toMatchObject([{ rule: 'HEAD_COUNT', softened: 'warning' }])
+    expect(warned('info')).toEqual([])
   })
 })
 

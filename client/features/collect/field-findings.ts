@@ -5,6 +5,7 @@ import { checkTogether } from '#shared/checks/check-household.ts'
 import { findCheck, levelOf, severityOf } from '#shared/checks/check-list.ts'
 import { checkRecord } from '#shared/checks/check-record.ts'
 import type { Around, UnitFinding } from '#shared/checks/finding.ts'
+import { softenedTo } from '#shared/checks/softening.ts'
 import { lackingOfBlood } from '#shared/records/blood-type.ts'
 import { unitsOf } from '#shared/records/record.ts'
 import { hasRelative } from '#shared/records/relatives.ts'
@@ -92,9 +93,10 @@ export function findFieldFindings(form: RecordForm, around: Around): FieldFindin
   const notes: Record<string, FieldProblem> = {}
   for (const finding of checkRecord(form.type, units, around)) {
     if (isEarly(form, finding)) continue
-    const severity = severityOf(finding.rule)
+    const softened = softenedTo(finding.rule, around)
+    const severity = softened ?? severityOf(finding.rule)
     const touchedNow = finding.units.some((unit) => form.touched[unit] !== undefined)
-    const problem: FieldProblem = { kind: 'check', rule: finding.rule, found: finding.found }
+    const problem: FieldProblem = { kind: 'check', rule: finding.rule, found: finding.found, softened }
     const said = severity === 'info' ? notes : severity === 'error' && touchedNow ? faults : warnings
     for (const place of placesOf(finding)) said[place] ??= problem
   }
@@ -106,7 +108,8 @@ interface Neighbour {
   readonly units: UnitValues
 }
 
-/** What the household as a whole would raise with this form saved: said beside the button, stops nothing. */
+/** What the household as a whole would raise with this form saved: said beside the button, stops nothing. What is only
+ * worth knowing is not said there. */
 export function findHouseholdWarnings(
   form: RecordForm,
   { household, residents }: { household: Neighbour; residents: readonly Neighbour[] },
@@ -119,5 +122,6 @@ export function findHouseholdWarnings(
   const own = form.type === 'resident' && (units.left ?? null) === null ? [{ id: form.id, units }] : []
   return checkTogether(household, [...others, ...own], around)
     .filter(({ record }) => record === form.id || record === household.id)
-    .map(({ rule, found }) => ({ kind: 'check', rule, found }))
+    .map(({ rule, found }) => ({ kind: 'check' as const, rule, found, softened: softenedTo(rule, around) }))
+    .filter(({ softened }) => softened !== 'info')
 }

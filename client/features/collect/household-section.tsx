@@ -1,6 +1,8 @@
 /** Items 15 to 17 of DC01. The head and the book are the household's: they are shown here and kept there. */
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { nationalityText } from '#client/records/code-names.ts'
+import { useLanguage } from '#client/records/problem-text.ts'
 import { headRelation } from '#shared/codes/relations.ts'
 import { factsOf } from '#shared/records/relatives.ts'
 import { CodeField } from './code-field.tsx'
@@ -41,6 +43,7 @@ export function HouseholdSection({ handle, home }: SectionProps) {
 
 function Head({ handle, home }: SectionProps) {
   const { t } = useTranslation('collect')
+  const language = useLanguage()
   const isHead = useFieldValue({ handle, unit: 'relation' }) === headRelation
   const head = findHead(home.neighbours)
   const { name, nationality, number } = factsOf(head?.units ?? {})
@@ -51,7 +54,7 @@ function Head({ handle, home }: SectionProps) {
       <Text>{isHead ? t('resident.headIsThis') : (name ?? t('list.noHead'))}</Text>
       {!isHead && head !== undefined && (
         <Text size="sm" c="dimmed">
-          {[nationality, number].filter(Boolean).join(' · ')}
+          {[nationalityText(nationality, language), number].filter(Boolean).join(' · ')}
         </Text>
       )}
     </div>

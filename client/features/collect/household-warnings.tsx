@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/records/problem-text.ts'
 import { today } from '#client/records/today.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { findHouseholdWarnings } from './field-findings.ts'
 import { useFormPart } from './live-form.ts'
 import type { RecordForm } from './record-form.ts'
@@ -29,10 +30,11 @@ const Warnings = memo(function Warnings({
 }) {
   const { t } = useTranslation('collect')
   const text = useProblemText()
+  const { softened } = useLive(useOpenTablet().sync)
   const warnings = findHouseholdWarnings(
     state,
     { household, residents: household.residents },
-    { today: today() },
+    { today: today(), commune: household.commune, softened },
   )
   if (warnings.length === 0) return null
   return (

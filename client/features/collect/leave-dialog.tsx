@@ -1,5 +1,5 @@
-/** Somebody has left the household: why, when and where to. */
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+/** Somebody has left the household: why, one touch away, when and where to. */
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#client/records/problem-text.ts'
@@ -7,6 +7,7 @@ import { leavingCodes, leavingNames } from '#shared/codes/leaving.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import { dateInWords, readTypedDate } from '#shared/text/date-text.ts'
 import { tidyText } from '#shared/text/name.ts'
+import classes from './form.module.css'
 import { BesideNotes } from './not-saved.tsx'
 import type { BesideForm } from './use-beside-form.ts'
 
@@ -36,15 +37,22 @@ export function LeaveDialog({ name, telling, onSave }: LeaveDialogProps) {
       closeButtonProps={{ 'aria-label': t('shell:cancel') }}
     >
       <Stack>
-        <Select
+        <Radio.Group
           label={t('resident.why')}
-          data={leavingCodes.map((code) => ({ value: code, label: leavingNames[code][language] }))}
-          value={why === '' ? null : why}
-          onChange={(code) => telling.type('why', code ?? '')}
+          value={why}
+          onChange={(code) => telling.type('why', code)}
           error={asked && why === '' ? t('form.required') : null}
-          allowDeselect={false}
-          data-autofocus
-        />
+        >
+          {leavingCodes.map((code, at) => (
+            <Radio
+              key={code}
+              value={code}
+              label={leavingNames[code][language]}
+              className={classes.choice}
+              data-autofocus={at === 0 || undefined}
+            />
+          ))}
+        </Radio.Group>
         <TextInput
           label={t('resident.on')}
           description={date?.kind === 'date' ? dateInWords(date.date, language) : t('form.dateHint')}

@@ -1,5 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { nationalityText } from '#client/records/code-names.ts'
+import { useLanguage } from '#client/records/problem-text.ts'
 import { useBook } from '#client/tablet/use-tablet.tsx'
 import { recordId } from '#shared/ids.ts'
 import { relativeOf, unlinkUnits } from '#shared/records/relatives.ts'
@@ -15,6 +17,7 @@ export function LinkedRelative({
   linked,
 }: RelativeFieldProps & { readonly linked: string }) {
   const { t } = useTranslation('collect')
+  const language = useLanguage()
   const book = useBook()
   const find = (id: string) =>
     home.neighbours.find((one) => one.id === id)?.units ?? book.findRecord(recordId(id))?.units
@@ -25,7 +28,7 @@ export function LinkedRelative({
       <div>
         <Text fw={600}>{units === undefined ? t('relatives.gone') : (name ?? t('work.unnamed'))}</Text>
         <Text size="sm" c="dimmed">
-          {[t('parts.linked'), nationality, number].filter(Boolean).join(' · ')}
+          {[t('parts.linked'), nationalityText(nationality, language), number].filter(Boolean).join(' · ')}
         </Text>
       </div>
       <Button

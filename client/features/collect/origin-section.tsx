@@ -10,14 +10,14 @@ import { originOf } from './kin-shortcuts.ts'
 import { useFormPart } from './live-form.ts'
 import { PlaceField } from './place-field.tsx'
 import { unitOf, unitValuesOf } from './record-form.ts'
-import { TextField } from './text-field.tsx'
-import { useEthnicChoices, useReligionChoices } from './use-choices.ts'
+import { useEthnicChoices, useNationalityChoices, useReligionChoices } from './use-choices.ts'
 import { useHere } from './use-here.ts'
 
 export function OriginSection({ handle, home }: SectionProps) {
   const { t } = useTranslation('collect')
   const ethnicGroups = useEthnicChoices(home.commune)
   const religions = useReligionChoices(home.commune)
+  const nationalities = useNationalityChoices(home.commune)
   const here = { name: t('form.here'), place: useHere(home.commune, null) }
   const same = {
     name: t('form.sameAsBirthPlace'),
@@ -29,7 +29,7 @@ export function OriginSection({ handle, home }: SectionProps) {
       <PlaceField handle={handle} unit="birthPlace" shortcuts={[here]} />
       <PlaceField handle={handle} unit="hometown" shortcuts={[here, same]} />
       <CodeField handle={handle} unit="ethnicGroup" choices={ethnicGroups} />
-      <TextField handle={handle} unit="nationality" capitals />
+      <CodeField handle={handle} unit="nationality" choices={nationalities} />
       <CodeField handle={handle} unit="religion" choices={religions} />
     </Section>
   )

@@ -4,8 +4,13 @@ import { IconPrinter, IconSignature } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useItemName } from '#client/records/form-item-name.ts'
+import { useProblemText } from '#client/records/problem-text.ts'
 import { signOffOf } from '#client/records/sign-off.ts'
+import { today } from '#client/records/today.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { checkSignature } from '#shared/checks/check-form.ts'
+import { softenedTo } from '#shared/checks/softening.ts'
 
 interface SignOffPartProps {
   readonly household: HouseholdView
@@ -18,6 +23,7 @@ export function SignOffPart({ household, resident }: SignOffPartProps) {
   const here = `/ho/${household.id}/nhan-khau/${resident.id}`
   const itemName = useItemName()
   const items = changed.map(itemName).join('; ')
+  const missing = useMissingSignature({ household, resident })
   return (
     <Stack gap="xs" component="section">
       <Title order={2} size="h3">
@@ -26,6 +32,11 @@ export function SignOffPart({ household, resident }: SignOffPartProps) {
       <Text role="status" c={changed.length > 0 ? 'var(--state-conflict)' : 'var(--mantine-color-text)'}>
         {changed.length > 0 ? t('signOff.changed', { items }) : t(`signOff.${state}`)}
       </Text>
+      {missing !== undefined && (
+        <Text role="status" c="var(--state-conflict)">
+          {missing}
+        </Text>
+      )}
       <Group>
         <Button
           component={Link}
@@ -46,4 +57,14 @@ export function SignOffPart({ household, resident }: SignOffPartProps) {
       </Group>
     </Stack>
   )
+}
+
+/** What the rule says of a form that was confirmed or begun to be signed, and that nobody has declared. */
+function useMissingSignature({ household, resident }: SignOffPartProps): string | undefined {
+  const { ofProblem } = useProblemText()
+  const { softened } = useLive(useOpenTablet().sync)
+  const finding = checkSignature(resident.units)
+  if (finding === null) return undefined
+  const around = { today: today(), commune: household.commune, softened }
+  return ofProblem({ ...finding, softened: softenedTo(finding.rule, around) })
 }

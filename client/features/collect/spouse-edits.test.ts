@@ -50,3 +50,55 @@ describe('a spouse who is linked', () => {
     expect(spouseEdits(touch(before, 'name', 'NGUYỄN VĂN ÂN'), [other()])).toEqual([])
   })
 })
+
+describe('a spouse whose link is ended', () => {
+  const married = {
+    ...form,
+    shown: {
+      units: { ...form.shown.units, ...link(binh), idNumber: '060080000001', nationality: 'VN' },
+      ...{ base: {}, life: 0 },
+    },
+  }
+  const unlinked = (spouseName: string | null, spouse: UnitValues[string] = null) =>
+    touch(touch(married, 'spouseName', spouseName), 'spouse', spouse)
+  const linkedBack = other(link(an))
+
+  test('keeps this one in words where this one keeps them in words', () => {
+    expect(spouseEdits(unlinked('LÊ THỊ BÌNH'), [linkedBack])).toEqual([
+      {
+        ...{ type: 'resident', id: binh, kind: 'edit' },
+        wrote: {
+          spouse: { resident: null, nationality: 'VN', number: '060080000001' },
+          spouseName: 'NGUYỄN VĂN AN',
+        },
+        saw: { spouse: link(an).spouse, spouseName: null },
+        base: { spouse: 7, spouseName: 8 },
+      },
+    ])
+  })
+
+  test('is nobody’s where this one names somebody else, or nobody', () => {
+    for (const name of ['TRẦN THỊ BA', null])
+      expect(spouseEdits(unlinked(name), [linkedBack])).toMatchObject([
+        { id: binh, wrote: { spouse: null }, saw: { spouse: link(an).spouse } },
+      ])
+  })
+
+  test('makes room for another one of the household, who is linked back', () => {
+    const ba = { ...other(), id: residentIdAt(3), units: resident({ name: 'TRẦN THỊ BA' }) }
+    const changed = touch(married, 'spouse', link(ba.id).spouse ?? null)
+    expect(spouseEdits(changed, [linkedBack, ba])).toMatchObject([
+      { id: binh, wrote: { spouse: null } },
+      { id: ba.id, wrote: { spouse: link(an).spouse } },
+    ])
+  })
+
+  test('is left alone where their form says otherwise, has a draft, or they are gone', () => {
+    const ended = unlinked(null)
+    expect(spouseEdits(ended, [other(link(residentIdAt(3)))])).toEqual([])
+    expect(spouseEdits(ended, [other()])).toEqual([])
+    expect(spouseEdits(ended, [other(link(an), true)])).toEqual([])
+    const left = { why: 'died', on: null, to: null }
+    expect(spouseEdits(ended, [other({ ...link(an), left })])).toEqual([])
+  })
+})

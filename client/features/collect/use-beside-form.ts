@@ -1,5 +1,5 @@
 /**
- * What is told of a record beside its form: that somebody has left, why it is removed. It saw what was displayed when it
+ * What is told of a record beside its form: that somebody has left, why it is removed, why a household is opened again. It saw what was displayed when it
  * was begun, and what was typed is a draft until it is saved or given up.
  */
 import { useState } from 'react'
@@ -8,9 +8,9 @@ import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { type DraftState, useTellingDraft } from '#client/tablet/use-telling-draft.ts'
 import type { RecordId } from '#shared/ids.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
-import { leavingEdit, removalEdit, type Seen, seenNow } from './beside-edits.ts'
+import { leavingEdit, openingEdit, removalEdit, type Seen, seenNow } from './beside-edits.ts'
 
-export type BesideDoing = 'leave' | 'remove'
+export type BesideDoing = 'leave' | 'remove' | 'reopen'
 
 export interface BesideForm {
   /** `undefined` while nothing is begun. */
@@ -30,6 +30,7 @@ export interface BesideForm {
   /** `seen`: where it is not what was displayed at the beginning. */
   leave(left: UnitValue, seen?: Seen): Promise<void>
   remove(reason: string): Promise<void>
+  reopen(reason: string): Promise<void>
   /** The officer has looked at what became of a unit; after the last one the record is as they saw it. */
   look(conflict: ConflictView): void
 }
@@ -82,6 +83,7 @@ export function useBesideForm({
     leave: (left, seen = telling ?? seenNow(view)) =>
       write(leavingEdit(view, left, seen), ...(left === null ? comesWith : [])),
     remove: (reason) => write(removalEdit(view, reason, telling ?? seenNow(view))),
+    reopen: (reason) => write(openingEdit(view, { reason, seen: telling ?? seenNow(view) })),
     look: (conflict) => {
       if (look(conflict)) change(() => seenNow(view))
     },

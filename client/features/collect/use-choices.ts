@@ -32,6 +32,7 @@ function useCommonFirst(commune: CommuneCode, unit: string): readonly Choice[] {
 }
 
 export const useEthnicChoices = (commune: CommuneCode) => useCommonFirst(commune, 'ethnicGroup')
+export const useNationalityChoices = (commune: CommuneCode) => useCommonFirst(commune, 'nationality')
 export const useReligionChoices = (commune: CommuneCode) => useCommonFirst(commune, 'religion')
 export const useRelationChoices = (commune: CommuneCode) => useCommonFirst(commune, 'relation')
 export const useResidenceChoices = (commune: CommuneCode) => useCommonFirst(commune, 'residenceStatus')

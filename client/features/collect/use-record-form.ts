@@ -80,7 +80,7 @@ interface Options {
 export function useRecordForm({ start, shown }: Options): RecordFormHandle {
   const tablet = useOpenTablet()
   const { register, setValue, reset } = useForm<Fields>({ defaultValues: fieldsOf(start) })
-  const [around] = useState(createFormAround)
+  const [around] = useState(() => createFormAround(tablet.sync))
   const [live] = useState(() => createLiveForm(start, around.now))
   useEffect(() => around.onChange(live.lookAgain), [around, live])
   useEffect(() => {

@@ -1,15 +1,20 @@
-/** Việc cần làm: conflicts first, then what a supervisor decided, what is held, drafts, closed households with somebody in them, and what wants to be checked; each with its way there. */
+/**
+ * Việc cần làm: conflicts first, then what a supervisor decided, what is held, drafts, closed households with somebody in
+ * them, forms that wait for whoever may approve them, and what wants to be checked; each with its way there.
+ */
 import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { textOf } from '#client/records/unit-text.ts'
+import { type FormToApprove, formsToApprove } from '#client/records/forms-to-approve.ts'
+import { partsOf, textOf } from '#client/records/unit-text.ts'
 import type { Book, HouseholdView, RecordView } from '#client/tablet/tablet.ts'
-import { useBook } from '#client/tablet/use-tablet.tsx'
+import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Page } from '#client/ui/screen.tsx'
 import { isLivedInThoughClosed } from '#shared/events/closed-household.ts'
 import { presentOf } from '#shared/events/standing.ts'
 import type { RecordId } from '#shared/ids.ts'
+import { dateText } from '#shared/text/date-text.ts'
 import { DraftList, useDrafts } from './draft-list.tsx'
 import classes from './household-screen.module.css'
 import { OpenQuestions } from './record-questions.tsx'
@@ -29,6 +34,7 @@ const recordsOf = (book: Book): Found[] =>
 export function WorkScreen() {
   const { t } = useTranslation('collect')
   const book = useBook()
+  const { approves } = useLive(useOpenTablet().sync)
   const drafts = useDrafts()
   const all = recordsOf(book)
   const conflicts = all.filter(({ record }) => record.conflicts.length > 0)
@@ -40,8 +46,9 @@ export function WorkScreen() {
       record.held.length + record.conflicts.length === 0,
   )
   const closed = book.households().filter(isLivedInThoughClosed)
-  const nothing =
-    conflicts.length + settled.length + held.length + drafts.length + closed.length + flags.length === 0
+  const toApprove = approves ? formsToApprove(book.households()) : []
+  const counts = [conflicts, settled, held, drafts, closed, toApprove, flags].map(({ length }) => length)
+  const nothing = counts.every((count) => count === 0)
   return (
     <Page>
       <Title order={1} size="h2">
@@ -53,6 +60,7 @@ export function WorkScreen() {
       <RecordList name="held" found={held} />
       <DraftList book={book} drafts={drafts} />
       <ClosedList households={closed} />
+      <ApprovalList forms={toApprove} />
       <RecordList name="flags" found={flags} />
     </Page>
   )
@@ -109,6 +117,34 @@ function ClosedList({ households }: { households: readonly HouseholdView[] }) {
           </Anchor>
         </li>
       ))}
+    </WorkSection>
+  )
+}
+
+/** Each leads to where it is read and approved, which leads to the next. */
+function ApprovalList({ forms }: { forms: readonly FormToApprove<HouseholdView>[] }) {
+  const { t } = useTranslation('collect')
+  return (
+    <WorkSection name="toApprove" count={forms.length}>
+      {forms.slice(0, shownAtOnce).map(({ household, resident }) => {
+        const { by, on } = partsOf(resident.units.confirmed)
+        return (
+          <li key={resident.id} className={classes.member}>
+            <Anchor
+              component={Link}
+              to={`/ho/${household.id}/nhan-khau/${resident.id}/ky`}
+              fw={600}
+              py="xs"
+              display="block"
+            >
+              {textOf(resident.units.name) ?? t('work.unnamed')}
+            </Anchor>
+            <Text c="dimmed" size="sm" pb="xs">
+              {t('work.confirmedBy', { by: by ?? '', date: on == null ? '' : dateText(on) })}
+            </Text>
+          </li>
+        )
+      })}
     </WorkSection>
   )
 }

@@ -91,7 +91,7 @@ export function FromPlace({ handle, question, label, error }: QuestionProps) {
   return (
     <fieldset className={classes.bare} aria-labelledby={id}>
       <GroupLabel id={id} label={label} error={error} />
-      <PlaceInputs value={place ?? kept} onChange={choose} />
+      <PlaceInputs value={place ?? kept} onChange={choose} byCodesAlone />
     </fieldset>
   )
 }

@@ -25,13 +25,13 @@ interface SentencesProps {
 
 function Sentences({ name, color, findings }: SentencesProps) {
   const { t } = useTranslation('events')
-  const { ofCheck } = useProblemText()
+  const { ofProblem } = useProblemText()
   if (findings.length === 0) return null
   return (
     <Alert color={color} title={t(`findings.${name}`)} role="note" mt="sm">
-      {findings.map(({ rule, record, found, name: whose }) => (
+      {findings.map(({ rule, record, found, softened, name: whose }) => (
         <Text key={`${record} ${rule}`}>
-          {[whose, ofCheck(rule, found)].filter((part) => part !== null).join(': ')}
+          {[whose, ofProblem({ rule, found, softened })].filter((part) => part !== null).join(': ')}
         </Text>
       ))}
     </Alert>

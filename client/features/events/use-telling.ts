@@ -4,7 +4,7 @@ import { today } from '#client/records/today.ts'
 import { partsOf } from '#client/records/unit-text.ts'
 import { usePlaceOf } from '#client/records/use-place-of.ts'
 import type { HouseholdView, TellingDraft } from '#client/tablet/tablet.ts'
-import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { TellingDraftHandle } from '#client/tablet/use-telling-draft.ts'
 import type { EventKind } from '#shared/codes/event-kinds.ts'
 import type { Answers, EventInput } from '#shared/events/answers.ts'
@@ -74,6 +74,7 @@ export function useTelling(
 ): TellingHandle {
   const tablet = useOpenTablet()
   const book = useBook()
+  const { softened } = useLive(tablet.sync)
   const here = usePlaceOf(household.commune)
   const [blank] = useState(() => blankOf(kind, household, tablet.newRecordId()))
   const { id: fresh, about, typed: texts, relations } = kept.draft ?? blank
@@ -101,7 +102,7 @@ export function useTelling(
     changes,
     preview,
     effects: effectsOf(input, preview),
-    findings: outcomeFindings({ input, changes: preview, today: today() }),
+    findings: outcomeFindings({ input, changes: preview, today: today(), softened }),
     type: (question, text) => setTelling((now) => ({ ...now, typed: { ...now.typed, [question]: text } })),
     choose: (id) => setTelling((now) => toggled(now, id, eventList[kind].about === 'many')),
     putRight: (resident, relation) =>

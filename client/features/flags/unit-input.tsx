@@ -28,7 +28,7 @@ interface UnitInputProps {
 }
 
 const places = new Set(['birthPlace', 'hometown', 'permanentAddress', 'currentAddress'])
-const lists = new Set(['ethnicGroup', 'relation', 'religion', 'residenceStatus'])
+const lists = new Set(['ethnicGroup', 'nationality', 'relation', 'religion', 'residenceStatus'])
 
 export function UnitInput(props: UnitInputProps) {
   const { unit, label, value, onFill } = props

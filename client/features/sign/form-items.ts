@@ -1,5 +1,6 @@
 /** The items of form DC01 with what stands there, in words. */
-import { useTranslation } from 'react-i18next'
+import { nationalityText } from '#client/records/code-names.ts'
+import { useLanguage } from '#client/records/problem-text.ts'
 import { textOf, useAreaNames, useUnitText } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { type FormItem, signedItems } from '#shared/forms/form-items.ts'
@@ -46,23 +47,16 @@ export function useFormItems(): (
 }
 
 function useFactsText() {
-  const country = useCountryText()
+  const language = useLanguage()
   return ({ name, nationality, number }: RelativeFacts): string =>
-    together([inCapitals(name), country(nationality), number], ' · ')
-}
-
-function useCountryText() {
-  const { t } = useTranslation('sign')
-  return (code: string | null) => (code === 'VN' ? t('vietnam') : code)
+    together([inCapitals(name), nationalityText(nationality, language), number], ' · ')
 }
 
 /** One unit alone; nothing where it is not filled. */
 function useOwnText(): (unit: string, value: UnitValue) => string {
   const unitText = useUnitText()
-  const country = useCountryText()
   return (unit, value) => {
     if (value === null) return ''
-    if (unit === 'name') return inCapitals(textOf(value))
-    return unit === 'nationality' ? (country(textOf(value) ?? null) ?? '') : unitText(unit, value)
+    return unit === 'name' ? inCapitals(textOf(value)) : unitText(unit, value)
   }
 }

@@ -3,10 +3,11 @@ import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formsToApprove } from '#client/records/forms-to-approve.ts'
 import { approve, confirm, declare } from '#client/records/sign-off.ts'
 import { today } from '#client/records/today.ts'
 import type { HouseholdView, RecordView, SaveResult } from '#client/tablet/tablet.ts'
-import { useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import type { SignOff } from '#shared/forms/sign-off.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import { declarantOf } from './declarant.ts'
@@ -64,8 +65,29 @@ export function NextStep({ household, resident, signOff }: NextStepProps) {
       {(next === 'confirmed' || next === 'approved') && (
         <Stamp resident={resident} step={next} take={take} working={working} />
       )}
-      {next === null && <Text>{t('whole')}</Text>}
+      {next === null && (
+        <>
+          <Text>{t('whole')}</Text>
+          <NextForm />
+        </>
+      )}
     </Stack>
+  )
+}
+
+/** Whoever approves goes from form to form. */
+function NextForm() {
+  const { t } = useTranslation('sign')
+  const tablet = useOpenTablet()
+  const book = useBook()
+  const { approves } = useLive(tablet.sync)
+  const forms = approves ? formsToApprove(book.households()) : []
+  const [first] = forms
+  if (first === undefined) return null
+  return (
+    <Button component={Link} to={`/ho/${first.household.id}/nhan-khau/${first.resident.id}/ky`} size="lg">
+      {t('nextToApprove', { count: forms.length })}
+    </Button>
   )
 }
 
