@@ -1,11 +1,12 @@
 /**
  * `npm run chaos -- server|browser|network|disk [--kills N] [--seed K] [--nodes N] [--record]`: real programs, killed and
- * cut off at random moments. `--record` appends the result to docs/evidence.md. The last line is `N passed, M failed`.
+ * cut off at random moments. `--record` writes the result to docs/evidence.md, also of a run that is cut. The last line is
+ * `N passed, M failed`.
  */
 import { parseArgs } from 'node:util'
+import { runLong } from '../e2e/long-run.ts'
 import { runBrowserKills } from './browser/run-browser-kills.ts'
 import { runFullDisks } from './disk/run-full-disks.ts'
-import { record } from './evidence.ts'
 import { allFaults, runNetworkFaults } from './network/run-network-faults.ts'
 import { runServerKills } from './server/run-server-kills.ts'
 import type { Run, Sum } from './sum.ts'
@@ -41,18 +42,7 @@ const nodes = Number(values.nodes)
 const several = nodes > 1 ? ` --nodes ${nodes}` : ''
 const command = `npm run chaos -- ${positionals[0]} --kills ${kills} --seed ${seed}${several}`
 say(`seed ${seed}`)
-const began = performance.now()
-const told = new AbortController()
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => told.abort())
-const sum = await kind.run({ seed, say, kills, nodes, ending: told.signal }).catch((error: unknown): Sum => {
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  return { passed: 0, failed: 1 }
+await runLong({
+  ...{ command, of: kills, isRecorded: values.record, say },
+  run: (course) => kind.run({ ...course, seed, say, kills, nodes }),
 })
-if (values.record) {
-  const took = (performance.now() - began) / 1000
-  record({ command, sum, took, notes: sum.notes ?? '' })
-}
-// It is over, whatever still holds a socket or a timer.
-process.stdout.write(`${sum.passed} passed, ${sum.failed} failed\n`, () =>
-  process.exit(sum.failed === 0 && sum.passed > 0 ? 0 : 1),
-)

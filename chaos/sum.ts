@@ -1,17 +1,13 @@
-/** What every kind of chaos ends with. */
-export interface Sum {
-  readonly passed: number
-  readonly failed: number
-  /** What else was counted, for the record. */
-  readonly notes?: string
-}
+/** What every kind of chaos is given and ends with. */
+import type { Sum } from '../e2e/evidence.ts'
+import type { Course } from '../e2e/long-run.ts'
 
-export interface Run {
+export type { Sum }
+
+export interface Run extends Course {
   readonly kills: number
   readonly seed: string
   readonly nodes: number
-  /** Told to end: what is under way is finished, and counted. */
-  readonly ending: AbortSignal
   readonly say: (line: string) => void
 }
 

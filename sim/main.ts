@@ -1,16 +1,18 @@
 /**
  * `npm run sim -- --seeds N [--from K]`: N histories, each from its seed · `--seed K --trace`: one, told step by step ·
  * `--sabotage all|NAME|'rule N'`: each rule broken on purpose, to see it found · `--real`: the same histories against
- * PostgreSQL and over HTTP, and then against the simulated centre, which must have told the truth. The last line is
- * `N passed, M failed`.
+ * PostgreSQL and over HTTP, and then against the simulated centre, which must have told the truth · `--record`: the result
+ * is written to docs/evidence.md, also of a run that is cut. The last line is `N passed, M failed`.
  */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import type { Sum } from '../e2e/evidence.ts'
+import { type Course, type LongRun, runLong } from '../e2e/long-run.ts'
 import { bundleWorker, dropBundle } from './bundle.ts'
 import { runBoth } from './real/run-both.ts'
 import { withRealCentre, withRealWorkers } from './real/with-real.ts'
 import { runHistory } from './run-history.ts'
-import { runSabotages } from './run-sabotages.ts'
+import { countSabotages, runSabotages } from './run-sabotages.ts'
 import type { Failure } from './task.ts'
 import { type RunOptions, runSeeds, startBundled, type Workers } from './workers.ts'
 
@@ -20,13 +22,19 @@ const say = (line: string): void => {
 
 const words = ({ seed, invariant, what }: Failure): string => `seed ${seed}: ${invariant}: ${what}`
 
-async function runMany(from: number, seeds: number): Promise<Sum> {
+interface Many {
+  readonly from: number
+  readonly seeds: number
+  readonly course: Course
+}
+
+async function runMany(many: Many): Promise<Sum> {
   const bundle = await bundleWorker()
   const workers = startBundled(bundle)
   try {
-    const failures = await runWith(workers, { from, seeds })
+    const { sum, failures } = await runWith(workers, many)
     for (const { seed } of failures.slice(0, 3)) await tellShrunk(workers, seed)
-    return { passed: seeds - failures.length, failed: failures.length }
+    return sum
   } finally {
     workers.end()
     dropBundle(bundle)
@@ -34,31 +42,45 @@ async function runMany(from: number, seeds: number): Promise<Sum> {
 }
 
 /** Each at most a core's worth: the database wants the rest. */
-function runManyReal(from: number, seeds: number): Promise<Sum> {
-  return withRealWorkers(availableParallelism(), async (workers) => {
-    const failures = await runWith(workers, { from, seeds, atOnce: 5 })
-    return { passed: seeds - failures.length, failed: failures.length }
-  })
+const runManyReal = (many: Many): Promise<Sum> =>
+  withRealWorkers(
+    availableParallelism(),
+    async (workers) => (await runWith(workers, { ...many, atOnce: 5 })).sum,
+  )
+
+interface Ran {
+  readonly sum: Sum
+  readonly failures: readonly Failure[]
 }
 
-async function runWith(workers: Workers, options: RunOptions): Promise<readonly Failure[]> {
+const toldEveryMs = 60_000
+
+async function runWith(
+  workers: Workers,
+  { course, ...options }: Many & Pick<RunOptions, 'atOnce'>,
+): Promise<Ran> {
   const { from, seeds } = options
   const began = performance.now()
+  const rateOf = (done: number): string => ((done * 1000) / (performance.now() - began)).toFixed(1)
+  const sum = { passed: 0, failed: 0 }
+  let toldAt = began
   const failures = await runSeeds(workers, {
     ...options,
+    ending: course.ending,
     progressed: (done, failed) => {
       for (const failure of failed) say(words(failure))
-      if (done % 5_000 === 0) say(`${done} of ${seeds} seeds`)
+      sum.failed += failed.length
+      sum.passed = done - sum.failed
+      course.progressed({ ...sum })
+      if (performance.now() - toldAt < toldEveryMs) return
+      toldAt = performance.now()
+      say(`${done} of ${seeds} seeds, ${sum.failed} failed, ${rateOf(done)} a second`)
     },
   })
+  const done = sum.passed + sum.failed
   const seconds = (performance.now() - began) / 1000
-  say(`${seeds} seeds from ${from} in ${seconds.toFixed(0)} s, ${(seeds / seconds).toFixed(1)} a second`)
-  return failures
-}
-
-interface Sum {
-  readonly passed: number
-  readonly failed: number
+  say(`${done} seeds from ${from} in ${seconds.toFixed(0)} s, ${rateOf(done)} a second`)
+  return { sum, failures }
 }
 
 async function tellShrunk(workers: Workers, seed: number): Promise<void> {
@@ -98,16 +120,29 @@ const { values } = parseArgs({
     trace: { type: 'boolean', default: false },
     sabotage: { type: 'string' },
     real: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
   },
 })
 
-const { seed, seeds, steps, trace, sabotage, real } = values
+const { seed, steps, trace, sabotage, real } = values
 const from = Number(values.from)
-const run = (): Promise<Sum> => {
-  if (sabotage !== undefined) return runSabotages(sabotage, { say, from, seeds: Number(seeds ?? 5_000) })
-  if (seed !== undefined) return runOne(Number(seed), { trace, steps, real })
-  return real ? runManyReal(from, Number(seeds ?? 50)) : runMany(from, Number(seeds ?? 200))
+const seeds = Number(values.seeds ?? (sabotage !== undefined ? 5_000 : real ? 50 : 200))
+const range = `--seeds ${seeds} --from ${from}`
+const ofAll = `npm run sim --${real ? ' --real' : ''}`
+const planned = (): Pick<LongRun, 'command' | 'of' | 'run'> => {
+  if (sabotage !== undefined)
+    return {
+      command: `${ofAll} --sabotage '${sabotage}' ${range}`,
+      of: countSabotages(sabotage),
+      run: (course) => runSabotages(sabotage, { say, from, seeds, course }),
+    }
+  if (seed !== undefined)
+    return {
+      command: `${ofAll} --seed ${seed}`,
+      of: 1,
+      run: () => runOne(Number(seed), { trace, steps, real }),
+    }
+  const run = real ? runManyReal : runMany
+  return { command: `${ofAll} ${range}`, of: seeds, run: (course) => run({ from, seeds, course }) }
 }
-const { passed, failed } = await run()
-say(`${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+await runLong({ ...planned(), isRecorded: values.record, say })

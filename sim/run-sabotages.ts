@@ -3,6 +3,8 @@
  * there are cores, each on a worker of its own, and each done with at the first seed that finds it.
  */
 import { availableParallelism } from 'node:os'
+import type { Sum } from '../e2e/evidence.ts'
+import type { Course } from '../e2e/long-run.ts'
 import { bundleWorker, dropBundle, fits } from './bundle.ts'
 import { runHistory } from './run-history.ts'
 import type { Sabotage } from './sabotages/sabotage.ts'
@@ -15,23 +17,31 @@ export interface SabotageOptions {
   readonly from: number
   /** At most. */
   readonly seeds: number
+  readonly course: Course
 }
 
-export async function runSabotages(
-  wanted: string,
-  options: SabotageOptions,
-): Promise<{ passed: number; failed: number }> {
-  const chosen = sabotages.filter((one) => isWanted(one, wanted))
+export async function runSabotages(wanted: string, options: SabotageOptions): Promise<Sum> {
+  const { ending, progressed } = options.course
+  const chosen = choose(wanted)
   const left = [...chosen]
-  let passed = 0
+  const sum = { passed: 0, failed: 0 }
   const runLane = async (): Promise<void> => {
-    for (let one = left.shift(); one !== undefined; one = left.shift())
+    while (!ending.aborted) {
+      const one = left.shift()
+      if (one === undefined) return
       // the shortest story of one takes longer than to find ten
-      if (await isCaught(one, { ...options, isTold: chosen.length === 1 })) passed += 1
+      if (await isCaught(one, { ...options, isTold: chosen.length === 1 })) sum.passed += 1
+      else sum.failed += 1
+      progressed({ ...sum })
+    }
   }
   await Promise.all(Array.from({ length: availableParallelism() }, runLane))
-  return { passed, failed: chosen.length - passed }
+  return sum
 }
+
+const choose = (wanted: string): readonly Sabotage[] => sabotages.filter((one) => isWanted(one, wanted))
+
+export const countSabotages = (wanted: string): number => choose(wanted).length
 
 /** `all`, `rule 14`, or a part of its name. */
 const isWanted = ({ name, rule }: Sabotage, wanted: string): boolean =>

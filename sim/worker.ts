@@ -5,4 +5,7 @@ import { shrink } from './shrink.ts'
 
 const find = async (seed: number) => (await runHistory({ seed })).violation
 
+// Told to end at the terminal, the process that asks decides when it is over.
+process.on('SIGINT', () => undefined)
+
 answerTasks((task) => (task.kind === 'run' ? runHere(find, task) : shrink(task.seed)))

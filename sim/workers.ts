@@ -61,17 +61,20 @@ export interface RunOptions {
   readonly atOnce?: number
   /** Whether the first failure is enough. */
   readonly stopAtFirst?: boolean
+  /** Given when no more are to be begun. */
+  readonly ending?: AbortSignal
   readonly progressed?: (done: number, failures: readonly Failure[]) => void
 }
 
 /** Runs all seeds, a few at a time on each worker. Failures in the order of their seeds. */
 export async function runSeeds(workers: Workers, options: RunOptions): Promise<readonly Failure[]> {
-  const { from, seeds, atOnce = 25, stopAtFirst = false, progressed } = options
+  const { from, seeds, atOnce = 25, stopAtFirst = false, ending, progressed } = options
+  const isOver = (): boolean => (stopAtFirst && failures.length > 0) || ending?.aborted === true
   const failures: Failure[] = []
   let next = from
   let done = 0
   const runOn = async (worker: number): Promise<void> => {
-    while (next < from + seeds && !(stopAtFirst && failures.length > 0)) {
+    while (next < from + seeds && !isOver()) {
       const first = next
       next += atOnce
       const count = Math.min(atOnce, from + seeds - first)

@@ -21,27 +21,32 @@ const afterWordsMs = 30
 /** Of earlier rounds: all of them are looked for when the profile is laid aside. */
 const olderHomes = 3
 
-export async function runBrowserKills({ kills, seed, ending, say }: Run): Promise<Sum> {
+export async function runBrowserKills({ kills, seed, ending, say, progressed }: Run): Promise<Sum> {
   const random = randomFromSeed(`browser/${seed}`)
   const began = performance.now()
   const centre = await startCentre({ scale })
   say(`the centre is up after ${secondsSince(began)}`)
-  let done = 0
-  let failed = 0
-  let shown = 0
+  const before = { passed: 0, failed: 0, shown: 0 }
+  const sumWith = ({ passed, failed, shown }: Life): Sum => ({
+    ...{ passed: before.passed + passed, failed: before.failed + failed },
+    notes: `${before.shown + shown} saves shown as saved`,
+  })
+  const countDone = (): number => before.passed + before.failed
   try {
-    while (done < kills && !ending.aborted) {
-      const profile = { centre, random, first: done + 1, kills: Math.min(killsOfProfile, kills - done), say }
-      const life = await wearOut(profile)
-      done += life.done
-      failed += life.failed
-      shown += life.shown
+    while (countDone() < kills && !ending.aborted) {
+      const most = Math.min(killsOfProfile, kills - countDone())
+      const killed = (life: Life): void => progressed(sumWith(life))
+      const life = await wearOut({ centre, random, first: countDone() + 1, kills: most, ending, killed, say })
+      before.passed += life.passed
+      before.failed += life.failed
+      before.shown += life.shown
     }
   } finally {
     await centre.stop()
   }
-  say(`${done} kills in ${secondsSince(began)}, ${shown} saves shown as saved`)
-  return { passed: done - failed, failed, notes: `${shown} saves shown as saved` }
+  const sum = sumWith(nothing)
+  say(`${countDone()} kills in ${secondsSince(began)}, ${sum.notes}`)
+  return sum
 }
 
 interface Profile {
@@ -49,38 +54,49 @@ interface Profile {
   readonly random: Random
   readonly first: number
   readonly kills: number
+  readonly ending: AbortSignal
+  /** After each kill, what has come of this profile. */
+  readonly killed: (life: Life) => void
   readonly say: (line: string) => void
 }
 
 interface Life {
-  readonly done: number
+  readonly passed: number
   readonly failed: number
   readonly shown: number
 }
 
+const nothing: Life = { passed: 0, failed: 0, shown: 0 }
+
 /** One profile, until it has been killed often enough or has lost something. */
-async function wearOut({ centre, random, first, kills, say }: Profile): Promise<Life> {
+async function wearOut(profile: Profile): Promise<Life> {
+  const { centre, random, first, kills, ending, killed, say } = profile
   const device = await Device.make(centre)
   const saves = newSaves(`R${first}S`, random)
   let done = 0
   let missing: readonly string[] = []
+  const life = (): Life => {
+    const failed = missing.length > 0 ? 1 : 0
+    return { passed: done - failed, failed, shown: saves.count() }
+  }
   try {
     device.context.setDefaultTimeout(patienceMs)
     await device.enrol(officer)
-    while (done < kills && missing.length === 0) {
+    while (done < kills && missing.length === 0 && !ending.aborted) {
       done += 1
       missing = await killOnce(device, {
         saves,
         random,
         say: (line) => say(`kill ${first + done - 1}: ${line}`),
       })
-      if (missing.length === 0 && done === kills) missing = await layAside(device, centre, saves)
-      for (const what of missing) say(`kill ${first + done - 1}: ${what}`)
+      killed(life())
     }
+    if (missing.length === 0 && done > 0) missing = await layAside(device, centre, saves)
+    for (const what of missing) say(`kill ${first + done - 1}: ${what}`)
   } finally {
     await device.throwAway()
   }
-  return { done, failed: missing.length > 0 ? 1 : 0, shown: saves.count() }
+  return life()
 }
 
 interface Kill {

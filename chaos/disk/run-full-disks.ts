@@ -7,37 +7,49 @@ import { putTabletOnDisk } from './tablet-disk.ts'
 
 const scale = 0.002
 
-export async function runFullDisks({ kills, seed, say }: Run): Promise<Sum> {
+export async function runFullDisks({ kills, seed, ending, say, progressed }: Run): Promise<Sum> {
   const began = performance.now()
   const ofDatabase = Math.ceil(kills / 2)
-  const both = [fillDatabases(ofDatabase, `disk/${seed}`, say), fillTablets(kills - ofDatabase, say)]
-  const failed = (await Promise.all(both)).reduce((sum, one) => sum + one, 0)
-  say(`${kills} disks in ${secondsSince(began)}`)
-  return { passed: kills - failed, failed }
+  const sum = { passed: 0, failed: 0 }
+  const repeat: Repeat = async (times, tryOnce, told) => {
+    for (let done = 0; done < times && !ending.aborted; done += 1) {
+      const faults = await tryOnce().catch((error) => [String(error)])
+      told(faults)
+      if (faults.length > 0) sum.failed += 1
+      else sum.passed += 1
+      progressed({ ...sum })
+    }
+  }
+  await Promise.all([
+    fillDatabases(ofDatabase, { seed: `disk/${seed}`, say, repeat }),
+    fillTablets(kills - ofDatabase, { say, repeat }),
+  ])
+  say(`${sum.passed + sum.failed} disks in ${secondsSince(began)}`)
+  return sum
 }
 
-async function repeat(
+type Repeat = (
   times: number,
   tryOnce: () => Promise<string[]>,
   told: (faults: readonly string[]) => void,
-): Promise<number> {
-  let failed = 0
-  for (let done = 0; done < times; done += 1) {
-    const faults = await tryOnce().catch((error) => [String(error)])
-    told(faults)
-    if (faults.length > 0) failed += 1
-  }
-  return failed
+) => Promise<void>
+
+interface Trials {
+  readonly say: Run['say']
+  readonly repeat: Repeat
 }
 
 const words = (faults: readonly string[], good: string): string =>
   faults.length === 0 ? good : faults.slice(0, 10).join('; ')
 
-async function fillDatabases(times: number, seed: string, say: Run['say']): Promise<number> {
+async function fillDatabases(
+  times: number,
+  { seed, say, repeat }: Trials & { readonly seed: string },
+): Promise<void> {
   const database = await putDatabaseOnDisk(seed)
   if (!database.isReal) say('nobody but root may mount a disk: its error is raised in its place')
   try {
-    return await repeat(times, database.tryOnce, (faults) =>
+    await repeat(times, database.tryOnce, (faults) =>
       say(`the database’s disk was full: ${words(faults, 'said so, nothing lost, went on by itself')}`),
     )
   } finally {
@@ -45,14 +57,14 @@ async function fillDatabases(times: number, seed: string, say: Run['say']): Prom
   }
 }
 
-async function fillTablets(times: number, say: Run['say']): Promise<number> {
-  if (times === 0) return 0
+async function fillTablets(times: number, { say, repeat }: Trials): Promise<void> {
+  if (times === 0) return
   const centre = await startCentre({ scale })
   const disk = makeSmallDisk()
   try {
     const tablet = await putTabletOnDisk(centre, disk)
     try {
-      return await repeat(times, tablet.tryOnce, (faults) =>
+      await repeat(times, tablet.tryOnce, (faults) =>
         say(
           `the tablet’s disk was full: ${words(faults, 'said so, nothing lost, saved when there was room')}`,
         ),

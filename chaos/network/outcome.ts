@@ -5,5 +5,5 @@ export interface Outcome {
   readonly told: string
 }
 
-/** Says it, and answers whether it was good. */
-export type Tell = (name: string, outcome: Outcome) => boolean
+/** Says it, and counts it. */
+export type Tell = (name: string, outcome: Outcome) => void

@@ -25,7 +25,7 @@ const faultsTold = 10
 const workOnWithinMs = 500
 const drainWithinMs = 90_000
 
-export async function runServerKills({ kills, seed, nodes, ending, say }: Run): Promise<Sum> {
+export async function runServerKills({ kills, seed, nodes, ending, say, progressed }: Run): Promise<Sum> {
   const random = randomFromSeed(`server/${seed}`)
   const began = performance.now()
   const centre = await startChaosCentre({ nodes })
@@ -33,8 +33,14 @@ export async function runServerKills({ kills, seed, nodes, ending, say }: Run): 
   const logs = communes.map(newLog)
   let officers: readonly Officer[] = []
   let round = 0
+  let passed = 0
   let failed = 0
   let struck = 0
+  const sum = (): Sum => {
+    const groups = logs.reduce((all, log) => all + log.groups.size, 0)
+    const notes = `${groups} groups; after ${struck} of the kills something had been committed whose answer was lost`
+    return { passed, failed, notes }
+  }
   try {
     while (round < kills && !ending.aborted) {
       if (round % roundsOfShift === 0) officers = await newShift(centre, officers, random)
@@ -43,7 +49,9 @@ export async function runServerKills({ kills, seed, nodes, ending, say }: Run): 
       const { faults, unheard } = await runRound({ centre, logs, officers, random, say: told })
       for (const fault of faults.slice(0, faultsTold)) told(fault)
       if (faults.length > 0) failed += 1
+      else passed += 1
       if (unheard > 0) struck += 1
+      progressed(sum())
     }
   } catch (error) {
     // a centre that does not come back is not killed again
@@ -54,9 +62,7 @@ export async function runServerKills({ kills, seed, nodes, ending, say }: Run): 
     await centre.stop()
   }
   say(`${round} kills in ${secondsSince(began)}`)
-  const groups = logs.reduce((sum, log) => sum + log.groups.size, 0)
-  const notes = `${groups} groups; after ${struck} of the kills something had been committed whose answer was lost`
-  return { passed: round - failed, failed, notes }
+  return sum()
 }
 
 async function newShift(
