@@ -42,19 +42,17 @@ async function types(out) {
   return { passed, failed: references.length - passed }
 }
 
-/** @param {string[]} folders of e2e: side by side, they share centres and tablets */
-async function inBrowser(out, folders) {
+async function inBrowser(out, folder) {
   const { findChromium } = await import('../e2e/chromium.mjs')
   const { ensureBuilt } = await import('../server/launch/build.mjs')
   out.log(`browser: ${(await findChromium()).executablePath}`)
   await ensureBuilt(root, out.log)
-  const chosen = folders.map((folder) => `e2e/${folder}/`)
   return counted(
     (report) =>
       run(
         out,
         '@playwright/test/cli.js',
-        ['test', ...chosen, '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+        ['test', `e2e/${folder}/`, '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
         { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       ),
     ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
@@ -85,7 +83,8 @@ const sim = (out, ...options) => counting(out, ['--import', 'tsx', 'sim/main.ts'
 const waiting = {
   launch: (out) => vitest(out, ['launch']),
   chaos,
-  browser: (out) => inBrowser(out, ['browser', 'journeys']),
+  browser: (out) => inBrowser(out, 'browser'),
+  journeys: (out) => inBrowser(out, 'journeys'),
 }
 /** Nothing here minds how long it takes. */
 const working = {
