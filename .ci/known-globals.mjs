@@ -68,6 +68,14 @@ export const globalWalls = [
     crosses: isChance,
   },
   {
+    // The clock is a port: a timer of one's own lets real time into a history. The browser's database is asked in real time.
+    name: 'timers-of-a-tablet-by-its-clock',
+    applies: (file) =>
+      /^client\/(store|sync|tablet|journal)\//.test(file) && file !== 'client/store/connections.ts',
+    crosses: (node) =>
+      ['setTimeout', 'setInterval', 'queueMicrotask'].some((name) => isGlobalName(node, name)),
+  },
+  {
     name: 'no-clock-in-a-history',
     // main.ts says how long it took.
     applies: (file) => file.startsWith('sim/') && file !== 'sim/main.ts',

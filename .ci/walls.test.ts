@@ -297,6 +297,12 @@ const crossings: readonly Crossing[] = [
     'export const seen = Math.random()\n',
   ),
   crossing(
+    'a tablet has no timer but its clock’s',
+    'timers-of-a-tablet-by-its-clock',
+    'client/tablet/planted.ts',
+    'export const seen = setTimeout(() => undefined)\n',
+  ),
+  crossing(
     'a history has no clock but its own',
     'no-clock-in-a-history',
     'sim/planted.ts',

@@ -155,7 +155,9 @@ function openTabletFrom(
     }
     // "Saved" and the count of what waits are seen together; the rest is counted without keeping the officer.
     sync.syncSoon(book.memory.countWaiting())
-    setTimeout(() => sync.refreshStatus().catch(() => undefined))
+    store.clock.after(0, () => {
+      sync.refreshStatus().catch(() => undefined)
+    })
     return result
   }
   const desk = { context: store, book }
