@@ -62,15 +62,15 @@ async function inBrowser(out, folder) {
 /** Of each kind a little: the long runs stand in docs/evidence.md. */
 async function chaos(out) {
   const sum = { passed: 0, failed: 0 }
-  for (const [kind, kills] of Object.entries({ server: 2, browser: 1, network: 3, disk: 2 })) {
-    const { passed, failed } = await counting(out, [
-      '--import',
-      'tsx',
-      'chaos/main.ts',
-      kind,
-      '--kills',
-      `${kills}`,
-    ])
+  for (const [kind, kills, ...options] of [
+    ['server', '2'],
+    ['server', '2', '--nodes', '2'],
+    ['browser', '1'],
+    ['network', '3'],
+    ['disk', '2'],
+  ]) {
+    const program = ['--import', 'tsx', 'chaos/main.ts', kind, '--kills', kills, ...options]
+    const { passed, failed } = await counting(out, program)
     sum.passed += passed
     sum.failed += failed
   }

@@ -12,7 +12,7 @@ export const tabletScreen: Screen = { width: 800, height: 1280 }
 export const deskScreen: Screen = { width: 1440, height: 900 }
 
 /** For one touch or one thing to show. */
-const patienceMs = 15_000
+const usualPatienceMs = 15_000
 
 export interface Browser {
   readonly context: BrowserContext
@@ -30,10 +30,12 @@ export interface BrowserOptions {
   readonly serviceWorkers?: 'allow' | 'block'
   /** Whether the introduction is still to be seen, as on a new tablet; otherwise somebody has. */
   readonly tour?: boolean
+  /** How long it may take to start, and one thing to show. */
+  readonly patienceMs?: number
 }
 
 export async function openBrowser(profile: string, options: BrowserOptions): Promise<Browser> {
-  const { port, screen = tabletScreen, serviceWorkers = 'allow', tour = false } = options
+  const { port, screen = tabletScreen, serviceWorkers = 'allow', tour = false, patienceMs } = options
   const { executablePath, env } = await findChromium()
   const own = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
@@ -47,8 +49,9 @@ export async function openBrowser(profile: string, options: BrowserOptions): Pro
     hasTouch: screen === tabletScreen,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    ...(patienceMs === undefined ? {} : { timeout: patienceMs }),
   })
-  context.setDefaultTimeout(patienceMs)
+  context.setDefaultTimeout(patienceMs ?? usualPatienceMs)
   watchElsewhere(context, port)
   if (!tour) await context.addInitScript(skipTour)
   const complaints: string[] = []

@@ -2,57 +2,65 @@
  * A real Chromium with a real profile saves without rest and is killed with SIGKILL, all its processes, at a random
  * moment. After reopening, every save that was shown as saved is shown. Asks the screen alone, not what lies below it.
  */
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Random, randomFromSeed } from '#server/seed/random.ts'
 import { type Centre, startCentre } from '../../e2e/centre.ts'
 import { Device } from '../../e2e/device.ts'
 import { type Run, type Sum, secondsSince } from '../sum.ts'
 import { findMissing, newSaves, type Saves } from './saves.ts'
+import { inShares } from './shares.ts'
 
 const scale = 0.002
 const officer = 'lan.mui-ne'
-const killsOfProfile = 20
-/** A machine may be slow: what is asked is what is there, not how soon. */
-const patienceMs = 60_000
-const killWithinMs = 5_000
-const savesBeforeKill = [1, 4] as const
+/** Two: a start waits as long as it works. */
+const profilesAtOnce = 2
+const killsOfProfile = 25
+/** A machine may be slow, or stand still: what is asked is what is there, not how soon. */
+const patienceMs = 400_000
+/** The first save of a start is shown in the midst of this. */
+const killWithinMs = 1_500
+const savesBeforeKill = [1, 3] as const
 /** Behind the words: a save that is not durable by then is lost. */
 const afterWordsMs = 30
 /** Of earlier rounds: all of them are looked for when the profile is laid aside. */
 const olderHomes = 3
 
 export async function runBrowserKills({ kills, seed, ending, say, progressed }: Run): Promise<Sum> {
-  const random = randomFromSeed(`browser/${seed}`)
   const began = performance.now()
   const centre = await startCentre({ scale })
   say(`the centre is up after ${secondsSince(began)}`)
-  const before = { passed: 0, failed: 0, shown: 0 }
-  const sumWith = ({ passed, failed, shown }: Life): Sum => ({
-    ...{ passed: before.passed + passed, failed: before.failed + failed },
-    notes: `${before.shown + shown} saves shown as saved`,
-  })
-  const countDone = (): number => before.passed + before.failed
+  const lives: Life[] = []
+  const sum = (): Sum => {
+    const total = (part: keyof Life): number => lives.reduce((all, life) => all + life[part], 0)
+    const notes = `${total('shown')} saves shown as saved, on ${lives.length} profiles`
+    return { passed: total('passed'), failed: total('failed'), notes }
+  }
   try {
-    while (countDone() < kills && !ending.aborted) {
-      const most = Math.min(killsOfProfile, kills - countDone())
-      const killed = (life: Life): void => progressed(sumWith(life))
-      const life = await wearOut({ centre, random, first: countDone() + 1, kills: most, ending, killed, say })
-      before.passed += life.passed
-      before.failed += life.failed
-      before.shown += life.shown
-    }
+    await inShares({ all: kills, most: killsOfProfile, atOnce: profilesAtOnce, ending }, async (share) => {
+      const number = lives.push(nothing)
+      const killed = (life: Life): void => {
+        lives[number - 1] = life
+        progressed(sum())
+      }
+      const random = randomFromSeed(`browser/${seed}/${number}`)
+      await wearOut({ centre, random, number, kills: share, ending, killed, say })
+      const { passed, failed } = lives[number - 1] ?? nothing
+      return passed + failed
+    })
   } finally {
     await centre.stop()
   }
-  const sum = sumWith(nothing)
-  say(`${countDone()} kills in ${secondsSince(began)}, ${sum.notes}`)
-  return sum
+  const { passed, failed, notes } = sum()
+  say(`${passed + failed} kills in ${secondsSince(began)}, ${notes}`)
+  return sum()
 }
 
 interface Profile {
   readonly centre: Centre
   readonly random: Random
-  readonly first: number
+  /** From 1. */
+  readonly number: number
   readonly kills: number
   readonly ending: AbortSignal
   /** After each kill, what has come of this profile. */
@@ -69,34 +77,43 @@ interface Life {
 const nothing: Life = { passed: 0, failed: 0, shown: 0 }
 
 /** One profile, until it has been killed often enough or has lost something. */
-async function wearOut(profile: Profile): Promise<Life> {
-  const { centre, random, first, kills, ending, killed, say } = profile
-  const device = await Device.make(centre)
-  const saves = newSaves(`R${first}S`, random)
+async function wearOut({ centre, random, number, kills, ending, killed, say }: Profile): Promise<void> {
+  const device = await Device.make(centre, { patienceMs })
+  const saves = newSaves(`P${number}S`, random)
   let done = 0
   let missing: readonly string[] = []
-  const life = (): Life => {
+  const tell = (): void => {
+    for (const what of missing) say(`profile ${number}, kill ${done}: ${what}`)
     const failed = missing.length > 0 ? 1 : 0
-    return { passed: done - failed, failed, shown: saves.count() }
+    killed({ passed: done - failed, failed, shown: saves.count() })
   }
   try {
-    device.context.setDefaultTimeout(patienceMs)
     await device.enrol(officer)
     while (done < kills && missing.length === 0 && !ending.aborted) {
       done += 1
-      missing = await killOnce(device, {
-        saves,
-        random,
-        say: (line) => say(`kill ${first + done - 1}: ${line}`),
-      })
-      killed(life())
+      const sayOf = (line: string): void => say(`profile ${number}, kill ${done}: ${line}`)
+      missing = await killOnce(device, { saves, random, say: sayOf }).catch(broken)
+      tell()
     }
-    if (missing.length === 0 && done > 0) missing = await layAside(device, centre, saves)
-    for (const what of missing) say(`kill ${first + done - 1}: ${what}`)
+    if (missing.length === 0 && done > 0) {
+      missing = await layAside(device, centre, saves).catch(broken)
+      tell()
+    }
   } finally {
-    await device.throwAway()
+    if (missing.length === 0) await device.throwAway()
+    else say(`profile ${number} is kept in ${await keep(device)}`)
   }
-  return life()
+}
+
+/** What is never shown is as good as lost. */
+const broken = (error: unknown): readonly string[] => [error instanceof Error ? error.message : String(error)]
+
+/** With what it showed last, for who looks for the cause. */
+async function keep(device: Device): Promise<string> {
+  await device.photograph(path.join(device.profile, 'shown'))
+  await device.switchOff()
+  await device.network.close()
+  return device.profile
 }
 
 interface Kill {
@@ -106,6 +123,7 @@ interface Kill {
 }
 
 async function killOnce(device: Device, { saves, random, say }: Kill): Promise<readonly string[]> {
+  const begun = performance.now()
   const before = saves.homes.length
   const shownBefore = saves.count()
   const isOnline = random.chance(0.5)
@@ -116,20 +134,19 @@ async function killOnce(device: Device, { saves, random, say }: Kill): Promise<r
   await device.kill()
   await working
   await device.reopen()
-  device.context.setDefaultTimeout(patienceMs)
   const opened = await device.open().then(
     () => true,
     () => false,
-  )
-  say(
-    `${isOnline ? 'online' : 'offline'}, ${moment}, ${saves.count() - shownBefore} saves shown, ` +
-      `${opened ? 'open again' : 'it does not open any more'}`,
   )
   if (!opened) return ['the tablet does not open any more']
   const older = Array.from({ length: before === 0 ? 0 : olderHomes }, () =>
     random.pick(saves.homes.slice(0, before)),
   )
   const missing = await findMissing(device.page, [...saves.homes.slice(before), ...older])
+  say(
+    `${isOnline ? 'online' : 'offline'}, ${moment}, ${saves.count() - shownBefore} saves shown, ` +
+      `open again and looked through, ${secondsSince(begun)}`,
+  )
   return missing.map((house) => `${house} was shown as saved and is not shown`)
 }
 

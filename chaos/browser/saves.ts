@@ -1,4 +1,5 @@
 /** What an officer saves on a real screen, and what that screen has shown as saved. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import type { Random } from '#server/seed/random.ts'
 import type { Device } from '../../e2e/device.ts'
@@ -43,7 +44,8 @@ export function newSaves(prefix: string, random: Random): Saves {
     if (isNew) await householdListScreen(page).add()
     else await household.edit()
     number += 1
-    const house = `${prefix}${number}`
+    // none is the beginning of another
+    const house = `${prefix}${number}N`
     await household.fill({ house })
     current = isNew || current === undefined ? { shown: undefined, tried: undefined } : current
     if (isNew) homes.push(current)
@@ -88,24 +90,42 @@ export async function findMissing(page: Page, homes: readonly Home[]): Promise<s
   await list.show()
   for (const home of homes) {
     if (home.shown === undefined) continue
-    const isThere = (await isListed(page, home.shown)) || (await isListed(page, home.tried))
+    const isThere = (await isFound(page, home)) || (await comes(page, home))
     if (!isThere) missing.push(home.shown)
   }
   await list.search.fill('')
   return missing
 }
 
-const foundWithinMs = 10_000
+/** What is seen after a start is there to stay, whether it had been shown as saved or not. */
+async function isFound(page: Page, home: Home): Promise<boolean> {
+  if (home.tried !== undefined && (await isListed(page, home.tried))) {
+    home.shown = home.tried
+    home.tried = undefined
+    return true
+  }
+  return home.shown !== undefined && (await isListed(page, home.shown))
+}
 
-async function isListed(page: Page, house: string | undefined): Promise<boolean> {
-  if (house === undefined) return false
-  const { search, row } = householdListScreen(page)
+const looks = 20
+const lookEveryMs = 500
+
+/** Nothing is called missing at the first look. */
+async function comes(page: Page, home: Home): Promise<boolean> {
+  for (let look = 0; look < looks; look += 1) {
+    await sleep(lookEveryMs)
+    if (await isFound(page, home)) return true
+  }
+  return false
+}
+
+async function isListed(page: Page, house: string): Promise<boolean> {
+  const { search, row, nothingFound } = householdListScreen(page)
+  // that nothing is found is said of this search, not of the one before
+  await search.fill('')
+  await nothingFound.waitFor({ state: 'hidden' })
   await search.fill(house)
-  return row(house)
-    .first()
-    .waitFor({ timeout: foundWithinMs })
-    .then(
-      () => true,
-      () => false,
-    )
+  const listed = row(house).first()
+  await listed.or(nothingFound).first().waitFor()
+  return listed.isVisible()
 }

@@ -1,4 +1,4 @@
-/** One API node as a service manager keeps it: started by the road of `npm start`, and again whenever it has ended. */
+/** One API node as a service manager keeps it: started, and started again whenever it has ended. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -19,13 +19,20 @@ export interface ApiNode {
   stop(): Promise<void>
 }
 
-export function keepNode(port: number, environment: Readonly<Record<string, string>>): ApiNode {
+export interface NodeOptions {
+  /** What Node runs. */
+  readonly program: string
+  readonly port: number
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export function keepNode({ program, port, environment }: NodeOptions): ApiNode {
   const { npm_lifecycle_event: _, DATABASE_URL: __, ...inherited } = process.env
   const lines: string[] = []
   let child: ChildProcess
   let stopped = false
   const start = (): void => {
-    child = spawn(process.execPath, ['server/launch/start.mjs'], {
+    child = spawn(process.execPath, [program], {
       cwd: root,
       env: { ...inherited, HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...environment, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],

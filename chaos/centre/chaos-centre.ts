@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { z } from 'zod'
-import { ensureBuilt } from '#server/launch/build.mjs'
 import { type Cluster, startCluster } from '#server/launch/cluster.mjs'
 import { findFreePort, postmasterOf, processesIn } from '#server/launch/testing/launched.ts'
+import { createPatience } from '../patience.ts'
 import { type ApiNode, keepNode } from './api-node.ts'
 import { type Balancer, startBalancer } from './balancer.ts'
+import { bundleNode } from './bundle-node.ts'
 
 /** What dies at one moment. */
 export interface Strike {
@@ -32,7 +32,8 @@ export interface ChaosCentre {
   untilWell(withinMs?: number): Promise<number>
   /** As the database's owner, whom no policy stops, in one snapshot. */
   look<T>(work: (owner: pg.Pool) => Promise<T>): Promise<T>
-  stop(): Promise<void>
+  /** @param keeps whether its folder stays, for who looks for the cause of something */
+  stop(keeps?: boolean): Promise<void>
 }
 
 export interface ChaosOptions {
@@ -45,14 +46,18 @@ const patienceMs = 240_000
 const noteSchema = z.object({ port: z.number(), password: z.string() })
 
 export async function startChaosCentre({ nodes: count, dataDir }: ChaosOptions): Promise<ChaosCentre> {
-  // once, before several nodes find it stale
-  await ensureBuilt(fileURLToPath(new URL('../..', import.meta.url)), () => undefined)
+  const program = await bundleNode()
   const folder = mkdtempSync(path.join(tmpdir(), 'dan-cu-chaos-'))
   const home = dataDir ?? path.join(folder, 'data')
   const cluster = count > 1 ? await startCluster({ dataDir: home, supervise: true }) : undefined
   const nodes: ApiNode[] = []
   for (let number = 1; number <= count; number += 1)
-    nodes.push(keepNode(await findFreePort(), environmentOf({ number, folder, home, cluster })))
+    nodes.push(
+      keepNode({
+        ...{ program, port: await findFreePort() },
+        environment: environmentOf({ number, folder, home, cluster }),
+      }),
+    )
   const balancer = count > 1 ? await startBalancer(nodes.map(({ port }) => port)) : undefined
   const centre: ChaosCentre = {
     origin: `http://127.0.0.1:${balancer?.port ?? nodes[0]?.port}`,
@@ -62,7 +67,7 @@ export async function startChaosCentre({ nodes: count, dataDir }: ChaosOptions):
     strike: (strike) => strikeAt({ nodes, home }, strike),
     untilWell: (withinMs) => untilWell(nodes, withinMs),
     look: (work) => look(home, work),
-    stop: () => stopAll({ nodes, balancer, cluster, folder, home }),
+    stop: (keeps = false) => stopAll({ program, nodes, balancer, cluster, folder, home, keeps }),
   }
   await centre.untilWell().catch(async (error) => {
     await centre.stop()
@@ -104,10 +109,11 @@ function strikeAt({ nodes, home }: { nodes: readonly ApiNode[]; home: string }, 
 
 async function untilWell(nodes: readonly ApiNode[], withinMs = patienceMs): Promise<number> {
   const began = performance.now()
+  const patience = createPatience(withinMs)
   for (;;) {
     const well = await Promise.all(nodes.map((node) => node.isWell()))
     if (well.every((is) => is)) return performance.now() - began
-    if (performance.now() - began > withinMs)
+    if (patience.isOver())
       throw new Error(`the centre did not come back:\n${nodes.map((node) => node.output()).join('\n')}`)
     await sleep(50)
   }
@@ -132,18 +138,22 @@ async function look<T>(home: string, work: (owner: pg.Pool) => Promise<T>): Prom
 }
 
 interface Parts {
+  readonly program: string
   readonly nodes: readonly ApiNode[]
   readonly balancer: Balancer | undefined
   readonly cluster: Cluster | undefined
   readonly folder: string
   readonly home: string
+  readonly keeps: boolean
 }
 
-async function stopAll({ nodes, balancer, cluster, folder, home }: Parts): Promise<void> {
+async function stopAll(parts: Parts): Promise<void> {
+  const { program, nodes, balancer, cluster, folder, home, keeps } = parts
   await balancer?.close()
   await Promise.all(nodes.map((node) => node.stop()))
   await cluster?.stop()
   // what was killed while it started may have left a database behind
   for (const pid of processesIn(home)) process.kill(pid, 'SIGKILL')
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  if (!keeps) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  rmSync(program, { force: true })
 }

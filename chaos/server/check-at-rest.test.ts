@@ -6,8 +6,8 @@ import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { communeCode } from '#shared/ids.ts'
 import type { ChaosCentre } from '../centre/chaos-centre.ts'
 import { enrolTablet, openNodeTablet } from '../tablet/node-tablet.ts'
-import { createOfficer, type Officer } from '../tablet/officer.ts'
-import { checkAtRest } from './check-at-rest.ts'
+import { createOfficer, type Officer, toldTo } from '../tablet/officer.ts'
+import { checkAtRest, checkFromTheFirst } from './check-at-rest.ts'
 import { newLog } from './read-log.ts'
 
 const commune = communeCode('22915')
@@ -47,9 +47,13 @@ const look: ChaosCentre['look'] = async (work) => {
 }
 const faults = async (): Promise<string> =>
   (await checkAtRest({ look, origin: api.url }, [newLog(commune)], officers)).faults.join('\n')
+/** As of tablets that were laid aside. */
+const faultsLater = async (): Promise<string> =>
+  (await checkFromTheFirst({ look, origin: api.url }, officers.map(toldTo))).join('\n')
 
 it('a centre that has everything once, and whose feed and chain are whole, is without fault', async () => {
   expect(await faults()).toBe('')
+  expect(await faultsLater()).toBe('')
   expect(officers.flatMap(({ saved }) => saved).length).toBeGreaterThan(3)
 })
 
@@ -88,9 +92,10 @@ it.each([
     'update hamlet_count set households = households + 1',
     'households and has',
   ],
-])('%s is seen', async (_, planted, words) => {
+])('%s is seen, also when its tablets were laid aside', async (_, planted, words) => {
   await api.world.db.owner.query(planted)
   expect(await faults()).toContain(words)
+  expect(await faultsLater()).toContain(words)
 })
 
 it('a save that was shown and never came is seen', async () => {
@@ -98,5 +103,7 @@ it('a save that was shown and never came is seen', async () => {
   const record = officer?.saved[0]?.record
   if (officer === undefined || record === undefined) throw new Error('nothing was saved')
   Object.assign(officer, { saved: [...officer.saved, { record, unit: 'motherName', value: 'CHƯA BAO GIỜ' }] })
-  expect(await faults()).toContain('saw "CHƯA BAO GIỜ" saved, and it never came')
+  const words = 'saw "CHƯA BAO GIỜ" saved, and it never came'
+  expect(await faults()).toContain(words)
+  expect(await faultsLater()).toContain(words)
 })

@@ -6,7 +6,7 @@ import { recordId } from '#shared/ids.ts'
 import { recordTypes } from '#shared/records/record.ts'
 import { sameUnit } from '#shared/records/unit.ts'
 import { type FeedPage, feedPageSchema } from '#shared/sync/feed.ts'
-import type { Officer } from '../tablet/officer.ts'
+import type { Officer, Told } from '../tablet/officer.ts'
 import { type Log, type ModelRow, wordKey } from './read-log.ts'
 
 /** A row of a table of records, by the names of its columns. */
@@ -92,14 +92,12 @@ export async function checkCounter(owner: pg.Pool, log: Log): Promise<string[]> 
 }
 
 /** What this tablet was told is there, and what its officer saw as saved is there or was replaced by themselves. */
-export function checkOfficer({ tablet, saved }: Officer, log: Log): string[] {
-  const { witness, username, open } = tablet
+export function checkTold({ witness, username, saved }: Told, log: Log): string[] {
   const faults = witness.faults.map((fault) => `${username}: ${fault}`)
   for (const [id, receipt] of witness.acknowledged) {
     const stored = log.groups.get(id)
     if (stored === undefined) faults.push(`group ${id} was acknowledged to ${username} and is missing`)
-    else if (stored.hash !== witness.sent.get(id)?.hash)
-      faults.push(`group ${id} has other bytes at the centre`)
+    else if (stored.hash !== witness.sent.get(id)) faults.push(`group ${id} has other bytes at the centre`)
     else if (stored.outcome !== receipt.outcome)
       faults.push(`group ${id} was acknowledged as ${receipt.outcome} and is ${stored.outcome}`)
     for (const [record, seq] of Object.entries(receipt.seqs))
@@ -113,21 +111,21 @@ export function checkOfficer({ tablet, saved }: Officer, log: Log): string[] {
     if (!isReplaced && !log.words.has(wordKey(record, unit, value)))
       faults.push(`${username} saw ${JSON.stringify(value)} saved, and it never came`)
   }
-  const { waiting, held } = open.sync.get()
-  if (waiting + held > 0) faults.push(`${username} is at rest with ${waiting} waiting and ${held} held`)
   return faults
 }
 
-/** At rest a tablet shows what the centre has, where nobody is asked. */
-export function checkBook({ tablet }: Officer, log: Log): string[] {
-  const book = tablet.open.book.get()
-  const faults: string[] = []
+/** At rest nothing waits on a tablet, and it shows what the centre has, where nobody is asked. */
+export function checkTablet({ tablet }: Officer, log: Log): string[] {
+  const { username, open } = tablet
+  const { waiting, held } = open.sync.get()
+  const faults = waiting + held > 0 ? [`${username} is at rest with ${waiting} waiting and ${held} held`] : []
+  const book = open.book.get()
   for (const [id, { units }] of log.rows) {
     const view = book.findRecord(recordId(id))
-    if (view === undefined) faults.push(`${tablet.username} does not show ${id}`)
+    if (view === undefined) faults.push(`${username} does not show ${id}`)
     for (const [unit, value] of units)
       if (view !== undefined && !sameUnit(view.units[unit] ?? null, value))
-        faults.push(`${tablet.username} shows ${JSON.stringify(view.units[unit])} for ${unit} of ${id}`)
+        faults.push(`${username} shows ${JSON.stringify(view.units[unit])} for ${unit} of ${id}`)
   }
   return faults
 }

@@ -4,25 +4,26 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Random, randomFromSeed } from '#server/seed/random.ts'
-import { communeCode } from '#shared/ids.ts'
 import { type ChaosCentre, type Strike, startChaosCentre } from '../centre/chaos-centre.ts'
 import { type Run, type Sum, secondsSince } from '../sum.ts'
-import { enrolTablet, openNodeTablet } from '../tablet/node-tablet.ts'
-import { createOfficer, type Officer } from '../tablet/officer.ts'
-import { type AtRest, checkAtRest } from './check-at-rest.ts'
-import { type Log, newLog } from './read-log.ts'
+import type { Officer } from '../tablet/officer.ts'
+import { type AtRest, checkAtRest, checkFromTheFirst } from './check-at-rest.ts'
+import { createShifts, type Shift } from './shift.ts'
 
-/** Two tablets each: they meet on the same people. */
-const communes = ['22915', '22918', '22921', '22924'].map((code) => communeCode(code))
-const tabletsOfCommune = 2
-const savesOfRound = 40
-/** A tablet's database lies in memory: after so many rounds it is laid aside for a new one. */
-const roundsOfShift = 40
-const strikeWithinMs = 1_500
+/** What is looked at whole after each kill stays small; everything is looked at when all is over. */
+const roundsOfShift = 20
+const savesOfRound = 20
+/** When the tablets have hardly begun, or when most is sent. */
+const strikeWithinMs = 800
+/** A node that has been up so long looks over the whole database: some kills come in the midst of that. */
+const whileLookingMs = [4_000, 6_500] as const
+const lookingShare = 0.04
 /** Some kills come when the answer is there. */
 const beyondAnswer = 1.2
+/** What a node takes to be up, and some more. */
+const comebackMs = 900
+const workOnWithinMs = 300
 const faultsTold = 10
-const workOnWithinMs = 500
 const drainWithinMs = 90_000
 
 export async function runServerKills({ kills, seed, nodes, ending, say, progressed }: Run): Promise<Sum> {
@@ -30,82 +31,94 @@ export async function runServerKills({ kills, seed, nodes, ending, say, progress
   const began = performance.now()
   const centre = await startChaosCentre({ nodes })
   say(`${nodes === 1 ? 'an API node' : `${nodes} API nodes`} and PostgreSQL, up after ${secondsSince(began)}`)
-  const logs = communes.map(newLog)
-  let officers: readonly Officer[] = []
+  const tally = newTally()
+  const shifts = createShifts({ centre, random, rounds: roundsOfShift })
   let round = 0
-  let passed = 0
-  let failed = 0
-  let struck = 0
-  const sum = (): Sum => {
-    const groups = logs.reduce((all, log) => all + log.groups.size, 0)
-    const notes = `${groups} groups; after ${struck} of the kills something had been committed whose answer was lost`
-    return { passed, failed, notes }
-  }
   try {
     while (round < kills && !ending.aborted) {
-      if (round % roundsOfShift === 0) officers = await newShift(centre, officers, random)
       round += 1
-      const told = (line: string): void => say(`kill ${round}: ${line}`)
-      const { faults, unheard } = await runRound({ centre, logs, officers, random, say: told })
-      for (const fault of faults.slice(0, faultsTold)) told(fault)
-      if (faults.length > 0) failed += 1
-      else passed += 1
-      if (unheard > 0) struck += 1
-      progressed(sum())
+      const sayOf = (line: string): void => say(`kill ${round}: ${line}`)
+      const killed = await runRound({ centre, shift: await shifts.ofNextRound(), random, say: sayOf })
+      for (const fault of killed.faults.slice(0, faultsTold)) sayOf(fault)
+      if (killed.faults.length > 0) shifts.layAside()
+      tally.count(killed)
+      progressed(tally.sum())
     }
+    shifts.layAside()
+    const checking = performance.now()
+    const faults = await checkFromTheFirst(centre, shifts.told)
+    for (const fault of faults.slice(0, faultsTold)) say(`at the end: ${fault}`)
+    if (faults.length > 0) tally.fail()
+    say(`everything from the first batch on, checked again in ${secondsSince(checking)}`)
   } catch (error) {
     // a centre that does not come back is not killed again
     say(`kill ${round}: ${error instanceof Error ? error.message : error}`)
-    failed += 1
+    tally.fail()
   } finally {
-    for (const { tablet } of officers) tablet.end()
-    await centre.stop()
+    shifts.layAside()
+    const isLost = tally.sum().failed > 0
+    if (isLost) say(`the centre is kept in ${centre.dataDir}`)
+    await centre.stop(isLost)
   }
   say(`${round} kills in ${secondsSince(began)}`)
-  return sum()
+  return tally.sum()
 }
 
-async function newShift(
-  centre: ChaosCentre,
-  before: readonly Officer[],
-  random: Random,
-): Promise<readonly Officer[]> {
-  for (const { tablet } of before) tablet.end()
-  const places = communes.flatMap((commune) => Array.from({ length: tabletsOfCommune }, () => commune))
-  const enrolled = await centre.look(async (owner) => {
-    const all = []
-    for (const commune of places) all.push(await enrolTablet(owner, commune))
-    return all
-  })
-  const { origin } = centre
-  return Promise.all(
-    enrolled.map(async (one) => {
-      const chance = () => random.next()
-      const tablet = await openNodeTablet({ origin, enrolled: one, speed: 20, timeoutMs: 15_000, chance })
-      return createOfficer(tablet, randomFromSeed(`${one.device}/${random.next()}`))
+interface Killed extends AtRest {
+  readonly strike: Strike
+  /** That its tablets were told of in this round. */
+  readonly groups: number
+}
+
+function newTally() {
+  let passed = 0
+  let failed = 0
+  let groups = 0
+  let ofDatabase = 0
+  let struck = 0
+  return {
+    count: (killed: Killed): void => {
+      if (killed.faults.length > 0) failed += 1
+      else passed += 1
+      groups += killed.groups
+      if (killed.strike.database !== 'spared') ofDatabase += 1
+      if (killed.unheard > 0) struck += 1
+    },
+    fail: (): void => {
+      failed += 1
+    },
+    sum: (): Sum => ({
+      ...{ passed, failed },
+      notes:
+        `${groups} groups; PostgreSQL was killed with the API ${ofDatabase} times; ` +
+        `after ${struck} of the kills something had been committed whose answer was lost`,
     }),
-  )
+  }
 }
 
 interface Round {
   readonly centre: ChaosCentre
-  readonly logs: readonly Log[]
-  readonly officers: readonly Officer[]
+  readonly shift: Shift
   readonly random: Random
   readonly say: (line: string) => void
 }
 
-async function runRound({ centre, logs, officers, random, say }: Round): Promise<AtRest> {
+async function runRound({ centre, shift, random, say }: Round): Promise<Killed> {
+  const { officers, logs } = shift
+  const begun = performance.now()
+  const atFirst = countAcknowledged(officers)
   const rest = new AbortController()
   const working = Promise.all(officers.map((officer) => officer.work(rest.signal, savesOfRound)))
-  await sleep(random.between(0, strikeWithinMs))
+  await sleep(
+    random.chance(lookingShare) ? random.between(...whileLookingMs) : random.between(0, strikeWithinMs),
+  )
   if (random.chance(0.5)) await untilInFlight(officers, random)
-  const before = countAcknowledged(officers)
+  const before = countAcknowledged(officers) - atFirst
   const strike = drawStrike(random, centre.nodes.length)
   centre.strike(strike)
   if (random.chance(0.2)) {
     // in the midst of coming back
-    await sleep(random.between(0, strikeWithinMs))
+    await sleep(random.between(0, comebackMs))
     centre.strike(strike)
   }
   const backMs = await centre.untilWell()
@@ -114,12 +127,13 @@ async function runRound({ centre, logs, officers, random, say }: Round): Promise
   await working
   await drainAll(officers)
   const atRest = await checkAtRest(centre, logs, officers)
-  const all = countAcknowledged(officers)
+  const groups = countAcknowledged(officers) - atFirst
   say(
     `${strikeText(strike)}, back after ${(backMs / 1000).toFixed(1)} s, ` +
-      `${before} of ${all} groups acknowledged before, ${atRest.unheard} batches committed whose answer was lost`,
+      `${before} of ${groups} groups acknowledged before, ` +
+      `${atRest.unheard} batches committed whose answer was lost, ${secondsSince(begun)}`,
   )
-  return atRest
+  return { ...atRest, strike, groups }
 }
 
 /** And then once more: who is done early has not read what came after. */

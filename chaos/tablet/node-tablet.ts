@@ -18,6 +18,7 @@ import { FakeJournalDisk } from '#client/testing/fake-journal-disk.ts'
 import { createSealer } from '#client/vault/sealer.ts'
 import { insertAccount } from '#server/store/accounts.ts'
 import { type CommuneCode, type DeviceId, deviceId } from '#shared/ids.ts'
+import { createPatience } from '../patience.ts'
 import { type Witness, witnessed } from './witness.ts'
 
 export interface Enrolled {
@@ -98,13 +99,13 @@ export async function openNodeTablet(options: TabletOptions): Promise<NodeTablet
 
 async function drain(tablet: NodeTablet, withinMs: number): Promise<void> {
   const { open } = tablet
-  const deadline = performance.now() + withinMs
+  const patience = createPatience(withinMs)
   for (;;) {
     tablet.syncNow()
     await tablet.settled()
     const { waiting, phase } = open.sync.get()
     if (waiting === 0 && phase === 'idle') return
-    if (performance.now() > deadline)
+    if (patience.isOver())
       throw new Error(`${tablet.username} still has ${waiting} groups that wait (${phase})`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }

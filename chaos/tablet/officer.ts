@@ -22,6 +22,16 @@ export interface Officer {
   work(signal: AbortSignal, most: number): Promise<void>
 }
 
+/** What a tablet was told and its officer has seen: it holds also when the tablet is laid aside. */
+export interface Told extends Pick<NodeTablet, 'username' | 'commune' | 'token' | 'witness'> {
+  readonly saved: readonly Saved[]
+}
+
+export const toldTo = ({ tablet, saved }: Officer): Told => {
+  const { username, commune, token, witness } = tablet
+  return { username, commune, token, witness, saved }
+}
+
 const editable = ['motherName', 'fatherName', 'spouseName'] as const
 const newHouseholds = 0.25
 const restMs = [5, 120] as const

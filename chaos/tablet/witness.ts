@@ -5,15 +5,9 @@ import { z } from 'zod'
 import type { Network } from '#client/sync/network.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 
-export interface SentGroup {
-  readonly hash: string
-  /** The line as it was sent first. */
-  readonly line: string
-}
-
 export interface Witness {
-  /** By group. */
-  readonly sent: ReadonlyMap<string, SentGroup>
+  /** By group: the hash of its line as it was sent first. */
+  readonly sent: ReadonlyMap<string, string>
   /** By group: the newest receipt that came. */
   readonly acknowledged: ReadonlyMap<string, Receipt>
   /** Requests of every kind. */
@@ -32,7 +26,7 @@ const groupIdOf = z.object({ groupId: z.string() })
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 export function witnessed(network: Network): { readonly network: Network; readonly witness: Witness } {
-  const sent = new Map<string, SentGroup>()
+  const sent = new Map<string, string>()
   const acknowledged = new Map<string, Receipt>()
   const unheard = new Set<string>()
   const faults: string[] = []
@@ -44,8 +38,8 @@ export function witnessed(network: Network): { readonly network: Network; readon
       const { groupId } = groupIdOf.parse(JSON.parse(line))
       const hash = sha256(line)
       const before = sent.get(groupId)
-      if (before === undefined) sent.set(groupId, { hash, line })
-      else if (before.hash !== hash) faults.push(`group ${groupId} was sent with two contents`)
+      if (before === undefined) sent.set(groupId, hash)
+      else if (before !== hash) faults.push(`group ${groupId} was sent with two contents`)
     }
   }
   const noteReceipts = (receipts: readonly Receipt[]): void => {
