@@ -81,7 +81,7 @@ begin
       where f.commune in (select distinct c from unnest(v_communes || v_use_communes) c)
         and f.state = 'open'
         and f.rule in ('ID_DUP', 'CMND_DUP', 'PERSON_DUP', 'TWO_HOUSEHOLDS', 'ARRIVED_ELSEWHERE'))
-    select json_agg(json_build_object('commune', commune, 'resident', resident)) from (
+    select json_agg(json_build_object('commune', commune, 'resident', resident) order by commune, resident) from (
       select commune, resident from unnest(v_use_communes, v_users, v_shared) u(commune, resident, shared)
       where shared
       union

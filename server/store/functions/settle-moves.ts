@@ -53,7 +53,7 @@ const standers = `
 
 /** Who has a number of these halves or is like them, and who of the queued has a flag. */
 const suspects = `(
-    select json_agg(json_build_object('commune', commune, 'resident', resident)) from (
+    select json_agg(json_build_object('commune', commune, 'resident', resident) order by commune, resident) from (
       select u.commune, u.resident from unnest(v_numbers) n(number)
       cross join lateral (
         select commune, resident from id_number_use u where u.id_number = n.number offset 0) u
