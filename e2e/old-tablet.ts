@@ -61,7 +61,7 @@ export async function enrolOldTablet(centre: Centre, username: string): Promise<
     readFeed: async () => {
       const pages: string[] = []
       for (let from: number | null = 0; from !== null; ) {
-        const response: Response = await fetch(`${centre.origin}/api/feed/${scope[0]}?from=${from}`, {
+        const response: Response = await fetch(`${centre.origin}/api/feed/${scope[0]}?cursor=${from}`, {
           headers: { authorization },
         })
         const text = await response.text()

@@ -5,8 +5,6 @@
 import { bloodTypeCodes } from '#shared/codes/blood-types.ts'
 import { linkedTo } from '#shared/records/relatives.ts'
 import type { Resident } from '#shared/records/resident.ts'
-import { yearOf } from './breaking.ts'
-import type { SyntheticResident } from './generate-household.ts'
 import type { NumberBook } from './numbers.ts'
 import { type Random, randomFromSeed } from './random.ts'
 
@@ -19,7 +17,7 @@ export interface Seldom {
   readonly today: string
 }
 
-export function withSeldom(residents: readonly SyntheticResident[], of: Seldom): SyntheticResident[] {
+export function withSeldom<T extends { readonly units: Resident }>(residents: readonly T[], of: Seldom): T[] {
   const random = randomFromSeed(`seldom/${of.household}`)
   return residents.map((resident) => {
     const { units } = resident
@@ -27,6 +25,8 @@ export function withSeldom(residents: readonly SyntheticResident[], of: Seldom):
     return { ...resident, units: { ...units, ...drawn } }
   })
 }
+
+const yearOf = ({ birth }: Resident): number => Number(birth?.slice(0, 4) ?? 0)
 
 function personal(random: Random, units: Resident, { today }: Seldom): Partial<Resident> {
   const age = Number(today.slice(0, 4)) - yearOf(units)
