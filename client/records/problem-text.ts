@@ -32,8 +32,10 @@ export function useFaultText(): (fault: FieldFault | undefined) => string | unde
 export function useProblemText() {
   const { t } = useTranslation('collect')
   const ofFault = useFaultText()
-  const ofCheck = (rule: string, found: Readonly<Record<string, string>>): string =>
-    isCheckCode(rule) ? t(`faults:check.${rule}`, found) : t('flag.unknown', { rule })
+  const ofCheck = (rule: string, found: Readonly<Record<string, string>>): string => {
+    if (rule === 'ARRIVED_ELSEWHERE' && found.by === 'name') return t('faults:byName.ARRIVED_ELSEWHERE')
+    return isCheckCode(rule) ? t(`faults:check.${rule}`, found) : t('flag.unknown', { rule })
+  }
   /** In the form: with a word on why it is not asked as elsewhere. */
   const ofProblem = ({ rule, found, softened }: CheckProblem): string => {
     const sentence = ofCheck(rule, found)

@@ -24,7 +24,7 @@ const notes: Partial<Record<CheckCode, { readonly where: string; readonly unit: 
     where: `r.birth < '1990' and length(r.birth) = 10 and r.cmnd is null and r.more is null`,
     unit: 'card',
   },
-  CARD_EXPIRED: { where: `r.more like '%"expiresOn"%'`, unit: 'card' },
+  CARD_EXPIRED: { where: `r.more::jsonb -> 'card' ->> 'expiresOn' < now()::date::text`, unit: 'card' },
 }
 /** No rule of the table: what the moves between communes ask. */
 const ofMoves = 'ARRIVED_ELSEWHERE'

@@ -32,15 +32,16 @@ export async function readCoverageFor(pool: pg.Pool, actor: Actor, asked?: Area)
     whole: sumOf(unit, nameOf(unit, read.communes[0]), read.communes),
     units:
       unit.level === 'commune' ? (read.hamlets ?? []).map(hamletUnit) : childrenOf(unit.level, read.communes),
+    unseen: read.unseen,
   }
 }
 
-function coverageOfAreas(actor: Actor, { communes }: CoverageRead): Coverage {
+function coverageOfAreas(actor: Actor, { communes, unseen }: CoverageRead): Coverage {
   const units = actor.areas.map((area) => {
     const within = communes.filter((commune) => isInAreas({ areas: [area] }, placeOf(commune)))
     return sumOf(area, nameOf(area, within[0]), within)
   })
-  return { path: [], whole: sumOf(country, '', communes), units }
+  return { path: [], whole: sumOf(country, '', communes), units, unseen }
 }
 
 const placeOf = ({ code, district, province }: CommuneCounts): Place => ({

@@ -591,6 +591,7 @@ export const recorded: Readonly<Record<string, { readonly request?: unknown; rea
           target: null,
         },
       ],
+      unseen: 0,
     },
   },
   'get /api/coverage/arrivals': {

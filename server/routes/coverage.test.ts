@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drainMoves } from '#server/sync/drain-moves.ts'
 import { openRunningApi, type RunningApi } from '#server/testing/running-api.ts'
 import { hamTien, muiNe, newId, type TestTablet } from '#server/testing/world.ts'
 import type { Area } from '#shared/access/actor.ts'
@@ -169,4 +170,20 @@ test('the coverage of a commune is the sum of its hamlets, with what is to be lo
       units.reduce((sum, unit) => sum + unit[count], 0),
       count,
     ).toBe(whole[count])
+})
+
+test('says of how many who came nobody has seen where they left, in one’s own areas only', async () => {
+  const hoa = await api.world.enrol('hoa', [hamTien])
+  const home = newId()
+  const movedFrom = { commune: muiNe, household: null, resident: null, on: '2021-03-01' }
+  const arrived = { ...resident({ household: home, name: 'LÊ VĂN ĐẾN', relation: 'CH' }), movedFrom }
+  const group = hoa.group([
+    createChange('household', home, household({})),
+    createChange('resident', newId(), arrived),
+  ])
+  await hoa.send([group], { commune: hamTien })
+  await drainMoves(api.world.centre)
+  expect((await read('coverage')).unseen).toBe(1)
+  expect((await read(`coverage?level=commune&code=${hamTien}`)).unseen).toBe(1)
+  expect((await read('coverage', 'phuong')).unseen).toBe(0)
 })

@@ -27,7 +27,7 @@ export const childNearlyAsOldAsParent: Break = (household, { random }) => {
   )
   if (head === undefined || victim === undefined) return undefined
   const year = yearOf(head.units) + random.between(4, 9)
-  return changed(household, victim, { birth: `${year}-06-01`, idNumber: null })
+  return changed(household, victim, { birth: `${year}-06-01`, idNumber: null, card: null })
 }
 
 /** A child of the head who is called an elder brother or sister. */
@@ -41,7 +41,8 @@ export const youngerThanItsRelation: Break = (household) => {
 
 export const parentMissing = breakOne(
   ({ fatherName, motherName }) => fatherName !== null && motherName !== null,
-  (_, { random }) => (random.chance(0.7) ? { fatherName: null } : { motherName: null }),
+  (_, { random }) =>
+    random.chance(0.7) ? { fatherName: null, father: null } : { motherName: null, mother: null },
 )
 
 export const marriedTooYoung = breakOne(

@@ -14,14 +14,15 @@ export const bornLongAgo: Break = (household, breaking) => {
   const victim = household.residents[0]
   if (victim === undefined || !isAlone(household)) return undefined
   const year = thisYear(breaking) - breaking.random.between(113, 119)
-  return changed(household, victim, { birth: `${year}-06-01`, idNumber: null })
+  return changed(household, victim, { birth: `${year}-06-01`, idNumber: null, card: null })
 }
 
 export const headIsChild: Break = (household, breaking) => {
   const victim = household.residents[0]
   if (victim === undefined || !isAlone(household)) return undefined
   const year = thisYear(breaking) - breaking.random.between(11, 15)
-  return changed(household, victim, { birth: `${year}-06-01`, idNumber: null, cmnd: null, marital: '1' })
+  const none = { idNumber: null, cmnd: null, card: null, bloodType: null }
+  return changed(household, victim, { birth: `${year}-06-01`, marital: '1', ...none })
 }
 
 /** Surnames that nobody has without their marks. */

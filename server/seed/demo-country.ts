@@ -57,6 +57,7 @@ export const newCountry = (tree: AreaTree, today: string, seed = 'binh-thuan-202
   today,
   numbers: numberBook(),
   lenders: new Map(),
+  travellers: [],
 })
 
 export interface NamedCommune extends SyntheticCommune {

@@ -1,26 +1,33 @@
 /**
- * A synthetic commune: its households with their people, and the errors that were put into about 3 % of the records. The
- * same order gives the same commune, down to the ids.
+ * A synthetic commune: its households with their people, the errors that were put into about 3 % of the records, and what
+ * was saved at its doors afterwards: events, and forms that were signed. The same order gives the same commune, down to
+ * the ids.
  */
-import type { AreaTree } from '#shared/areas/area.ts'
+import { type AreaTree, findArea } from '#shared/areas/area.ts'
 import { ageGroupOf, agePyramid, ageShares } from './ages.ts'
 import type { Breaking } from './breaking.ts'
 import type { CommuneProfile } from './commune-profile.ts'
 import { makeHousehold, type SyntheticHousehold } from './generate-household.ts'
 import { drawShape, type Member } from './household-shapes.ts'
+import { inTurn } from './in-turn.ts'
+import type { LaterSave } from './later-save.ts'
 import type { NumberBook } from './numbers.ts'
 import { type Lenders, lendNumbers, pairNumbers } from './numbers-used-twice.ts'
 import { doublePeople, errorsOfDoubles } from './people-twice.ts'
-import { placesAround } from './places.ts'
+import { demoDay, type Places, placesAround } from './places.ts'
 import { type Random, randomFromSeed } from './random.ts'
 import { breaks, type SeededError } from './seeded-errors.ts'
+import { signForms } from './sign-forms.ts'
+import { tellEvents } from './tell-events.ts'
+import { errorsOfStander, type Traveller } from './travellers.ts'
 
-/** What the communes of one load share, so that numbers are unique and can be used twice on purpose. */
+/** What the communes of one load share: numbers are unique or used twice on purpose, and people move between them. */
 export interface Country {
   readonly seed: string
   readonly tree: AreaTree
   readonly numbers: NumberBook
   readonly lenders: Lenders
+  readonly travellers: Traveller[]
   /** `YYYY-MM-DD` in Vietnam. */
   readonly today: string
 }
@@ -32,12 +39,20 @@ export interface CommuneOrder {
 
 export interface SyntheticCommune {
   readonly code: string
+  /** As they were first recorded. */
   readonly households: readonly SyntheticHousehold[]
+  /** In the order in which they were made. */
+  readonly saves: readonly LaterSave[]
   readonly errors: readonly SeededError[]
 }
 
 /** Of all records, households and residents. */
 export const errorShare = 0.03
+/** Of the households: in which something has happened since, and which have signed. */
+const eventShare = 0.05
+const signedShare = 0.01
+/** In a commune of some size one is shown as present whom another commune will see arrive. */
+const standersOf = (households: readonly unknown[]): number => (households.length < 300 ? 0 : 1)
 
 export function generateCommune(country: Country, { profile, households }: CommuneOrder): SyntheticCommune {
   const random = randomFromSeed(`${country.seed}/${profile.code}`)
@@ -55,7 +70,7 @@ export function generateCommune(country: Country, { profile, households }: Commu
       position: index + 1,
     }),
   )
-  return breakSome(country, { code: profile.code, households: sound, errors: [] }, random)
+  return liveOn(country, breakSome(country, { ...profile, households: sound }, random), { profile, places })
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -88,8 +103,20 @@ function distanceWith(counts: readonly number[], total: number, members: readonl
   return ageShares.reduce((sum, share, group) => sum + ((after[group] ?? 0) / all - share) ** 2 / share, 0)
 }
 
+interface Broken {
+  readonly households: readonly SyntheticHousehold[]
+  readonly errors: readonly SeededError[]
+  /** Those that took no part in any error. */
+  readonly sound: readonly SyntheticHousehold[]
+}
+
+interface Unbroken {
+  readonly code: string
+  readonly households: readonly SyntheticHousehold[]
+}
+
 /** Breaks households in a random order, rule after rule by weight, until enough records are wrong. */
-function breakSome(country: Country, commune: SyntheticCommune, random: Random): SyntheticCommune {
+function breakSome(country: Country, commune: Unbroken, random: Random): Broken {
   const records = commune.households.reduce((sum, household) => sum + 1 + household.residents.length, 0)
   const wanted = Math.round(records * errorShare)
   const households = new Map(commune.households.map((household) => [household.id, household]))
@@ -97,9 +124,10 @@ function breakSome(country: Country, commune: SyntheticCommune, random: Random):
   const queue = shuffled(random, commune.households)
   const breaking: Breaking = { random, today: country.today }
   const twice = Math.max(1, Math.round(wanted * 0.04))
-  const ruleAt = rulesInTurn()
+  const ruleAt = inTurn(breaks)
   const doubles = Math.max(1, Math.round(wanted * 0.01))
-  for (let turn = 0; turn < wanted - 2 * twice - errorsOfDoubles * doubles; turn += 1) {
+  const later = errorsOfStander * standersOf(commune.households)
+  for (let turn = 0; turn < wanted - 2 * twice - errorsOfDoubles * doubles - later; turn += 1) {
     const { rule, make } = ruleAt(turn)
     const at = queue.findIndex((household) => make(household, breaking) !== undefined)
     const victim = queue.splice(at, at < 0 ? 0 : 1)[0]
@@ -111,24 +139,34 @@ function breakSome(country: Country, commune: SyntheticCommune, random: Random):
   const doubled = doublePeople({ commune: commune.code, sound: queue, pairs: doubles })
   const used = pairNumbers(country.lenders, { commune: commune.code, sound: doubled.sound, pairs: twice })
   for (const household of [...doubled.households, ...used.households]) households.set(household.id, household)
-  lendNumbers(country.lenders, commune.code, used.sound)
   return {
-    ...commune,
     households: [...households.values()],
     errors: [...errors, ...doubled.errors, ...used.errors],
+    sound: used.sound,
   }
 }
 
-/** Each rule once, and from then on by weight. */
-function rulesInTurn() {
-  const turns = Math.max(...breaks.map((entry) => entry.weight))
-  const order = Array.from({ length: turns }, (_, turn) =>
-    breaks.filter((entry) => entry.weight > turn),
-  ).flat()
-  return (index: number) => {
-    const entry = order[index % order.length]
-    if (entry === undefined) throw new Error('there is no rule to break')
-    return entry
+/** What happens afterwards, in households of which nothing was wrong; the others lend their numbers to later communes. */
+function liveOn(
+  country: Country,
+  { households, errors, sound }: Broken,
+  { profile, places }: { readonly profile: CommuneProfile; readonly places: Places },
+): SyntheticCommune {
+  const { code } = profile
+  const random = randomFromSeed(`${country.seed}/${code}/afterwards`)
+  const told = tellEvents({
+    ...{ ...country, random, profile, places, sound, count: Math.round(households.length * eventShare) },
+    standers: standersOf(households),
+    nameOf: (province) => findArea(country.tree, province ?? '', demoDay)?.name ?? '',
+  })
+  const count = Math.round(households.length * signedShare)
+  const signed = signForms({ ...country, random, commune: code, sound: told.rest, count })
+  lendNumbers(country.lenders, code, signed.rest)
+  return {
+    code,
+    households,
+    saves: [...told.saves, ...signed.saves],
+    errors: [...errors, ...told.errors],
   }
 }
 

@@ -6,6 +6,7 @@ import { emptyResident, type Resident } from '#shared/records/resident.ts'
 import { drawBirthday, forgetBirthday } from './ages.ts'
 import { type CommuneProfile, drawAddress } from './commune-profile.ts'
 import { withMore } from './draw-more.ts'
+import { withSeldom } from './draw-seldom.ts'
 import type { Member } from './household-shapes.ts'
 import { drawName, drawSurname } from './names.ts'
 import type { NumberBook } from './numbers.ts'
@@ -64,11 +65,14 @@ export function makeHousehold(order: HouseholdOrder): SyntheticHousehold {
     id: recordId(syntheticId(random, at)),
     units: makeResident(order, person, { household: id, home, people }),
   }))
-  const more = { household: id, home, members: order.members, today: order.today }
+  const { numbers, members, today } = order
+  const province = home.province ?? '60'
   return {
     id,
     units: { ...emptyHousehold, hamlet, address, bookNumber },
-    residents: withMore(residents, more),
+    residents: withSeldom(withMore(residents, { household: id, home, members, today }), {
+      ...{ household: id, numbers, province, today },
+    }),
     madeAt: order.madeAt,
   }
 }

@@ -4,11 +4,10 @@ import { findEpoch } from '#server/store/devices.ts'
 import { applyBatch } from '#server/sync/apply-batch.ts'
 import type { Centre } from '#server/sync/centre.ts'
 import { communeCode, epoch } from '#shared/ids.ts'
-import type { Mark } from '#shared/sync/batch.ts'
 import { countText } from '#shared/text/number-text.ts'
 import type { SyntheticCommune } from './generate-commune.ts'
 import { closeSeedDevice, openSeedDevice } from './seed-device.ts'
-import { batchesOf } from './synthetic-batches.ts'
+import { batchesOf, batchesOfSaves, type SyntheticBatch } from './synthetic-batches.ts'
 
 export interface Load {
   readonly owner: pg.Pool
@@ -24,26 +23,32 @@ export async function loadCommune(
 ): Promise<void> {
   const device = await openSeedDevice(owner, commune.code)
   const inEpoch = epoch(await findEpoch(owner))
-  const envelope = { deviceId: device.id, commune: communeCode(commune.code), epoch: inEpoch, asking: [] }
-  let mark: Mark | null = null
+  const envelope = {
+    ...{ deviceId: device.id, commune: communeCode(commune.code), epoch: inEpoch, asking: [] },
+    mark: null,
+  }
+  const send = async ({ bytes }: SyntheticBatch) => {
+    const outcome = await applyBatch(centre, { token: device.token, bytes })
+    if (outcome.kind === 'problem') throw new Error(`loading commune ${commune.code}: ${outcome.code}`)
+    for (const { outcome: fate, conflicts, problem } of outcome.answer.receipts)
+      if (fate !== 'applied' || conflicts.length > 0)
+        throw new Error(`loading commune ${commune.code}: ${problem?.code ?? 'a conflict'}`)
+    return outcome.answer.mark
+  }
+  const of = commune.households.length
   let households = 0
   let records = 0
-  for (const batch of batchesOf(commune.households, { ...envelope, mark: null })) {
-    const outcome = await applyBatch(centre, { token: device.token, bytes: batch.bytes })
-    if (outcome.kind === 'problem') throw new Error(`loading commune ${commune.code}: ${outcome.code}`)
-    const held = outcome.answer.receipts.find((receipt) => receipt.outcome !== 'applied')
-    if (held !== undefined) throw new Error(`loading commune ${commune.code}: held, ${held.problem?.code}`)
-    if (mark === null) await takeStock(owner)
-    mark = outcome.answer.mark
-    households += batch.households
+  for (const batch of batchesOf(commune.households, envelope)) {
+    const mark = await send(batch)
+    if (mark === null) throw new Error(`loading commune ${commune.code}: no mark`)
+    if (households === 0) await takeStock(owner)
+    households += batch.groups
     records += batch.records
-    if (households % 1000 < batch.households)
-      say(progress(name, { households, of: commune.households.length, records }))
+    if (households % 1000 < batch.groups) say(progress(name, { households, of, records }))
   }
-  if (mark === null && commune.households.length > 0)
-    throw new Error(`loading commune ${commune.code}: no mark`)
+  for (const batch of batchesOfSaves(commune.saves, envelope)) await send(batch)
   await closeSeedDevice(owner, device)
-  say(progress(name, { households, of: commune.households.length, records }))
+  say(progress(name, { households, of, records }))
 }
 
 /** A database that has just begun to fill knows nothing of its tables, and would look for each record among all of them. */

@@ -1,15 +1,18 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findAccountBySignIn } from '#server/access/accounts.ts'
 import { createAuth } from '#server/access/auth.ts'
 import { createSecondFactors } from '#server/access/second-factor.ts'
 import { storeOnPostgres } from '#server/store/centre-store.ts'
 import { createAppPool } from '#server/store/pool.ts'
-import type { Centre } from '#server/sync/centre.ts'
+import { type Centre, vietnamDay } from '#server/sync/centre.ts'
 import { openTestDatabase, type TestDatabase } from '#server/testing/database.ts'
 import { codeAt } from '#server/testing/totp.ts'
 import { raisesFlag } from '#shared/checks/check-list.ts'
+import { eventKindCodes } from '#shared/codes/event-kinds.ts'
 import { demoLines } from './announce.ts'
 import { demoAccounts, demoPassword, demoSecret } from './demo-accounts.ts'
+import { demoPeople, readDemoCountry } from './demo-country.ts'
 import { isEmpty, loadDemo } from './load-demo.ts'
 import { seedUsername } from './seed-device.ts'
 import type { SeededError } from './seeded-errors.ts'
@@ -73,10 +76,11 @@ describe('the demo', () => {
 
   test('says at once that nobody in it is real', () => expect(said[0]).toContain('không có thật'))
 
-  test('went through the intake: every household has its group, and all were applied', async () => {
-    const households = await countOf('household')
-    expect(households).toBeGreaterThan(400)
-    expect(await countOf(`change_group where outcome = 'applied'`)).toBe(households)
+  test('went through the intake: every household, event and signature has its group, and all were applied', async () => {
+    expect(await countOf('household')).toBeGreaterThan(400)
+    const communes = [...demoPeople(readDemoCountry(), vietnamDay(new Date().toISOString()), scale)]
+    const groups = communes.reduce((sum, { households, saves }) => sum + households.length + saves.length, 0)
+    expect(await countOf(`change_group where outcome = 'applied'`)).toBe(groups)
     expect(await countOf(`change_group where outcome <> 'applied'`)).toBe(0)
     expect(await countOf('held_group')).toBe(0)
     expect(await countOf('batch where device is not null')).toBeGreaterThan(3)
@@ -91,6 +95,34 @@ describe('the demo', () => {
     const asked = errors.filter(({ rule }) => raisesFlag(rule))
     expect(flags.map(line).sort()).toEqual(asked.map(line).sort())
     expect(await countOf(`flag where kind <> 'check' or state <> 'open'`)).toBe(0)
+  })
+
+  test('each of the 16 events lies in the log, and what it did stands in the tables', async () => {
+    const batches = await rows<{ bytes: Buffer }>('select bytes from batch where device is not null')
+    const told = batches
+      .flatMap(({ bytes }) => gunzipSync(bytes).toString('utf8').split('\n').slice(1))
+      .flatMap((line) => (JSON.parse(line) as { event?: { kind: string } }).event?.kind ?? [])
+    expect([...new Set(told)].sort()).toEqual([...eventKindCodes].sort())
+    const has = (unit: string) => `more::jsonb -> '${unit}' is not null`
+    expect(await countOf(`household where ${has('closed')}`)).toBeGreaterThan(0)
+    expect(await countOf(`household where ${has('splitFrom')}`)).toBeGreaterThan(0)
+    expect(await countOf(`resident where ${has('formerNumbers')}`)).toBeGreaterThan(0)
+    for (const step of ['declared', 'confirmed', 'approved'])
+      expect(await countOf(`resident where ${has(step)}`), step).toBeGreaterThan(0)
+  })
+
+  test('who moved between two of its communes was met, and who was not seen to leave is asked about and counted once', async () => {
+    const met = await rows<{ from: string; to: string }>(
+      `select l.commune as from, a.commune as to from move l join move a
+         on a.resident = l.other_resident and a.commune = l.other_commune and a.side = 'arrived'
+       where l.side = 'left' and l.commune <> a.commune`,
+    )
+    expect(met.length).toBeGreaterThan(0)
+    const standing = errors.filter(({ rule }) => rule === 'ARRIVED_ELSEWHERE').length
+    expect(standing).toBeGreaterThan(0)
+    expect(await rows(`select sum(twice)::integer as twice from commune_count`)).toEqual([
+      { twice: standing },
+    ])
   })
 
   test('about 3 % of the records are wrong', async () => {

@@ -9,6 +9,7 @@ import type { SecondFactors } from '#server/access/second-factor.ts'
 import { findAccountByUsername } from '#server/store/accounts.ts'
 import { type Centre, nowOf, vietnamDay } from '#server/sync/centre.ts'
 import { drainNumberChecks } from '#server/sync/check-numbers.ts'
+import { drainMoves } from '#server/sync/drain-moves.ts'
 import { unitTreeFrom } from '#shared/areas/unit-tree.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-accounts.ts'
@@ -63,6 +64,7 @@ export async function loadDemo(load: DemoLoad): Promise<readonly SeededError[]> 
     errors.push(...commune.errors)
     records += commune.households.reduce((sum, household) => sum + 1 + household.residents.length, 0)
   }
+  await drainMoves(intake)
   await drainNumberChecks(intake)
   for (const account of demoAccounts) await makeDemoAccount(load, account)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -27,7 +27,7 @@ const kinds: readonly Kind[] = [
   {
     rules: ['PERSON_DUP'],
     isOne: (units) => isWhole(units) && units.hometown?.commune != null,
-    taken: ({ name, birth, hometown }) => ({ name, birth, hometown, idNumber: null, cmnd: null }),
+    taken: ({ name, birth, hometown }) => ({ name, birth, hometown, idNumber: null, cmnd: null, card: null }),
   },
   {
     rules: ['ID_DUP', 'TWO_HOUSEHOLDS'],

@@ -32,7 +32,9 @@ export async function openSeedDevice(owner: pg.Pool, commune: string): Promise<S
   const device = { id: deviceId(v7()), token: randomBytes(32).toString('base64url') }
   await owner.query(
     `with area as (
-       insert into account_area (account, level, code) values ($1, 'commune', $2) on conflict do nothing)
+       insert into account_area (account, level, code) values ($1, 'commune', $2) on conflict do nothing),
+     -- of the forms of synthetic people
+     approver as (update account set approves = true where id = $1 and not approves)
      insert into device (id, account, token_hash, kind) values ($3, $1, $4, 'seed')`,
     [account, commune, device.id, hashOfToken(device.token)],
   )

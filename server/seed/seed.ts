@@ -14,6 +14,7 @@ import { migrate } from '#server/store/migrate.ts'
 import { createAppPool } from '#server/store/pool.ts'
 import { vietnamDay } from '#server/sync/centre.ts'
 import { drainNumberChecks } from '#server/sync/check-numbers.ts'
+import { drainMoves } from '#server/sync/drain-moves.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { hamletsOf, profileOf } from './commune-profile.ts'
 import { newCountry, readDemoCountry } from './demo-country.ts'
@@ -93,6 +94,7 @@ async function seed(url: string, { households, commune, seed: text }: Arguments)
       await loadCommune({ owner, centre, say }, made, area.name)
       records += made.households.reduce((sum, household) => sum + 1 + household.residents.length, 0)
     }
+    await drainMoves(centre)
     await drainNumberChecks(centre)
     const seconds = (performance.now() - started) / 1000
     say(

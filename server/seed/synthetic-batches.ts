@@ -1,4 +1,7 @@
-/** A synthetic commune as tablets would send it: a group a household, in batches within the intake's limits. */
+/**
+ * A synthetic commune as tablets would send it, in batches within the intake's limits: a group a household, and one for
+ * each save that came after.
+ */
 import { gzipSync } from 'node:zlib'
 import { type Epoch, groupId } from '#shared/ids.ts'
 import type { RecordType } from '#shared/records/record.ts'
@@ -6,12 +9,14 @@ import type { UnitValues } from '#shared/records/unit.ts'
 import { batchLimits, type Envelope } from '#shared/sync/batch.ts'
 import { type Change, contractVersion, type Group } from '#shared/sync/change.ts'
 import type { SyntheticHousehold } from './generate-household.ts'
+import type { LaterSave } from './later-save.ts'
 import { randomFromSeed } from './random.ts'
 import { syntheticId } from './synthetic-ids.ts'
 
 export interface SyntheticBatch {
   readonly bytes: Uint8Array
-  readonly households: number
+  /** How many groups it has. */
+  readonly groups: number
   readonly records: number
 }
 
@@ -34,17 +39,28 @@ export function groupOfHousehold(household: SyntheticHousehold, epoch: Epoch): G
   }
 }
 
-/** Lazily, so that a large set is never in memory as text. */
-export function* batchesOf(
+export const groupOfSave = (save: LaterSave, epoch: Epoch): Group => ({ ...save, contractVersion, epoch })
+
+export const batchesOf = (
   households: readonly SyntheticHousehold[],
+  envelope: Envelope,
+): Generator<SyntheticBatch> => batched(households, groupOfHousehold, envelope)
+
+export const batchesOfSaves = (saves: readonly LaterSave[], envelope: Envelope): Generator<SyntheticBatch> =>
+  batched(saves, groupOfSave, envelope)
+
+/** Lazily, so that a large set is never in memory as text. */
+function* batched<T>(
+  list: readonly T[],
+  groupOf: (one: T, epoch: Epoch) => Group,
   envelope: Envelope,
 ): Generator<SyntheticBatch> {
   const epoch = envelope.epoch
   if (epoch === null) throw new Error('groups are made on rows of an epoch')
   let groups: Group[] = []
   let changes = 0
-  for (const household of households) {
-    const group = groupOfHousehold(household, epoch)
+  for (const one of list) {
+    const group = groupOf(one, epoch)
     if (changes + group.changes.length > batchLimits.changes) {
       yield* packed(groups, envelope)
       groups = []
@@ -66,5 +82,5 @@ function* packed(groups: readonly Group[], envelope: Envelope): Generator<Synthe
     return
   }
   const records = groups.reduce((sum, group) => sum + group.changes.length, 0)
-  yield { bytes, households: groups.length, records }
+  yield { bytes, groups: groups.length, records }
 }

@@ -29,6 +29,7 @@ import { auditRecords } from './migrations/028-audit-records.ts'
 import { whereFrom } from './migrations/029-where-from.ts'
 import { hamletQuestions } from './migrations/030-hamlet-questions.ts'
 import { closedHouseholds } from './migrations/031-closed-households.ts'
+import { arrivalsByName } from './migrations/032-arrivals-by-name.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
 const statements = (text: string, then?: Then): Migration => ({
@@ -63,6 +64,7 @@ const texts = {
   '029-where-from': whereFrom,
   '030-hamlet-questions': hamletQuestions,
   '031-closed-households': closedHouseholds,
+  '032-arrivals-by-name': arrivalsByName,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(

@@ -243,12 +243,14 @@ describe('a conflict', () => {
     expect(await world.flags(an)).toMatchObject([{ state: 'open', claims: [{ saw: 'X', wrote: 'D' }] }])
   })
 
-  test('of one person on two tablets is one claim, their newest', async () => {
+  test('of one person on two tablets is one claim, their newest, with what the other tablet had shown as saved', async () => {
     const second = await world.enrol(lan.username)
     await minh.send([minh.group([rename('A', 'X')])])
     await lan.send([lan.group([rename('A', 'B')])])
     await second.send([second.group([rename('A', 'C')])])
-    expect((await world.flags(an))[0]?.claims).toMatchObject([{ device: second.deviceId, wrote: 'C' }])
+    expect((await world.flags(an))[0]?.claims).toMatchObject([
+      { device: second.deviceId, wrote: 'C', earlier: [{ device: lan.deviceId, wrote: 'B' }] },
+    ])
   })
 })
 

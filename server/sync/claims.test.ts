@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { deviceId, flagId } from '#shared/ids.ts'
 import type { Row } from '#shared/records/record.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
-import type { Claim, Flag } from '#shared/sync/flag.ts'
+import { type Claim, type Flag, wordsOf } from '#shared/sync/flag.ts'
 import { editChange, householdIdAt, muiNe, resident, residentIdAt, row } from '#shared/testing/builders.ts'
 import { type Claimant, claimUnit, settleUnit } from './claims.ts'
 import { createStage } from './stage.ts'
@@ -102,6 +102,53 @@ describe('a value that met another', () => {
       claimUnit(draft, named('X'), 'name', change('B', 'C', 2), by('lan')),
     )
     expect(replaced?.claims).toMatchObject([{ saw: 'A', wrote: 'C', base: 7 }])
+  })
+
+  const onOther = (groupId: string): Claimant => ({
+    ...by('lan', groupId),
+    device: deviceId('0189dddd-0000-7000-8000-000000000002'),
+  })
+  const said = ({
+    device,
+    groupId,
+    wrote,
+    madeAt,
+  }: Pick<Claim, 'device' | 'groupId' | 'wrote' | 'madeAt'>) => ({
+    ...{ device, groupId, wrote, madeAt, at },
+  })
+
+  test('keeps what the same person said on another tablet that did not show it, once, until they have seen it', () => {
+    const first = claim({ groupId: 'one' })
+    const unseen = flagAfter([flag([first])], (draft) =>
+      claimUnit(draft, named('X'), 'name', change('A', 'C'), onOther('two')),
+    )
+    expect(unseen?.claims).toMatchObject([{ saw: 'A', wrote: 'C', earlier: [said(first)] }])
+    expect(unseen?.claims.flatMap(wordsOf)).toEqual(['C', 'B'])
+    const third = { ...onOther('three'), device: deviceId('0189dddd-0000-7000-8000-000000000003') }
+    const all = flagAfter([flag(unseen?.claims ?? [])], (draft) =>
+      claimUnit(draft, named('X'), 'name', change('A', 'D'), third),
+    )
+    expect(all?.claims.flatMap(wordsOf)).toEqual(['D', 'B', 'C'])
+    const seen = flagAfter([flag(unseen?.claims ?? [])], (draft) =>
+      claimUnit(draft, named('X'), 'name', change('B', 'D'), third),
+    )
+    expect(seen?.claims.flatMap(wordsOf)).toEqual(['D', 'C'])
+    const again = flagAfter([flag(unseen?.claims ?? [])], (draft) =>
+      claimUnit(draft, named('X'), 'name', change('C', 'B'), onOther('four')),
+    )
+    expect(again?.claims.flatMap(wordsOf)).toEqual(['B'])
+  })
+
+  test('that was seen on the other tablet, or written on the same one, is replaced', () => {
+    const elsewhere = claim({ device: '0189dddd-0000-7000-8000-000000000009' })
+    const seen = flagAfter([flag([elsewhere])], (draft) =>
+      claimUnit(draft, named('X'), 'name', change('B', 'C'), by('lan')),
+    )
+    const own = claim({ device: '0189dddd-0000-7000-8000-000000000001' })
+    const same = flagAfter([flag([own])], (draft) =>
+      claimUnit(draft, named('X'), 'name', change('A', 'C'), by('lan')),
+    )
+    for (const replaced of [seen, same]) expect(replaced?.claims[0]).not.toHaveProperty('earlier')
   })
 
   test('starts afresh when its writer had seen something else than their own value', () => {

@@ -1,12 +1,13 @@
 /**
  * Conflicts. One open flag for a record and unit, one claim for a person. The centre's value stays; what a person says
- * later on that unit replaces or withdraws their claim, and a claim that has come to equal the value is agreed.
+ * later on that unit replaces or withdraws their claim, and a claim that has come to equal the value is agreed. What they
+ * had said on another tablet, and did not see when they wrote, stays in the question beside it.
  */
 import { flagId } from '#shared/ids.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import { baseOf, type Change } from '#shared/sync/change.ts'
-import type { Claim, Flag } from '#shared/sync/flag.ts'
+import type { Claim, EarlierWord, Flag } from '#shared/sync/flag.ts'
 import { type Draft, questionOf } from './stage.ts'
 
 export interface Claimant {
@@ -39,10 +40,11 @@ export function claimUnit(draft: Draft, row: Row, unit: string, change: Change, 
     madeAt: change.madeAt,
     at: by.at,
   }
-  const kept =
+  const from =
     earlier !== undefined && sameUnit(claim.saw, earlier.wrote)
-      ? { ...claim, saw: earlier.saw, base: earlier.base }
-      : claim
+      ? { saw: earlier.saw, base: earlier.base }
+      : {}
+  const kept = { ...claim, ...from, ...unseenBy(claim, earlier) }
   if (earlier !== undefined && sameUnit(kept.saw, kept.wrote)) {
     settleUnit(draft, row, unit, by)
     return false
@@ -53,6 +55,18 @@ export function claimUnit(draft: Draft, row: Row, unit: string, change: Change, 
   const household = householdOf(row.type, row.id, row.units)
   draft.putFlag({ ...flag, household, claims: [...others, kept], state: 'open', closedAt: null })
   return true
+}
+
+/** Words of the same person from other tablets, which the one that now speaks did not show. */
+function unseenBy(claim: Claim, earlier: Claim | undefined): Pick<Claim, 'earlier'> {
+  if (earlier === undefined) return {}
+  const { device, groupId, wrote, madeAt, at } = earlier
+  const words: readonly EarlierWord[] = [...(earlier.earlier ?? []), { device, groupId, wrote, madeAt, at }]
+  const unseen = words.filter(
+    (word) =>
+      word.device !== claim.device && !sameUnit(word.wrote, claim.saw) && !sameUnit(word.wrote, claim.wrote),
+  )
+  return unseen.length === 0 ? {} : { earlier: unseen }
 }
 
 /** After a word of a person on a unit that the centre has now as they want it: their claim is over, and equal ones too. */

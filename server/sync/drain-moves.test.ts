@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type CommuneCode, communeCode, type RecordId } from '#shared/ids.ts'
+import { type CommuneCode, communeCode, flagId, type RecordId } from '#shared/ids.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import { createChange, editChange, household, resident } from '#shared/testing/builders.ts'
 import { hamTien, muiNe, newId, openWorld, type TestTablet, type World } from '../testing/world.ts'
+import { applyDecision } from './apply-decision.ts'
 import { drainNumberChecks } from './check-numbers.ts'
 import { drainMoves } from './drain-moves.ts'
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(() => {
-  numbers += 1
+  numbers += 10
   number = `06006100${String(numbers).padStart(4, '0')}`
 })
 
@@ -163,3 +164,136 @@ describe('somebody who moves from one commune to another', () => {
     expect(await flags(stands)).toMatchObject([['open', {}]])
   })
 })
+
+describe('somebody who arrives without a number, and was not seen to leave', () => {
+  let births = 0
+  const onePerson = () => {
+    births += 1
+    return { name: 'TRẦN THỊ HOÀ', birth: `1970-01-${String(births).padStart(2, '0')}`, sex: '2' }
+  }
+  const byName = { elsewhere: 'other-commune', by: 'name' }
+  const oneFewer = async (before: number | undefined) => expect(await twice(muiNe)).toBe((before ?? 0) + 1)
+
+  test('is asked about where they came from, by name and date of birth, and counted once', async () => {
+    const before = await twice(muiNe)
+    const one = onePerson()
+    const stands = await lives(muiNe, { ...one, idNumber: number })
+    const arrived = await lives(hamTien, { ...one, name: 'TRẦN THỊ HÒA', ...from(muiNe) })
+    await drain()
+    expect(await flags(stands)).toEqual([['open', byName]])
+    await oneFewer(before)
+    await leave(stands)
+    await drain()
+    expect(await flags(stands)).toEqual([['cleared', byName]])
+    expect(await twice(muiNe)).toBe(before ?? 0)
+    expect(await halves(arrived)).toMatchObject([{ met: true, other_resident: stands }])
+  })
+
+  test('is asked about where nobody there has a number, and whichever is heard of first', async () => {
+    const one = onePerson()
+    await lives(hamTien, { ...one, idNumber: number, ...from(muiNe) })
+    await drain()
+    const stands = await lives(muiNe, one)
+    await drain()
+    expect(await flags(stands)).toEqual([['open', byName]])
+  })
+
+  test('is not taken for one who has another number, another birth, only a year, or lives in a third commune', async () => {
+    const one = onePerson()
+    const others = [
+      await lives(muiNe, { ...one, birth: '1971-01-01' }),
+      await lives(muiNe, { ...one, birth: one.birth.slice(0, 4) }),
+      await lives(muiNe, { ...one, name: 'TRẦN THỊ HOA LAN' }),
+    ]
+    const numbered = await lives(muiNe, { ...onePerson(), idNumber: number })
+    await lives(hamTien, { ...one, ...from(communeCode('22921')) })
+    await lives(hamTien, { ...one, birth: one.birth.slice(0, 4), ...from(muiNe) })
+    await lives(hamTien, {
+      ...{ ...one, birth: `1970-01-${String(births).padStart(2, '0')}` },
+      ...{ idNumber: `${number.slice(0, 11)}9`, ...from(muiNe) },
+    })
+    await drain()
+    for (const id of [...others, numbered]) expect(await flags(id)).toEqual([])
+  })
+
+  test('is asked about no more once the name there is another, or the arrival was a mistake', async () => {
+    const one = onePerson()
+    const stands = await lives(muiNe, one)
+    const arrived = await lives(hamTien, { ...one, ...from(muiNe) })
+    await drain()
+    await edit(muiNe, stands, { name: one.name }, { name: 'TRẦN THỊ HUỆ' })
+    await drain()
+    expect(await flags(stands)).toEqual([['cleared', byName]])
+    await edit(muiNe, stands, { name: 'TRẦN THỊ HUỆ' }, { name: one.name })
+    await drain()
+    expect((await flags(stands)).map(([state]) => state)).toEqual(['cleared', 'open'])
+    await edit(hamTien, arrived, from(muiNe), { movedFrom: null })
+    await drain()
+    expect((await flags(stands)).map(([state]) => state)).toEqual(['cleared', 'cleared'])
+  })
+
+  test('is not asked about when another of that name was seen to leave, and is again when they had not', async () => {
+    const one = onePerson()
+    const stands = await lives(muiNe, one)
+    await lives(hamTien, { ...one, ...from(muiNe) })
+    await drain()
+    const gone = await lives(muiNe, one)
+    await leave(gone)
+    await drain()
+    expect(await flags(stands)).toMatchObject([['cleared', byName]])
+    await edit(muiNe, gone, { left: moved }, { left: null })
+    await drain()
+    expect((await flags(stands)).at(-1)).toMatchObject(['open', byName])
+  })
+
+  test('is somebody else by a supervisor’s word: both are counted, and nobody asks again but by a number', async () => {
+    const before = await twice(muiNe)
+    const one = onePerson()
+    const stands = await lives(muiNe, { ...one, idNumber: number })
+    const arrived = await lives(hamTien, { ...one, ...from(muiNe) })
+    await drain()
+    await oneFewer(before)
+    await dismiss(stands)
+    expect(await twice(muiNe)).toBe(before ?? 0)
+    await edit(hamTien, arrived, { name: one.name }, { name: 'TRẦN THỊ HÒA' })
+    await drain()
+    expect(await flags(stands)).toMatchObject([['dismissed', byName]])
+    await edit(hamTien, arrived, { idNumber: null }, { idNumber: number })
+    await drain()
+    expect((await flags(stands)).at(-1)).toEqual(['open', { elsewhere: 'other-commune' }])
+  })
+
+  test('is asked about by the number as soon as there is one', async () => {
+    const one = onePerson()
+    const stands = await lives(muiNe, { ...one, idNumber: number })
+    const arrived = await lives(hamTien, { ...one, ...from(muiNe) })
+    await drain()
+    await edit(hamTien, arrived, { idNumber: null }, { idNumber: number })
+    await drain()
+    expect(await flags(stands)).toEqual([['open', { elsewhere: 'other-commune' }]])
+  })
+})
+
+/** As a supervisor does who says that they are two people. */
+async function dismiss(record: RecordId): Promise<void> {
+  const found = await world.db.owner.query<{ id: string; seq: string }>(
+    `select id, seq from flag where record = $1 and rule = 'ARRIVED_ELSEWHERE' and state = 'open'`,
+    [record],
+  )
+  const { id, seq } = found.rows[0] ?? { id: '', seq: '0' }
+  const account = 'giam-sat'
+  await world.db.owner.query(
+    `insert into account (id, username, name, role) values ($1, $1, $1, 'supervisor') on conflict do nothing`,
+    [account],
+  )
+  await world.setScope(account, [muiNe])
+  const change = editChange(record, { saw: {}, wrote: {} })
+  const outcome = await applyDecision(world.centre, {
+    commune: muiNe,
+    account,
+    username: account,
+    group: lan.group([{ ...change, reason: 'Hai người khác nhau', closes: flagId(id) }]),
+    seen: { [id]: Number(seq) },
+  })
+  expect(outcome.kind).toBe('applied')
+}

@@ -9,7 +9,7 @@ import { lackingOfBlood } from '#shared/records/blood-type.ts'
 import { householdOf, type Row } from '#shared/records/record.ts'
 import { sameUnit } from '#shared/records/unit.ts'
 import { baseOf, type Change, type Group } from '#shared/sync/change.ts'
-import type { Flag } from '#shared/sync/flag.ts'
+import { type Flag, wordsOf } from '#shared/sync/flag.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 import { decidedNow } from '#shared/sync/replay.ts'
 import { type Checking, digestOfUnits, findingsAround, settleChecks } from './check-flags.ts'
@@ -104,7 +104,7 @@ function stoppedBy(
 /** A desk's own blood type without the laboratory's paper; what stands or is claimed so came from a tablet. */
 function isBareBlood(row: Row | undefined, { wrote }: Change, flag: Flag | undefined): boolean {
   const value = wrote?.bloodType
-  const known = [row?.units.bloodType, ...(flag?.claims ?? []).map((claim) => claim.wrote)]
+  const known = [row?.units.bloodType, ...(flag?.claims ?? []).flatMap(wordsOf)]
   return lackingOfBlood(value).length > 0 && !known.some((one) => sameUnit(one, value))
 }
 
@@ -174,7 +174,7 @@ function howOf(flag: Flag, before: Row, change: Change): Flag['found'] {
   const unit = flag.unit ?? ''
   const wrote = change.wrote?.[unit]
   if (sameUnit(before.units[unit], wrote)) return { how: 'keep' }
-  const taken = flag.claims.find((claim) => sameUnit(claim.wrote, wrote))
+  const taken = flag.claims.find((claim) => wordsOf(claim).some((word) => sameUnit(word, wrote)))
   return taken === undefined ? { how: 'write' } : { how: 'take', claim: taken.by }
 }
 

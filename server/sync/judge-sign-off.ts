@@ -5,7 +5,7 @@
 import type { Row } from '#shared/records/record.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
 import type { Change } from '#shared/sync/change.ts'
-import type { Flag } from '#shared/sync/flag.ts'
+import { type Flag, wordsOf } from '#shared/sync/flag.ts'
 import type { HeldProblem } from '#shared/sync/receipt.ts'
 
 export interface Signer {
@@ -48,7 +48,7 @@ export function findStampOfDesk(
   const unit = listNew(row, change).find((name) => {
     const value = change.wrote?.[name] ?? null
     const claims = flag?.unit === name ? flag.claims : []
-    return value !== null && !claims.some(({ wrote }) => sameUnit(wrote, value))
+    return value !== null && !claims.flatMap(wordsOf).some((word) => sameUnit(word, value))
   })
   return unit === undefined ? undefined : { code: 'signed-by-other', record: change.id, unit }
 }

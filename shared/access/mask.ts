@@ -62,7 +62,13 @@ export function maskFlag(role: Role, flag: Flag): Flag {
   ])
   return {
     ...flag,
-    claims: claims.map((claim) => ({ ...claim, saw: masked(claim.saw), wrote: masked(claim.wrote) })),
+    claims: claims.map(({ earlier, ...claim }) => ({
+      ...claim,
+      ...{ saw: masked(claim.saw), wrote: masked(claim.wrote) },
+      ...(earlier === undefined
+        ? {}
+        : { earlier: earlier.map((word) => ({ ...word, wrote: masked(word.wrote) })) }),
+    })),
     found: Object.fromEntries(shown),
   }
 }

@@ -37,6 +37,11 @@ export const coverageSchema = z.object({
   path: z.array(areaRefSchema),
   whole: coverageUnitSchema,
   units: z.array(coverageUnitSchema),
+  /**
+   * In the whole: who has come from another commune and was not seen to leave it. While nobody is asked there, by number or
+   * by name and birth, they may be counted there too.
+   */
+  unseen: z.int(),
 })
 export type Coverage = z.infer<typeof coverageSchema>
 

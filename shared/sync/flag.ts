@@ -8,6 +8,16 @@ import { recordTypes } from '../records/record.ts'
 
 const unitValueSchema = z.union([z.string(), z.record(z.string(), z.string().nullable()), z.null()])
 
+/** What a person said on another tablet of theirs, where the one that they wrote on later did not show it. */
+export const earlierWordSchema = z.object({
+  device: z.string(),
+  groupId: z.string(),
+  wrote: unitValueSchema,
+  madeAt: z.string(),
+  at: z.string(),
+})
+export type EarlierWord = z.infer<typeof earlierWordSchema>
+
 /** One person's value in a conflict. A later save of that person replaces it. */
 export const claimSchema = z.object({
   /** Username. */
@@ -22,8 +32,19 @@ export const claimSchema = z.object({
   madeAt: z.string(),
   /** When the centre received it. */
   at: z.string(),
+  /** Only where there are any, the oldest first. */
+  earlier: z.array(earlierWordSchema).optional(),
 })
 export type Claim = z.infer<typeof claimSchema>
+
+/** All that a person has said in a conflict and was not withdrawn: what they say now, and what they had not seen. */
+export const wordsOf = ({
+  wrote,
+  earlier = [],
+}: Pick<Claim, 'wrote' | 'earlier'>): readonly Claim['wrote'][] => [
+  wrote,
+  ...earlier.map((word) => word.wrote),
+]
 
 export const flagKinds = ['conflict', 'check'] as const
 /** `agreed`: the claims came to equal the value · `withdrawn`: their writers took them back · `cleared`: the check passes

@@ -10,7 +10,7 @@ import { ShareBar } from './share-bar.tsx'
 const numberText = (count: number | null): string => (count === null ? '–' : countText(count))
 
 /** The whole of what this account looks after. */
-export function WholeFigures({ coverage: { whole } }: { coverage: Coverage }) {
+export function WholeFigures({ coverage: { whole, unseen } }: { coverage: Coverage }) {
   const { t } = useTranslation('desk')
   // several areas together have no name of their own
   const name = whole.name === '' ? t('coverage.ownAreas') : whole.name
@@ -35,6 +35,7 @@ export function WholeFigures({ coverage: { whole } }: { coverage: Coverage }) {
           state={whole.held ? 'held' : undefined}
         />
         <Figure label={t('coverage.column.left')} value={countText(whole.left)} />
+        {unseen > 0 && <Figure label={t('coverage.unseen')} value={countText(unseen)} />}
         <Figure
           label={t('coverage.column.arrival')}
           value={whole.lastArrivalAt === null ? t('coverage.never') : timeText(whole.lastArrivalAt)}

@@ -59,6 +59,11 @@ function ClaimEntry({ claim, view, nameOf }: { claim: Claim; view: FlagView; nam
       <span className={classes.about}>
         {t('claims.times', { made: timeText(claim.madeAt), came: timeText(claim.at) })}
       </span>
+      {claim.earlier?.map((word) => (
+        <span key={word.groupId}>
+          {t('claims.earlier', { wrote: text(unit, word.wrote), made: timeText(word.madeAt) })}
+        </span>
+      ))}
     </li>
   )
 }

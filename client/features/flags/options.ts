@@ -7,7 +7,7 @@ import { findCheck } from '#shared/checks/check-list.ts'
 import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
 import { type Row, unitsOf } from '#shared/records/record.ts'
 import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
-import type { Flag } from '#shared/sync/flag.ts'
+import { type Flag, wordsOf } from '#shared/sync/flag.ts'
 import type { Writing } from './conflict-story.ts'
 
 /** A record that can be mended, with the units to look at; `flag` is what its correction closes. */
@@ -47,7 +47,7 @@ function conflictOptions({ flag }: FlagView, record: Row, standing: Writing | un
   const unit = flag.unit ?? ''
   const now = record.units[unit] ?? null
   const taken: { value: UnitValue; by: string[] }[] = []
-  const claims = flag.claims.map(({ by, wrote }) => ({ by, value: wrote }))
+  const claims = flag.claims.flatMap((claim) => wordsOf(claim).map((value) => ({ by: claim.by, value })))
   const before = flag.state === 'open' || standing === undefined ? [] : [standing]
   for (const { by, value: wrote } of [...before, ...claims]) {
     if (sameUnit(wrote, now)) continue

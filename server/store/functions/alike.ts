@@ -24,7 +24,6 @@ $$;
 -- a date of birth of which only the year is known is shared by too many
 create function person_key(r resident) returns bigint language sql stable as $$
   select case when length(r.birth) = 10 and r.sex is not null
-      and coalesce(r.father_name, r.mother_name, r.hometown_commune, r.more) is not null
     then likeness_key('person ' || fold_text(r.name) || ' ' || r.birth || ' ' || r.sex) end
 $$;
 

@@ -7,6 +7,7 @@
  * but by a key, and a flag says of another commune only that there is somebody.
  */
 import { alike } from './alike.ts'
+import { folded } from './settle-moves.ts'
 
 const present = `r.removed_at is null and r.left_why is null and r.left_on is null and r.left_to is null`
 
@@ -78,10 +79,20 @@ begin
     with flagged as materialized (
       select f.commune, f.record from flag f
       where f.commune in (select distinct c from unnest(v_communes || v_use_communes) c)
-        and f.state = 'open' and f.rule in ('ID_DUP', 'CMND_DUP', 'PERSON_DUP', 'TWO_HOUSEHOLDS'))
-    select json_agg(json_build_object('commune', commune, 'resident', resident)) from (
+        and f.state = 'open'
+        and f.rule in ('ID_DUP', 'CMND_DUP', 'PERSON_DUP', 'TWO_HOUSEHOLDS', 'ARRIVED_ELSEWHERE'))
+    select json_agg(json_build_object('commune', commune, 'resident', resident) order by commune, resident) from (
       select commune, resident from unnest(v_use_communes, v_users, v_shared) u(commune, resident, shared)
       where shared
+      union
+      -- whom another commune may have seen arrive
+      select e.commune, e.id from unnest(v_communes, v_residents) e(commune, id)
+      cross join lateral (
+        select r.name, r.birth from resident r
+        where r.commune = e.commune and r.id = e.id and length(r.birth) = 10 and ${present} offset 0) r
+      where exists (
+        select from move m where m.left_commune = e.commune and m.who = ${folded} || ' ' || r.birth
+          and m.met_at is null and m.side = 'arrived')
       union
       select x.commune, x.resident
       from unnest(v_communes || v_use_communes, v_residents || v_users) x(commune, resident)

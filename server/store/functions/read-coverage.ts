@@ -38,6 +38,10 @@ begin
         from hamlet_count where commune = mine.code offset 0) h
       left join lateral (
         select flags, held, twice, last_arrival_at from commune_count where commune = mine.code offset 0) n on true),
+    'unseen', (
+      select count(*) from unnest(v_mine) mine(code)
+      cross join lateral (
+        select from move m where m.commune = mine.code and m.met_at is null and m.side = 'arrived' offset 0) m),
     'hamlets', case when p_level = 'commune' then (
       select coalesce(json_agg(json_build_object('name', name, 'households', households, 'collected', residents,
         'left', left_residents, 'flagged', flagged, 'held', held, 'lastArrivalAt', ${time('last_arrival_at')})
