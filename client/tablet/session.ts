@@ -223,9 +223,9 @@ function warmSearch(
   { clock }: Pick<TabletPorts, 'clock'>,
   book: OpenBook,
   isOpen: () => boolean,
-  wait = 1_000,
+  wait = 300,
 ): void {
   clock.after(wait, () => {
-    if (isOpen() && !book.memory.warmSearch(60)) warmSearch({ clock }, book, isOpen, 20)
+    if (isOpen() && !book.memory.warmSearch(60)) warmSearch({ clock }, book, isOpen, 5)
   })
 }

@@ -8,6 +8,8 @@ export interface DraftState {
   /** `broken`: what was typed last is on the screen alone. */
   readonly kind: 'none' | 'kept' | 'full' | 'broken'
   readonly at: string
+  /** What was typed last is still on its way to the disk. */
+  readonly isBehind: boolean
 }
 
 export interface TellingPlace {
@@ -34,7 +36,7 @@ export const findTelling = (
     draft.type === 'telling' && draft.record === record && doings.includes(draft.doing) ? [draft] : [],
   )[0]
 
-const nothing: DraftState = { kind: 'none', at: '' }
+const nothing: DraftState = { kind: 'none', at: '', isBehind: false }
 
 export function useTellingDraft(place: TellingPlace): TellingDraftHandle {
   const tablet = useOpenTablet()
@@ -42,6 +44,7 @@ export function useTellingDraft(place: TellingPlace): TellingDraftHandle {
   const [draft, setDraft] = useState<TellingDraft>()
   const [state, setState] = useState(nothing)
   const newest = useRef<TellingDraft>(undefined)
+  const onTheirWay = useRef(0)
   const become = (next: TellingDraft | undefined) => {
     newest.current = next
     setDraft(next)
@@ -55,15 +58,23 @@ export function useTellingDraft(place: TellingPlace): TellingDraftHandle {
       .then((left) => {
         if (!wanted) return
         become(left)
-        if (left !== undefined) setState({ kind: 'kept', at: left.keptAt })
+        if (left !== undefined) setState({ kind: 'kept', at: left.keptAt, isBehind: false })
         setIsRead(true)
       })
     return () => {
       wanted = false
     }
   }, [tablet])
-  const told = (at: string, kind: Promise<DraftState['kind']>) =>
-    void kind.catch(() => 'broken' as const).then((known) => setState({ kind: known, at }))
+  const told = (at: string, kind: Promise<DraftState['kind']>) => {
+    onTheirWay.current += 1
+    setState((before) => ({ ...before, isBehind: true }))
+    void kind
+      .catch(() => 'broken' as const)
+      .then((known) => {
+        onTheirWay.current -= 1
+        setState({ kind: known, at, isBehind: onTheirWay.current > 0 })
+      })
+  }
   return {
     isRead,
     draft,

@@ -57,7 +57,8 @@ export function residentForm(page: Page) {
     relative: (relative: string) => page.getByRole('group', { name: say(`collect:relatives.${relative}`) }),
     /** Opens what is folded away, or folds it away again. */
     unfold: (title: string) => page.locator('summary').filter({ hasText: title }).click(),
-    draftKept: page.getByText(saying('collect:form.draftKept')),
+    /** All that was typed is kept. */
+    draftKept: page.locator('[aria-busy=false]').filter({ hasText: saying('collect:form.draftKept') }),
     draftFull: page.getByText(say('collect:form.draftFull')),
     full: page.getByText(say('collect:form.full')),
     /** Chromium may close its database on a full disk and say no more than that it does not open: these words name the disk too. */

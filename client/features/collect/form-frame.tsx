@@ -79,6 +79,7 @@ function DraftWords({ handle }: { handle: RecordFormHandle }) {
   const { t } = useTranslation('collect')
   const kind = useFormPart(handle, ({ draft }) => draft.kind)
   const at = useFormPart(handle, ({ draft }) => (draft.kind === 'kept' ? timeText(draft.at) : ''))
+  const isBehind = useFormPart(handle, ({ draft }) => draft.isBehind)
   const nothing = useFormPart(handle, ({ state }) => !isTouched(state) && !state.isNew)
   const saved = useFormPart(handle, ({ outcome }) => outcome?.kind === 'saved')
   // said at once: the screen that comes next takes a moment to be drawn
@@ -89,7 +90,8 @@ function DraftWords({ handle }: { handle: RecordFormHandle }) {
       </Text>
     )
   }
-  return <DraftNote kind={kind} at={at} otherwise={nothing ? t('form.nothingToSave') : ''} />
+  const otherwise = nothing ? t('form.nothingToSave') : ''
+  return <DraftNote kind={kind} at={at} isBehind={isBehind} otherwise={otherwise} />
 }
 
 /** How many fields stop the save, or else how many are odd; a touch leads to the first. */

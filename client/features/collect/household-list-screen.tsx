@@ -2,7 +2,7 @@
 import { Button, Progress, Text } from '@mantine/core'
 import { IconHomePlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { memo, startTransition, useCallback, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
@@ -17,13 +17,14 @@ export function HouseholdListScreen() {
   const { t } = useTranslation('collect')
   const book = useBook()
   const [wanted, setWanted] = useState(listPlace.search)
-  // the list follows the field: a key that comes meanwhile goes first
-  const look = useCallback((text: string) => startTransition(() => setWanted(text)), [])
   const households = useMemo(
     () => (wanted.trim() === '' ? book.households() : book.search(wanted)),
     [book, wanted],
   )
   const rows = useMemo(() => listRows(households), [households])
+  useEffect(() => {
+    listPlace.search = wanted
+  }, [wanted])
   return (
     <div className={classes.screen}>
       <h1 className={classes.hidden}>{t('list.title')}</h1>
@@ -34,7 +35,7 @@ export function HouseholdListScreen() {
         <Text size="sm" role="status" className={classes.found} data-found>
           {wanted.trim() !== '' && <Found count={households.length} />}
         </Text>
-        <SearchField onSearch={look} />
+        <SearchField text={wanted} onText={setWanted} />
         <AddButton />
       </div>
     </div>

@@ -5,7 +5,9 @@ import { draftFromForm, isTouched, type RecordForm } from './record-form.ts'
 
 type Keeping = Pick<OpenTablet, 'keepDraft' | 'dropDraft'>
 
-export async function keepForm(tablet: Keeping, form: RecordForm, at: string): Promise<DraftState> {
+export type Kept = Pick<DraftState, 'kind' | 'at'>
+
+export async function keepForm(tablet: Keeping, form: RecordForm, at: string): Promise<Kept> {
   try {
     if (isTouched(form)) return { kind: await tablet.keepDraft(draftFromForm(form, at)), at }
     await tablet.dropDraft(form.id)

@@ -34,7 +34,7 @@ export function createLiveForm(start: RecordForm, around: (commune: string | und
     state: start,
     findings: findingsOf(start),
     asked: false,
-    draft: { kind: 'none', at: '' },
+    draft: { kind: 'none', at: '', isBehind: false },
     conflicts: [],
     outcome: undefined,
     saving: false,

@@ -111,14 +111,19 @@ const shortMs = 250
 
 function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
   let busy = false
+  let onTheirWay = 0
   const state = () => live.now().state
   const keep = async () => {
-    live.change({ draft: await keepForm(tablet, state(), new Date().toISOString()) })
+    onTheirWay += 1
+    const draft = await keepForm(tablet, state(), new Date().toISOString())
+    onTheirWay -= 1
+    live.change({ draft: { ...draft, isBehind: onTheirWay > 0 } })
   }
+  const behind = () => ({ ...live.now().draft, isBehind: true })
   const become = (next: RecordForm) => {
     const { outcome } = live.now()
     // what is typed now is not saved
-    live.change({ state: next, outcome: outcome?.kind === 'saved' ? undefined : outcome })
+    live.change({ state: next, outcome: outcome?.kind === 'saved' ? undefined : outcome, draft: behind() })
     void keep()
   }
   return {
@@ -138,7 +143,7 @@ function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
     settle: (conflict, chosen) => {
       const next = choose(state(), conflict.unit, chosen)
       const conflicts = live.now().conflicts.filter((each) => each.unit !== conflict.unit)
-      live.change({ state: next, conflicts })
+      live.change({ state: next, conflicts, draft: behind() })
       form.setValue(conflict.unit, fieldOf(next, conflict.unit))
       void keep()
     },
@@ -170,7 +175,7 @@ function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
     discard: async () => {
       const next = { ...state(), touched: {}, typed: {} }
       const draft = await keepForm(tablet, next, new Date().toISOString())
-      live.change({ draft })
+      live.change({ draft: { ...draft, isBehind: false } })
       if (draft.kind !== 'none') return
       live.change({ state: next, outcome: undefined })
       form.reset(fieldsOf(next))

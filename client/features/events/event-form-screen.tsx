@@ -80,7 +80,11 @@ function EventForm({ kind, household, kept }: StartProps & { kept: TellingDraftH
           {tried && handle.changes === undefined && (
             <Text role="status">{t('stillOpen', { count: stillOpen(handle).length })}</Text>
           )}
-          <DraftNote kind={state.kind} at={state.kind === 'kept' ? timeText(state.at) : ''} />
+          <DraftNote
+            kind={state.kind}
+            at={state.kind === 'kept' ? timeText(state.at) : ''}
+            isBehind={state.isBehind}
+          />
           {kept.draft !== undefined && !saving && <DiscardDraft onDiscard={kept.drop} />}
           <Button type="submit" loading={saving}>
             {t('save')}
