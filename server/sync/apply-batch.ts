@@ -222,6 +222,6 @@ function questionOf({ tokenHash, envelope, arrivals, asked }: Batch): BatchQuest
     groups: [...new Set(arrivals.map((arrival) => arrival.id))],
     households: [...households],
     residents: [...residents],
-    asking: envelope.asking,
+    asking: envelope.asking.map((id) => ({ id, hash: envelope.askedLines?.[id] ?? null })),
   }
 }

@@ -4,7 +4,7 @@
  */
 import { isRevoked } from '../administration.ts'
 import { communeOf, groupKeyOf, rowKeyOf } from '../centre/memory-state.ts'
-import { type Attempt, type EditSeen, unitKey } from '../ledger.ts'
+import { type Attempt, type EditSeen, findTwin, unitKey } from '../ledger.ts'
 import type { Arrived } from '../oracle/read-log.ts'
 import { isSame } from '../oracle/values.ts'
 import { saidBy } from '../steps/carriers.ts'
@@ -42,7 +42,10 @@ export const everySaveIsAccountedFor: Invariant = (sight) => {
 /** What is wrong with what became of it; `undefined` when it is accounted for. */
 function findLoss(sight: Sight, word: Word, arrived: readonly Arrived[]): string | undefined {
   const here = arrived.filter(({ group }) => says(group, word))
-  if (here.length === 0) return isSuperseded(sight, word) ? undefined : 'is lost'
+  // the other machine may say it still, where this one has taken it back
+  const isTwinned = findTwin(sight.world.ledger, word.attempt.device) !== undefined
+  if (here.length === 0 || (isTwinned && isSuperseded(sight, word)))
+    return isSuperseded(sight, word) ? undefined : 'is lost'
   const wrongs = here.map((one) => wrongIn(sight, word, one))
   return wrongs.includes(undefined) ? undefined : wrongs[0]
 }

@@ -114,7 +114,7 @@ const linesOf = ({ bytes }: LogBatch): Line[] =>
     .filter(({ text }) => text.trim() !== '')
     .map(({ text, number }) => ({ text, number, hash: sha256(text), value: JSON.parse(text) }))
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 function isDigest(digest: Uint8Array, hashes: readonly string[]): boolean {
   const whole = createHash('sha256')

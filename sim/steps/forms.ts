@@ -92,7 +92,7 @@ export function formOf({ ledger }: World, { tablet }: Seat, view: View, wrote: U
     saw: Object.fromEntries(units.map((unit) => [unit, view.units[unit] ?? null])),
     base: Object.fromEntries(units.map((unit) => [unit, view.base[unit] ?? 0])),
     life: view.life,
-    knew: knewOf(toldOf(ledger, tablet.device), view.id, units),
+    knew: knewOf(toldOf(ledger, tablet.name), view.id, units),
     shownAt: { ...view.base },
   }
 }
@@ -119,7 +119,7 @@ export const createForm = (
 
 export function removeForm(world: World, seat: Seat, view: View): EditForm {
   const { units, base, life, type, id, commune } = view
-  const knew = knewOf(toldOf(world.ledger, seat.tablet.device), view.id, Object.keys(units))
+  const knew = knewOf(toldOf(world.ledger, seat.tablet.name), view.id, Object.keys(units))
   const shownAt = { ...base }
   return { type, id, commune, kind: 'remove', wrote: {}, saw: units, base, life, knew, shownAt }
 }
@@ -209,8 +209,8 @@ export function note(
 ): void {
   const { ledger } = world
   const outdated = answers?.kind === 'unsent' ? findThird(app, answers) : findOutdated(app, forms)
-  // who answers a question has seen what there is
-  const inClosed = answers === undefined ? findInClosed(app, forms) : undefined
+  // who answers a question has seen what there is, and an old app knows of no closed household
+  const inClosed = answers === undefined && !tablet.isOld ? findInClosed(app, forms) : undefined
   const saving = begin()
   const attempt: Attempt = {
     number: ledger.attempts.length,
