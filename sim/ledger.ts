@@ -91,6 +91,8 @@ export interface Twin {
 
 export interface Ledger {
   readonly attempts: Attempt[]
+  /** Of groups that have a save, by tablet and id: their place in the outbox. */
+  readonly places: Map<string, number>
   readonly decisions: DeskLook[]
   readonly scopes: ScopeChange[]
   /** Groups that ever left a tablet, by id. */
@@ -135,6 +137,7 @@ export interface Ledger {
 
 export const newLedger = (): Ledger => ({
   attempts: [],
+  places: new Map(),
   decisions: [],
   scopes: [],
   sent: new Map(),
@@ -195,10 +198,10 @@ export function isElsewhereToo(ledger: Ledger, { device, tablet, number }: Attem
 /** Whose saves may stand in a group: of two live copies only those of who sent it, and of the other until it was copied. */
 export function mayHaveSaid(
   ledger: Ledger,
-  { device, group }: { readonly device: string; readonly group: string },
+  { device, group }: { readonly device: string; readonly group?: string },
 ): (attempt: Attempt) => boolean {
   const twin = findTwin(ledger, device)
-  const senders = ledger.sent.get(group)?.lines
+  const senders = ledger.sent.get(group ?? '')?.lines
   if (twin === undefined || senders === undefined) return (attempt) => attempt.device === device
   return (attempt) =>
     senders.has(attempt.tablet) || (senders.has(twin.name) && isElsewhereToo(ledger, attempt))

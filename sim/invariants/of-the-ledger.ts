@@ -42,7 +42,8 @@ interface Word {
 }
 
 interface Said {
-  readonly by: Pick<Author, 'device' | 'group'>
+  /** Without a group: at any of two live copies. */
+  readonly by: Pick<Author, 'device'> & Partial<Pick<Author, 'group'>>
   readonly id: string
   readonly unit: string
 }
@@ -131,7 +132,9 @@ export const nothingIsAppliedTwice: Invariant = (sight) => {
         const key = JSON.stringify([by.device, id, unit, value])
         const count = (said.get(key) ?? 0) + 1
         said.set(key, count)
-        const words = wordsOn(sight, { by, id, unit }).filter((word) => isSame(word.wrote, value))
+        const words = wordsOn(sight, { by: { device: by.device }, id, unit }).filter((word) =>
+          isSame(word.wrote, value),
+        )
         if (by.user !== 'seed' && count > words.length)
           return `${JSON.stringify(value)} on ${unit} of ${id.slice(-4)} was applied more often than it was said`
       }

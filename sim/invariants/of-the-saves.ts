@@ -8,6 +8,7 @@ import { type Attempt, type EditSeen, findTwin, unitKey } from '../ledger.ts'
 import type { Arrived } from '../oracle/read-log.ts'
 import { isSame } from '../oracle/values.ts'
 import { saidBy } from '../steps/carriers.ts'
+import type { World } from '../world.ts'
 import type { Invariant, Sight } from './sight.ts'
 
 /** Of one save what it said on one unit of one record. */
@@ -70,8 +71,15 @@ function isSuperseded({ world }: Sight, { attempt, edit, unit }: Word): boolean 
       return false
     const into = later.carriers?.get(key)
     // of one that was cut off nobody knows where it went
-    return into === undefined || into === null || group === undefined || into === group
+    if (into === undefined || into === null || group === undefined || group === null) return true
+    return into === group || isBefore(world, attempt.tablet, [into, group])
   })
+}
+
+/** Whoever puts back what an older group says takes it out of the newer one. */
+function isBefore({ ledger }: World, tablet: string, [one, other]: readonly [string, string]): boolean {
+  const [at, behind] = [one, other].map((group) => ledger.places.get(`${tablet} ${group}`) ?? 0)
+  return (at ?? 0) < (behind ?? 0)
 }
 
 function wrongIn(sight: Sight, word: Word, { stored, commune: code }: Arrived): string | undefined {

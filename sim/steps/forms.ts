@@ -167,8 +167,10 @@ function noteStray({ ledger }: World, { tablet, before, forms }: Taken): void {
 
 /** Where another tab is open, somebody may have written over it by now. */
 function noteCarriers({ ledger }: World, { disk, name, tabs }: SimTablet, attempt: Attempt): void {
-  const carriers = findCarriers(readDisk(disk), attempt.edits)
+  const content = readDisk(disk)
+  const carriers = findCarriers(content, attempt.edits)
   attempt.carriers = carriers
+  for (const { id, order } of content.groups) ledger.places.set(`${name} ${id}`, order)
   const said = attempt.edits.flatMap((edit) => saidBy(edit).map(([unit]) => unitKey(edit.id, unit)))
   const lost = said.find((key) => !carriers.has(key))
   if (lost !== undefined && tabs.length < 2) ledger.nowhere.push(`${name} said that ${lost} is saved`)
