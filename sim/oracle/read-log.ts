@@ -71,7 +71,8 @@ export function readLog({ tables, ledger }: Pick<World, 'tables' | 'ledger'>, co
     for (const key of ledger.pruned.get(batch.chain)?.rows.keys() ?? []) pruneRow(reader, key)
     const act = findAct(lines[0])
     if (act !== undefined) takeAct(reader, act, batch)
-    const hashes = act === undefined ? brought.map(({ stored }) => stored.hash) : [lines[0]?.hash ?? '']
+    const arrived = () => [sha256(batch.at), ...brought.map(({ stored }) => stored.hash)]
+    const hashes = act === undefined ? arrived() : [lines[0]?.hash ?? '']
     if (!isDigest(batch.digest, hashes)) reader.broken.push(`the digest of ${batch.seq} is of other lines`)
   }
   return reader
