@@ -40,19 +40,6 @@ export async function listHeld({ database }: StoreContext, commune: CommuneCode)
   return stored.flatMap((group) => (group.commune === commune ? [group.groupId] : []))
 }
 
-/** Of what is asked for, the lines as they were sent; nothing of a group that does not open. */
-export async function listLines(
-  { database, sealer }: StoreContext,
-  asking: readonly GroupId[],
-): Promise<(readonly [GroupId, string])[]> {
-  if (asking.length === 0) return []
-  const stored = await database.groups.where('groupId').anyOf(asking).toArray()
-  const opened = await Promise.all(stored.map((group) => findGroupContent(sealer, group)))
-  return opened.flatMap((group) =>
-    group === undefined ? [] : [[group.groupId, group.content.line] as const],
-  )
-}
-
 /**
  * Fixes the bytes of groups for ever, before they are first sent. `false` when one was folded into meanwhile: then
  * nothing is fixed, and the batch is cut anew.

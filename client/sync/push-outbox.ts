@@ -7,7 +7,7 @@
 import { countOutbox } from '#client/store/count-outbox.ts'
 import type { OutboxGroup } from '#client/store/groups.ts'
 import { findMark, getDevice, unknownEpoch } from '#client/store/meta.ts'
-import { fixBytes, listHeld, listLines, listWaiting, park } from '#client/store/outbox.ts'
+import { fixBytes, listHeld, listWaiting, park } from '#client/store/outbox.ts'
 import { replaysOf } from '#client/store/replay.ts'
 import { findStorage } from '#client/store/restore-from-journal.ts'
 import { takeAnswer } from '#client/store/take-page.ts'
@@ -110,14 +110,16 @@ async function cutBatch(context: SyncContext, { commune, sendable, asking, most 
 const isTooLarge = ({ group }: OutboxGroup, packed: number): boolean =>
   packed > batchLimits.lone.compressedBytes || group.changes.length > batchLimits.lone.changes
 
-async function pack(context: SyncContext, { commune, groups, asking, life }: Omit<Sent, 'size'>) {
-  const { store, gzip, deviceId, appVersion } = context
+async function pack(
+  { store, ledger, gzip, deviceId, appVersion }: SyncContext,
+  { commune, groups, asking, life }: Omit<Sent, 'size'>,
+) {
   const { meta } = store.database
   const { waiting } = await countOutbox(store.database)
   const { epoch } = await getDevice(meta)
   const replay = await replaysOf(store, groups, life)
   const storage = await findStorage(store)
-  const askedLines = await hashLines(context, asking)
+  const askedLines = await ledger.hashes(asking)
   const envelope: Envelope = {
     deviceId,
     commune,
@@ -132,14 +134,6 @@ async function pack(context: SyncContext, { commune, groups, asking, life }: Omi
     ...(Object.keys(replay).length === 0 ? {} : { replay }),
   }
   return gzip.pack(batchText(envelope, groups))
-}
-
-async function hashLines(
-  { store, sha256 }: SyncContext,
-  asking: readonly GroupId[],
-): Promise<Record<GroupId, string>> {
-  const lines = await listLines(store, asking)
-  return Object.fromEntries(await Promise.all(lines.map(async ([id, line]) => [id, await sha256(line)])))
 }
 
 interface Sent {

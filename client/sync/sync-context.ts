@@ -3,7 +3,6 @@ import type { StoreContext } from '#client/store/context.ts'
 import type { Ledger } from '#client/store/ledger.ts'
 import { type ProblemCode, problems } from '#shared/api/problem.ts'
 import type { DeviceId } from '#shared/ids.ts'
-import type { Sha256 } from '#shared/sync/ledger.ts'
 import type { Gzip } from './gzip.ts'
 import type { Network, Reply } from './network.ts'
 
@@ -12,7 +11,6 @@ export interface SyncContext {
   readonly ledger: Ledger
   readonly network: Network
   readonly gzip: Gzip
-  readonly sha256: Sha256
   readonly deviceId: DeviceId
   readonly token: string
   readonly appVersion: string

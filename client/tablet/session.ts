@@ -70,7 +70,6 @@ export function startSession({ ports, store, identity, deviceId }: SessionInput)
       ledger,
       network: ports.network,
       gzip: ports.gzip,
-      sha256: ports.sha256,
       deviceId,
       token: identity.token,
       appVersion: ports.appVersion,
