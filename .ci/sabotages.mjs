@@ -325,6 +325,15 @@ export const sabotages = [
     testName: '38 · is answered to the tablet',
   },
   {
+    name: 'what is held is asked for by its name alone',
+    file: 'server/sync/apply-batch.ts',
+    find: 'hash: envelope.askedLines?.[id] ?? null',
+    replace: 'hash: null',
+    rule: 9,
+    test: 'server/sync/stories.test.ts',
+    testName: '43 · ',
+  },
+  {
     name: 'the same group is applied again',
     file: 'server/sync/judge-batch.ts',
     find: '    if (known?.has(arrival.hash)) continue\n',

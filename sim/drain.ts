@@ -100,10 +100,9 @@ async function sleepOverNight(world: World): Promise<Violation | undefined> {
 const mostBatches = 60
 
 function noBusyLoop({ ledger }: World, before: ReadonlyMap<string, number>): Violation | undefined {
-  for (const [device, count] of ledger.exchanges) {
-    const more = count - (before.get(device) ?? 0)
-    if (more > mostBatches)
-      return { invariant: 'noBusyLoop', what: `${device.slice(-4)} sent ${more} batches` }
+  for (const [tablet, count] of ledger.exchanges) {
+    const more = count - (before.get(tablet) ?? 0)
+    if (more > mostBatches) return { invariant: 'noBusyLoop', what: `${tablet} sent ${more} batches` }
   }
   return undefined
 }

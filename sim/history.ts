@@ -16,12 +16,13 @@ export function planHistory(random: Random, swarm: Swarm): Step[] {
     }
     return 'write'
   }
+  const machines = swarm.tablets + (swarm.weights['second-machine'] > 0 ? 1 : 0)
   return Array.from({ length: swarm.steps }, (_, number) => ({
     number,
     kind: pickKind(),
     // A doorstep, and sometimes a night.
     gap: random.happens(0.03) ? random.next() * 900_000 : random.next() * swarm.gap * 1_000,
-    tablet: random.below(swarm.tablets),
+    tablet: random.below(machines),
     dice: Array.from({ length: diceOfStep }, () => random.next()),
   }))
 }

@@ -63,7 +63,7 @@ export interface Restore {
   readonly at: number
   readonly lost: ReadonlyMap<CommuneCode, Lost>
   readonly isAnnounced: boolean
-  /** Groups of which their tablets knew that they were applied or dismissed. */
+  /** Groups, by id and hash, of which their tablets knew that they were applied or dismissed. */
   readonly settled: ReadonlyMap<string, 'applied' | 'dismissed'>
 }
 
@@ -74,13 +74,31 @@ export interface Lost {
   readonly words: readonly LivedWord[]
 }
 
+export interface Sent {
+  readonly device: string
+  /** By the tablet that sent them, or had when it was copied. */
+  readonly lines: Map<string, Set<string>>
+}
+
+/** A second machine with the storage of a tablet, both of them alive. */
+export interface Twin {
+  readonly device: string
+  readonly of: string
+  readonly name: string
+  /** How many saves there had been by then. */
+  readonly attempts: number
+}
+
 export interface Ledger {
   readonly attempts: Attempt[]
+  /** Of groups that have a save, by tablet and id: their place in the outbox. */
+  readonly places: Map<string, number>
   readonly decisions: DeskLook[]
   readonly scopes: ScopeChange[]
-  /** Groups that ever left a tablet, by id: the lines that it sent. */
-  readonly sent: Map<string, { readonly device: string; readonly lines: Set<string> }>
-  /** Of each device, by record and unit: the newest decision that it was told of, and where. */
+  /** Groups that ever left a tablet, by id. */
+  readonly sent: Map<string, Sent>
+  readonly twins: Twin[]
+  /** Of each tablet, by record and unit: the newest decision that it was told of, and where. */
   readonly told: Map<string, Map<string, Told>>
   /** What was said outside of a device's scope. */
   readonly leaks: string[]
@@ -96,7 +114,7 @@ export interface Ledger {
   readonly endless: string[]
   /** Whom a save put into a household that its tablet showed as closed, or left in one that it closed. */
   readonly inClosed: string[]
-  /** Batches of each device. */
+  /** Batches of each tablet. */
   readonly exchanges: Map<string, number>
   /** Errors that nobody should meet. */
   readonly crashes: string[]
@@ -119,9 +137,11 @@ export interface Ledger {
 
 export const newLedger = (): Ledger => ({
   attempts: [],
+  places: new Map(),
   decisions: [],
   scopes: [],
   sent: new Map(),
+  twins: [],
   told: new Map(),
   leaks: [],
   hurries: [],
@@ -144,16 +164,57 @@ export const newLedger = (): Ledger => ({
 
 export const unitKey = (id: string, unit: string): string => `${id} ${unit}`
 
-/** The newest decision on a unit that a device was told of. */
+/** The newest decision on a unit that a tablet was told of. */
 export interface Told {
   readonly seq: number
   readonly commune: CommuneCode
 }
 
-export const toldOf = (ledger: Ledger, device: string): Map<string, Told> => {
-  const known = ledger.told.get(device) ?? new Map<string, Told>()
-  ledger.told.set(device, known)
+export const toldOf = (ledger: Ledger, tablet: string): Map<string, Told> => {
+  const known = ledger.told.get(tablet) ?? new Map<string, Told>()
+  ledger.told.set(tablet, known)
   return known
+}
+
+/** What the one knew and had sent the other knows and has sent. */
+export function noteTwin(ledger: Ledger, twin: Omit<Twin, 'attempts'>): void {
+  ledger.twins.push({ ...twin, attempts: ledger.attempts.length })
+  ledger.told.set(twin.name, new Map(toldOf(ledger, twin.of)))
+  for (const { lines } of ledger.sent.values()) {
+    const own = lines.get(twin.of)
+    if (own !== undefined) lines.set(twin.name, new Set(own))
+  }
+}
+
+export const findTwin = ({ twins }: Ledger, device: string): Twin | undefined =>
+  twins.find((twin) => twin.device === device)
+
+/** Whether a save is also on the other of two live copies, where nobody hears of what becomes of it here. */
+export function isElsewhereToo(ledger: Ledger, { device, tablet, number }: Attempt): boolean {
+  const twin = findTwin(ledger, device)
+  return twin !== undefined && tablet === twin.of && number < twin.attempts
+}
+
+/** Whose saves may stand in a group: of two live copies only those of who sent it, and of the other until it was copied. */
+export function mayHaveSaid(
+  ledger: Ledger,
+  { device, group }: { readonly device: string; readonly group?: string },
+): (attempt: Attempt) => boolean {
+  const twin = findTwin(ledger, device)
+  const senders = ledger.sent.get(group ?? '')?.lines
+  if (twin === undefined || senders === undefined) return (attempt) => attempt.device === device
+  return (attempt) =>
+    senders.has(attempt.tablet) || (senders.has(twin.name) && isElsewhereToo(ledger, attempt))
+}
+
+/** Whether one tablet has sent both, and nobody another content of either. */
+export function isOfOneTablet({ sent }: Ledger, groups: readonly [string, string]): boolean {
+  const [one, other] = groups.map((group) => sent.get(group)?.lines)
+  if (one === undefined || other === undefined) return false
+  const isPlain = [one, other].every(
+    (lines) => new Set([...lines.values()].flatMap((all) => [...all])).size === 1,
+  )
+  return isPlain && [...one.keys()].some((name) => other.has(name))
 }
 
 /** Every commune that was in the device's scope at some moment since. */

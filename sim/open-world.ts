@@ -1,8 +1,7 @@
-import { strangeDevice } from '#client/store/meta.ts'
 import type { CentreStore } from '#server/store/centre-store.ts'
 import type { Pruning } from '#server/store/prune.ts'
-import { type CommuneCode, communeCode, deviceId, epoch } from '#shared/ids.ts'
-import { addDevice, noteScopes } from './administration.ts'
+import { communeCode, epoch } from '#shared/ids.ts'
+import { addTablet } from './add-tablet.ts'
 import { type Door, type DoorInput, openDoor } from './centre/door.ts'
 import { type CentreTables, emptyTables } from './centre/memory-state.ts'
 import { storeInMemory } from './centre/memory-store.ts'
@@ -16,9 +15,6 @@ import { newLedger, noteCrash } from './ledger.ts'
 import { randomFrom } from './random.ts'
 import { seedCommunes } from './seed-communes.ts'
 import { chooseSwarm } from './swarm.ts'
-import { createTablet, type SimTablet } from './tablet/sim-tablet.ts'
-import { createWire } from './tablet/wire.ts'
-import { watchOf } from './watch.ts'
 import { type CentreClock, supervisor, type World } from './world.ts'
 
 const allCommunes = ['22915', '22918', '22921', '22924'].map(communeCode)
@@ -89,7 +85,6 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
     mishaps,
     report: (error) => noteCrash(ledger, 'the intake reported', error),
   })
-  const tablets: SimTablet[] = []
   const world: World = {
     seed,
     swarm,
@@ -105,7 +100,7 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
       failed: (error) => noteCrash(ledger, 'a request failed', error),
     }),
     communes,
-    tablets,
+    tablets: [],
     refused: new Set(),
     sick: mishaps.sick,
     forms: [],
@@ -120,51 +115,8 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
   }
   tables.accounts.set(supervisor, { id: supervisor, officer: false, disabled: false, scope: communes })
   await seedCommunes(world)
-  for (let number = 0; number < swarm.tablets; number += 1) tablets.push(addTablet(world, number))
+  for (let number = 0; number < swarm.tablets; number += 1) addTablet(world, number)
   server.setFaults(swarm.server)
-  for (const tablet of tablets) tablet.start()
+  for (const tablet of world.tablets) tablet.start()
   return world
-}
-
-function addTablet(world: World, number: number): SimTablet {
-  const { swarm, communes, events, ids, ledger } = world
-  const random = world.random.fork(`tablet ${number}`)
-  const officer = swarm.shared && number % 2 === 1 ? `officer-${number - 1}` : `officer-${number}`
-  const scope = communes.filter((_, at) => at === number % communes.length || random.happens(0.25))
-  const device = deviceId(ids.next())
-  const known = world.tables.accounts.get(officer)
-  const account = known ?? { id: officer, officer: true, disabled: false, scope }
-  world.tables.accounts.set(officer, account)
-  addDevice(world, device, officer)
-  noteScopes(world, officer)
-  const tablet = createTablet({
-    name: `T${number + 1}`,
-    officer,
-    device,
-    events,
-    ids,
-    random,
-    jitter: swarm.jitter,
-    network: (body) =>
-      createWire({
-        events,
-        random,
-        door: world.door,
-        faults: () => world.wireFaults,
-        isOnline: () => body.isOnline,
-        refused: world.refused,
-        isLater: swarm.isLaterCentre,
-        watch: watchOf(world, device, `T${number + 1}`),
-      }),
-    crashed: (error) => noteCrash(ledger, `T${number + 1} does not open`, error),
-  })
-  tablet.body.hasLocks = swarm.hasLocks
-  enrol(world, tablet, account.scope)
-  return tablet
-}
-
-/** What an enrolment leaves on the disk. */
-function enrol({ tables }: World, { disk }: SimTablet, scope: readonly CommuneCode[]): void {
-  const value = { ...strangeDevice, epoch: tables.epoch, scope: [...scope] }
-  disk.tables.meta.rows.set('device', { name: 'device', value })
 }

@@ -5,15 +5,13 @@ import { planHistory } from './history.ts'
 import { checkUnderWay } from './invariants/invariants.ts'
 import type { Violation } from './invariants/sight.ts'
 import { openWorld, type WorldOptions } from './open-world.ts'
-import type { Step, StepKind } from './steps/step.ts'
+import type { Step } from './steps/step.ts'
 import { takeStep } from './steps/take.ts'
 import type { World } from './world.ts'
 
 export interface HistoryInput extends WorldOptions {
   /** Places of the steps that are taken; all when it is not given. */
   readonly only?: ReadonlySet<number>
-  /** Kinds of steps that are left out. */
-  readonly without?: readonly StepKind[]
 }
 
 export interface HistoryResult {
@@ -22,10 +20,10 @@ export interface HistoryResult {
   readonly world: World
 }
 
-export async function runHistory({ only, without = [], ...options }: HistoryInput): Promise<HistoryResult> {
+export async function runHistory({ only, ...options }: HistoryInput): Promise<HistoryResult> {
   const world = await openWorld(options)
   const planned = planHistory(world.random.fork('history'), world.swarm)
-  const steps = planned.filter(({ number, kind }) => (only?.has(number) ?? true) && !without.includes(kind))
+  const steps = planned.filter(({ number }) => only?.has(number) ?? true)
   // Everybody has opened their tablet once.
   await world.events.pass(3_000)
   for (const step of steps) {

@@ -29,8 +29,7 @@ export async function runSabotages(wanted: string, options: SabotageOptions): Pr
     while (!ending.aborted) {
       const one = left.shift()
       if (one === undefined) return
-      // the shortest story of one takes longer than to find ten
-      if (await isCaught(one, { ...options, isTold: chosen.length === 1 })) sum.passed += 1
+      if (await isCaught(one, { ...options, isAlone: chosen.length === 1 })) sum.passed += 1
       else sum.failed += 1
       progressed({ ...sum })
     }
@@ -48,27 +47,28 @@ const isWanted = ({ name, rule }: Sabotage, wanted: string): boolean =>
   wanted === 'all' || wanted === `rule ${rule}` || name.includes(wanted)
 
 interface Catching extends SabotageOptions {
-  /** Whether the shortest story that finds it is told. */
-  readonly isTold: boolean
+  /** Whether all cores are for it. */
+  readonly isAlone: boolean
 }
 
 async function isCaught(sabotage: Sabotage, catching: Catching): Promise<boolean> {
-  const { say, from, seeds, isTold } = catching
+  const { say, from, seeds, isAlone } = catching
   const head = `rule ${sabotage.rule} · ${sabotage.name}`
   if (!fits(sabotage)) {
     say(`MISSED  ${head}: the text is not in ${sabotage.file} exactly once`)
     return false
   }
   const bundle = await bundleWorker(sabotage)
-  const workers = startBundled(bundle, isTold ? availableParallelism() : 1)
+  const workers = startBundled(bundle, isAlone ? availableParallelism() : 1)
   try {
     const [failure] = await runSeeds(workers, { from, seeds, stopAtFirst: true })
     if (failure === undefined) say(`MISSED  ${head}: ${seeds} seeds and nothing was noticed`)
     else if (!(await isWhole(failure.seed)))
       say(`MISSED  ${head}: seed ${failure.seed} fails with nothing broken`)
     else {
+      const story = await shortestStory(workers, failure)
       say(`caught  ${head}: seed ${failure.seed}, ${failure.invariant}: ${failure.what}`)
-      if (isTold) await tell(workers, failure, say)
+      for (const line of story) say(`            ${line}`)
       return true
     }
     return false
@@ -78,9 +78,9 @@ async function isCaught(sabotage: Sabotage, catching: Catching): Promise<boolean
   }
 }
 
-async function tell(workers: Workers, { seed }: Failure, say: SabotageOptions['say']): Promise<void> {
+async function shortestStory(workers: Workers, { seed }: Failure): Promise<readonly string[]> {
   const report = await workers.ask(0, { kind: 'shrink', seed })
-  if (report.kind === 'shrunk') for (const line of report.story) say(`            ${line}`)
+  return report.kind === 'shrunk' ? report.story : []
 }
 
 /** A seed that fails by itself tells nothing. */

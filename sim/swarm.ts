@@ -24,6 +24,8 @@ export interface Swarm {
   readonly heat: { readonly households: number; readonly units: number }
   /** A later centre, whose rows have units that this app does not know. */
   readonly isLaterCentre: boolean
+  /** How many tablets begin with an app of the first contract. */
+  readonly oldApps: number
 }
 
 /** Work that goes on in every history. */
@@ -57,6 +59,34 @@ const oneDoor: Partial<Swarm> = { heat: { households: 1, units: 1 }, communes: 1
 
 /** Things that come together in life, and seldom by chance. */
 const themes: readonly Theme[] = [
+  // the image of a disk goes on as a second machine
+  {
+    weights: {
+      ...{ 'second-machine': 4, offline: 3, online: 3, sync: 4, settle: 1 },
+      ...{ sicken: 2, 'process-held': 4, 'dismiss-held': 1 },
+    },
+    swarm: { ...oneDoor, tablets: 2, steps: 24 },
+  },
+  {
+    weights: { 'second-machine': 4, offline: 2, online: 3, sync: 4, 'back-up': 2, restore: 2, decide: 1 },
+    swarm: { ...oneDoor, tablets: 2, steps: 24 },
+  },
+  // an app is updated while what the old one saved waits
+  {
+    weights: {
+      ...{ 'update-app': 4, offline: 3, online: 3, 'tell-event': 4, remove: 1, create: 1 },
+      ...{ restart: 2, 'wipe-database': 1, 'second-tab': 1 },
+    },
+    swarm: { tablets: 2, oldApps: 2, gap: 10, heat: { households: 1, units: 2 } },
+  },
+  // officers are sent elsewhere while their saves wait
+  {
+    weights: {
+      ...{ 'move-officer': 5, offline: 4, online: 4, sync: 3, 'process-held': 3 },
+      ...{ create: 2, move: 2, 'add-resident': 2 },
+    },
+    swarm: { tablets: 3, communes: 3, gap: 10, heat: { households: 1, units: 2 } },
+  },
   // people differ, and a desk decides
   {
     weights: { decide: 8, 'desk-send': 4, settle: 3, offline: 2, online: 2 },
@@ -208,12 +238,16 @@ const themes: readonly Theme[] = [
   },
 ]
 
+/** Each of them makes a tablet another one for the rest of the history. */
+const rare: ReadonlySet<StepKind> = new Set(['second-machine', 'update-app'])
+
 /** A few kinds a seed, one of them sometimes more than all else. */
 function chooseWeights(random: Random, theme: Theme | undefined): Swarm['weights'] {
   const weights: Partial<Record<StepKind, number>> = {}
   for (const kind of stepKinds) {
     const begun = endings[kind]
-    const own = random.happens(theme === undefined ? 0.3 : 0.1) ? random.pick([1, 2, 3, 8]) : 0
+    const most = rare.has(kind) ? 0.1 : 0.3
+    const own = random.happens(theme === undefined ? most : most / 3) ? random.pick([1, 2, 3, 8]) : 0
     const chance = begun === undefined || random.happens(0.2) ? own : (weights[begun] ?? own)
     weights[kind] = theme?.weights[kind] ?? work[kind] ?? chance
   }
@@ -250,6 +284,7 @@ export function chooseSwarm(random: Random): Swarm {
     gap: random.pick([2, 10, 60]),
     heat: { households: random.pick([1, 2, 9]), units: random.pick([1, 2, 9]) },
     isLaterCentre: random.happens(0.15),
+    oldApps: weights['update-app'] > 0 ? random.pick([1, 2]) : 0,
     ...theme?.swarm,
   }
 }

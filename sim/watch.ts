@@ -1,6 +1,6 @@
 /** Notes what goes over the wire, so that the invariants need not believe either side. */
 import { groupIdSchema } from '#shared/ids.ts'
-import { scopeSince, toldOf, unitKey } from './ledger.ts'
+import { type Sent, scopeSince, toldOf, unitKey } from './ledger.ts'
 import type { Said, Watch } from './tablet/wire.ts'
 import type { World } from './world.ts'
 
@@ -11,12 +11,12 @@ export function watchOf(world: World, device: string, name: string): Watch {
   const pages = countPages(world)
   return {
     sent: (lines) => {
-      ledger.exchanges.set(device, (ledger.exchanges.get(device) ?? 0) + 1)
+      ledger.exchanges.set(name, (ledger.exchanges.get(name) ?? 0) + 1)
       for (const line of lines) {
         const id = groupIdSchema.parse(JSON.parse(line).groupId)
-        const known = ledger.sent.get(id) ?? { device, lines: new Set<string>() }
+        const known: Sent = ledger.sent.get(id) ?? { device, lines: new Map() }
         ledger.sent.set(id, known)
-        known.lines.add(line)
+        known.lines.set(name, (known.lines.get(name) ?? new Set()).add(line))
       }
       world.trace(() => `${name} sends ${lines.length} groups`)
     },
@@ -39,7 +39,7 @@ export function watchOf(world: World, device: string, name: string): Watch {
       // of a life that was lost while it was on its way
       if (spoken.get(said.rows) !== ledger.restores.length) return
       const { commune } = said
-      const told = toldOf(ledger, device)
+      const told = toldOf(ledger, name)
       for (const table of Object.values(said.rows))
         table.decided.forEach((decided, index) => {
           for (const [unit, seq] of Object.entries(decided ?? {})) {

@@ -51,7 +51,8 @@ export interface World {
   readonly server: Server
   readonly door: Door
   readonly communes: readonly CommuneCode[]
-  readonly tablets: readonly SimTablet[]
+  /** A second machine that goes on from the storage of one comes last. */
+  readonly tablets: SimTablet[]
   /** Groups that some proxy refuses for ever. */
   readonly refused: Set<string>
   /** Households at which the checks of the centre fail. */

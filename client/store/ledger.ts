@@ -3,7 +3,14 @@
  * lacks what it had answered is met as a restored one: everything is sent again, once for the same loss.
  */
 import { z } from 'zod'
-import { type CommuneCode, communeCode, type Epoch, type RecordId, recordIdSchema } from '#shared/ids.ts'
+import {
+  type CommuneCode,
+  communeCode,
+  type Epoch,
+  type GroupId,
+  type RecordId,
+  recordIdSchema,
+} from '#shared/ids.ts'
 import {
   type CommuneLedger,
   findLost,
@@ -40,6 +47,8 @@ export interface OwnLedger {
 export interface Ledger {
   /** From all groups of the tablet; what does not open is left out. */
   read(): Promise<OwnLedger>
+  /** Of groups that were sent, by id: the hash of their line. */
+  hashes(ids: readonly GroupId[]): Promise<Record<GroupId, string>>
 }
 
 type Entry = LedgerEntry & { readonly household: RecordId }
@@ -70,6 +79,12 @@ export function createLedger(context: StoreContext, sha256: Sha256): Ledger {
       }
       const { epoch, life } = device
       return { epoch, life, isReplaying: listReplaying(device).length > 0, communes }
+    },
+    hashes: async (ids) => {
+      if (ids.length === 0) return {}
+      const stored = await context.database.groups.where('groupId').anyOf(ids).toArray()
+      const entries = await Promise.all(stored.map(entryOf))
+      return Object.fromEntries(entries.flatMap((entry) => (entry ? [[entry.groupId, entry.hash]] : [])))
     },
   }
 }

@@ -111,7 +111,7 @@ const isTooLarge = ({ group }: OutboxGroup, packed: number): boolean =>
   packed > batchLimits.lone.compressedBytes || group.changes.length > batchLimits.lone.changes
 
 async function pack(
-  { store, gzip, deviceId, appVersion }: SyncContext,
+  { store, ledger, gzip, deviceId, appVersion }: SyncContext,
   { commune, groups, asking, life }: Omit<Sent, 'size'>,
 ) {
   const { meta } = store.database
@@ -119,6 +119,7 @@ async function pack(
   const { epoch } = await getDevice(meta)
   const replay = await replaysOf(store, groups, life)
   const storage = await findStorage(store)
+  const askedLines = await ledger.hashes(asking)
   const envelope: Envelope = {
     deviceId,
     commune,
@@ -128,6 +129,7 @@ async function pack(
     waiting: Math.max(0, waiting - groups.length),
     appVersion,
     own: 'by-feed',
+    ...(asking.length === 0 ? {} : { askedLines }),
     ...(storage === undefined ? {} : { storage }),
     ...(Object.keys(replay).length === 0 ? {} : { replay }),
   }

@@ -1,4 +1,5 @@
 /** The stories in which earlier protocols lost something, on the tablet's side. Each name begins with the story's number. */
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { takeAnswer } from '#client/store/take-page.ts'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
@@ -59,6 +60,21 @@ describe('on the tablet', () => {
     await tablet.sync()
     expect(nameAt(centre)).toBe('D')
     expect(centre.openFlags(muiNe)).toEqual([])
+  })
+
+  it('43 · a held group is asked for with the hash of its line: another machine may have filled it differently', async () => {
+    const { centre, tablet } = await tabletWithA()
+    centre.holdNext.set(resident, { code: 'unexpected' })
+    await tablet.write(resident, { name: 'B' })
+    await tablet.sync()
+    await tablet.sync()
+    const sent = tablet.wire.batches().map(({ text }) => text)
+    const [line = ''] = sent.flatMap(linesOf)
+    const { groupId } = JSON.parse(line)
+    expect(JSON.parse(sent.at(-1)?.split('\n')[0] ?? '')).toMatchObject({
+      asking: [groupId],
+      askedLines: { [groupId]: createHash('sha256').update(line).digest('hex') },
+    })
   })
 
   it('3 · a sent change whose receipt is lost is taken back by a group of its own, never folded away', async () => {

@@ -13,7 +13,13 @@ export interface BatchQuestion {
   readonly groups: readonly GroupId[]
   readonly households: readonly RecordId[]
   readonly residents: readonly RecordId[]
-  readonly asking: readonly GroupId[]
+  readonly asking: readonly AskedGroup[]
+}
+
+export interface AskedGroup {
+  readonly id: GroupId
+  /** SHA-256 of its line, hex; `null`: whichever arrived last. */
+  readonly hash: string | null
 }
 
 export interface BatchRead extends Surroundings {
@@ -44,7 +50,7 @@ interface Head
 /** A PostgreSQL array of ids as one text: the driver would escape each. */
 export const idArray = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
-const text = `select * from read_for_batch($1, $2, $3, $4, $5, $6, $7, $8)`
+const text = `select * from read_for_batch($1, $2, $3, $4, $5, $6, $7, $8, $9)`
 
 /** `undefined` when no device has the token. */
 export async function readForBatch(pool: pg.Pool, question: BatchQuestion): Promise<BatchRead | undefined> {
@@ -62,7 +68,8 @@ export async function readForBatch(pool: pg.Pool, question: BatchQuestion): Prom
         idArray(question.groups),
         idArray(question.households),
         idArray(question.residents),
-        idArray(question.asking),
+        idArray(question.asking.map(({ id }) => id)),
+        idArray(question.asking.map(({ hash }) => hash ?? 'NULL')),
       ],
     },
   )

@@ -16,7 +16,7 @@ import { addRecords, findAsked, newArrivals } from './batch-records.ts'
 import { type Centre, newIdOf, nowOf } from './centre.ts'
 import { checkingAt, settleChecks } from './check-flags.ts'
 import { dismissedBefore, heldBy, type JudgedGroup, judgeArrivals, type Refusal } from './judge-batch.ts'
-import { digestOf, type Plan, planWrite } from './plan-write.ts'
+import { digestOfArrivals, type Plan, planWrite } from './plan-write.ts'
 import { processReady, processWaiting, settleAgain } from './process-held.ts'
 import { readBatch } from './read-lines.ts'
 import { saidAgain } from './said-again.ts'
@@ -182,7 +182,10 @@ function planBatch(
     arrived: true,
     anyKnown: read.groups.length > 0,
     bytes: batch.bytes,
-    digest: digestOf(judged.map((group) => group.arrival.hash)),
+    digest: digestOfArrivals(
+      batch.at,
+      judged.map((group) => group.arrival.hash),
+    ),
     at: batch.at,
     address: batch.address,
     contact: contactOf(batch.envelope),
@@ -222,6 +225,6 @@ function questionOf({ tokenHash, envelope, arrivals, asked }: Batch): BatchQuest
     groups: [...new Set(arrivals.map((arrival) => arrival.id))],
     households: [...households],
     residents: [...residents],
-    asking: envelope.asking,
+    asking: envelope.asking.map((id) => ({ id, hash: envelope.askedLines?.[id] ?? null })),
   }
 }

@@ -18,7 +18,7 @@ import { addRecords } from './batch-records.ts'
 import { type Centre, newIdOf, nowOf } from './centre.ts'
 import { checkingAt } from './check-flags.ts'
 import { type Decision, type DecisionJudgement, judgeDecision } from './judge-decision.ts'
-import { digestOf, planWrite } from './plan-write.ts'
+import { digestOfArrivals, planWrite } from './plan-write.ts'
 import { createStage, type Stage } from './stage.ts'
 
 export interface DecisionAsk extends Decision {
@@ -97,7 +97,7 @@ async function decideOnce(centre: Centre, asked: Asked): Promise<DecisionOutcome
     arrived: false,
     anyKnown: false,
     bytes: asked.bytes,
-    digest: digestOf([arrival.hash]),
+    digest: digestOfArrivals(asked.at, [arrival.hash]),
     at: asked.at,
     contact: null,
     acts: ask.acts,

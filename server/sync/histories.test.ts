@@ -191,7 +191,9 @@ async function tablesAndFeedsAgree({ world, readers }: History): Promise<void> {
 }
 
 async function theChainVerifies({ world }: History): Promise<void> {
-  const batches = await world.db.owner.query('select seq, chain, digest, bytes from batch order by seq')
+  const batches = await world.db.owner.query(
+    'select seq, received_at, chain, digest, bytes from batch order by seq',
+  )
   let chain = Buffer.alloc(0)
   for (const batch of batches.rows) {
     const groups = await world.db.owner.query(
@@ -201,7 +203,8 @@ async function theChainVerifies({ world }: History): Promise<void> {
     const lines = gunzipSync(batch.bytes).toString('utf8').split('\n')
     const hashes = lines.map((line) => createHash('sha256').update(line).digest())
     for (const { line, hash } of groups.rows) expect(hashes[line - 1]?.equals(hash)).toBe(true)
-    const logged = groups.rows.length > 0 ? groups.rows.map((row) => row.hash) : hashes.slice(0, 1)
+    const at = createHash('sha256').update(batch.received_at.toISOString()).digest()
+    const logged = groups.rows.length > 0 ? [at, ...groups.rows.map((row) => row.hash)] : hashes.slice(0, 1)
     const digest = createHash('sha256').update(Buffer.concat(logged)).digest()
     expect(digest.equals(batch.digest)).toBe(true)
     chain = createHash('sha256')

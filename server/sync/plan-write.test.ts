@@ -13,7 +13,7 @@ import {
   row,
 } from '#shared/testing/builders.ts'
 import type { JudgedGroup } from './judge-batch.ts'
-import { digestOf, planWrite } from './plan-write.ts'
+import { digestOf, digestOfArrivals, planWrite } from './plan-write.ts'
 import { createStage, type Stage } from './stage.ts'
 
 const an = residentIdAt(1)
@@ -209,4 +209,10 @@ test('the digest is over the hashes in their order', () => {
   expect(digestOf([one, two])).not.toEqual(digestOf([two, one]))
   expect(digestOf([one, two])).toEqual(digestOf([one, two]))
   expect(digestOf([])).toHaveLength(32)
+})
+
+test('31 · the same lines that come again after a restore that nobody announced end in another head', () => {
+  const lines = ['11'.repeat(32)]
+  expect(digestOfArrivals(at, lines)).toEqual(digestOfArrivals(at, lines))
+  expect(digestOfArrivals(at, lines)).not.toEqual(digestOfArrivals('2026-03-02T01:00:00.001Z', lines))
 })

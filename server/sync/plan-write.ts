@@ -89,6 +89,13 @@ export function digestOf(hashes: readonly string[]): Uint8Array {
   return digest.digest()
 }
 
+/**
+ * And over the time at which they came (ISO): after a restore that nobody announced the same lines may come again and
+ * come to something else, and who has the head of the one past must not find it in the other.
+ */
+export const digestOfArrivals = (at: string, hashes: readonly string[]): Uint8Array =>
+  digestOf([createHash('sha256').update(at).digest('hex'), ...hashes])
+
 function changedFlags(stage: Stage): Flag[] {
   return [...stage.changedFlags].flatMap((question) => stage.findFlag(question) ?? [])
 }

@@ -3,6 +3,7 @@
  * `A→B` is a change that saw A and wrote B; the unit is a resident's name unless said otherwise.
  */
 
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storeOnPostgres } from '#server/store/centre-store.ts'
 import type { RecordId } from '#shared/ids.ts'
@@ -43,6 +44,7 @@ const born = (id: RecordId, name: string): Change =>
   createChange('resident', id, resident({ household: home, name, relation: 'CH' }))
 const rename = (from: string, to: string, base = 0): Change =>
   editChange(an, { saw: { name: from }, wrote: { name: to }, base })
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const rowOf = async (id: RecordId): Promise<Row> => {
   const row = (await world.findRow('resident', id)) ?? (await world.findRow('household', id))
   if (row === undefined) throw new Error(`no row of ${id}`)
@@ -402,6 +404,24 @@ describe('38 · a held group that was settled meanwhile', () => {
     ])
     expect(await nameOf(an)).toBe('A')
   })
+})
+
+test('43 · two copies of one tablet have filled one group differently: each is told what became of its own', async () => {
+  await aHousehold()
+  const one = await sendHeld(lan, [rename('A', 'B')])
+  const other = { ...one, changes: [rename('A', 'C')] }
+  expect(await lan.sendOne(other)).toMatchObject({ problem: { code: 'content-differs' } })
+  const ask = { commune: muiNe, groupId: one.groupId }
+  await processHeld(world.centre, ask)
+  await dismissHeld(world.centre, { ...ask, reason: 'Nhầm', by: 'district' })
+  const askFor = async (group: typeof one) => {
+    const askedLines = { [group.groupId]: sha256(JSON.stringify(group)) }
+    return (await lan.send([], { asking: [group.groupId], askedLines })).receipts
+  }
+  expect(await askFor(one)).toMatchObject([{ outcome: 'applied' }])
+  expect(await askFor(other)).toMatchObject([{ outcome: 'dismissed', problem: { reason: 'Nhầm' } }])
+  // an app that does not say which is told of the one that came last
+  expect((await lan.send([], { asking: [one.groupId] })).receipts).toMatchObject([{ outcome: 'dismissed' }])
 })
 
 test('40 · processed while its commune is out of scope: the outcome is told, with no row and no flag', async () => {

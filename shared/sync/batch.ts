@@ -42,6 +42,8 @@ export const envelopeSchema = z.object({
   mark: markSchema.nullable(),
   /** Held groups whose outcome the device asks for. */
   asking: z.array(groupIdSchema).max(1000),
+  /** SHA-256 of their lines, hex: two copies of one tablet may have filled one group differently, and each asks for its own. */
+  askedLines: z.record(groupIdSchema, z.string().regex(/^[0-9a-f]{64}$/)).optional(),
   /** Groups that wait on the tablet after this batch, over all communes. */
   waiting: z.int().nonnegative().optional(),
   appVersion: z.string().max(40).optional(),

@@ -5,7 +5,7 @@
 import type { CentreStore } from '#server/store/centre-store.ts'
 import type { LedgerQuestion, LedgerRead } from '#server/store/ledger.ts'
 import type { FeedQuestion, FeedRead } from '#server/store/read-feed.ts'
-import type { BatchQuestion, BatchRead } from '#server/store/read-for-batch.ts'
+import type { AskedGroup, BatchQuestion, BatchRead } from '#server/store/read-for-batch.ts'
 import type { DecisionQuestion, DecisionRead } from '#server/store/read-for-decision.ts'
 import type { HeldLine, HeldQuestion, HeldRead } from '#server/store/read-held.ts'
 import { type CommuneCode, type DeviceId, deviceId, type GroupId } from '#shared/ids.ts'
@@ -82,7 +82,7 @@ function readBatch(tables: CentreTables, question: BatchQuestion): BatchRead | u
     chain: commune.batches.length === 0 ? null : commune.chain,
     held: listOpenHeld(commune, device.id),
     groups: [...commune.groups.values()].filter(({ id }) => ids.has(id)),
-    asked: question.asking.flatMap((id) => findAsked(commune, id, device.id)),
+    asked: question.asking.flatMap((one) => findAsked(commune, one, device.id)),
   }
 }
 
@@ -97,16 +97,22 @@ function withAsked(
   { households, residents, asking }: BatchQuestion,
   device: DeviceId,
 ) {
-  const ids = new Set<string>(asking)
+  const ids = new Set<string>(asking.map(({ id }) => id))
   const records = [...held.values()]
     .filter((one) => ids.has(one.id) && one.device === device)
     .flatMap((one) => one.records)
   return { households: [...households, ...records], residents: [...residents, ...records] }
 }
 
-/** The row of an id that arrived last, with its records where it was ever held. */
-function findAsked(commune: CommuneTables, id: GroupId, device: DeviceId): BatchRead['asked'][number][] {
-  const rows = [...commune.groups.values()].filter((group) => group.id === id && group.device === device)
+/** Of one line, or of an id that which arrived last; with its records where it was ever held. */
+function findAsked(
+  commune: CommuneTables,
+  { id, hash }: AskedGroup,
+  device: DeviceId,
+): BatchRead['asked'][number][] {
+  const rows = [...commune.groups.values()].filter(
+    (group) => group.id === id && group.device === device && (hash === null || group.hash === hash),
+  )
   const [last] = rows.sort((a, b) => b.batch - a.batch || b.line - a.line)
   if (last === undefined) return []
   return [{ group: last, records: commune.held.get(groupKeyOf(last))?.records ?? null }]

@@ -115,14 +115,15 @@ export const whatWasSettledIsNotHeldAgain: Invariant = (sight) => {
   const { restores } = sight.world.ledger
   const settled = new Map(restores.flatMap((restore) => [...restore.settled]))
   for (const [code, { story }] of sight.logs)
-    for (const { id, state, problem, records } of communeOf(sight.world.tables, code).held.values()) {
-      if (state !== 'held' || !settled.has(id) || problem.code === 'other-device') continue
+    for (const [key, { id, state, problem, records }] of communeOf(sight.world.tables, code).held) {
+      const was = settled.get(key)
+      if (state !== 'held' || was === undefined || problem.code === 'other-device') continue
       const isPast =
         restores.length === 1 &&
         restores[0]?.isAnnounced &&
         records.some((record) => isRemovedAfter(sight, story, { group: id, record }))
-      if (settled.get(id) === 'dismissed' || (problem.code === 'record-removed' && isPast))
-        return `${id.slice(-4)} was ${settled.get(id)} before a restore, and is held (${problem.code})`
+      if (was === 'dismissed' || (problem.code === 'record-removed' && isPast))
+        return `${id.slice(-4)} was ${was} before a restore, and is held (${problem.code})`
     }
   return undefined
 }

@@ -1,6 +1,6 @@
 /** Promises to people: what they saved is accounted for, and nothing is written over that its writer had not seen. */
-import { type Attempt, scopeSince } from '../ledger.ts'
-import type { UnitWrite } from '../oracle/model.ts'
+import { type Attempt, findTwin, mayHaveSaid, scopeSince } from '../ledger.ts'
+import type { Author, UnitWrite } from '../oracle/model.ts'
 import type { Arrived } from '../oracle/read-log.ts'
 import { isSame } from '../oracle/values.ts'
 import type { Invariant, Sight } from './sight.ts'
@@ -23,8 +23,9 @@ export const nobodyReadsOutOfScope: Invariant = ({ world }) => world.ledger.leak
 
 export const sentBytesNeverChange: Invariant = ({ world }) => {
   for (const [id, { device, lines }] of world.ledger.sent)
-    if (lines.size > 1 && !world.ledger.putBack.has(device))
-      return `${id.slice(-4)} was sent with ${lines.size} contents`
+    for (const [name, own] of lines)
+      if (own.size > 1 && !world.ledger.putBack.has(device))
+        return `${name} sent ${id.slice(-4)} with ${own.size} contents`
   return undefined
 }
 
@@ -40,10 +41,18 @@ interface Word {
   readonly shownAt: number
 }
 
-/** What a device's officer said on a unit, in order. */
-function wordsOn({ world }: Sight, device: string, id: string, unit: string): Word[] {
-  return world.ledger.attempts
-    .filter((attempt) => attempt.device === device && attempt.outcome !== 'not-saved')
+interface Said {
+  /** Without a group: at any of two live copies. */
+  readonly by: Pick<Author, 'device'> & Partial<Pick<Author, 'group'>>
+  readonly id: string
+  readonly unit: string
+}
+
+/** What an officer said on a unit at the tablet that sent the group, in order. */
+function wordsOn({ world: { ledger } }: Sight, { by, id, unit }: Said): Word[] {
+  const mayHave = mayHaveSaid(ledger, by)
+  return ledger.attempts
+    .filter((attempt) => attempt.outcome !== 'not-saved' && mayHave(attempt))
     .flatMap((attempt) =>
       attempt.edits
         .filter((edit) => edit.id === id && Object.hasOwn(edit.wrote, unit))
@@ -71,7 +80,7 @@ export const whoHasSeenADecisionIsNotAsked: Invariant = (sight) => {
   for (const { story } of sight.logs.values())
     for (const { id, unit, saw, wrote, now, by, decidedAt, replay } of story.conflicts) {
       if (!isSame(now, saw) || by.isDesk || replay !== undefined) continue
-      const words = wordsOn(sight, by.device, id, unit)
+      const words = wordsOn(sight, { by, id, unit })
       const last = words.findLastIndex((word) => isSame(word.wrote, wrote))
       const meant = words.slice(0, last + 1).filter((word) => isSame(word.saw, saw))
       if (meant.length > 0 && meant.every(({ shownAt }) => shownAt >= decidedAt))
@@ -81,7 +90,7 @@ export const whoHasSeenADecisionIsNotAsked: Invariant = (sight) => {
 }
 
 function blindWrite(sight: Sight, { id, unit, saw, wrote, by, decidedAt }: UnitWrite): string | undefined {
-  const words = wordsOn(sight, by.device, id, unit)
+  const words = wordsOn(sight, { by, id, unit })
   const last = words.findLastIndex((word) => isSame(word.wrote, wrote))
   const first = words.slice(0, last + 1).filter((word) => isSame(word.saw, saw))
   const what = `${JSON.stringify(saw)} → ${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)}`
@@ -110,11 +119,12 @@ function blindDecision({ world, logs }: Sight, { id, unit, saw, by }: UnitWrite)
 export const nothingIsAppliedTwice: Invariant = (sight) => {
   const groups = new Set<string>()
   const said = new Map<string, number>()
-  const { putBack } = sight.world.ledger
+  const { ledger } = sight.world
   for (const { stored, group, by, commune, isAppliedAtOnce } of arrivedOf(sight)) {
     if (by.isDesk || stored.outcome !== 'applied') continue
-    // What a storage that was put back sends again with more in it is held, until a person looks at it.
-    if (putBack.has(by.device) && !isAppliedAtOnce) continue
+    // What another storage of the tablet sends again with more in it is held, until a person looks at it.
+    const isOfOther = ledger.putBack.has(by.device) || findTwin(ledger, by.device) !== undefined
+    if (isOfOther && !isAppliedAtOnce) continue
     if (groups.has(`${commune} ${stored.id}`)) return `${stored.id.slice(-4)} was applied with two contents`
     groups.add(`${commune} ${stored.id}`)
     for (const { id, wrote } of group?.changes ?? [])
@@ -122,7 +132,9 @@ export const nothingIsAppliedTwice: Invariant = (sight) => {
         const key = JSON.stringify([by.device, id, unit, value])
         const count = (said.get(key) ?? 0) + 1
         said.set(key, count)
-        const words = wordsOn(sight, by.device, id, unit).filter((word) => isSame(word.wrote, value))
+        const words = wordsOn(sight, { by: { device: by.device }, id, unit }).filter((word) =>
+          isSame(word.wrote, value),
+        )
         if (by.user !== 'seed' && count > words.length)
           return `${JSON.stringify(value)} on ${unit} of ${id.slice(-4)} was applied more often than it was said`
       }

@@ -1,6 +1,6 @@
 /** Promises of the centre: what stands in its tables follows from its log, by a second opinion on the rules. */
 import { communeOf } from '../centre/memory-state.ts'
-import { unitKey } from '../ledger.ts'
+import { findTwin, isOfOneTablet, unitKey } from '../ledger.ts'
 import type { ModelClaim, ModelRow, Story, UnitConflict } from '../oracle/model.ts'
 import type { Arrived } from '../oracle/read-log.ts'
 import { isDisputed } from '../oracle/replayed.ts'
@@ -72,11 +72,12 @@ export const groupsComeInTheirOrder: Invariant = ({ world, logs, disk }) => {
   for (const tablet of world.tablets) {
     const { device, name } = tablet
     if (world.ledger.putBack.has(device)) continue
-    const orders = new Map(disk(tablet).groups.map(({ id, order }) => [id, order]))
+    const sent = disk(tablet).groups.filter(({ state }) => state !== 'dropped')
+    const orders = new Map(sent.map(({ line, order }) => [line, order]))
     for (const { arrived } of logs.values()) {
       const last = new Map<string, number>()
-      for (const { by, stored, group } of arrived) {
-        const order = orders.get(stored.id)
+      for (const { by, stored, group, line } of arrived) {
+        const order = orders.get(line.text)
         if (by.device !== device || order === undefined || group === undefined) continue
         for (const id of new Set<string>([group.household, ...group.changes.map((change) => change.id)])) {
           if ((last.get(id) ?? 0) > order)
@@ -95,6 +96,8 @@ export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
     for (const conflict of story.conflicts) {
       const { id, unit, wrote, by, met, replay } = conflict
       if (met?.device !== by.device || by.isDesk || world.ledger.putBack.has(by.device)) continue
+      const isTwinned = findTwin(world.ledger, by.device) !== undefined
+      if (isTwinned && !isOfOneTablet(world.ledger, [by.group, met.group])) continue
       if (replay !== undefined && isDisputed({ id, unit, replay })) continue
       if (sawWhatWasLost(story, conflict) || sawWhatWasDismissed(arrived, conflict)) continue
       return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`

@@ -4,10 +4,11 @@
  */
 import { isRevoked } from '../administration.ts'
 import { communeOf, groupKeyOf, rowKeyOf } from '../centre/memory-state.ts'
-import { type Attempt, type EditSeen, unitKey } from '../ledger.ts'
+import { type Attempt, type EditSeen, findTwin, unitKey } from '../ledger.ts'
 import type { Arrived } from '../oracle/read-log.ts'
 import { isSame } from '../oracle/values.ts'
 import { saidBy } from '../steps/carriers.ts'
+import type { World } from '../world.ts'
 import type { Invariant, Sight } from './sight.ts'
 
 /** Of one save what it said on one unit of one record. */
@@ -42,7 +43,10 @@ export const everySaveIsAccountedFor: Invariant = (sight) => {
 /** What is wrong with what became of it; `undefined` when it is accounted for. */
 function findLoss(sight: Sight, word: Word, arrived: readonly Arrived[]): string | undefined {
   const here = arrived.filter(({ group }) => says(group, word))
-  if (here.length === 0) return isSuperseded(sight, word) ? undefined : 'is lost'
+  // the other machine may say it still, where this one has taken it back
+  const isTwinned = findTwin(sight.world.ledger, word.attempt.device) !== undefined
+  if (here.length === 0 || (isTwinned && isSuperseded(sight, word)))
+    return isSuperseded(sight, word) ? undefined : 'is lost'
   const wrongs = here.map((one) => wrongIn(sight, word, one))
   return wrongs.includes(undefined) ? undefined : wrongs[0]
 }
@@ -67,8 +71,15 @@ function isSuperseded({ world }: Sight, { attempt, edit, unit }: Word): boolean 
       return false
     const into = later.carriers?.get(key)
     // of one that was cut off nobody knows where it went
-    return into === undefined || into === null || group === undefined || into === group
+    if (into === undefined || into === null || group === undefined || group === null) return true
+    return into === group || isBefore(world, attempt.tablet, [into, group])
   })
+}
+
+/** Whoever puts back what an older group says takes it out of the newer one. */
+function isBefore({ ledger }: World, tablet: string, [one, other]: readonly [string, string]): boolean {
+  const [at, behind] = [one, other].map((group) => ledger.places.get(`${tablet} ${group}`) ?? 0)
+  return (at ?? 0) < (behind ?? 0)
 }
 
 function wrongIn(sight: Sight, word: Word, { stored, commune: code }: Arrived): string | undefined {

@@ -5,6 +5,8 @@ import type { Group } from '#shared/sync/change.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { isRevoked, scopeOf } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
+import { findTwin } from '../ledger.ts'
+import { sha256 } from '../oracle/read-log.ts'
 import { isSame } from '../oracle/values.ts'
 import type { DiskContent } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
@@ -59,8 +61,8 @@ export const answeredGroupsAreInTheirRows = ofEach(({ disk }, tablet) => {
 
 /** A conflict is looked for before sending; what the centre has taken without one is no question any more. */
 export const onlyTheUnsentIsAskedAbout = ofEach(({ world, disk }, tablet) => {
-  // it does not know any more what it has sent
-  if (world.ledger.putBack.has(tablet.device)) return undefined
+  // it does not know what it has sent in another storage
+  if (world.ledger.putBack.has(tablet.device) || findTwin(world.ledger, tablet.device)) return undefined
   const live = disk(tablet).groups.filter(({ state }) => state !== 'kept' && state !== 'dropped')
   const ids = new Set(live.flatMap(({ group }) => group.changes.map((change) => change.id)))
   const views = tablet.tabs.flatMap(({ open }) =>
@@ -158,12 +160,15 @@ function wrongFlags({ tabs }: SimTablet, { id }: Row, there: readonly Flag[]): s
 export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
   const { device } = tablet
   if (isRevoked(world, device)) return undefined
-  const states = new Map(disk(tablet).groups.map(({ id, state }) => [id, state]))
+  const groups = new Map(disk(tablet).groups.map((group) => [group.id, group]))
+  const isTwinned = findTwin(world.ledger, device) !== undefined
   for (const code of world.communes)
     for (const [key, { id, state }] of communeOf(world.tables, code).held) {
       const stored = communeOf(world.tables, code).groups.get(key)
       if (stored?.device !== device) continue
-      const own = states.get(id)
+      const own = groups.get(id)
+      // the other machine has filled it differently
+      if (own === undefined || (isTwinned && sha256(own.line) !== stored.hash)) continue
       const seen =
         state === 'held'
           ? ['held']
@@ -172,8 +177,8 @@ export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
             : world.ledger.acknowledged.has(id)
               ? ['dismissed', 'kept']
               : ['dismissed']
-      if (own !== undefined && !seen.includes(own))
-        return `${id.slice(-4)} is ${state} at the centre and ${own} on the tablet`
+      if (!seen.includes(own.state))
+        return `${id.slice(-4)} is ${state} at the centre and ${own.state} on the tablet`
     }
   return undefined
 })
@@ -182,7 +187,8 @@ export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
 export const answeredGroupsAreKept: Invariant = ({ world, logs, disk }) => {
   for (const tablet of world.tablets) {
     if (world.ledger.putBack.has(tablet.device)) continue
-    const own = new Set(disk(tablet).groups.map(({ id }) => id))
+    const machines = world.tablets.filter(({ device }) => device === tablet.device)
+    const own = new Set(machines.flatMap((each) => disk(each).groups.map(({ id }) => id)))
     for (const { arrived } of logs.values())
       for (const { by, stored } of arrived)
         if (by.device === tablet.device && !own.has(stored.id))

@@ -71,7 +71,8 @@ export function readLog({ tables, ledger }: Pick<World, 'tables' | 'ledger'>, co
     for (const key of ledger.pruned.get(batch.chain)?.rows.keys() ?? []) pruneRow(reader, key)
     const act = findAct(lines[0])
     if (act !== undefined) takeAct(reader, act, batch)
-    const hashes = act === undefined ? brought.map(({ stored }) => stored.hash) : [lines[0]?.hash ?? '']
+    const arrived = () => [sha256(batch.at), ...brought.map(({ stored }) => stored.hash)]
+    const hashes = act === undefined ? arrived() : [lines[0]?.hash ?? '']
     if (!isDigest(batch.digest, hashes)) reader.broken.push(`the digest of ${batch.seq} is of other lines`)
   }
   return reader
@@ -114,7 +115,7 @@ const linesOf = ({ bytes }: LogBatch): Line[] =>
     .filter(({ text }) => text.trim() !== '')
     .map(({ text, number }) => ({ text, number, hash: sha256(text), value: JSON.parse(text) }))
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 function isDigest(digest: Uint8Array, hashes: readonly string[]): boolean {
   const whole = createHash('sha256')

@@ -2,18 +2,8 @@
 import type { Violation } from '../invariants/sight.ts'
 import type { WorldOptions } from '../open-world.ts'
 import { type HistoryInput, runHistory } from '../run-history.ts'
-import type { StepKind } from '../steps/step.ts'
 import { findDifference } from './compare.ts'
 import type { RealCentre } from './real-centre.ts'
-
-/** A database is not put back, nor a clock, under a server that runs: the drill of `npm run drill -- restore` does that. */
-const ofOperators: readonly StepKind[] = [
-  'back-up',
-  'restore',
-  'restore-silently',
-  'end-recovery',
-  'centre-clock',
-]
 
 export type BothInput = Omit<HistoryInput, 'behind'>
 
@@ -26,7 +16,7 @@ export async function runBoth(
     behind: await centre.begin(),
     ...(trace === undefined ? {} : { trace }),
   }
-  const chosen = { without: ofOperators, ...(only === undefined ? {} : { only }) }
+  const chosen = only === undefined ? {} : { only }
   const real = await runHistory({ ...options, ...chosen })
   if (real.violation !== undefined) return real
   const simulated = await runHistory({ seed, ...chosen })

@@ -30,6 +30,7 @@ export function tablesWriter(owner: pg.Pool, tables: () => CentreTables): () => 
 
 async function writeTables(owner: pg.Pool, tables: CentreTables): Promise<void> {
   await owner.query(communeTables.map((table) => `delete from ${table};`).join('\n'))
+  await dropDesks(owner, tables)
   const { epoch, life } = tables
   await owner.query(
     `update centre set epoch = $1, life_start = $2, recovering_since = case when $3::boolean then now() end`,
@@ -50,6 +51,12 @@ async function writeTables(owner: pg.Pool, tables: CentreTables): Promise<void> 
       was: residents.map(({ was }) => was),
     })),
   })
+}
+
+/** A desk that first spoke after the backup is none of it. */
+async function dropDesks(owner: pg.Pool, { devices }: CentreTables): Promise<void> {
+  const known = [...devices.values()].filter(({ kind }) => kind === 'desk').map(({ id }) => id)
+  await owner.query(`delete from device where kind = 'desk' and not (id = any($1))`, [known])
 }
 
 async function insert(owner: pg.Pool, content: Content): Promise<void> {

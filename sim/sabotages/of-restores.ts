@@ -161,6 +161,21 @@ export const ofRestores: readonly Sabotage[] = [
       "return envelopeColumns.every((name) => fits(value[name])) && Object.keys(value.units).every((name) => !name.startsWith('later'))",
   },
   {
+    rule: 15,
+    name: 'a group of the first contract does not open any more',
+    file: 'shared/sync/change.ts',
+    find: '  contractVersion: z.int().positive(),\n',
+    replace: '  contractVersion: z.int().min(contractVersion),\n',
+  },
+  {
+    rule: 15,
+    name: 'a group of the first contract is held by a centre of the second',
+    file: 'shared/sync/change.ts',
+    find: "return isSoundGroup(line) ? { kind: 'group', group: line } : readGroupByContract(line)",
+    replace:
+      "return isSoundGroup(line) && line.contractVersion === contractVersion ? { kind: 'group', group: line } : { kind: 'fault', fault: { code: 'unknown-contract' } }",
+  },
+  {
     rule: 14,
     name: 'what waits behind a refused group is forgotten with the replay',
     file: 'client/store/replay.ts',

@@ -5,6 +5,7 @@ import { mayHappen } from '#shared/events/closed-household.ts'
 import { planEvent } from '#shared/events/plan-event.ts'
 import { type EventChange, isHead, isPresent } from '#shared/events/standing.ts'
 import { recordId } from '#shared/ids.ts'
+import { isElsewhereToo } from '../ledger.ts'
 import type { EditForm, World } from '../world.ts'
 import {
   chooseHousehold,
@@ -103,7 +104,7 @@ export function tellEvent(world: World, { dice, ...step }: Step): void {
   const household = seat === undefined ? undefined : chooseHousehold(world, seat, dice[4])
   const kind = chosen(kinds, dice[0])
   if (seat === undefined || household === undefined || kind === undefined) return
-  if (!mayHappen(kind, household)) return
+  if (seat.tablet.isOld || !mayHappen(kind, household)) return
   const others = listHouseholds(seat).filter(
     ({ id, commune }) => id !== household.id && commune === household.commune,
   )
@@ -152,7 +153,7 @@ function formFrom(
 /** Only until a byte of it is sent, and as long as nothing stands on it. */
 export function undoEvent(world: World, step: Step): void {
   const seat = findSeat(world, step)
-  if (seat === undefined) return
+  if (seat === undefined || seat.tablet.isOld) return
   const { book } = seat.app
   const open = listHouseholds(seat).flatMap(({ id }) => book.get().openEvents(id))
   const told = chosen(open, step.dice[4])
@@ -162,7 +163,8 @@ export function undoEvent(world: World, step: Step): void {
   attempt.outcome = 'maybe'
   seat.app.undoEvent(told.groupId).then(
     (result) => {
-      if (result.kind === 'saved') attempt.outcome = 'not-saved'
+      if (result.kind === 'saved')
+        attempt.outcome = isElsewhereToo(world.ledger, attempt) ? 'maybe' : 'not-saved'
       else if (attempt.outcome === 'maybe' && result.kind === 'refused') attempt.outcome = before
       world.trace(() => `${seat.tablet.name} takes back ${told.event.kind}: ${JSON.stringify(result)}`)
     },

@@ -92,7 +92,7 @@ export function formOf({ ledger }: World, { tablet }: Seat, view: View, wrote: U
     saw: Object.fromEntries(units.map((unit) => [unit, view.units[unit] ?? null])),
     base: Object.fromEntries(units.map((unit) => [unit, view.base[unit] ?? 0])),
     life: view.life,
-    knew: knewOf(toldOf(ledger, tablet.device), view.id, units),
+    knew: knewOf(toldOf(ledger, tablet.name), view.id, units),
     shownAt: { ...view.base },
   }
 }
@@ -119,7 +119,7 @@ export const createForm = (
 
 export function removeForm(world: World, seat: Seat, view: View): EditForm {
   const { units, base, life, type, id, commune } = view
-  const knew = knewOf(toldOf(world.ledger, seat.tablet.device), view.id, Object.keys(units))
+  const knew = knewOf(toldOf(world.ledger, seat.tablet.name), view.id, Object.keys(units))
   const shownAt = { ...base }
   return { type, id, commune, kind: 'remove', wrote: {}, saw: units, base, life, knew, shownAt }
 }
@@ -167,8 +167,10 @@ function noteStray({ ledger }: World, { tablet, before, forms }: Taken): void {
 
 /** Where another tab is open, somebody may have written over it by now. */
 function noteCarriers({ ledger }: World, { disk, name, tabs }: SimTablet, attempt: Attempt): void {
-  const carriers = findCarriers(readDisk(disk), attempt.edits)
+  const content = readDisk(disk)
+  const carriers = findCarriers(content, attempt.edits)
   attempt.carriers = carriers
+  for (const { id, order } of content.groups) ledger.places.set(`${name} ${id}`, order)
   const said = attempt.edits.flatMap((edit) => saidBy(edit).map(([unit]) => unitKey(edit.id, unit)))
   const lost = said.find((key) => !carriers.has(key))
   if (lost !== undefined && tabs.length < 2) ledger.nowhere.push(`${name} said that ${lost} is saved`)
@@ -209,8 +211,8 @@ export function note(
 ): void {
   const { ledger } = world
   const outdated = answers?.kind === 'unsent' ? findThird(app, answers) : findOutdated(app, forms)
-  // who answers a question has seen what there is
-  const inClosed = answers === undefined ? findInClosed(app, forms) : undefined
+  // who answers a question has seen what there is, and an old app knows of no closed household
+  const inClosed = answers === undefined && !tablet.isOld ? findInClosed(app, forms) : undefined
   const saving = begin()
   const attempt: Attempt = {
     number: ledger.attempts.length,

@@ -1,4 +1,5 @@
 /** What goes wrong around tablets and centre, and what administrators change under way. */
+import { addTwin } from '../add-tablet.ts'
 import { noteScopes, setRevoked, setScope } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
 import { copyDisk } from '../tablet/disk.ts'
@@ -29,6 +30,20 @@ export function giveScope(world: World, step: Step): void {
   const scope = world.tables.accounts.get(tablet.officer)?.scope ?? []
   world.trace(() => `${tablet.officer} gets ${commune}`)
   setScope(world, tablet.officer, [...new Set([...scope, commune])])
+}
+
+/** All at once to another commune, whatever waits on the tablet. */
+export function moveOfficer(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined) return
+  const scope = world.tables.accounts.get(tablet.officer)?.scope ?? []
+  const commune = chosen(
+    world.communes.filter((code) => !scope.includes(code)),
+    step.dice[0],
+  )
+  if (commune === undefined) return
+  world.trace(() => `${tablet.officer} moves from ${scope.join()} to ${commune}`)
+  setScope(world, tablet.officer, [commune])
 }
 
 export function revoke(world: World, step: Step, revoked: boolean): void {
@@ -152,6 +167,24 @@ export function copyStorage(world: World, step: Step): void {
   tablet.copy = { disk: copyDisk(tablet.disk), attempts: world.ledger.attempts.length }
 }
 
+/** A disk image, or a backup, is put onto a second tablet, and the first goes on as well. */
+export function startSecondMachine(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet === undefined || world.ledger.twins.length > 0 || !tablet.disk.lock.isFree()) return
+  world.trace(() => `a second machine goes on as ${tablet.name}`)
+  addTwin(world, tablet).start()
+}
+
+/** Under way: what the old app left on the disk is the new one's. */
+export function updateApp(world: World, step: Step): void {
+  const tablet = tabletOf(world, step)
+  if (tablet?.isOld !== true) return
+  world.trace(() => `the app of ${tablet.name} is updated`)
+  for (const { process } of [...tablet.tabs]) process.kill()
+  tablet.isOld = false
+  tablet.start()
+}
+
 /** As of the day of the copy: what was saved since and not sent is gone with it. */
 export function putBackStorage(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
@@ -163,6 +196,6 @@ export function putBackStorage(world: World, step: Step): void {
   tablet.disk = copyDisk(disk)
   ledger.putBack.add(tablet.device)
   for (const attempt of ledger.attempts.slice(attempts))
-    if (attempt.device === tablet.device && attempt.outcome !== 'not-saved') attempt.outcome = 'gone'
+    if (attempt.tablet === tablet.name && attempt.outcome !== 'not-saved') attempt.outcome = 'gone'
   tablet.start()
 }

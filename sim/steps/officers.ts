@@ -13,6 +13,7 @@ import {
   createForm,
   findSeat,
   formOf,
+  type Household,
   knewOf,
   listHouseholds,
   listResidents,
@@ -41,7 +42,7 @@ export function write(world: World, step: Step): void {
 
 /** As the screen does: whoever comes back to a household that is closed opens it. */
 function withOpening(world: World, seat: Seat, form: EditForm): readonly EditForm[] {
-  const found = findInClosed(seat.app, [form])
+  const found = seat.tablet.isOld ? undefined : findInClosed(seat.app, [form])
   const view = found === undefined ? undefined : seat.app.book.get().findHousehold(found.household)
   return view === undefined ? [form] : [form, formOf(world, seat, view, { closed: null })]
 }
@@ -64,6 +65,9 @@ function followed(app: OpenTablet, edit: EditForm): EditForm {
   return view === undefined || view.life === edit.life ? edit : { ...edit, base: {} }
 }
 
+/** An old app does not know that a household can be closed. */
+const showsClosed = ({ tablet }: Seat, household: Household): boolean => !tablet.isOld && isClosed(household)
+
 export function create(world: World, step: Step): void {
   const seat = findSeat(world, step)
   const commune = seat === undefined ? undefined : chosen(seat.app.book.get().communes, step.dice[4])
@@ -84,7 +88,7 @@ export function create(world: World, step: Step): void {
 export function addResident(world: World, step: Step): void {
   const seat = findSeat(world, step)
   const household = seat === undefined ? undefined : chooseHousehold(world, seat, step.dice[4])
-  if (seat === undefined || household === undefined || isClosed(household)) return
+  if (seat === undefined || household === undefined || showsClosed(seat, household)) return
   const wrote = { household: household.id, name: 'PHẠM CON', birth: '2020', relation: 'CON' }
   const { commune } = household
   const forms = [createForm('resident', { id: seat.app.newRecordId(), commune }, wrote)]
@@ -98,7 +102,9 @@ export function move(world: World, step: Step): void {
   const households = listHouseholds(seat)
   const from = chosen(households, step.dice[4])
   const to = chosen(
-    households.filter((each) => each.id !== from?.id && each.commune === from?.commune && !isClosed(each)),
+    households.filter(
+      (each) => each.id !== from?.id && each.commune === from?.commune && !showsClosed(seat, each),
+    ),
     step.dice[5],
   )
   const view = from === undefined ? undefined : chosen(listResidents(from), step.dice[6])
@@ -115,7 +121,8 @@ export function together(world: World, step: Step): void {
   const forms = views.map((view, at) =>
     formOf(world, seat, view, chooseWrote(world, view, shifted(step.dice, at))),
   )
-  if (findInClosed(seat.app, forms) === undefined) save(world, seat, { household: household.id, forms })
+  if (seat.tablet.isOld || findInClosed(seat.app, forms) === undefined)
+    save(world, seat, { household: household.id, forms })
 }
 
 const shifted = (dice: readonly number[], by: number): readonly number[] =>
@@ -147,7 +154,7 @@ export function settle(world: World, step: Step): void {
   const { type, commune } = view
   const form = {
     ...{ type, id, commune, kind: 'edit' as const, wrote: { [unit]: value }, saw: { [unit]: now } },
-    knew: knewOf(toldOf(world.ledger, seat.tablet.device), id, [unit]),
+    knew: knewOf(toldOf(world.ledger, seat.tablet.name), id, [unit]),
     shownAt: { [unit]: decidedOnDisk(seat, { id, unit, now }) },
   }
   const words = `the conflict on ${unit} of ${id.slice(-4)} with ${JSON.stringify(value)}`

@@ -1,10 +1,10 @@
 /** What operators do: they take backups, put one in the place of the database, announce it or not, and prune. */
 import { noteScopes } from '../administration.ts'
-import { type CentreTables, communeOf, copyTables } from '../centre/memory-state.ts'
+import { type CentreTables, communeOf, copyTables, groupKeyOf } from '../centre/memory-state.ts'
 import { findWronglyGone, goneFrom } from '../centre/pruned.ts'
 import { beginLife, endRecovery } from '../centre/restore.ts'
 import { forgetWhatWasLost, noteCrash } from '../ledger.ts'
-import { readLog } from '../oracle/read-log.ts'
+import { readLog, sha256 } from '../oracle/read-log.ts'
 import { readDisk } from '../tablet/read-disk.ts'
 import type { World } from '../world.ts'
 import { chosen, type Step } from './step.ts'
@@ -75,8 +75,9 @@ function noteLost(world: World, backup: World['tables'], isAnnounced: boolean): 
 function settledOnTablets({ tablets }: World): Map<string, 'applied' | 'dismissed'> {
   const settled = new Map<string, 'applied' | 'dismissed'>()
   for (const { disk } of tablets)
-    for (const { id, outcome } of readDisk(disk).groups)
-      if (outcome === 'applied' || outcome === 'dismissed') settled.set(id, outcome)
+    for (const { id, line, outcome } of readDisk(disk).groups)
+      if (outcome === 'applied' || outcome === 'dismissed')
+        settled.set(groupKeyOf({ id, hash: sha256(line) }), outcome)
   return settled
 }
 

@@ -23,6 +23,7 @@ export const stepKinds = [
   // administrators
   'take-scope',
   'give-scope',
+  'move-officer',
   'revoke',
   'allow',
   'close-unit',
@@ -46,6 +47,8 @@ export const stepKinds = [
   'cut-power',
   'tear-journal',
   'break-journal',
+  'second-machine',
+  'update-app',
   // operators
   'back-up',
   'restore',

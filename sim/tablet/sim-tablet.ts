@@ -11,6 +11,7 @@ import type { Random } from '../random.ts'
 import { type Disk, emptyDisk } from './disk.ts'
 import { simulatedJournal } from './journal.ts'
 import { openMemoryDatabase } from './memory-database.ts'
+import { noPlace, oldBatch, oldNetwork, oldSealer } from './old-app.ts'
 import { type Body, clearSealer, newBody, tabletPorts } from './ports.ts'
 import { type Process, startProcess } from './process.ts'
 
@@ -32,6 +33,8 @@ export interface SimTablet {
   /** Its storage of another day, and how many saves there had been. */
   copy: { readonly disk: Disk; readonly attempts: number } | undefined
   readonly tabs: Tab[]
+  /** Its app is of the first contract, until it is updated. */
+  isOld: boolean
   /** A tab died beside another, which may not have heard of what it had written. */
   mayLag: boolean
   /** Starts the app; it opens by itself, in its own time. */
@@ -65,6 +68,7 @@ export function createTablet(input: TabletInput): SimTablet {
     disk: emptyDisk(),
     copy: undefined,
     tabs: [],
+    isOld: false,
     mayLag: false,
     start: () => {
       const process = startProcess({ jitter, random, died: () => remove() })
@@ -91,12 +95,15 @@ async function open(input: TabletInput, tablet: SimTablet, tab: Tab): Promise<vo
   const { body, token } = tablet
   const { process } = tab
   const database: TabletDatabase = openMemoryDatabase(tablet.disk, process)
-  const network = input.network(body)
-  const journal = simulatedJournal({ process, random, disk: tablet.disk })
-  const ports = { ...tabletPorts({ process, body, events, ids, random, network }), database: place, journal }
+  const wire = input.network(body)
+  const network = tablet.isOld ? oldNetwork(wire) : wire
+  const journal = tablet.isOld ? noPlace : simulatedJournal({ process, random, disk: tablet.disk })
+  const present = tabletPorts({ process, body, events, ids, random, network })
+  const gzip = tablet.isOld ? { pack: (text: string) => present.gzip.pack(oldBatch(text)) } : present.gzip
+  const ports = { ...present, gzip, database: place, journal }
   const session = startSession({
     ports,
-    store: await openStore(ports, database, clearSealer),
+    store: await openStore(ports, database, tablet.isOld ? oldSealer : clearSealer),
     identity: {
       officer: { username: tablet.officer, name: tablet.officer },
       token,

@@ -126,7 +126,7 @@ create function open_held_of_device(p_commune text, p_device uuid) returns json 
 $$;
 
 create function read_for_batch(p_token bytea, p_commune text, p_mark_seq bigint, p_mark_hash bytea,
-  p_groups uuid[], p_households uuid[], p_residents uuid[], p_asking uuid[],
+  p_groups uuid[], p_households uuid[], p_residents uuid[], p_asking uuid[], p_asked_lines text[],
   out head json, out households text, out residents text)
 language plpgsql stable as $$
 declare
@@ -164,13 +164,15 @@ begin
       cross join lateral (
         select ${groupJsonSql} as g from change_group g
         where g.commune = p_commune and g.id = u.id offset 0) k),
-    -- the row of an id that arrived last, with its records where it was ever held
+    -- of one line, or of an id that which arrived last; with its records where it was ever held
     'asked', (
-      select json_agg(json_build_object('group', k.g, 'records', k.records)) from unnest(p_asking) u(id)
+      select json_agg(json_build_object('group', k.g, 'records', k.records))
+      from unnest(p_asking, p_asked_lines) u(id, line)
       cross join lateral (
         select ${groupJsonSql} as g, h.records from change_group g
         left join held_group h on h.commune = g.commune and h.id = g.id and h.hash = g.hash
         where g.commune = p_commune and g.id = u.id and g.device = v_device.id
+          and (u.line is null or g.hash = decode(u.line, 'hex'))
         order by g.batch desc, g.line desc limit 1) k));
 end $$;
 `
