@@ -13,7 +13,7 @@ import { sha256 } from '../tablet/witness.ts'
 const bigint = z.coerce.number()
 const batchSchema = z.object({
   seq: bigint,
-  device: z.string().nullable(),
+  received_at: z.date(),
   chain: z.instanceof(Buffer),
   digest: z.instanceof(Buffer),
   bytes: z.instanceof(Buffer),
@@ -59,7 +59,7 @@ export const wordKey = (record: string, unit: string, value: unknown): string =>
 export async function readOn(owner: pg.Pool, log: Log): Promise<string[]> {
   const asked = [log.commune, log.seq]
   const batches = await owner.query(
-    'select seq, device, chain, digest, bytes from batch where commune = $1 and seq > $2 order by seq',
+    'select seq, received_at, chain, digest, bytes from batch where commune = $1 and seq > $2 order by seq',
     asked,
   )
   const stored = await owner.query(
@@ -84,7 +84,9 @@ type Batch = z.infer<typeof batchSchema>
 function readBatch(log: Log, batch: Batch, brought: readonly StoredGroup[]): string[] {
   const faults: string[] = []
   const lines = gunzipSync(batch.bytes).toString('utf8').split('\n')
-  const hashes = batch.device === null ? [sha256(lines[0] ?? '')] : brought.map(({ hash }) => hash)
+  const arrived = () => [sha256(batch.received_at.toISOString()), ...brought.map(({ hash }) => hash)]
+  // what the centre did by itself is one line, and no group
+  const hashes = brought.length === 0 ? [sha256(lines[0] ?? '')] : arrived()
   const whole = createHash('sha256')
   for (const hash of hashes) whole.update(Buffer.from(hash, 'hex'))
   if (!whole.digest().equals(batch.digest)) faults.push(`the digest of batch ${batch.seq} is of other lines`)
