@@ -274,6 +274,16 @@ describe('somebody who arrives without a number, and was not seen to leave', () 
   })
 })
 
+test('how many came whom nobody saw leave is what the halves say, in each commune', async () => {
+  const kept = await world.db.owner.query<{ commune: string; unseen: number; counted: number }>(
+    `select commune, unseen, (select count(*)::integer from move m
+       where m.commune = n.commune and m.side = 'arrived' and m.met_at is null) as counted
+     from commune_count n order by commune`,
+  )
+  expect(kept.rows.some(({ unseen }) => unseen > 0)).toBe(true)
+  for (const { commune, unseen, counted } of kept.rows) expect(unseen, commune).toBe(counted)
+})
+
 /** As a supervisor does who says that they are two people. */
 async function dismiss(record: RecordId): Promise<void> {
   const found = await world.db.owner.query<{ id: string; seq: string }>(
