@@ -55,6 +55,8 @@ interface Told {
   readonly input: EventInput
   /** What the form says that it will do. */
   readonly says: readonly string[]
+  /** What the household's list says of a resident once it is saved. */
+  readonly lists?: readonly [string, string]
   /** What stands at the centre in the end, by a resident's name or the number of a household's book. */
   readonly does: Readonly<Record<string, UnitValues>>
 }
@@ -115,6 +117,7 @@ const told: Readonly<Record<EventKind, Told>> = {
     at: head,
     input: { about: [mother], typed: { ...typed, until: '1/3/2023' } },
     says: [say('events:effect.temporary', { name: mother, on: inWords, until: 'ngày 1 tháng 3 năm 2023' })],
+    lists: [mother, 'Tạm trú'],
     does: {
       [mother]: {
         residenceStatus: 'TR',
@@ -129,6 +132,7 @@ const told: Readonly<Record<EventKind, Told>> = {
     at: head,
     input: { about: [arrived], typed: { ...typed, to: 'Bình Dương' }, chosen: { why: 'Đi làm ăn xa' } },
     says: [say('events:effect.absent', { name: arrived, on: inWords })],
+    lists: [arrived, 'Tạm vắng'],
     does: { [arrived]: { absence: { from: on, until: null, why: 'work', to: 'Bình Dương' } } },
   },
   service: {
@@ -270,7 +274,7 @@ test('each of the 16 events is told at the door without a network, says what it 
   await recordFamily(lan, family)
   await expect(householdScreen(lan.page).members).toHaveCount(4)
   for (const kind of kinds) {
-    const { at, input, says } = told[kind]
+    const { at, input, says, lists } = told[kind]
     await test.step(kind, async () => {
       await list.open(at)
       await screen.open(kind)
@@ -278,6 +282,7 @@ test('each of the 16 events is told at the door without a network, says what it 
       for (const sentence of says)
         await expect(screen.effects.filter({ hasText: sentence }), sentence).toHaveCount(1)
       await screen.save()
+      if (lists !== undefined) await expect(householdScreen(lan.page).row(lists[0])).toContainText(lists[1])
     })
   }
   const sync = syncScreen(lan.page)

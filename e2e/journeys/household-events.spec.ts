@@ -2,6 +2,7 @@ import { findViolations } from '../axe.ts'
 import type { Device } from '../device.ts'
 import { type Family, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
+import { coverageScreen } from '../screens/coverage-screen.ts'
 import { eventName, eventScreen } from '../screens/event-screen.ts'
 import { flagsScreen } from '../screens/flags-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
@@ -205,6 +206,68 @@ test('a split, a move to another commune told at both ends, and the district tha
   await lan.page.getByLabel(say('collect:household.reopenWhy')).fill('Đóng nhầm hộ')
   await lan.page.getByRole('button', { name: say('collect:household.reopenSave'), exact: true }).click()
   await expect(lan.page.getByText(say('collect:household.addResident'), { exact: true })).toBeVisible()
+})
+
+test('who arrives in another commune without papers is asked about where they came from, and is gone there when their officer says so', async ({
+  lan,
+  newTablet,
+  district,
+  supervisor,
+}) => {
+  test.setTimeout(240_000)
+  const word = 'KHÔNG GIẤY'
+  const birth = '7/9/1985'
+  const coverage = coverageScreen(district.page)
+  const countNow = async () => {
+    await coverage.show()
+    await district.page.reload()
+    await coverage.whole.waitFor()
+    return coverage.count()
+  }
+  await recordFamily(lan, familyOf(word, '206', { birth }))
+  await lan.sync()
+  const counted = await countNow()
+
+  const hoa = await newTablet()
+  await hoa.enrol('hoa.ham-thuan-bac')
+  await hoa.goOffline()
+  await householdListScreen(hoa.page).show()
+  await householdListScreen(hoa.page).rows.first().click()
+  const arrival = eventScreen(hoa.page)
+  await arrival.open('move-in')
+  await arrival.answer({
+    typed: { name: son(word), birth, on, evidence: 'Chưa có giấy tờ' },
+    sex: 'Nam',
+    from: ['Bình Thuận', 'Phan Thiết', 'Mũi Né'],
+    chosen: { relation: 'Ở nhờ' },
+  })
+  await arrival.save()
+  await hoa.goOnline()
+  await hoa.sync()
+
+  const flags = flagsScreen(supervisor.page)
+  await flags.show()
+  await flags.only(say('flags:rules.ARRIVED_ELSEWHERE'))
+  await flags.open(son(word))
+  await expect(
+    supervisor.page.getByRole('heading', { name: say('faults:byName.ARRIVED_ELSEWHERE') }),
+  ).toBeVisible()
+  // there are two records, and one person
+  expect(await countNow()).toBe(counted)
+  await expect(coverage.unseen).toBeVisible()
+
+  await lan.sync()
+  await lan.goOffline()
+  await householdListScreen(lan.page).open(head(word))
+  await expect(lan.page.getByText(say('faults:byName.ARRIVED_ELSEWHERE'))).toBeVisible()
+  const leaving = eventScreen(lan.page)
+  await leaving.open('move-out')
+  await leaving.answer({ about: [son(word)], typed: { on, evidence: 'CT01', to: 'Hàm Thuận Bắc' } })
+  await leaving.save()
+  await lan.goOnline()
+  await lan.sync()
+  await expect(flags.line(son(word))).toHaveCount(0, { timeout: 60_000 })
+  expect(await countNow()).toBe(counted)
 })
 
 test('two events that meet on one household are both told to the supervisor beside what does not fit', async ({

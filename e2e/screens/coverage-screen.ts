@@ -16,6 +16,8 @@ export function coverageScreen(page: Page) {
     async show() {
       await place.click()
     },
+    /** Of how many who came nobody has seen where they left. */
+    unseen: main.getByText(say('desk:coverage.unseen')),
     /** How many residents the whole counts. */
     async count(): Promise<number> {
       const text = (await this.whole.textContent()) ?? ''

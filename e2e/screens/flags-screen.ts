@@ -40,10 +40,10 @@ export function flagsScreen(page: Page) {
       await list
         .getByRole('list', { name: say('flags:list.groups') })
         .getByRole('link', { name })
-        .click()
+        // the list asks again every 15 s
+        .click({ timeout: 40_000 })
     },
     async open(title: string) {
-      // the list asks again every 15 s
       await line(title).first().click({ timeout: 40_000 })
       await options.waitFor()
     },

@@ -32,17 +32,20 @@ export async function readCoverageFor(pool: pg.Pool, actor: Actor, asked?: Area)
     whole: sumOf(unit, nameOf(unit, read.communes[0]), read.communes),
     units:
       unit.level === 'commune' ? (read.hamlets ?? []).map(hamletUnit) : childrenOf(unit.level, read.communes),
-    unseen: read.unseen,
+    unseen: unseenIn(read.communes),
   }
 }
 
-function coverageOfAreas(actor: Actor, { communes, unseen }: CoverageRead): Coverage {
+function coverageOfAreas(actor: Actor, { communes }: CoverageRead): Coverage {
   const units = actor.areas.map((area) => {
     const within = communes.filter((commune) => isInAreas({ areas: [area] }, placeOf(commune)))
     return sumOf(area, nameOf(area, within[0]), within)
   })
-  return { path: [], whole: sumOf(country, '', communes), units, unseen }
+  return { path: [], whole: sumOf(country, '', communes), units, unseen: unseenIn(communes) }
 }
+
+const unseenIn = (communes: readonly CommuneCounts[]): number =>
+  communes.reduce((sum, { unseen }) => sum + unseen, 0)
 
 const placeOf = ({ code, district, province }: CommuneCounts): Place => ({
   commune: code,

@@ -21,7 +21,7 @@ export const headIsChild: Break = (household, breaking) => {
   const victim = household.residents[0]
   if (victim === undefined || !isAlone(household)) return undefined
   const year = thisYear(breaking) - breaking.random.between(11, 15)
-  const none = { idNumber: null, cmnd: null, card: null, bloodType: null }
+  const none = { idNumber: null, cmnd: null, card: null, bloodType: null, spouse: null, spouseName: null }
   return changed(household, victim, { birth: `${year}-06-01`, marital: '1', ...none })
 }
 

@@ -22,7 +22,8 @@ export function withSeldom<T extends { readonly units: Resident }>(residents: re
   return residents.map((resident) => {
     const { units } = resident
     const drawn = { ...personal(random, units, of), ...parentsElsewhere(random, units, of) }
-    return { ...resident, units: { ...units, ...drawn } }
+    const married = residents.length === 1 ? spouseAbroad(random, units, of) : {}
+    return { ...resident, units: { ...units, ...drawn, ...married } }
   })
 }
 
@@ -65,6 +66,21 @@ function drawCard(random: Random, units: Resident, today: string): Resident['car
   const until = renewals.find((renewal) => renewal > age + 3)
   const expiresOn = until === undefined ? null : `${yearOf(units) + until}${birth.slice(4)}`
   return { issuedOn: `${issued}-${random.pick(['03-15', '06-20', '09-10'])}`, expiresOn }
+}
+
+const spousesAbroad = {
+  KR: { '1': 'KIM MIN JUN', '2': 'LEE SEO YEON' },
+  TW: { '1': 'CHEN CHIH MING', '2': 'LIN YA TING' },
+  US: { '1': 'JOHN MILLER', '2': 'MARY MILLER' },
+} as const
+
+/** Of some who live alone the husband or wife is of another country, and has no number of ours. */
+function spouseAbroad(random: Random, units: Resident, { today }: Seldom): Partial<Resident> {
+  const age = Number(today.slice(0, 4)) - yearOf(units)
+  if (age < 24 || age > 45 || units.marital !== '1' || !random.chance(0.25)) return {}
+  const nationality = random.pick(['KR', 'TW', 'US'] as const)
+  const spouseName = spousesAbroad[nationality][units.sex === '1' ? '2' : '1']
+  return { marital: '2', spouseName, spouse: { resident: null, nationality, number: null } }
 }
 
 const parents = [

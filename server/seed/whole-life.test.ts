@@ -18,8 +18,8 @@ import { groupOfSave } from './synthetic-batches.ts'
 const today = '2026-11-23'
 const signOff = signOffBy((text) => createHash('sha256').update(text).digest('hex'))
 
-/** Of a spouse elsewhere name and number are asked for; of the other side of a move only the commune. */
-const askedOfNobody = ['spouse.nationality', 'movedFrom.household', 'movedFrom.resident']
+/** Of the other side of a move only the commune is asked for: who they were there is not known at a door. */
+const askedOfNobody = ['movedFrom.household', 'movedFrom.resident']
 
 describe.each([1, 0.15])('the demo at a scale of %d', (scale) => {
   const communes = [...demoPeople(readDemoCountry(), today, scale)]

@@ -30,6 +30,7 @@ import { whereFrom } from './migrations/029-where-from.ts'
 import { hamletQuestions } from './migrations/030-hamlet-questions.ts'
 import { closedHouseholds } from './migrations/031-closed-households.ts'
 import { arrivalsByName } from './migrations/032-arrivals-by-name.ts'
+import { unseenArrivals } from './migrations/033-unseen-arrivals.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
 const statements = (text: string, then?: Then): Migration => ({
@@ -65,6 +66,7 @@ const texts = {
   '030-hamlet-questions': hamletQuestions,
   '031-closed-households': closedHouseholds,
   '032-arrivals-by-name': arrivalsByName,
+  '033-unseen-arrivals': unseenArrivals,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(

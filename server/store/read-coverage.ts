@@ -17,6 +17,8 @@ export interface CommuneCounts {
   readonly left: number
   readonly flagged: number
   readonly held: number
+  /** Who has come, and was not seen to leave another commune. */
+  readonly unseen: number
   readonly lastArrivalAt: string | null
 }
 
@@ -35,8 +37,6 @@ export interface CoverageRead {
   readonly communes: readonly CommuneCounts[]
   /** Of a single commune only. */
   readonly hamlets: readonly HamletCounts[] | null
-  /** Who has come to one of the communes, and was not seen to leave another. */
-  readonly unseen: number
 }
 
 export async function readCoverage(pool: pg.Pool, account: string, unit: Area): Promise<CoverageRead> {
@@ -45,7 +45,7 @@ export async function readCoverage(pool: pg.Pool, account: string, unit: Area): 
     text: 'select read_coverage($1, $2, $3) as coverage',
     values: [account, unit.level, unit.code],
   })
-  return result.rows[0]?.coverage ?? { communes: [], hamlets: null, unseen: 0 }
+  return result.rows[0]?.coverage ?? { communes: [], hamlets: null }
 }
 
 /** Days on which something came. */

@@ -56,13 +56,14 @@ const flags = async (id: RecordId) => {
   )
   return found.rows.map(({ state, found: what }) => [state, what])
 }
-const twice = async (commune: CommuneCode) => {
-  const found = await world.db.owner.query<{ twice: number }>(
-    'select twice from commune_count where commune = $1',
+const countIn = async (commune: CommuneCode, count: 'twice' | 'unseen') => {
+  const found = await world.db.owner.query<Record<string, number>>(
+    'select twice, unseen from commune_count where commune = $1',
     [commune],
   )
-  return found.rows[0]?.twice
+  return found.rows[0]?.[count]
 }
+const twice = (commune: CommuneCode) => countIn(commune, 'twice')
 async function drain(): Promise<void> {
   await drainMoves(world.centre)
   await drainNumberChecks(world.centre)
@@ -110,8 +111,10 @@ describe('somebody who moves from one commune to another', () => {
     await drain()
     expect(await flags(stands)).toEqual([['open', { elsewhere: 'other-commune' }]])
     expect(await twice(muiNe)).toBe((before ?? 0) + 1)
+    const unseen = (await countIn(hamTien, 'unseen')) ?? 0
     await leave(stands)
     await drain()
+    expect(await countIn(hamTien, 'unseen')).toBe(unseen - 1)
     expect(await flags(stands)).toEqual([['cleared', { elsewhere: 'other-commune' }]])
     expect(await twice(muiNe)).toBe(before ?? 0)
     expect(await halves(arrived)).toMatchObject([{ met: true, other_resident: stands }])
@@ -272,6 +275,16 @@ describe('somebody who arrives without a number, and was not seen to leave', () 
     await drain()
     expect(await flags(stands)).toEqual([['open', { elsewhere: 'other-commune' }]])
   })
+})
+
+test('how many came whom nobody saw leave is what the halves say, in each commune', async () => {
+  const kept = await world.db.owner.query<{ commune: string; unseen: number; counted: number }>(
+    `select commune, unseen, (select count(*)::integer from move m
+       where m.commune = n.commune and m.side = 'arrived' and m.met_at is null) as counted
+     from commune_count n order by commune`,
+  )
+  expect(kept.rows.some(({ unseen }) => unseen > 0)).toBe(true)
+  for (const { commune, unseen, counted } of kept.rows) expect(unseen, commune).toBe(counted)
 })
 
 /** As a supervisor does who says that they are two people. */

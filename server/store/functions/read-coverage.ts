@@ -26,7 +26,7 @@ begin
         'code', c.code, 'name', c.name, 'district', d.code, 'districtName', d.name,
         'province', coalesce(p.code, o.code), 'provinceName', coalesce(p.name, o.name), 'target', c.target,
         'households', coalesce(h.households, 0), 'collected', coalesce(h.residents, 0) - coalesce(n.twice, 0), 'left', coalesce(h.gone, 0),
-        'flagged', coalesce(n.flags, 0), 'held', coalesce(n.held, 0), 'lastArrivalAt', ${time('n.last_arrival_at')})
+        'flagged', coalesce(n.flags, 0), 'held', coalesce(n.held, 0), 'unseen', coalesce(n.unseen, 0), 'lastArrivalAt', ${time('n.last_arrival_at')})
         order by c.code), '[]')
       from unnest(v_mine) mine(code)
       join area c on c.level = 'commune' and c.code = mine.code
@@ -37,11 +37,7 @@ begin
         select sum(households) as households, sum(residents) as residents, sum(left_residents) as gone
         from hamlet_count where commune = mine.code offset 0) h
       left join lateral (
-        select flags, held, twice, last_arrival_at from commune_count where commune = mine.code offset 0) n on true),
-    'unseen', (
-      select count(*) from unnest(v_mine) mine(code)
-      cross join lateral (
-        select from move m where m.commune = mine.code and m.met_at is null and m.side = 'arrived' offset 0) m),
+        select flags, held, twice, unseen, last_arrival_at from commune_count where commune = mine.code offset 0) n on true),
     'hamlets', case when p_level = 'commune' then (
       select coalesce(json_agg(json_build_object('name', name, 'households', households, 'collected', residents,
         'left', left_residents, 'flagged', flagged, 'held', held, 'lastArrivalAt', ${time('last_arrival_at')})

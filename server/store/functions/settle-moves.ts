@@ -29,6 +29,7 @@ const pairing = `select * into v_half from move m
     where m.commune = v_half.commune and m.resident = v_half.resident and m.side = v_half.side;
     update move m set met_at = p_at, other_commune = v_half.commune, other_resident = v_half.resident
     where m.commune = v_other.commune and m.resident = v_other.resident and m.side = v_other.side;
+    v_changed := v_changed || array[v_half.commune, v_other.commune];
     v_left := v_left || array[v_half.left_commune, v_other.left_commune];
     v_who := v_who || array[v_half.who, v_other.who];`
 
@@ -75,6 +76,8 @@ declare
   -- communes that were left, and by whom, as far as a name says it
   v_left text[] := '{}';
   v_who text[] := '{}';
+  -- communes in which somebody has met, or has to be met again
+  v_changed text[];
   v_half move;
   v_other move;
 begin
@@ -98,8 +101,9 @@ begin
     where m.met_at is not null and m.other_commune = e.commune and m.other_resident = e.id
       and (m.commune, m.resident) in (
         select x.other_commune, x.other_resident from move x where x.commune = e.commune and x.resident = e.id)
-    returning m.left_commune, m.who)
-  select v_left || array_agg(left_commune), v_who || array_agg(who) into v_left, v_who from apart;
+    returning m.commune, m.left_commune, m.who)
+  select v_communes || array_agg(commune), v_left || array_agg(left_commune), v_who || array_agg(who)
+  into v_changed, v_left, v_who from apart;
   create temporary table half on commit drop as
     select e.commune, e.id as resident, h.side, h.left_commune, r.id_number,
       case when r.name is null or r.birth is null then null else ${folded} || ' ' || r.birth end as who
@@ -132,6 +136,13 @@ begin
     ${pairing}
   end loop;
   suspects := ${suspects};
+  perform set_config('dancu.scope', (select string_agg(distinct c, ',') from unnest(v_changed) c), true);
+  insert into commune_count as n (commune, unseen)
+  select c.commune, (
+      select count(*) from move m where m.commune = c.commune and m.met_at is null and m.side = 'arrived')
+  from (select distinct commune from unnest(v_changed) c(commune)) c order by c.commune
+  on conflict on constraint commune_count_pkey do update set unseen = excluded.unseen
+  where n.unseen <> excluded.unseen;
 end $$;
 
 create function settle_move_flag(p_commune text, p_resident uuid, p_flag uuid, p_at timestamptz, p_bytes bytea,
