@@ -74,6 +74,7 @@ export function addTwin(world: World, of: SimTablet): SimTablet {
   twin.disk = copyDisk(of.disk)
   twin.isOld = of.isOld
   twin.body.skew = of.body.skew
+  twin.body.isOnline = of.body.isOnline
   noteTwin(world.ledger, { of: of.name, name: twin.name, device })
   return twin
 }

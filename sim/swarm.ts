@@ -62,10 +62,10 @@ const themes: readonly Theme[] = [
   // the image of a disk goes on as a second machine
   {
     weights: {
-      ...{ 'second-machine': 4, offline: 3, online: 3, sync: 4, settle: 1 },
-      ...{ sicken: 2, 'process-held': 4, 'dismiss-held': 1 },
+      ...{ write: 16, confirm: 0, 'second-machine': 16, offline: 6, online: 5 },
+      ...{ sicken: 4, 'process-held': 2, 'dismiss-held': 6 },
     },
-    swarm: { ...oneDoor, tablets: 2, steps: 24 },
+    swarm: { ...oneDoor, tablets: 1, steps: 40, wire: noWireFaults },
   },
   {
     weights: { 'second-machine': 4, offline: 2, online: 3, sync: 4, 'back-up': 2, restore: 2, decide: 1 },

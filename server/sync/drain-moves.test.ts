@@ -128,6 +128,15 @@ describe('somebody who moves from one commune to another', () => {
     expect(await flags(stands)).toMatchObject([['open', {}]])
   })
 
+  test('is asked about where they came from, though they have died since, and the number there is heard of last', async () => {
+    const left = { why: 'died', on: '2021-03-02', to: null }
+    await lives(hamTien, { idNumber: number, ...from(muiNe), left })
+    await drain()
+    const stands = await lives(muiNe, { idNumber: number })
+    await drain()
+    expect(await flags(stands)).toMatchObject([['open', {}]])
+  })
+
   test('who did not leave after all, or did not come, leaves the other half on the way again', async () => {
     const left = await lives(muiNe, { idNumber: number })
     await leave(left)

@@ -33,17 +33,32 @@ export function listSuspects(tables: CentreTables, limit: number): NumberChecks 
     }
   const uses = tables.uses.filter(({ number }) => numbers.has(number))
   const suspects = uses.filter((use) => uses.filter(({ number }) => number === use.number).length > 1)
-  const looked: Suspect[] = [
-    ...queued.flatMap(({ commune, residents }) => residents.map(({ id }) => ({ commune, resident: id }))),
-    ...uses,
-  ]
+  const renewed: Suspect[] = queued.flatMap(({ commune, residents }) =>
+    residents.map(({ id }) => ({ commune, resident: id })),
+  )
+  const arrived = renewed.filter((suspect) => mayHaveArrived(tables, suspect))
+  const looked: Suspect[] = [...renewed, ...uses]
   const flagged = looked.filter(({ commune, resident }) => findFlag(communeOf(tables, commune), resident))
-  const all = [...suspects, ...flagged].map(({ commune, resident }) => ({ commune, resident }))
+  const all = [...suspects, ...flagged, ...arrived].map(({ commune, resident }) => ({ commune, resident }))
   const bySuspect = new Map(all.map((suspect) => [`${suspect.commune} ${suspect.resident}`, suspect]))
   return {
     entries: queued.map(({ commune, seq }) => ({ commune, seq })),
     suspects: [...bySuspect].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, suspect]) => suspect),
   }
+}
+
+/** Somewhere else, with the number of who stands here. */
+function mayHaveArrived({ communes, moves }: CentreTables, { commune, resident }: Suspect): boolean {
+  const own = communes.get(commune)
+  const number = own === undefined ? null : findNumber(own, resident)
+  return moves.some(
+    ({ idNumber, side, other, leftCommune }) =>
+      number !== null &&
+      idNumber === number &&
+      side === 'arrived' &&
+      other === null &&
+      leftCommune === commune,
+  )
 }
 
 function noteUse(

@@ -79,6 +79,9 @@ export const groupsComeInTheirOrder: Invariant = ({ world, logs, disk }) => {
       for (const { by, stored, group, line } of arrived) {
         const order = orders.get(line.text)
         if (by.device !== device || order === undefined || group === undefined) continue
+        // another machine may have been quicker
+        if ([...(world.ledger.sent.get(stored.id)?.lines.keys() ?? [])].some((sender) => sender !== name))
+          continue
         for (const id of new Set<string>([group.household, ...group.changes.map((change) => change.id)])) {
           if ((last.get(id) ?? 0) > order)
             return `${name}: ${stored.id.slice(-4)} came after a later group on ${id.slice(-4)}`

@@ -167,8 +167,9 @@ export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
       const stored = communeOf(world.tables, code).groups.get(key)
       if (stored?.device !== device) continue
       const own = groups.get(id)
-      // the other machine has filled it differently
-      if (own === undefined || (isTwinned && sha256(own.line) !== stored.hash)) continue
+      // the other machine has filled it differently, or sent what was taken back here
+      const isOfOther = isTwinned && (own?.state === 'dropped' || sha256(own?.line ?? '') !== stored.hash)
+      if (own === undefined || isOfOther) continue
       const seen =
         state === 'held'
           ? ['held']

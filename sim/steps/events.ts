@@ -34,6 +34,8 @@ const kinds = [
 type Told = Extract<EventKind, (typeof kinds)[number]>
 const numbers = ['060081000001', '060081000002', null]
 const day = '2026-01-02'
+/** Of a child: two of them with one day of birth would be asked about as one person. */
+const month = '2026-01'
 
 interface Scene {
   readonly household: Household
@@ -68,7 +70,7 @@ const answersTo: Readonly<Record<Told, (scene: Scene) => Partial<Answers>>> = {
   }),
   birth: ({ present, dice }) => ({
     given: given({
-      on: day,
+      on: month,
       name: 'TRẦN BÉ',
       sex: '2',
       relation: 'CON',

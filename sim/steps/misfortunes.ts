@@ -167,10 +167,12 @@ export function copyStorage(world: World, step: Step): void {
   tablet.copy = { disk: copyDisk(tablet.disk), attempts: world.ledger.attempts.length }
 }
 
-/** A disk image, or a backup, is put onto a second tablet, and the first goes on as well. */
+/** A disk image, or a backup, is put onto a second tablet, and the first goes on as well; mostly one on which something waits. */
 export function startSecondMachine(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
   if (tablet === undefined || world.ledger.twins.length > 0 || !tablet.disk.lock.isFree()) return
+  const isWaiting = [...tablet.disk.tables.groups.rows.values()].some(({ state }) => state === 'open')
+  if (!isWaiting && (step.dice[0] ?? 0) < 0.9) return
   world.trace(() => `a second machine goes on as ${tablet.name}`)
   addTwin(world, tablet).start()
 }

@@ -1,4 +1,5 @@
 /** What a browser throws away of a tablet's storage: the database, or the journal beside it, never both at once. */
+import { splitFrames } from '#client/journal/frames.ts'
 import { journalSchema } from '#client/store/meta.ts'
 import { emptyDatabase } from '../tablet/disk.ts'
 import { cutUnflushed } from '../tablet/journal.ts'
@@ -23,7 +24,9 @@ function isDouble({ disk }: SimTablet): boolean {
   if (known === undefined) return false
   if (known.isWhole) return known.canary === disk.journal.canary
   if (known.missed > 0 || disk.journal.canary !== null) return false
-  const text = [...disk.journal.files.values()].map(({ bytes }) => new TextDecoder().decode(bytes)).join()
+  // of a torn one nothing is read
+  const whole = [...disk.journal.files.values()].flatMap(({ bytes }) => splitFrames(bytes).frames)
+  const text = whole.map((frame) => new TextDecoder().decode(frame)).join()
   return readDisk(disk).groups.every(({ id, state }) => state === 'dropped' || text.includes(id))
 }
 

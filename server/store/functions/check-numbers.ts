@@ -85,7 +85,12 @@ begin
       select commune, resident from unnest(v_use_communes, v_users, v_shared) u(commune, resident, shared)
       where shared
       union
-      -- whom another commune may have seen arrive
+      -- whom another commune may have seen arrive, also where whoever arrived has died or gone on since
+      select e.commune, e.id from unnest(v_communes, v_residents, v_now) e(commune, id, number)
+      where exists (
+        select from move m where m.id_number = e.number and m.left_commune = e.commune
+          and m.met_at is null and m.side = 'arrived')
+      union
       select e.commune, e.id from unnest(v_communes, v_residents) e(commune, id)
       cross join lateral (
         select r.name, r.birth from resident r
