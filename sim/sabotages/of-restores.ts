@@ -163,9 +163,10 @@ export const ofRestores: readonly Sabotage[] = [
   {
     rule: 15,
     name: 'a group of the first contract does not open any more',
-    file: 'shared/sync/change.ts',
-    find: '  contractVersion: z.int().positive(),\n',
-    replace: '  contractVersion: z.int().min(contractVersion),\n',
+    file: 'client/store/groups.ts',
+    find: 'group: groupSchema.parse(JSON.parse(content.line)),',
+    replace:
+      'group: groupSchema.refine(({ contractVersion }) => contractVersion > 1).parse(JSON.parse(content.line)),',
   },
   {
     rule: 15,
