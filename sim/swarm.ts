@@ -92,6 +92,11 @@ const themes: readonly Theme[] = [
     weights: { decide: 8, 'desk-send': 4, settle: 3, offline: 2, online: 2 },
     swarm: { heat: { households: 1, units: 2 }, pageLimit: 2, tablets: 3, communes: 1 },
   },
+  // and what it decides on is written upon behind a save that does not get through
+  {
+    weights: { write: 12, decide: 6, 'desk-send': 2, refuse: 3, sync: 6, confirm: 2 },
+    swarm: { heat: { households: 1, units: 2 }, tablets: 2, communes: 1, gap: 10, steps: 30 },
+  },
   // a day without a network
   {
     weights: { offline: 4, online: 1, together: 5, 'add-resident': 3, create: 2, move: 3, remove: 3 },

@@ -2,6 +2,7 @@
 import { addTwin } from '../add-tablet.ts'
 import { noteScopes, setRevoked, setScope } from '../administration.ts'
 import { communeOf } from '../centre/memory-state.ts'
+import type { Attempt } from '../ledger.ts'
 import { copyDisk } from '../tablet/disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import type { World } from '../world.ts'
@@ -164,7 +165,8 @@ export function copyStorage(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
   if (tablet === undefined || !tablet.disk.lock.isFree()) return
   world.trace(() => `the storage of ${tablet.name} is copied`)
-  tablet.copy = { disk: copyDisk(tablet.disk), attempts: world.ledger.attempts.length }
+  const saves = world.ledger.attempts.filter((attempt) => attempt.tablet === tablet.name && isSaved(attempt))
+  tablet.copy = { disk: copyDisk(tablet.disk), saves }
 }
 
 /** A disk image, or a backup, is put onto a second tablet, and the first goes on as well; mostly one on which something waits. */
@@ -187,17 +189,23 @@ export function updateApp(world: World, step: Step): void {
   tablet.start()
 }
 
-/** As of the day of the copy: what was saved since and not sent is gone with it. */
+const isSaved = ({ outcome }: Attempt): boolean => outcome !== 'not-saved'
+
+/** As of the day of the copy: what was saved since and not sent is gone with it, and what was taken back since is there. */
 export function putBackStorage(world: World, step: Step): void {
   const tablet = tabletOf(world, step)
   const { ledger } = world
   if (tablet?.copy === undefined) return
   world.trace(() => `the storage of ${tablet.name} is put back`)
   for (const { process } of [...tablet.tabs]) process.kill()
-  const { disk, attempts } = tablet.copy
+  const { disk, saves } = tablet.copy
   tablet.disk = copyDisk(disk)
   ledger.putBack.add(tablet.device)
-  for (const attempt of ledger.attempts.slice(attempts))
-    if (attempt.tablet === tablet.name && attempt.outcome !== 'not-saved') attempt.outcome = 'gone'
+  const isOld = new Set(saves)
+  for (const attempt of ledger.attempts) {
+    if (attempt.tablet !== tablet.name) continue
+    if (isOld.has(attempt) && !isSaved(attempt)) attempt.outcome = 'maybe'
+    if (!isOld.has(attempt) && isSaved(attempt)) attempt.outcome = 'gone'
+  }
   tablet.start()
 }

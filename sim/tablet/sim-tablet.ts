@@ -7,6 +7,7 @@ import type { OpenTablet } from '#client/tablet/tablet.ts'
 import type { DeviceId } from '#shared/ids.ts'
 import type { Events } from '../events.ts'
 import type { NewIds } from '../ids.ts'
+import type { Attempt } from '../ledger.ts'
 import type { Random } from '../random.ts'
 import { type Disk, emptyDisk } from './disk.ts'
 import { simulatedJournal } from './journal.ts'
@@ -23,6 +24,12 @@ export interface Tab {
   settled: () => Promise<void>
 }
 
+/** The storage of a day, and what had been saved by then. */
+export interface StorageCopy {
+  readonly disk: Disk
+  readonly saves: readonly Attempt[]
+}
+
 export interface SimTablet {
   readonly name: string
   readonly officer: string
@@ -31,7 +38,7 @@ export interface SimTablet {
   readonly body: Body
   disk: Disk
   /** Its storage of another day, and how many saves there had been. */
-  copy: { readonly disk: Disk; readonly attempts: number } | undefined
+  copy: StorageCopy | undefined
   readonly tabs: Tab[]
   /** Its app is of the first contract, until it is updated. */
   isOld: boolean
