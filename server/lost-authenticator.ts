@@ -10,7 +10,7 @@ import { createAuth } from './access/auth.ts'
 import { type TakenAway, takeSecondFactor } from './access/lost-authenticator.ts'
 import { findDatabase } from './find-database.ts'
 import { readSettings } from './settings.ts'
-import { createAppPool } from './store/pool.ts'
+import { createAppPool, endPools } from './store/pool.ts'
 
 const usage = `npm run lost-authenticator -- NAME [--password]
 
@@ -50,7 +50,7 @@ async function take(url: string, asked: { username: string; newPassword: boolean
       { ...asked, from: `${userInfo().username}@${hostname()}` },
     )
   } finally {
-    await Promise.all([pool.end(), authPool.end()])
+    await endPools(pool, authPool)
   }
 }
 

@@ -9,7 +9,7 @@ import { findDatabase } from './find-database.ts'
 import { readSettings } from './settings.ts'
 import type { AuditAct } from './store/audit.ts'
 import { migrate } from './store/migrate.ts'
-import { createOwnerPool } from './store/pool.ts'
+import { createOwnerPool, endPools } from './store/pool.ts'
 import { beginLife, endRecovery, readRecovery } from './store/recovery.ts'
 
 const usage = `npm run restore -- begin [--unsure] | status | end
@@ -99,7 +99,7 @@ async function run(): Promise<number> {
   try {
     return await act(owner)
   } finally {
-    await owner.end()
+    await endPools(owner)
     await database.leave()
   }
 }

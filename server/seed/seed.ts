@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { startCluster } from '#server/launch/cluster.mjs'
 import { storeOnPostgres } from '#server/store/centre-store.ts'
 import { migrate } from '#server/store/migrate.ts'
-import { createAppPool } from '#server/store/pool.ts'
+import { createAppPool, endPools } from '#server/store/pool.ts'
 import { vietnamDay } from '#server/sync/centre.ts'
 import { drainNumberChecks } from '#server/sync/check-numbers.ts'
 import { drainMoves } from '#server/sync/drain-moves.ts'
@@ -102,7 +102,7 @@ async function seed(url: string, { households, commune, seed: text }: Arguments)
     )
     return 0
   } finally {
-    await Promise.all([owner.end(), pool.end()])
+    await endPools(owner, pool)
   }
 }
 

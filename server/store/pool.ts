@@ -25,3 +25,12 @@ export function createAppPool({ url, max = 6, role = 'dancu_app' }: PoolOptions)
 
 /** As whoever owns the tables: for the commands of the centre's own machine. */
 export const createOwnerPool = (url: string): pg.Pool => new pg.Pool({ connectionString: url, max: 2 })
+
+/**
+ * Of a command whose work is done, and whose database may be stopped next: a connection that hears of that before it is
+ * closed is no failure of the command.
+ */
+export async function endPools(...pools: readonly pg.Pool[]): Promise<void> {
+  for (const pool of pools) pool.on('error', () => undefined)
+  await Promise.all(pools.map((pool) => pool.end()))
+}
