@@ -26,7 +26,9 @@ async function findFailure(find: FindViolation, seed: number): Promise<Failure |
   }
 }
 
+/** Ends with whoever asks: one that was killed cannot say so. */
 export function answerTasks(work: (task: Task) => Promise<Report>): void {
+  process.on('disconnect', () => process.exit())
   process.on('message', (message) => {
     work(taskSchema.parse(message)).then(
       (report) => process.send?.(report),
