@@ -8,7 +8,7 @@ import { Desk, demoAccount } from '../../e2e/desk.ts'
 import { flagPageSchema } from '../../shared/api/flags.ts'
 import { queueSchema } from '../../shared/api/queue.ts'
 import { type Measured, quantile, report, say } from '../figure.ts'
-import { fillDesks, size } from './fill.ts'
+import { fillDesks, giveCountry, size } from './fill.ts'
 import { timeWheel } from './wheel.ts'
 
 const budgets = { answer: 300, scroll: 100 }
@@ -55,11 +55,14 @@ async function measureApi(): Promise<Measured[]> {
   if (flagPageSchema.parse(flags.last).total < size.flags) throw new Error('flags are missing')
   const rule = await timeAnswers('/api/flags?kind=check&rule=ID_SEX&limit=200', supervisor)
   const coverage = await timeAnswers('/api/coverage', district)
+  await giveCountry(centre.database, users.district)
+  const whole = await timeAnswers('/api/coverage', district)
   return [
     figure('answer: the queue', queue.times, budgets.answer),
     figure('answer: a page of flags', flags.times, budgets.answer),
     figure('answer: a page of one rule', rule.times, budgets.answer),
     figure('answer: coverage', coverage.times, budgets.answer),
+    figure('answer: coverage of the country', whole.times, budgets.answer),
   ]
 }
 

@@ -38,9 +38,29 @@ select c.code, gen_random_uuid(), 2000000 + g, case when g % 5 = 0 then 'conflic
   'open', now() - make_interval(secs => g)
 from one join commune c on c.n = g % c.all`
 
+/** Of every hamlet of a country in which all communes are at work: some eight each. */
+const counts = `
+with hamlet_of as (
+  select code, 'Thôn ' || h as name from area, generate_series(1, 8) h where level = 'commune'),
+made as (
+  insert into hamlet_count (commune, hamlet, households, residents) select code, name, 240, 930 from hamlet_of
+  on conflict do nothing returning commune)
+insert into commune_count (commune, flags, held) select distinct commune, 3, 1 from made on conflict do nothing`
+
 export async function fillDesks(owner: pg.Pool): Promise<void> {
   await owner.query(devices, [size.devices])
   await owner.query(records, [size.flags])
   await owner.query(flags, [size.flags])
+  await owner.query(counts)
   await owner.query('analyze')
+}
+
+/** The whole country is theirs. */
+export async function giveCountry(owner: pg.Pool, username: string): Promise<void> {
+  await owner.query(
+    `insert into account_area (account, level, code)
+     select a.id, p.level, p.code from account a, area p where a.username = $1 and p.level = 'province'
+     on conflict do nothing`,
+    [username],
+  )
 }

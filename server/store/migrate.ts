@@ -31,6 +31,7 @@ import { hamletQuestions } from './migrations/030-hamlet-questions.ts'
 import { closedHouseholds } from './migrations/031-closed-households.ts'
 import { arrivalsByName } from './migrations/032-arrivals-by-name.ts'
 import { unseenArrivals } from './migrations/033-unseen-arrivals.ts'
+import { countsOfTheCountry } from './migrations/034-counts-of-the-country.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
 const statements = (text: string, then?: Then): Migration => ({
@@ -67,6 +68,7 @@ const texts = {
   '031-closed-households': closedHouseholds,
   '032-arrivals-by-name': arrivalsByName,
   '033-unseen-arrivals': unseenArrivals,
+  '034-counts-of-the-country': countsOfTheCountry,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(
