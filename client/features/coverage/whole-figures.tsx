@@ -35,11 +35,11 @@ export function WholeFigures({ coverage: { whole, unseen } }: { coverage: Covera
           state={whole.held ? 'held' : undefined}
         />
         <Figure label={t('coverage.column.left')} value={countText(whole.left)} />
-        {unseen > 0 && <Figure label={t('coverage.unseen')} value={countText(unseen)} />}
         <Figure
           label={t('coverage.column.arrival')}
           value={whole.lastArrivalAt === null ? t('coverage.never') : timeText(whole.lastArrivalAt)}
         />
+        {unseen > 0 && <Figure label={t('coverage.unseen')} value={countText(unseen)} />}
       </Figures>
       <ShareBar share={shareOf(whole)} />
     </section>
