@@ -195,7 +195,14 @@ describe('the outbox', () => {
 
 describe('a full disk is announced', () => {
   const isAnnounced = () => tablet.status().notices.includes('storage-full')
-  const announced = (value: boolean) => expect.poll(isAnnounced).toBe(value)
+  const announced = (value: boolean) =>
+    expect
+      .poll(() => {
+        // what a save changed is counted behind its words
+        tablet.clock.advance(0)
+        return isAnnounced()
+      })
+      .toBe(value)
 
   it.each(['groups', 'meta'] as const)(
     'from the save that table %s refused until one succeeds',

@@ -1,22 +1,65 @@
 /** What a tablet says of its own saves, and what it does when the centre lacks some. */
+import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { FakeCentre } from '#client/testing/fake-centre.ts'
 import { comeOnline, household, openSmallWorld, resident } from '#client/testing/small-world.ts'
 import { muiNe, problemResponse, type TestTablet } from '#client/testing/test-tablet.ts'
-import { epoch } from '#shared/ids.ts'
+import { epoch, type GroupId, groupId } from '#shared/ids.ts'
+import type { StoreContext } from './context.ts'
+import { createLedger } from './ledger.ts'
 
 let centre: FakeCentre
 let tablet: TestTablet
+let context: StoreContext
 beforeEach(async () => {
   const world = await openSmallWorld()
   centre = world.centre
   tablet = world.tablet
+  context = world.context
 })
 
 const asked = () => tablet.wire.sent.filter(({ path }) => path === '/api/ledger')
 const lastAsked = () => JSON.parse(asked().at(-1)?.text ?? 'null')
 const ids = async () => (await tablet.database.groups.toArray()).map(({ groupId }) => groupId)
+const groupIds = async () => (await ids()).map(groupId)
 const view = () => tablet.tablet.ledger()
+
+const hashOf = (line: string) => createHash('sha256').update(line).digest('hex')
+
+describe('the hashes of what was sent', () => {
+  const linesSent = () => tablet.wire.batches().flatMap(({ text }) => text.split('\n').slice(1))
+  const hashes = async (asked: readonly GroupId[]) => createLedger(context, hashOf).hashes(asked)
+
+  beforeEach(async () => {
+    await tablet.write(resident, { name: 'B' })
+    await tablet.addHousehold()
+    await comeOnline(tablet)
+  })
+
+  it('are of the very bytes that went, by group', async () => {
+    const asked = await groupIds()
+    expect(asked).toHaveLength(2)
+    expect(await hashes(asked)).toEqual(
+      Object.fromEntries(linesSent().map((line) => [JSON.parse(line).groupId, hashOf(line)])),
+    )
+  })
+
+  it('are said of what is asked for alone', async () => {
+    const [first] = await groupIds()
+    expect(Object.keys(await hashes(first === undefined ? [] : [first]))).toEqual([first])
+    expect(await hashes([])).toEqual({})
+  })
+
+  it('are said of no group that the tablet does not have, nor of one that does not open any more', async () => {
+    const [broken, whole] = await groupIds()
+    await tablet.database.groups
+      .where('groupId')
+      .equals(broken ?? '')
+      .modify({ sealed: new Uint8Array(40) })
+    const strange = groupId('01890000-0000-7000-8000-0000000000ff')
+    expect(Object.keys(await hashes([...(await groupIds()), strange]))).toEqual([whole])
+  })
+})
 
 describe('what an officer is told of their households', () => {
   it('is nothing before the first save', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { flagId } from '../ids.ts'
 import { groupIdAt, householdIdAt, muiNe, residentIdAt } from '../testing/builders.ts'
-import { type Flag, flagSchema, flagStates } from './flag.ts'
+import { type Flag, flagSchema, flagStates, wordsOf } from './flag.ts'
 
 const check: Flag = {
   id: flagId('01890000-0000-7000-8000-00000000f1a6'),
@@ -32,6 +32,25 @@ const claim = {
   at: '2021-03-04T03:00:00.000Z',
 }
 const conflict: Flag = { ...check, kind: 'conflict', unit: 'birth', rule: null, found: {}, claims: [claim] }
+
+describe('what a person said on another tablet', () => {
+  const { device, groupId, madeAt, at } = claim
+  const earlier = [
+    { device, groupId, madeAt, at, wrote: '1985' },
+    { device, groupId, madeAt, at, wrote: null },
+  ]
+
+  test('is read as it was sent, and a centre of before says none', () => {
+    const told = { ...conflict, claims: [{ ...claim, earlier }] }
+    expect(flagSchema.parse(JSON.parse(JSON.stringify(told)))).toEqual(told)
+    expect(flagSchema.parse(conflict).claims[0]).not.toHaveProperty('earlier')
+  })
+
+  test('stands behind what they say now, the oldest first, and an empty value is a word too', () => {
+    expect(wordsOf({ ...claim, earlier })).toEqual(['1987', '1985', null])
+    expect(wordsOf(claim)).toEqual(['1987'])
+  })
+})
 
 describe('a question about a record', () => {
   test('a failed check and a conflict are read as they were sent', () => {
