@@ -12,6 +12,8 @@ const usual = {
   // what hangs is ended; other steps may run beside these
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  // what is waited for comes, however busy the machine is
+  expect: { poll: { timeout: 15_000 } },
 }
 
 export default defineConfig({
