@@ -74,7 +74,6 @@ test('a group that the district dismisses tells its officer why, until they have
   await alter(minh, '260888222', '26O888222')
   await edit(minh, name, { cmnd: '260888222' })
   await minh.sync()
-  await minh.context.unrouteAll({ behavior: 'ignoreErrors' })
 
   const queue = queueScreen(district.page)
   await queue.show()
@@ -104,4 +103,5 @@ test('a group that the district dismisses tells its officer why, until they have
   const entry = sync.entries.filter({ hasText: why })
   await entry.getByRole('button', { name: say('sync.acknowledge') }).click()
   await expect(entry).toHaveCount(0)
+  await minh.context.unrouteAll({ behavior: 'ignoreErrors' })
 })
