@@ -31,7 +31,7 @@ export const SearchField = memo(function SearchField({ text, onText }: SearchFie
           <IconX />
         </ActionIcon>
       }
-      rightSectionWidth={52}
+      rightSectionWidth={text === '' ? 0 : 52}
       autoComplete="off"
       spellCheck={false}
     />
