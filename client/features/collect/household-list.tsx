@@ -1,6 +1,6 @@
 /** Thousands of rows, of which a screenful exists. */
 import { useNavigate } from '@tanstack/react-router'
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, memo, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countText } from '#shared/text/number-text.ts'
@@ -11,18 +11,6 @@ import type { ListRow } from './list-rows.ts'
 
 const hamletHeight = 46
 const householdHeight = 84
-
-/** A row that is new is as high as expected until the browser has laid it out by itself: to ask at once lays out all of it. */
-const measureRow = (
-  row: HTMLLIElement,
-  seen: ResizeObserverEntry | undefined,
-  { indexFromElement, itemSizeCache, options }: Virtualizer<HTMLDivElement, HTMLLIElement>,
-): number => {
-  const height = seen?.borderBoxSize[0]?.blockSize
-  if (height !== undefined) return Math.round(height)
-  const index = indexFromElement(row)
-  return itemSizeCache.get(options.getItemKey(index)) ?? options.estimateSize(index)
-}
 
 interface HouseholdListProps {
   readonly rows: readonly ListRow[]
@@ -43,14 +31,13 @@ export const HouseholdList = memo(function HouseholdList({ rows, searched }: Hou
     },
     [rows],
   )
-  const virtual = useVirtualizer<HTMLDivElement, HTMLLIElement>({
+  const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize,
     overscan: 2,
     initialOffset: listPlace.offset,
     getItemKey,
-    measureElement: measureRow,
   })
   const navigate = useNavigate()
   const open = useCallback(

@@ -113,11 +113,12 @@ function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
   let busy = false
   let onTheirWay = 0
   const state = () => live.now().state
-  const keep = async () => {
+  const keep = async (form = state()) => {
     onTheirWay += 1
-    const draft = await keepForm(tablet, state(), new Date().toISOString())
+    const draft = await keepForm(tablet, form, new Date().toISOString())
     onTheirWay -= 1
     live.change({ draft: { ...draft, isBehind: onTheirWay > 0 } })
+    return draft.kind
   }
   const behind = () => ({ ...live.now().draft, isBehind: true })
   const become = (next: RecordForm) => {
@@ -174,9 +175,7 @@ function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
     },
     discard: async () => {
       const next = { ...state(), touched: {}, typed: {} }
-      const draft = await keepForm(tablet, next, new Date().toISOString())
-      live.change({ draft: { ...draft, isBehind: false } })
-      if (draft.kind !== 'none') return
+      if ((await keep(next)) !== 'none') return
       live.change({ state: next, outcome: undefined })
       form.reset(fieldsOf(next))
     },
