@@ -2,7 +2,7 @@
  * `npm run sim -- --seeds N [--from K]`: N histories, each from its seed · `--seed K --trace`: one, told step by step ·
  * `--sabotage all|NAME|'rule N'`: each rule broken on purpose, to see it found · `--real`: the same histories against
  * PostgreSQL and over HTTP, and then against the simulated centre, which must have told the truth · `--record`: the result
- * is written to docs/evidence.md, also of a run that is cut. The last line is `N passed, M failed`.
+ * is written to docs/evidence.md, also of a run that is cut, and the seeds that found sabotages are kept. The last line is `N passed, M failed`.
  */
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -134,7 +134,7 @@ const planned = (): Pick<LongRun, 'command' | 'of' | 'run'> => {
     return {
       command: `${ofAll} --sabotage '${sabotage}' ${range}`,
       of: countSabotages(sabotage),
-      run: (course) => runSabotages(sabotage, { say, from, seeds, course }),
+      run: (course) => runSabotages(sabotage, { say, from, seeds, isKept: values.record, course }),
     }
   if (seed !== undefined)
     return {

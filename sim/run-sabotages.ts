@@ -7,6 +7,7 @@ import type { Sum } from '../e2e/evidence.ts'
 import type { Course } from '../e2e/long-run.ts'
 import { bundleWorker, dropBundle, fits } from './bundle.ts'
 import { runHistory } from './run-history.ts'
+import { keepSeed, listKnownSeeds, nameOf } from './sabotages/known-seeds.ts'
 import type { Sabotage } from './sabotages/sabotage.ts'
 import { sabotages } from './sabotages/sabotages.ts'
 import type { Failure } from './task.ts'
@@ -17,6 +18,8 @@ export interface SabotageOptions {
   readonly from: number
   /** At most. */
   readonly seeds: number
+  /** Whether the seed that finds one is kept in `sabotages/known-seeds.json`, to be tried first. */
+  readonly isKept: boolean
   readonly course: Course
 }
 
@@ -52,8 +55,8 @@ interface Catching extends SabotageOptions {
 }
 
 async function isCaught(sabotage: Sabotage, catching: Catching): Promise<boolean> {
-  const { say, from, seeds, isAlone } = catching
-  const head = `rule ${sabotage.rule} · ${sabotage.name}`
+  const { say, isAlone, isKept } = catching
+  const head = nameOf(sabotage)
   if (!fits(sabotage)) {
     say(`MISSED  ${head}: the text is not in ${sabotage.file} exactly once`)
     return false
@@ -61,14 +64,15 @@ async function isCaught(sabotage: Sabotage, catching: Catching): Promise<boolean
   const bundle = await bundleWorker(sabotage)
   const workers = startBundled(bundle, isAlone ? availableParallelism() : 1)
   try {
-    const [failure] = await runSeeds(workers, { from, seeds, stopAtFirst: true })
-    if (failure === undefined) say(`MISSED  ${head}: ${seeds} seeds and nothing was noticed`)
+    const failure = await findFirst(workers, listKnownSeeds()[head], catching)
+    if (failure === undefined) say(`MISSED  ${head}: ${catching.seeds} seeds and nothing was noticed`)
     else if (!(await isWhole(failure.seed)))
       say(`MISSED  ${head}: seed ${failure.seed} fails with nothing broken`)
     else {
       const story = await shortestStory(workers, failure)
       say(`caught  ${head}: seed ${failure.seed}, ${failure.invariant}: ${failure.what}`)
       for (const line of story) say(`            ${line}`)
+      if (isKept) keepSeed(sabotage, failure.seed)
       return true
     }
     return false
@@ -76,6 +80,17 @@ async function isCaught(sabotage: Sabotage, catching: Catching): Promise<boolean
     workers.end()
     dropBundle(bundle)
   }
+}
+
+/** `known`: the seed that found it last time. */
+async function findFirst(
+  workers: Workers,
+  known: number | undefined,
+  { from, seeds }: Catching,
+): Promise<Failure | undefined> {
+  const isAmong = known !== undefined && known >= from && known < from + seeds
+  const [again] = isAmong ? await runSeeds(workers, { from: known, seeds: 1 }) : []
+  return again ?? (await runSeeds(workers, { from, seeds, stopAtFirst: true }))[0]
 }
 
 async function shortestStory(workers: Workers, { seed }: Failure): Promise<readonly string[]> {

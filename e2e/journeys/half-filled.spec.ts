@@ -82,6 +82,7 @@ test('what is half filled when the tablet is locked or starts again is there aft
   await page.getByRole('button', { name: say('collect:resident.leave'), exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(say('collect:resident.to')).fill('Hàm Mỹ')
+  await dialog.locator(form.draftKept).waitFor()
   await startAgain(tablet)
   await expect(dialog.getByLabel(say('collect:resident.to'))).toHaveValue('Hàm Mỹ')
   await dialog

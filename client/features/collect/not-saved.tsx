@@ -1,7 +1,9 @@
 /** Why a save did not come about, in words. */
-import { Alert, Text } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DraftNote } from '#client/records/draft-note.tsx'
 import type { SaveResult } from '#client/tablet/tablet.ts'
+import { timeText } from '#client/ui/time-text.ts'
 import type { BesideForm } from './use-beside-form.ts'
 
 export function NotSaved({ result }: { result: SaveResult }) {
@@ -17,12 +19,13 @@ export function NotSaved({ result }: { result: SaveResult }) {
 }
 
 /** The same beside the button that was pressed, and whether what was typed is kept. What was changed has its own sheet. */
-export function BesideNotes({ telling: { result, kept } }: { telling: BesideForm }) {
-  const { t } = useTranslation('collect')
+export function BesideNotes({ telling: { doing, result, kept } }: { telling: BesideForm }) {
+  const { kind, isBehind } = kept
   return (
     <>
-      {kept === 'full' && <Text c="var(--state-held)">{t('form.draftFull')}</Text>}
-      {kept === 'broken' && <Text c="var(--state-held)">{t('form.draftBroken')}</Text>}
+      {doing !== undefined && (
+        <DraftNote kind={kind} at={kind === 'kept' ? timeText(kept.at) : ''} isBehind={isBehind} />
+      )}
       {result !== undefined && result.kind !== 'changed' && <NotSaved result={result} />}
     </>
   )

@@ -16,7 +16,7 @@ export interface BesideForm {
   /** `undefined` while nothing is begun. */
   readonly doing: TellingDraft['doing'] | undefined
   readonly typed: Readonly<Record<string, string>>
-  readonly kept: DraftState['kind']
+  readonly kept: DraftState
   readonly saving: boolean
   readonly result: SaveResult | undefined
   /** What others changed since it was begun, and the officer has not looked at. */
@@ -67,7 +67,7 @@ export function useBesideForm({
     if (await save(() => tablet.saveBeside(household, edits, kept.draft?.id))) onDone()
   }
   return {
-    ...{ doing: telling?.doing, typed: telling?.typed ?? {}, kept: kept.state.kind },
+    ...{ doing: telling?.doing, typed: telling?.typed ?? {}, kept: kept.state },
     ...{ saving, result, conflicts },
     begin: (doing) => {
       const head = { type: 'telling', id: tablet.newRecordId(), household, record: view.id, doing } as const
