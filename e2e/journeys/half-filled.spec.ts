@@ -90,6 +90,7 @@ test('what is half filled when the tablet is locked or starts again is there aft
     .last()
     .click()
   await expect(dialog).toHaveCount(0)
+  await expect(form.draftWords).toHaveCount(0)
   await startAgain(tablet)
   await form.field('name').waitFor()
   await expect(dialog).toHaveCount(0)

@@ -59,6 +59,8 @@ export function residentForm(page: Page) {
     unfold: (title: string) => page.locator('summary').filter({ hasText: title }).click(),
     /** All that was typed is kept. */
     draftKept: page.locator('[aria-busy=false]').filter({ hasText: saying('collect:form.draftKept') }),
+    /** As long as something is kept, or not yet given up. */
+    draftWords: page.getByText(saying('collect:form.draftKept')),
     draftFull: page.getByText(say('collect:form.draftFull')),
     full: page.getByText(say('collect:form.full')),
     /** Chromium may close its database on a full disk and say no more than that it does not open: these words name the disk too. */

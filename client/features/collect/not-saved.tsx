@@ -19,13 +19,11 @@ export function NotSaved({ result }: { result: SaveResult }) {
 }
 
 /** The same beside the button that was pressed, and whether what was typed is kept. What was changed has its own sheet. */
-export function BesideNotes({ telling: { doing, result, kept } }: { telling: BesideForm }) {
+export function BesideNotes({ telling: { result, kept } }: { telling: BesideForm }) {
   const { kind, isBehind } = kept
   return (
     <>
-      {doing !== undefined && (
-        <DraftNote kind={kind} at={kind === 'kept' ? timeText(kept.at) : ''} isBehind={isBehind} />
-      )}
+      <DraftNote kind={kind} at={kind === 'kept' ? timeText(kept.at) : ''} isBehind={isBehind} />
       {result !== undefined && result.kind !== 'changed' && <NotSaved result={result} />}
     </>
   )
