@@ -334,6 +334,15 @@ export const sabotages = [
     testName: '43 · ',
   },
   {
+    name: 'a number of the life between two restores is a place in the life that the backup is of',
+    file: 'client/store/replay.ts',
+    find: '(answered.content.firstIn ?? answered.group.epoch) === group.epoch',
+    replace: 'group.epoch.length > 0',
+    rule: 14,
+    test: 'client/sync/stories.test.ts',
+    testName: '44 · ',
+  },
+  {
     name: 'the same group is applied again',
     file: 'server/sync/judge-batch.ts',
     find: '    if (known?.has(arrival.hash)) continue\n',

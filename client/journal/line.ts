@@ -17,6 +17,8 @@ const answered = {
   receipt: lenientReceiptSchema,
   /** The `seq` that each record first got, in whichever life of the centre. */
   first: z.record(z.string(), z.int()).optional(),
+  /** The life that gave those numbers, where it is not the one in which the group was made. */
+  firstIn: z.string().optional(),
   /** Units that were in conflict, in whichever life of the centre. */
   disputed: z.array(z.object({ id: z.string(), unit: z.string() })).optional(),
 }

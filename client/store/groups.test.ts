@@ -110,6 +110,8 @@ describe('a group says of itself', () => {
   it('to the journal only what is known beside its receipt', () => {
     expect(rememberedOf(one.content)).toEqual({})
     expect(rememberedOf({ first: { [an]: 7 } })).toEqual({ first: { [an]: 7 } })
+    const between = { first: { [an]: 40 }, firstIn: 'b~e' }
+    expect(rememberedOf(between)).toEqual(between)
     expect(rememberedOf({ disputed: [] })).toEqual({ disputed: [] })
   })
 })

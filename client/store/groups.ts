@@ -17,6 +17,8 @@ const contentSchema = z.object({
   receipt: lenientReceiptSchema.nullable(),
   /** The `seq` that each record first got, in whichever life of the centre. */
   first: z.record(z.string(), z.int()).optional(),
+  /** The life that gave those numbers, where it is not the one in which the group was made. */
+  firstIn: z.string().optional(),
   /** Its units that were in conflict, in whichever life. */
   disputed: z.array(z.object({ id: z.string(), unit: z.string() })).optional(),
   /** Why it is parked. */
@@ -92,7 +94,12 @@ export const recordsOf = (group: OutboxGroup): ReadonlySet<string> =>
   new Set([group.group.household, ...group.group.changes.map((change) => change.id)])
 
 /** What the journal keeps of an answer beside the receipt. */
-export const rememberedOf = ({ first, disputed }: Pick<GroupContent, 'first' | 'disputed'>) => ({
+export const rememberedOf = ({
+  first,
+  firstIn,
+  disputed,
+}: Pick<GroupContent, 'first' | 'firstIn' | 'disputed'>) => ({
   ...(first === undefined ? {} : { first }),
+  ...(firstIn === undefined ? {} : { firstIn }),
   ...(disputed === undefined ? {} : { disputed }),
 })

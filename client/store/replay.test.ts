@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { noJournal } from '#client/journal/journal.ts'
 import { edited, groupIdOf, type MadeGroup, madeGroup } from '#client/testing/made-group.ts'
 import { FakeChannel, FakeClock, makeSealer, TestTablet, testIds } from '#client/testing/test-tablet.ts'
-import { communeCode } from '#shared/ids.ts'
+import { communeCode, epoch } from '#shared/ids.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
+import { nameOfLife } from '#shared/sync/replay.ts'
 import { residentIdAt } from '#shared/testing/builders.ts'
 import type { StoreContext } from './context.ts'
 import { openDatabase } from './database.ts'
@@ -12,7 +13,8 @@ import { type OutboxGroup, sealGroup } from './groups.ts'
 import { replaysOf } from './replay.ts'
 
 const [an, binh] = [residentIdAt(1), residentIdAt(2)]
-const lifeNow = 1
+/** Its backup is of the life in which the groups were made. */
+const now = { life: 1, epoch: epoch(nameOfLife('n', 'e')) }
 let context: StoreContext
 
 beforeEach(async () => {
@@ -41,7 +43,8 @@ const answered = (order: number, seq: number, made: Partial<MadeGroup> = {}) =>
     ...{ order, state: 'kept', ...made },
     content: { receipt: receipt(order), first: { [an]: seq }, ...made.content },
   })
-const told = async (group: OutboxGroup) => (await replaysOf(context, [group], lifeNow))[group.groupId]
+const told = async (group: OutboxGroup, present = now) =>
+  (await replaysOf(context, [group], present))[group.groupId]
 
 describe('a save that nobody answered', () => {
   it('is told without a word more where nothing of one’s own lies beneath it', async () => {
@@ -132,9 +135,40 @@ describe('a save that was answered', () => {
   })
 })
 
+describe('numbers of a life between that of the backup and the present one', () => {
+  const between = nameOfLife('b', 'e')
+  /** Its backup is of the life between. */
+  const after = { life: 1, epoch: epoch(nameOfLife('n', between)) }
+  const answeredBetween = (order: number, seq: number) =>
+    answered(order, seq, { content: { firstIn: between } })
+
+  it('tell that a save was answered, and nothing of its place', async () => {
+    expect(await told(await answeredBetween(2, 40))).toEqual({ first: {} })
+    expect(await told(await answered(3, 4))).toEqual({ first: { [an]: 4 } })
+  })
+
+  it('are told where the backup is of that life, or of none that is known', async () => {
+    const group = await answeredBetween(2, 40)
+    expect(await told(group, after)).toEqual({ first: { [an]: 40 } })
+    expect(await told(group, { life: 1, epoch: epoch('another') })).toEqual({ first: { [an]: 40 } })
+  })
+
+  it('are no place for what was written over them, either', async () => {
+    await answeredBetween(1, 40)
+    const over = await keep({ order: 2 })
+    expect(await told(over)).toEqual({})
+    expect(await told(over, after)).toEqual({ over: { [an]: { name: 40 } } })
+  })
+
+  it('hide no number of the backup’s life beneath it', async () => {
+    await answered(1, 8)
+    expect(await told(await answeredBetween(2, 40))).toEqual({ first: {}, over: { [an]: { name: 8 } } })
+  })
+})
+
 it('of groups of the present life nothing is told, whatever goes with them', async () => {
   const lost = await keep({ order: 1 })
-  const present = { ...(await keep({ order: 2 })), life: lifeNow }
-  expect(await replaysOf(context, [lost, present], lifeNow)).toEqual({ [lost.groupId]: {} })
-  expect(await replaysOf(context, [present], lifeNow)).toEqual({})
+  const present = { ...(await keep({ order: 2 })), life: now.life }
+  expect(await replaysOf(context, [lost, present], now)).toEqual({ [lost.groupId]: {} })
+  expect(await replaysOf(context, [present], now)).toEqual({})
 })

@@ -4,7 +4,8 @@
  * afresh. One number tells which groups those are, so a tablet that dies in between goes on where it was.
  */
 import { type CommuneCode, communeCode, type GroupId } from '#shared/ids.ts'
-import type { Replay } from '#shared/sync/replay.ts'
+import type { Receipt } from '#shared/sync/receipt.ts'
+import { isLifeBefore, type Replay } from '#shared/sync/replay.ts'
 import { type StoreContext, writeRevision } from './context.ts'
 import type { StoredGroup, TabletDatabase } from './database.ts'
 import { findGroupContent, type GroupContent, isWaiting, listDisputed, type OutboxGroup } from './groups.ts'
@@ -59,27 +60,48 @@ export async function endReplay(context: StoreContext, commune: CommuneCode): Pr
 export async function replaysOf(
   context: StoreContext,
   groups: readonly OutboxGroup[],
-  life: number,
+  { life, epoch }: Pick<DeviceMeta, 'life' | 'epoch'>,
 ): Promise<Record<GroupId, Replay>> {
   const lost = groups.filter((group) => group.life < life)
   const own = lost.length === 0 ? [] : await listAnswered(context, lost)
-  return Object.fromEntries(lost.map((group) => [group.groupId, replayOf(group, own)]))
+  return Object.fromEntries(lost.map((group) => [group.groupId, replayOf(group, { own, epoch })]))
+}
+
+interface Telling {
+  /** Groups that were answered in whichever life. */
+  readonly own: readonly OutboxGroup[]
+  /** The present life. */
+  readonly epoch: string
 }
 
 const isUnanswered = ({ content, state }: OutboxGroup): boolean =>
   content.receipt === null || isWaiting(state)
 
-function replayOf(group: OutboxGroup, own: readonly OutboxGroup[]): Replay {
-  const { receipt, first } = group.content
-  const over = { ...overOwn(group, own), ...dismissalOf(receipt) }
+function replayOf(group: OutboxGroup, telling: Telling): Replay {
+  const { receipt } = group.content
+  const over = { ...overOwn(group, telling), ...dismissalOf(receipt) }
   if (receipt === null || isUnanswered(group)) return over
   const conflicts = listDisputed(group.content)
   return {
     ...over,
-    ...(first === undefined && receipt.outcome !== 'applied' ? {} : { first: first ?? receipt.seqs }),
+    ...firstOf(group, receipt, telling),
     ...(conflicts.length === 0 ? {} : { conflicts: [...conflicts] }),
   }
 }
+
+/** That it was answered, and with which numbers, as far as these can be held against others. */
+function firstOf(group: OutboxGroup, { outcome, seqs }: Receipt, { epoch }: Telling): Pick<Replay, 'first'> {
+  const { first } = group.content
+  if (first === undefined) return outcome === 'applied' ? { first: seqs } : {}
+  return { first: tellsItsPlace(group, group, epoch) ? first : {} }
+}
+
+/**
+ * Whether the numbers of an answered group are a place for one that was made in the life that the backup is of. Those of
+ * a life between are higher than all that was said there, and its writer had seen nothing of that.
+ */
+const tellsItsPlace = (answered: OutboxGroup, { group }: OutboxGroup, present: string): boolean =>
+  !isLifeBefore(group.epoch, present) || (answered.content.firstIn ?? answered.group.epoch) === group.epoch
 
 /** A person's word stands, whatever else is asked about it. */
 const dismissalOf = (receipt: GroupContent['receipt']): Pick<Replay, 'dismissed'> =>
@@ -101,15 +123,18 @@ async function listAnswered(
  * A save over one's own unanswered value names the copy beneath both: where that value went is known by now. And after a
  * restore that nobody announced the later save may have got the lower number.
  */
-function overOwn({ group, order, content }: OutboxGroup, own: readonly OutboxGroup[]): Replay {
+function overOwn(later: OutboxGroup, { own, epoch }: Telling): Replay {
+  const { group, order, content } = later
+  const first = tellsItsPlace(later, later, epoch) ? content.first : undefined
   const over: Record<string, Record<string, number>> = {}
-  for (const { group: earlier, content: known, order: at } of own) {
-    if (at >= order) continue
+  for (const one of own) {
+    const { group: earlier, content: known } = one
+    if (one.order >= order || !tellsItsPlace(one, later, epoch)) continue
     const disputed = new Set(listDisputed(known).map(({ id, unit }) => `${id} ${unit}`))
     for (const { id, wrote } of earlier.changes) {
       const seq = known.first?.[id]
       const change = group.changes.find((one) => one.id === id)
-      if (seq === undefined || change === undefined || seq < (content.first?.[id] ?? 0)) continue
+      if (seq === undefined || change === undefined || seq < (first?.[id] ?? 0)) continue
       for (const unit of Object.keys(change.saw ?? {}))
         if (Object.hasOwn(wrote ?? {}, unit) && !disputed.has(`${id} ${unit}`))
           over[id] = { ...over[id], [unit]: Math.max(seq, over[id]?.[unit] ?? 0) }

@@ -155,6 +155,12 @@ describe('what is known of a group', () => {
     expect(contentAfter(answered(2, 1), told).first).toEqual({ [person(1)]: 41 })
   })
 
+  it('is the life that gave that number, where it was made in another', () => {
+    const told = { ...answered(2, 1), first: { [person(1)]: 41 }, firstIn: 'b~e' }
+    expect(contentAfter(told)).toMatchObject({ first: { [person(1)]: 41 }, firstIn: 'b~e' })
+    expect(contentAfter(answered(2, 1)).firstIn).toBeUndefined()
+  })
+
   it('is what was in conflict, in whichever life', () => {
     const disputed = [{ id: person(1), unit: 'name' }]
     expect(contentAfter({ ...answered(2, 1), disputed }).disputed).toEqual(disputed)

@@ -100,6 +100,5 @@ function findGroup(line: string): Group | undefined {
 export function contentOf({ line, savedAt, answered }: KnownGroup): GroupContent {
   const receipt = answered?.receipt ?? null
   const first = answered?.first ?? (receipt?.outcome === 'applied' ? receipt.seqs : undefined)
-  const { disputed } = answered ?? {}
-  return { line, savedAt, receipt, parked: null, ...rememberedOf({ first, disputed }) }
+  return { line, savedAt, receipt, parked: null, ...rememberedOf({ ...answered, first }) }
 }

@@ -8,6 +8,7 @@ import type { FeedPage } from '#shared/sync/feed.ts'
 import { noRows, tablesFromRows } from '#shared/sync/feed.ts'
 import type { Receipt } from '#shared/sync/receipt.ts'
 import type { StoreContext } from './context.ts'
+import { findGroupContent } from './groups.ts'
 import { findMark, getDevice, getFeed, getRevision } from './meta.ts'
 import { leaveCommunes, takeAnswer, takePage, takeState } from './take-page.ts'
 
@@ -232,6 +233,43 @@ describe('an answer', () => {
     expect(await tablet.states()).toEqual(['applied'])
     await takePage(context, page(seq - 1))
     expect(await tablet.states()).toEqual(['kept'])
+  })
+
+  describe('of a group’s first numbers', () => {
+    const contentNow = async () => {
+      const [stored] = await context.database.groups.toArray()
+      if (stored === undefined) throw new Error('there is no group')
+      return (await findGroupContent(context.sealer, stored))?.content
+    }
+    const second = epoch('second-life')
+    const takeIn = (life: number, id: string, seq: number) => {
+      const made = answer({ epoch: second, receipts: [receipt(id, { seqs: { [resident]: seq } })] })
+      return takeAnswer(context, { commune: muiNe, ...made, asked: new Set([id]), life })
+    }
+
+    it('in the life in which it was made keeps the numbers alone', async () => {
+      const id = await sent()
+      await take({ receipts: [receipt(id, { seqs: { [resident]: 9 } })] }, [id])
+      expect(await contentNow()).toMatchObject({ first: { [resident]: 9 } })
+      expect(await contentNow()).not.toHaveProperty('firstIn')
+      await takeState(context, { word: { epoch: second, scope: [muiNe] }, life: 0 })
+      expect(await takeIn(1, id, 40)).toBe('taken')
+      expect(await contentNow()).toMatchObject({ first: { [resident]: 9 } })
+      expect(await contentNow()).not.toHaveProperty('firstIn')
+    })
+
+    it('in a later life keeps which one gave them', async () => {
+      const id = await sent()
+      await takeState(context, { word: { epoch: second, scope: [muiNe] }, life: 0 })
+      expect(await takeIn(1, id, 40)).toBe('taken')
+      expect(await contentNow()).toMatchObject({ first: { [resident]: 40 }, firstIn: second })
+    })
+
+    it('keeps none where it was held', async () => {
+      const id = await sent()
+      await take({ receipts: [receipt(id, { outcome: 'held' })] }, [id])
+      expect(await contentNow()).not.toHaveProperty('first')
+    })
   })
 
   it('leaves groups alone that were not asked about in this batch', async () => {

@@ -15,6 +15,7 @@ import {
   type GroupContent,
   isWaiting,
   listDisputed,
+  type OutboxGroup,
   rememberedOf,
   sealGroup,
 } from './groups.ts'
@@ -213,11 +214,9 @@ async function sealReceipt(
   const group = await findGroupContent(sealer, before)
   if (group === undefined) return undefined
   const version = before.version + 1
-  const first = group.content.first ?? (receipt.outcome === 'applied' ? receipt.seqs : undefined)
   const disputed = [...listDisputed(group.content), ...receipt.conflicts]
   const content: GroupContent = {
-    ...{ ...group.content, receipt, parked: null },
-    ...(first === undefined ? {} : { first }),
+    ...{ ...group.content, receipt, parked: null, ...firstNow(group, receipt, answer) },
     ...(disputed.length === 0 ? {} : { disputed: distinct(disputed) }),
   }
   const isNoted = before.state === 'kept' && receipt.outcome === 'dismissed'
@@ -230,6 +229,16 @@ async function sealReceipt(
     sealed: await sealGroup(sealer, before.groupId, version, content),
   }
   return { before, after, content }
+}
+
+/** The numbers that a group gets first, and which life gives them, where it is not the one in which it was made. */
+function firstNow(
+  { content, group }: OutboxGroup,
+  { outcome, seqs }: Receipt,
+  { epoch }: Answer,
+): Pick<GroupContent, 'first' | 'firstIn'> {
+  if (content.first !== undefined || outcome !== 'applied') return {}
+  return epoch === group.epoch ? { first: seqs } : { first: seqs, firstIn: epoch }
 }
 
 type Disputed = readonly { readonly id: string; readonly unit: string }[]

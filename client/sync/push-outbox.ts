@@ -117,7 +117,7 @@ async function pack(
   const { meta } = store.database
   const { waiting } = await countOutbox(store.database)
   const { epoch } = await getDevice(meta)
-  const replay = await replaysOf(store, groups, life)
+  const replay = await replaysOf(store, groups, { life, epoch })
   const storage = await findStorage(store)
   const askedLines = await ledger.hashes(asking)
   const envelope: Envelope = {

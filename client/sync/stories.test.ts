@@ -5,6 +5,7 @@ import { takeAnswer } from '#client/store/take-page.ts'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
 import { muiNe, problemResponse, TestTablet, testIds } from '#client/testing/test-tablet.ts'
 import { answerSchema } from '#shared/sync/batch.ts'
+import { nameOfLife } from '#shared/sync/replay.ts'
 
 const household = testRecord(1)
 const resident = testRecord(2)
@@ -437,6 +438,23 @@ describe('on the tablet', () => {
     expect(Object.values(head.replay)).toEqual([{ first: { [resident]: 4 } }])
     // out of scope the answer brings no row
     expect(await tablet.states()).toEqual(['applied'])
+  })
+
+  it('44 · two restores from one backup: what was made before the first and answered after it is told without its number', async () => {
+    const { centre, tablet } = await tabletWithA()
+    const first = centre.epoch
+    tablet.offline()
+    await tablet.write(resident, { name: 'B' })
+    const begins = async (name: string) => {
+      Object.assign(centre, { epoch: nameOfLife(name, first) })
+      tablet.online()
+      await tablet.sync()
+      const head = JSON.parse(tablet.wire.batches().at(-1)?.text.split('\n')[0] ?? '{}')
+      return Object.values(head.replay)
+    }
+    expect(await begins('between')).toEqual([{}])
+    await tablet.restart()
+    expect(await begins('now')).toEqual([{ first: {} }])
   })
 
   it('40 · a held group is processed out of scope: it stays over the rows until the feed has brought what contains it', async () => {

@@ -233,6 +233,22 @@ describe('groups of the life before', () => {
     expect(await conflicts()).toEqual([])
   })
 
+  test('44 · two restores from one backup: what was answered in the life between has no place before or behind what was answered in the backup’s', async () => {
+    const between = old(lan, rename('A', 'B'))
+    const before = old(minh, rename('A', 'M'))
+    await sendAgain(lan, [[between, { first: {} }]])
+    await sendAgain(minh, [[before, answered(3)]])
+    expect(await nameNow()).toBe('B')
+    expect(await conflicts()).toHaveLength(1)
+  })
+
+  test('44 · in the order in which they were lived somebody is asked, too', async () => {
+    await sendAgain(minh, [[old(minh, rename('A', 'M')), answered(3)]])
+    await sendAgain(lan, [[old(lan, rename('A', 'B')), { first: {} }]])
+    expect(await nameNow()).toBe('M')
+    expect(await conflicts()).toHaveLength(1)
+  })
+
   test('on rows that the backup has, an unanswered save meets another value as a conflict', async () => {
     const now = epoch(await presentEpoch())
     const base = (await world.findRow('resident', an))?.seq ?? 0

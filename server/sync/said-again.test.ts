@@ -36,6 +36,8 @@ const said = ({ replay, refusal = null, held = [heldAs(arrival)] }: Said) =>
 describe('what a tablet says of a group that a restored centre has as held', () => {
   test('counts where it was applied in the life that was lost, and the tablet may write there', () => {
     expect(said({ replay: applied })).toEqual(applied)
+    // in a life between, whose numbers tell nothing
+    expect(said({ replay: { first: {} } })).toEqual({ first: {} })
     for (const refusal of refusals.slice(1)) expect(said({ replay: applied, refusal })).toBeUndefined()
   })
 
