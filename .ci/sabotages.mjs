@@ -336,8 +336,8 @@ export const sabotages = [
   {
     name: 'a number of the life between two restores is a place in the life that the backup is of',
     file: 'client/store/replay.ts',
-    find: '(answered.content.firstIn ?? answered.group.epoch) === group.epoch',
-    replace: 'group.epoch.length > 0',
+    find: 'firstIn === group.epoch || !isLifeBefore',
+    replace: 'firstIn !== present || !isLifeBefore',
     rule: 14,
     test: 'client/sync/stories.test.ts',
     testName: '44 · ',

@@ -93,15 +93,17 @@ function replayOf(group: OutboxGroup, telling: Telling): Replay {
 function firstOf(group: OutboxGroup, { outcome, seqs }: Receipt, { epoch }: Telling): Pick<Replay, 'first'> {
   const { first } = group.content
   if (first === undefined) return outcome === 'applied' ? { first: seqs } : {}
-  return { first: tellsItsPlace(group, group, epoch) ? first : {} }
+  return { first: tellsItsPlace(group, epoch) ? first : {} }
 }
 
 /**
- * Whether the numbers of an answered group are a place for one that was made in the life that the backup is of. Those of
- * a life between are higher than all that was said there, and its writer had seen nothing of that.
+ * Whether its numbers are its place. Of what was made in the life that the backup is of, those of a life between are not:
+ * they are higher than all that was said there, and its writer had seen nothing of that.
  */
-const tellsItsPlace = (answered: OutboxGroup, { group }: OutboxGroup, present: string): boolean =>
-  !isLifeBefore(group.epoch, present) || (answered.content.firstIn ?? answered.group.epoch) === group.epoch
+const tellsItsPlace = (
+  { group, content: { firstIn = group.epoch } }: OutboxGroup,
+  present: string,
+): boolean => firstIn === group.epoch || !isLifeBefore(group.epoch, present)
 
 /** A person's word stands, whatever else is asked about it. */
 const dismissalOf = (receipt: GroupContent['receipt']): Pick<Replay, 'dismissed'> =>
@@ -125,11 +127,11 @@ async function listAnswered(
  */
 function overOwn(later: OutboxGroup, { own, epoch }: Telling): Replay {
   const { group, order, content } = later
-  const first = tellsItsPlace(later, later, epoch) ? content.first : undefined
+  const first = tellsItsPlace(later, epoch) ? content.first : undefined
   const over: Record<string, Record<string, number>> = {}
   for (const one of own) {
     const { group: earlier, content: known } = one
-    if (one.order >= order || !tellsItsPlace(one, later, epoch)) continue
+    if (one.order >= order || !tellsItsPlace(one, epoch)) continue
     const disputed = new Set(listDisputed(known).map(({ id, unit }) => `${id} ${unit}`))
     for (const { id, wrote } of earlier.changes) {
       const seq = known.first?.[id]
