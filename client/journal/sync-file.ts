@@ -14,10 +14,14 @@ export interface SyncFile {
   flush(): void
 }
 
-/** How many frames it has; `undefined` when its end is torn. */
+/**
+ * How many frames it has; `undefined` when its end is torn. All that is read is on the disk then: who died before the
+ * flush may have left a frame that is sent and answered now, and a power cut must not take it.
+ */
 export function countFrames(file: SyncFile): number | undefined {
   const bytes = new Uint8Array(file.getSize())
   file.read(bytes, { at: 0 })
+  if (bytes.length > 0) file.flush()
   const { frames, end } = splitFrames(bytes)
   return end === bytes.length ? frames.length : undefined
 }
