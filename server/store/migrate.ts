@@ -32,6 +32,7 @@ import { closedHouseholds } from './migrations/031-closed-households.ts'
 import { arrivalsByName } from './migrations/032-arrivals-by-name.ts'
 import { unseenArrivals } from './migrations/033-unseen-arrivals.ts'
 import { countsOfTheCountry } from './migrations/034-counts-of-the-country.ts'
+import { oneLikeness } from './migrations/035-one-likeness.ts'
 
 type Then = (db: Kysely<unknown>) => Promise<void>
 const statements = (text: string, then?: Then): Migration => ({
@@ -69,6 +70,7 @@ const texts = {
   '032-arrivals-by-name': arrivalsByName,
   '033-unseen-arrivals': unseenArrivals,
   '034-counts-of-the-country': countsOfTheCountry,
+  '035-one-likeness': oneLikeness,
 }
 export const migrationTexts: Readonly<Record<string, string>> = texts
 const migrations: Record<string, Migration> = Object.fromEntries(

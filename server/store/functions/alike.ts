@@ -36,34 +36,36 @@ create function is_permanent(r resident) returns boolean language sql stable as 
 $$;
 
 -- the keys of the queued as they are now; answers those and the ones that they had
-create function renew_likeness(p_communes text[], p_residents uuid[]) returns bigint[] language plpgsql as $$
+create function renew_likeness(p_communes text[], p_residents uuid[], out cmnds bigint[], out persons bigint[])
+language plpgsql as $$
 declare
-  v_communes text[];
-  v_residents uuid[];
-  v_now bigint[];
-  v_gone bigint[];
+  v_cmnds bigint[];
+  v_persons bigint[];
 begin
-  select array_agg(e.commune), array_agg(e.id), array_agg(k.key) into v_communes, v_residents, v_now
-  from unnest(p_communes, p_residents) e(commune, id)
+  -- each is looked for by itself: a join would walk the keys of whole communes
+  select array_agg(l.cmnd) filter (where l.cmnd is not null), array_agg(l.person) filter (where l.person is not null)
+  into cmnds, persons from unnest(p_communes, p_residents) e(commune, id)
   cross join lateral (
+    select cmnd, person from likeness l where l.commune = e.commune and l.resident = e.id offset 0) l;
+  -- in the order of the queued, null of whom there is nothing to look for
+  select array_agg(r.cmnd order by e.n), array_agg(r.person order by e.n) into v_cmnds, v_persons
+  from unnest(p_communes, p_residents) with ordinality e(commune, id, n)
+  left join lateral (
     select likeness_key('cmnd ' || r.cmnd) as cmnd, person_key(r) as person from resident r
-    where r.commune = e.commune and r.id = e.id and ${present} offset 0) r
-  cross join lateral (select r.cmnd union select r.person) k(key)
-  where k.key is not null;
-  with gone as (
-    delete from likeness where ctid = any (array(
-      select l.ctid from unnest(p_communes, p_residents) e(commune, id)
-      cross join lateral (
-        select ctid, key from likeness l where l.commune = e.commune and l.resident = e.id offset 0) l
-      where not exists (
-        select from unnest(v_communes, v_residents, v_now) n(commune, id, key)
-        where n.commune = e.commune and n.id = e.id and n.key = l.key)))
-    returning key)
-  select array_agg(key) into v_gone from gone;
-  insert into likeness (key, commune, resident)
-  select key, commune, id from unnest(v_communes, v_residents, v_now) n(commune, id, key)
-  on conflict do nothing;
-  return array(select key from unnest(v_now) k(key) union select key from unnest(v_gone) k(key));
+    where r.commune = e.commune and r.id = e.id and ${present} offset 0) r on true;
+  delete from likeness where ctid = any (array(
+    select l.ctid from unnest(p_communes, p_residents, v_cmnds, v_persons) e(commune, id, cmnd, person)
+    cross join lateral (
+      select ctid from likeness l where l.commune = e.commune and l.resident = e.id offset 0) l
+    where e.cmnd is null and e.person is null));
+  insert into likeness as l (commune, resident, cmnd, person)
+  select distinct on (commune, id) commune, id, cmnd, person
+  from unnest(p_communes, p_residents, v_cmnds, v_persons) e(commune, id, cmnd, person)
+  where cmnd is not null or person is not null
+  on conflict (commune, resident) do update set cmnd = excluded.cmnd, person = excluded.person
+  where (l.cmnd, l.person) is distinct from (excluded.cmnd, excluded.person);
+  cmnds := array(select k from unnest(cmnds) k union select k from unnest(v_cmnds) k where k is not null);
+  persons := array(select k from unnest(persons) k union select k from unnest(v_persons) k where k is not null);
 end $$;
 
 -- {rule: [[commune, resident]]} over the whole database; leaves the scope at the communes in which it has looked
@@ -76,8 +78,8 @@ begin
   perform set_config('dancu.scope', p_one.commune || ',' || coalesce((
     select string_agg(distinct u.commune, ',') from (
       select commune from id_number_use where id_number = p_one.id_number
-      union select commune from likeness where key = v_cmnd
-      union select commune from likeness where key = v_person) u), ''), true);
+      union select commune from likeness where cmnd = v_cmnd
+      union select commune from likeness where person = v_person) u), ''), true);
   return json_strip_nulls(json_build_object(
     'ID_DUP', (
       select json_agg(json_build_array(u.commune, u.resident) order by u.commune, u.resident) from id_number_use u
@@ -92,13 +94,13 @@ begin
       select json_agg(json_build_array(o.commune, o.id) order by o.commune, o.id) from likeness l
       cross join lateral (
         select r.* from resident r where r.commune = l.commune and r.id = l.resident and ${present} offset 0) o
-      where l.key = v_cmnd and o.id <> p_one.id and o.cmnd = p_one.cmnd
+      where l.cmnd = v_cmnd and o.id <> p_one.id and o.cmnd = p_one.cmnd
         and (o.id_number = p_one.id_number) is not true),
     'PERSON_DUP', (
       select json_agg(json_build_array(o.commune, o.id) order by o.commune, o.id) from likeness l
       cross join lateral (
         select r.* from resident r where r.commune = l.commune and r.id = l.resident and ${present} offset 0) o
-      where l.key = v_person and o.id <> p_one.id and ${samePerson} and o.sex = p_one.sex
+      where l.person = v_person and o.id <> p_one.id and ${samePerson} and o.sex = p_one.sex
         and (o.id_number is null or p_one.id_number is null)
         and (father_of(o) = father_of(p_one) or mother_of(o) = mother_of(p_one)
           or o.hometown_commune = p_one.hometown_commune))));

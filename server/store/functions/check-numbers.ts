@@ -31,7 +31,8 @@ declare
   v_users uuid[];
   v_shared boolean[];
   -- what the queued are or were like
-  v_keys bigint[];
+  v_cmnds bigint[];
+  v_persons bigint[];
 begin
   perform set_config('dancu.checks', 'on', true);
   perform pg_advisory_xact_lock(hashtext('dancu.number-checks'));
@@ -67,11 +68,15 @@ begin
   into v_use_communes, v_users, v_shared
   from (
     select u.commune, u.resident, count(*) over (partition by n.number) as uses from ${usesOfNumbers}) u;
-  v_keys := renew_likeness(v_communes, v_residents);
+  select r.cmnds, r.persons into v_cmnds, v_persons from renew_likeness(v_communes, v_residents) r;
   select v_use_communes || array_agg(l.commune), v_users || array_agg(l.resident), v_shared || array_agg(l.uses > 1)
   into v_use_communes, v_users, v_shared
-  from unnest(v_keys) k(key) cross join lateral (
-    select commune, resident, count(*) over () as uses from likeness l where l.key = k.key offset 0) l;
+  from (
+    select l.* from unnest(v_cmnds) k(key) cross join lateral (
+      select commune, resident, count(*) over () as uses from likeness l where l.cmnd = k.key offset 0) l
+    union all
+    select l.* from unnest(v_persons) k(key) cross join lateral (
+      select commune, resident, count(*) over () as uses from likeness l where l.person = k.key offset 0) l) l;
   perform set_config('dancu.scope', (
     select string_agg(distinct c, ',') from unnest(v_communes || v_use_communes) c), true);
   suspects := (

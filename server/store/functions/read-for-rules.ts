@@ -21,7 +21,10 @@ begin
         select from id_number_use u
         where u.id_number = r.id_number and (u.commune <> p_commune or u.resident <> r.id))
       or exists (
-        select from likeness l join likeness o on o.key = l.key and (o.commune <> p_commune or o.resident <> r.id)
+        select from likeness l join likeness o on o.cmnd = l.cmnd and (o.commune <> p_commune or o.resident <> r.id)
+        where l.commune = p_commune and l.resident = r.id)
+      or exists (
+        select from likeness l join likeness o on o.person = l.person and (o.commune <> p_commune or o.resident <> r.id)
         where l.commune = p_commune and l.resident = r.id));
   perform set_config('dancu.checks', '', true);
 end $$;

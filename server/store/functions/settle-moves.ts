@@ -48,7 +48,7 @@ const standers = `
         where who ~ ' \\d{4}-\\d{2}-\\d{2}$') x
       cross join (values ('1'), ('2')) s(sex)
       cross join lateral (
-        select commune, resident from likeness l where l.key = likeness_key(
+        select commune, resident from likeness l where l.person = likeness_key(
           'person ' || fold_text(left(x.who, -11)) || ' ' || right(x.who, 10) || ' ' || s.sex) offset 0) l
       where l.commune = x.commune`
 
