@@ -36,6 +36,15 @@ export const sabotages = [
     testName: '32 · ',
   },
   {
+    name: 'what was put back is no word, whatever others wrote meanwhile',
+    file: 'client/store/plan-save.ts',
+    find: '        if (sameUnit(standing[unit], value)) {\n',
+    replace: '        if (standing !== undefined) {\n',
+    rule: 7,
+    test: 'client/sync/stories.test.ts',
+    testName: '45 · ',
+  },
+  {
     name: 'bytes are not fixed before they are sent',
     file: 'client/store/outbox.ts',
     find: "for (const { order } of open) await groups.update(order, { state: 'sent', changed: next })",

@@ -11,7 +11,7 @@ import { mergeRecord } from '#shared/sync/merge-record.ts'
 import type { GroupState } from './database.ts'
 import type { OutboxGroup } from './groups.ts'
 import { planSave } from './plan-save.ts'
-import { type ShowInput, showRecord } from './show-record.ts'
+import { type ShowInput, showRecord, unitsBeneath } from './show-record.ts'
 
 const household = testRecord(1)
 const id = testRecord(2)
@@ -38,9 +38,9 @@ const wroteArbitrary = fc
 class Outbox {
   readonly groups: OutboxGroup[] = []
   private next = 1
-  constructor(readonly row: ShowInput['row']) {}
+  constructor(public row: ShowInput['row']) {}
 
-  view() {
+  private input() {
     const rest = {
       flags: [],
       hasDraft: false,
@@ -50,12 +50,10 @@ class Outbox {
       id,
       life: 0,
     } as const
-    return showRecord({
-      ...rest,
-      row: this.row,
-      groups: this.groups.filter(({ state }) => state !== 'dropped'),
-    })
+    return { ...rest, row: this.row, groups: this.groups.filter(({ state }) => state !== 'dropped') }
   }
+
+  view = () => showRecord(this.input())
 
   /** What a form does: touches units as they are shown and saves. */
   save(wrote: UnitValues): void {
@@ -75,6 +73,7 @@ class Outbox {
     const plan = planSave({
       ...{ groupId: groupIdOf(this.next), epoch: epoch('e'), household, madeAt, groups: live },
       edits: [edit],
+      beneath: (group) => unitsBeneath(this.input(), group),
     })
     if (plan.kind === 'nothing') return
     if (plan.kind === 'new') {
@@ -88,6 +87,12 @@ class Outbox {
       plan.group === undefined
         ? madeGroup({ order, state: 'dropped', changes: plan.into.group.changes })
         : madeGroup({ order, changes: plan.group.changes })
+  }
+
+  /** Somebody else has written, and the feed has brought it. */
+  bring(wrote: UnitValues): void {
+    const { row } = this
+    if (row !== undefined) this.row = { ...row, seq: row.seq + 1, units: { ...row.units, ...wrote } }
   }
 
   setState(state: GroupState): void {
@@ -163,6 +168,29 @@ describe('any saves of one record', () => {
         }
       for (const unit of units) expect(sameUnit(now.units[unit], last[unit])).toBe(true)
     }))
+
+  it('show each what it said at once, whatever others have written meanwhile', () => {
+    const others = wroteArbitrary.map((wrote) => ({ kind: 'bring' as const, wrote }))
+    const steps = fc.array(
+      fc.oneof(
+        { weight: 3, arbitrary: wroteArbitrary.map((wrote) => ({ kind: 'save' as const, wrote })) },
+        { weight: 2, arbitrary: others },
+      ),
+      { minLength: 1, maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(rowArbitrary, steps, (row, told) => {
+        const outbox = new Outbox(row)
+        for (const { kind, wrote } of told) {
+          outbox[kind](wrote)
+          if (kind === 'bring') continue
+          const shown = outbox.view()?.units
+          for (const [unit, value] of Object.entries(wrote)) expect(sameUnit(shown?.[unit], value)).toBe(true)
+        }
+      }),
+      { seed: 37, numRuns: 500 },
+    )
+  })
 
   it('are no conflict for the officer to look at before they go', () =>
     holds((outbox) => {

@@ -79,6 +79,8 @@ const save = (
     edits,
     madeAt: later,
     groups,
+    // nothing has come since the group was made
+    beneath: (into, id) => into.group.changes.find((change) => change.id === id)?.saw ?? {},
     ...part,
   })
 

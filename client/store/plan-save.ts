@@ -31,6 +31,8 @@ export interface SaveInput {
   readonly groups: readonly OutboxGroup[]
   /** Also sends a value that equals what was seen: it withdraws a claim. */
   readonly keepSame?: boolean
+  /** What stands there without that group and those behind it. */
+  readonly beneath: (group: OutboxGroup, id: RecordId) => UnitValues
 }
 
 export function planSave(input: SaveInput): SavePlan {
@@ -40,7 +42,7 @@ export function planSave(input: SaveInput): SavePlan {
   const { event } = input
   if (event === undefined && edits.length === 1 && input.edits.length === 1) {
     const into = findFoldable(input.groups, only)
-    if (into !== undefined) return { kind: 'fold', into, group: fold(into, only, input.madeAt) }
+    if (into !== undefined) return { kind: 'fold', into, group: fold(into, only, input) }
   }
   return {
     kind: 'new',
@@ -98,7 +100,12 @@ function findFoldable(groups: readonly OutboxGroup[], edit: Edit): OutboxGroup |
   return findChange(last, edit.id)?.kind === 'remove' ? undefined : last
 }
 
-function fold(into: OutboxGroup, edit: Edit, madeAt: string): Group | undefined {
+function fold(
+  into: OutboxGroup,
+  edit: Edit,
+  { madeAt, beneath }: Pick<SaveInput, 'madeAt' | 'beneath'>,
+): Group | undefined {
+  const standing = beneath(into, edit.id)
   return replaceChange(into, edit.id, (change) => {
     const saw: Record<string, UnitValues[string]> = { ...change.saw }
     const wrote: Record<string, UnitValues[string]> = { ...change.wrote }
@@ -109,9 +116,15 @@ function fold(into: OutboxGroup, edit: Edit, madeAt: string): Group | undefined 
         base[unit] = edit.base[unit] ?? 0
         wrote[unit] = value
       } else if (change.kind === 'edit' && sameUnit(saw[unit], value)) {
-        delete saw[unit]
-        delete wrote[unit]
-        delete base[unit]
+        if (sameUnit(standing[unit], value)) {
+          delete saw[unit]
+          delete wrote[unit]
+          delete base[unit]
+        } else {
+          // others wrote meanwhile: it is no putting back any more, and what they wrote was seen where it was displayed
+          if (sameUnit(standing[unit], edit.saw[unit])) saw[unit] = edit.saw[unit] ?? null
+          wrote[unit] = value
+        }
       } else wrote[unit] = value
     }
     return rebuilt(change, { saw, wrote, base, madeAt, reason: edit.reason ?? change.reason })

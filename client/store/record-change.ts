@@ -17,7 +17,7 @@ import { findChange, isWaiting } from './groups.ts'
 import { noteMissed, unknownEpoch } from './meta.ts'
 import type { OpenBook, SavedRows } from './open-book.ts'
 import { planSave, planSettle, type SavePlan } from './plan-save.ts'
-import { findOpenConflicts } from './show-record.ts'
+import { findOpenConflicts, unitsBeneath } from './show-record.ts'
 import type { ConflictView, Edit, SaveResult } from './views.ts'
 
 export interface Desk {
@@ -99,6 +99,10 @@ function planRecords({ context, book }: Desk, save: Save): Planned {
     madeAt: isoTime(context.clock),
     groups: memory.liveGroups(),
     keepSame: save.keepSame ?? false,
+    beneath: (group, id) => {
+      const input = memory.findInput(id)
+      return input === undefined ? {} : unitsBeneath(input, group)
+    },
   })
   return { kind: 'plan', commune, plan, life: lifeOf(book, commune, save.edits) }
 }

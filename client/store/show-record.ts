@@ -5,7 +5,7 @@
  */
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import { type RecordType, type Row, unitsOf } from '#shared/records/record.ts'
-import type { UnitValue } from '#shared/records/unit.ts'
+import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import { baseOf, type Change } from '#shared/sync/change.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import { mergeUnit } from '#shared/sync/merge-record.ts'
@@ -77,6 +77,12 @@ export function showRecord(input: ShowInput): RecordView | undefined {
 
 /** The conflicts of open groups with what lies beneath them, which the officer may settle before they are sent. */
 export const findOpenConflicts = (input: ShowInput): readonly OpenConflict[] => layOver(input).conflicts
+
+/** What stands there without that group and those behind it. */
+export function unitsBeneath(input: ShowInput, { groupId }: Pick<OutboxGroup, 'groupId'>): UnitValues {
+  const at = input.groups.findIndex((group) => group.groupId === groupId)
+  return layOver({ ...input, groups: input.groups.slice(0, Math.max(0, at)) }).units
+}
 
 function layOver({ type, row, groups, id }: ShowInput): Overlay {
   const overlay: Overlay = {

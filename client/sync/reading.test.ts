@@ -131,14 +131,27 @@ describe('the state of a tablet', () => {
 
   it('is asked for again when an answer names other communes: names and the right to approve go with them', async () => {
     const { tablet } = await openSmallWorld({ communes: [muiNe, '22918'] })
-    const told = states(tablet)
+    const byItself = async () => {
+      tablet.clock.advance(200_000)
+      await tablet.settled()
+    }
     await comeOnline(tablet)
+    const told = states(tablet)
+    await byItself()
     expect(states(tablet)).toBe(told)
     tablet.setScope(muiNe)
     await tablet.write(resident, { name: 'B' })
-    await tablet.sync()
-    await tablet.sync()
+    await byItself()
+    await byItself()
     expect(states(tablet)).toBe(told + 1)
+    await byItself()
+    expect(states(tablet)).toBe(told + 1)
+  })
+
+  it('is asked for again by whoever syncs by hand', async () => {
+    const { tablet } = await openSmallWorld()
+    await comeOnline(tablet)
+    const told = states(tablet)
     await tablet.sync()
     expect(states(tablet)).toBe(told + 1)
   })

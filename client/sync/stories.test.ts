@@ -1,7 +1,8 @@
 /** The stories in which earlier protocols lost something, on the tablet's side. Each name begins with the story's number. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { takeAnswer } from '#client/store/take-page.ts'
+import { getFeed } from '#client/store/meta.ts'
+import { takeAnswer, takePage } from '#client/store/take-page.ts'
 import { FakeCentre, testRecord } from '#client/testing/fake-centre.ts'
 import { muiNe, problemResponse, TestTablet, testIds } from '#client/testing/test-tablet.ts'
 import { answerSchema } from '#shared/sync/batch.ts'
@@ -358,6 +359,37 @@ describe('on the tablet', () => {
     tablet.clock.advance(600_000)
     await tablet.sync()
     expect(nameAt(centre)).toBe('D')
+    expect(centre.openFlags(muiNe)).toEqual([])
+  })
+
+  it('45 · somebody else writes the same, and then the officer puts back what had been there: their word goes out', async () => {
+    const { centre, tablet } = await tabletWithA()
+    tablet.offline()
+    await tablet.write(resident, { name: 'B' })
+    centre.write(muiNe, resident, 'name', 'B')
+    const { database, clock, channel, store } = tablet
+    const { cursor } = await getFeed(database.meta, muiNe)
+    const read = centre.readFeed(tablet.token, muiNe, cursor)
+    if (read.kind !== 'answer') throw new Error(read.code)
+    await takePage(
+      {
+        database,
+        sealer: await tablet.sealer(),
+        clock,
+        ids: testIds,
+        tabs: channel.tab(),
+        journal: store.journal,
+      },
+      { page: read.value, text: JSON.stringify(read.value), life: 0 },
+    )
+    await tablet.settled()
+    expect(tablet.shown(resident, 'name')).toBe('B')
+    await tablet.write(resident, { name: 'A' })
+    expect(tablet.shown(resident, 'name')).toBe('A')
+    tablet.online()
+    tablet.clock.advance(600_000)
+    await tablet.sync()
+    expect(nameAt(centre)).toBe('A')
     expect(centre.openFlags(muiNe)).toEqual([])
   })
 

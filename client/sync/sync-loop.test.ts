@@ -116,7 +116,7 @@ describe('the tablet syncs', () => {
     await tablet.write(resident, { name: 'B' })
     await tablet.sync()
     const paths = tablet.wire.sent.map(({ path }) => path.replace(/\?.*/, ''))
-    expect(paths).toEqual([`/api/feed/${muiNe}`, '/api/batches', '/api/ledger'])
+    expect(paths).toEqual(['/api/state', `/api/feed/${muiNe}`, '/api/batches', '/api/ledger'])
   })
 
   it('sends nothing where nothing waits and nothing is held', async () => {

@@ -30,8 +30,8 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
   let revoked = false
   let unreadable = false
   /**
-   * For which communes the state was told: names, window, softened rules and the right to approve go with them. Until a timer says
-   * otherwise: an app that is never closed hears of changes too.
+   * For which communes the state was told: names, window, softened rules and the right to approve go with them. Until a timer
+   * says otherwise: an app that is never closed hears of changes too. Whoever syncs by hand hears of them at once.
    */
   let toldFor: string | undefined
 
@@ -95,7 +95,7 @@ export function newSyncRun(context: SyncContext, change: (part: Partial<SyncStat
     const { scope } = await getDevice(database.meta)
     const waiting = await listUnansweredCommunes(database)
     let result = done
-    if (scope.length === 0 || toldFor !== scopeKey(scope)) {
+    if (byHand || scope.length === 0 || toldFor !== scopeKey(scope)) {
       result = await askState()
       if (stopsSending(result)) return result
     }

@@ -2,7 +2,7 @@
 import { communeOf } from '../centre/memory-state.ts'
 import { findTwin, isOfOneTablet, unitKey } from '../ledger.ts'
 import type { ModelClaim, ModelRow, Story, UnitConflict } from '../oracle/model.ts'
-import type { Arrived } from '../oracle/read-log.ts'
+import type { ReadLog } from '../oracle/read-log.ts'
 import { isDisputed } from '../oracle/replayed.ts'
 import { isSame } from '../oracle/values.ts'
 import type { Invariant } from './sight.ts'
@@ -102,7 +102,7 @@ export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
       const isTwinned = findTwin(world.ledger, by.device) !== undefined
       if (isTwinned && !isOfOneTablet(world.ledger, [by.group, met.group])) continue
       if (replay !== undefined && isDisputed({ id, unit, replay })) continue
-      if (sawWhatWasLost(story, conflict) || sawWhatWasDismissed(arrived, conflict)) continue
+      if (sawWhatWasLost(story, conflict) || followsTheDismissed({ story, arrived }, conflict)) continue
       return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
     }
   return undefined
@@ -118,14 +118,20 @@ function sawWhatWasLost(
   return ![...writes, ...conflicts].some((word) => isOwn(word) && isSame(word.wrote, saw))
 }
 
-/** Between the two stood a third word of theirs, which a person took away. */
-function sawWhatWasDismissed(arrived: readonly Arrived[], { id, unit, saw, by }: UnitConflict): boolean {
-  return arrived.some(
+/** Between the two stood a third word of theirs, which a person took away, or what they had built upon that. */
+function followsTheDismissed(log: Pick<ReadLog, 'story' | 'arrived'>, conflict: UnitConflict): boolean {
+  const { id, unit, saw, by } = conflict
+  const isDismissed = log.arrived.some(
     ({ stored, group, by: writer }) =>
       stored.outcome === 'dismissed' &&
       writer.device === by.device &&
       group?.changes.some((change) => change.id === id && isSame(change.wrote?.[unit], saw)) === true,
   )
+  const { conflicts } = log.story
+  const below = conflicts
+    .slice(0, conflicts.indexOf(conflict))
+    .findLast((one) => one.id === id && one.unit === unit && one.by.device === by.device)
+  return isDismissed || (below !== undefined && isSame(below.wrote, saw) && followsTheDismissed(log, below))
 }
 
 /** So also while everything else is well: it does not wait for the tablet to ask. */
