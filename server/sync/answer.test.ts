@@ -233,6 +233,46 @@ describe('when nothing was new', () => {
     expect(rowsIn(made).map((one) => one.seq)).toEqual([33])
   })
 
+  describe('for a device that has its own rows by the feed', () => {
+    const group = arrival(groupIdAt(1), living(), living(bình))
+    const known = stored(groupIdAt(1), { judged: 20, seqs: [1, 2] })
+    const rows = [living(an, { seq: 21 }), living(bình, { seq: 33 })]
+    const told = (given: Parameters<typeof answer>[0] = {}) => {
+      const asked = { read: read({ groups: [known] }), arrivals: [group], ownByFeed: true, rows }
+      return rowsIn(answer({ ...asked, ...given })).map((one) => one.id)
+    }
+
+    test('a row that stands as the known group left it is left to the feed, and one that was touched since is told', () => {
+      expect(told()).toEqual([bình])
+      expect(told({ ownByFeed: false })).toEqual([an, bình])
+    })
+
+    test('the numbers are told all the same', () => {
+      const made = answer({ read: read({ groups: [known] }), arrivals: [group], rows, ownByFeed: true })
+      expect(made.receipts[0]?.seqs).toEqual({ [an]: 21, [bình]: 22 })
+    })
+
+    test('what met another value is told with the question', () => {
+      const asked = { ...known, conflicts: [[0, 'name']] as const }
+      expect(told({ read: read({ groups: [asked] }) })).toEqual([an, bình])
+    })
+
+    test('another content of the same id says nothing of the row', () => {
+      const other = { ...known, hash: 'bb'.repeat(32) }
+      expect(told({ read: read({ groups: [other] }) })).toEqual([an, bình])
+    })
+
+    test('a row that a second group of the batch speaks of is told', () => {
+      const second = { ...arrival(groupIdAt(2), living()), hash: 'cc'.repeat(32) }
+      expect(told({ arrivals: [group, second] })).toEqual([an, bình])
+    })
+
+    test('a row with a mark of another life is told', () => {
+      const marked = [living(an, { seq: 21, decided: { name: 3 } })]
+      expect(told({ rows: marked })).toEqual([an])
+    })
+  })
+
   test('of two rows of one id the one with the same bytes answers', () => {
     const other = stored(groupIdAt(1), {
       hash: 'bb'.repeat(32),

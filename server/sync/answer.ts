@@ -87,15 +87,10 @@ const recordsOfAsked = (
   asked.records ?? arrivals.get(asked.group.id)?.records.map((record) => record.id) ?? []
 
 function receiptFrom(outcome: Outcome, records: readonly RecordId[]): Receipt {
-  const seqs: Record<string, number> = {}
-  outcome.seqs.forEach((seq, index) => {
-    const record = records[index]
-    if (record !== undefined) seqs[record] = seq > 0 ? outcome.judged + seq : -seq
-  })
   return {
     groupId: outcome.id,
     outcome: outcome.outcome,
-    seqs,
+    seqs: seqsOf(outcome, records),
     conflicts: (outcome.conflicts ?? []).flatMap(([index, unit]) => {
       const id = records[index]
       return id === undefined ? [] : [{ id, unit }]
@@ -104,17 +99,37 @@ function receiptFrom(outcome: Outcome, records: readonly RecordId[]): Receipt {
   }
 }
 
+/** The number that each record's row got. */
+function seqsOf({ seqs, judged }: Outcome, records: readonly RecordId[]): Record<string, number> {
+  return Object.fromEntries(
+    seqs.flatMap((seq, index) => {
+      const record = records[index]
+      return record === undefined ? [] : [[record, seq > 0 ? judged + seq : -seq]]
+    }),
+  )
+}
+
 /**
- * Whether the device has the row as it stands: one group of this batch has created it, and nothing else has touched it.
- * The group stays in the device's overlay until the feed, which brings the row anyway, has come so far.
+ * Whether the device has the row as it stands, or the feed will bring it anyway: one group of this batch has created it,
+ * or it stands as one left it that was answered before; and nothing else in the batch has touched it. The group stays in
+ * the device's overlay until the feed has come so far.
  */
-function knownToDevice({ ownByFeed, arrivals, stage }: Answering): (row: Row) => boolean {
+function knownToDevice({ ownByFeed, arrivals, stage, read }: Answering): (row: Row) => boolean {
   if (!ownByFeed) return () => false
+  const before = new Map(read.groups.map((group) => [keyOf(group), group]))
   const touches = new Map<string, number>()
-  for (const { records } of arrivals)
-    for (const { id } of records) touches.set(id, (touches.get(id) ?? 0) + 1)
-  return ({ id, decided }) =>
-    stage.created.has(id) && touches.get(id) === 1 && Object.keys(decided).length === 0
+  const left = new Map<string, number>()
+  for (const arrival of arrivals) {
+    const known = before.get(keyOf(arrival))
+    for (const { id } of arrival.records) touches.set(id, (touches.get(id) ?? 0) + 1)
+    // what was asked about is shown with what stands there
+    if (known === undefined || known.conflicts !== null) continue
+    for (const [id, seq] of Object.entries(seqsOf(known, recordsOf(arrival)))) left.set(id, seq)
+  }
+  return ({ id, seq, decided }) =>
+    (stage.created.has(id) || left.get(id) === seq) &&
+    touches.get(id) === 1 &&
+    Object.keys(decided).length === 0
 }
 
 function rowsOf(answering: Answering, named: ReadonlySet<string>): Row[] {
