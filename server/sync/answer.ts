@@ -51,7 +51,7 @@ export function answerTo(answering: Answering): Answer {
     mark: hash === null || seq === 0 ? null : { seq, hash },
     scope: [...read.scope],
     receipts,
-    rows: read.inScope ? tablesFromRows(rowsOf(answering, named)) : noRows,
+    rows: read.inScope ? tablesFromRows(rowsOf(answering, { named, receipts })) : noRows,
     flags: read.inScope ? flagsOf(answering, named) : [],
   }
 }
@@ -101,12 +101,12 @@ function receiptFrom(outcome: Outcome, records: readonly RecordId[]): Receipt {
 
 /** The number that each record's row got. */
 function seqsOf({ seqs, judged }: Outcome, records: readonly RecordId[]): Record<string, number> {
-  return Object.fromEntries(
-    seqs.flatMap((seq, index) => {
-      const record = records[index]
-      return record === undefined ? [] : [[record, seq > 0 ? judged + seq : -seq]]
-    }),
-  )
+  const found: Record<string, number> = {}
+  for (const [index, seq] of seqs.entries()) {
+    const record = records[index]
+    if (record !== undefined) found[record] = seq > 0 ? judged + seq : -seq
+  }
+  return found
 }
 
 /**
@@ -114,27 +114,30 @@ function seqsOf({ seqs, judged }: Outcome, records: readonly RecordId[]): Record
  * or it stands as one left it that was answered before; and nothing else in the batch has touched it. The group stays in
  * the device's overlay until the feed has come so far.
  */
-function knownToDevice({ ownByFeed, arrivals, stage, read }: Answering): (row: Row) => boolean {
+function knownToDevice(
+  { ownByFeed, arrivals, stage, read }: Answering,
+  receipts: readonly Receipt[],
+): (row: Row) => boolean {
   if (!ownByFeed) return () => false
-  const before = new Map(read.groups.map((group) => [keyOf(group), group]))
+  const known = new Set(read.groups.map(({ id }) => id))
   const touches = new Map<string, number>()
-  const left = new Map<string, number>()
-  for (const arrival of arrivals) {
-    const known = before.get(keyOf(arrival))
-    for (const { id } of arrival.records) touches.set(id, (touches.get(id) ?? 0) + 1)
-    // what was asked about is shown with what stands there
-    if (known === undefined || known.conflicts !== null) continue
-    for (const [id, seq] of Object.entries(seqsOf(known, recordsOf(arrival)))) left.set(id, seq)
-  }
+  for (const { records } of arrivals)
+    for (const { id } of records) touches.set(id, (touches.get(id) ?? 0) + 1)
+  // what was asked about is shown with what stands there
+  const before = receipts.filter(({ groupId, conflicts }) => known.has(groupId) && conflicts.length === 0)
+  const left = (id: RecordId, seq: number): boolean => before.some(({ seqs }) => seqs[id] === seq)
   return ({ id, seq, decided }) =>
-    (stage.created.has(id) || left.get(id) === seq) &&
-    touches.get(id) === 1 &&
-    Object.keys(decided).length === 0
+    touches.get(id) === 1 && Object.keys(decided).length === 0 && (stage.created.has(id) || left(id, seq))
 }
 
-function rowsOf(answering: Answering, named: ReadonlySet<string>): Row[] {
+interface Named {
+  readonly named: ReadonlySet<string>
+  readonly receipts: readonly Receipt[]
+}
+
+function rowsOf(answering: Answering, { named, receipts }: Named): Row[] {
   const { stage, done } = answering
-  const isKnown = knownToDevice(answering)
+  const isKnown = knownToDevice(answering, receipts)
   const seqs = new Map(
     done?.plan.write.rows.map(({ value, ordinal }) => [
       rowKey(value.type, value.id),
