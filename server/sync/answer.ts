@@ -123,11 +123,16 @@ function knownToDevice(
   const touches = new Map<string, number>()
   for (const { records } of arrivals)
     for (const { id } of records) touches.set(id, (touches.get(id) ?? 0) + 1)
-  // what was asked about is shown with what stands there
-  const before = receipts.filter(({ groupId, conflicts }) => known.has(groupId) && conflicts.length === 0)
-  const left = (id: RecordId, seq: number): boolean => before.some(({ seqs }) => seqs[id] === seq)
+  const left = new Map<string, number>()
+  for (const { groupId, seqs, conflicts } of receipts) {
+    // what was asked about is shown with what stands there
+    if (!known.has(groupId) || conflicts.length > 0) continue
+    for (const [id, seq] of Object.entries(seqs)) left.set(id, seq)
+  }
   return ({ id, seq, decided }) =>
-    touches.get(id) === 1 && Object.keys(decided).length === 0 && (stage.created.has(id) || left(id, seq))
+    touches.get(id) === 1 &&
+    Object.keys(decided).length === 0 &&
+    (stage.created.has(id) || left.get(id) === seq)
 }
 
 interface Named {
