@@ -110,8 +110,8 @@ export const sabotages = [
   {
     name: 'a tablet without a commune asks for nothing',
     file: 'client/sync/sync-run.ts',
-    find: 'if (scope.length === 0 || toldFor !== scopeKey(scope)) {',
-    replace: 'if (toldFor !== scopeKey(scope)) {',
+    find: 'if (byHand || scope.length === 0 || toldFor !== scopeKey(scope)) {',
+    replace: 'if (byHand || toldFor !== scopeKey(scope)) {',
     rule: 9,
     test: 'client/sync/stories.test.ts',
     testName: '39 · ',

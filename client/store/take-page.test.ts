@@ -272,6 +272,20 @@ describe('an answer', () => {
     })
   })
 
+  it('that says “dismissed” is news to the officer, also where the group was applied in a life before', async () => {
+    const id = await sent()
+    centre.write(muiNe, resident, 'name', 'B')
+    const seqs = { [resident]: centre.row(muiNe, resident)?.seq ?? 0 }
+    await take({ receipts: [receipt(id, { seqs })] }, [id])
+    expect(await tablet.states()).toEqual(['kept'])
+    const word = { epoch: epoch('second-life'), scope: [muiNe] }
+    await takeState(context, { word, life: 0 })
+    const problem = { code: 'unexpected', reason: 'Ghi nhầm', by: 'doi' } as const
+    const made = answer({ ...word, receipts: [receipt(id, { outcome: 'dismissed', problem })] })
+    await takeAnswer(context, { commune: muiNe, ...made, asked: new Set([id]), life: 1 })
+    expect(await tablet.states()).toEqual(['dismissed'])
+  })
+
   it('leaves groups alone that were not asked about in this batch', async () => {
     const id = await sent()
     await take({ receipts: [receipt(id)] }, [])

@@ -219,7 +219,9 @@ async function sealReceipt(
     ...{ ...group.content, receipt, parked: null, ...firstNow(group, receipt, answer) },
     ...(disputed.length === 0 ? {} : { disputed: distinct(disputed) }),
   }
-  const isNoted = before.state === 'kept' && receipt.outcome === 'dismissed'
+  // a dismissal that the officer has taken note of, and not one that another machine of this tablet has met
+  const wasDismissed = group.content.receipt?.outcome === 'dismissed'
+  const isNoted = before.state === 'kept' && wasDismissed && receipt.outcome === 'dismissed'
   const after: StoredGroup = {
     ...before,
     version,

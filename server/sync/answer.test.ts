@@ -157,10 +157,17 @@ describe('after a write', () => {
     expect(made.mark).toEqual({ seq: 52, hash: 'dd'.repeat(32) })
   })
 
-  test('a row that its one group has just created is left to the feed, for a device that wants it so', () => {
+  test('rows that their one group has just created are left to the feed, for a device that wants it so', () => {
+    const alone = arrival(groupIdAt(1), living(bình))
+    const made = answer({ arrivals: [alone], ownByFeed: true, ...written([judgedGroup(alone)]) })
+    expect(made.receipts[0]?.seqs).toEqual({ [bình]: 51 })
+    expect(rowsIn(made)).toEqual([])
+  })
+
+  test('all of a group’s rows or none: one that was created is told with one that stood there', () => {
     const made = answer({ arrivals: [group], ownByFeed: true, ...written([judgedGroup(group)]) })
     expect(made.receipts[0]?.seqs).toEqual({ [an]: 7, [bình]: 51 })
-    expect(rowsIn(made).map((one) => one.id)).toEqual([an])
+    expect(rowsIn(made).map((one) => one.id)).toEqual([an, bình])
   })
 
   test('a row that a second group of the batch has touched is told', () => {
@@ -236,15 +243,19 @@ describe('when nothing was new', () => {
   describe('for a device that has its own rows by the feed', () => {
     const group = arrival(groupIdAt(1), living(), living(bình))
     const known = stored(groupIdAt(1), { judged: 20, seqs: [1, 2] })
-    const rows = [living(an, { seq: 21 }), living(bình, { seq: 33 })]
+    const rows = [living(an, { seq: 21 }), living(bình, { seq: 22 })]
     const told = (given: Parameters<typeof answer>[0] = {}) => {
       const asked = { read: read({ groups: [known] }), arrivals: [group], ownByFeed: true, rows }
       return rowsIn(answer({ ...asked, ...given })).map((one) => one.id)
     }
 
-    test('a row that stands as the known group left it is left to the feed, and one that was touched since is told', () => {
-      expect(told()).toEqual([bình])
+    test('rows that stand as the known group left them are left to the feed', () => {
+      expect(told()).toEqual([])
       expect(told({ ownByFeed: false })).toEqual([an, bình])
+    })
+
+    test('where one of them was touched since, all are told', () => {
+      expect(told({ rows: [living(an, { seq: 21 }), living(bình, { seq: 33 })] })).toEqual([an, bình])
     })
 
     test('the numbers are told all the same', () => {
@@ -268,8 +279,8 @@ describe('when nothing was new', () => {
     })
 
     test('a row with a mark of another life is told', () => {
-      const marked = [living(an, { seq: 21, decided: { name: 3 } })]
-      expect(told({ rows: marked })).toEqual([an])
+      const marked = [living(an, { seq: 21, decided: { name: 3 } }), living(bình, { seq: 22 })]
+      expect(told({ rows: marked })).toEqual([an, bình])
     })
   })
 

@@ -110,29 +110,33 @@ function seqsOf({ seqs, judged }: Outcome, records: readonly RecordId[]): Record
 }
 
 /**
- * Whether the device has the row as it stands, or the feed will bring it anyway: one group of this batch has created it,
- * or it stands as one left it that was answered before; and nothing else in the batch has touched it. The group stays in
- * the device's overlay until the feed has come so far.
+ * Rows that the device has as they stand, or gets by the feed anyway: a group of this batch has created them, or they
+ * stand as it left them when it was answered before; and nothing else in the batch has touched them. The group stays in
+ * the device's overlay until the feed has come so far. All of a group's rows or none: over a newer row of one of them it
+ * would show what had been written since as it was before.
  */
-function knownToDevice(
+function leftToFeed(
   { ownByFeed, arrivals, stage, read }: Answering,
   receipts: readonly Receipt[],
-): (row: Row) => boolean {
-  if (!ownByFeed) return () => false
+): ReadonlySet<string> {
+  if (!ownByFeed) return new Set()
   const known = new Set(read.groups.map(({ id }) => id))
+  const told = new Map(receipts.map((receipt) => [receipt.groupId, receipt]))
   const touches = new Map<string, number>()
   for (const { records } of arrivals)
     for (const { id } of records) touches.set(id, (touches.get(id) ?? 0) + 1)
-  const left = new Map<string, number>()
-  for (const { groupId, seqs, conflicts } of receipts) {
-    // what was asked about is shown with what stands there
-    if (!known.has(groupId) || conflicts.length > 0) continue
-    for (const [id, seq] of Object.entries(seqs)) left.set(id, seq)
+  const isLeft = ({ groupId, seqs }: Receipt, { type, id }: Arrival['records'][number]): boolean => {
+    const row = type === null ? undefined : stage.findRow(type, id)
+    if (row === undefined || touches.get(id) !== 1 || Object.keys(row.decided).length > 0) return false
+    return stage.created.has(id) || (known.has(groupId) && row.seq === seqs[id])
   }
-  return ({ id, seq, decided }) =>
-    touches.get(id) === 1 &&
-    Object.keys(decided).length === 0 &&
-    (stage.created.has(id) || left.get(id) === seq)
+  const left = arrivals.filter(({ id, records }) => {
+    const receipt = told.get(id)
+    // what was asked about is shown with what stands there
+    if (receipt === undefined || receipt.conflicts.length > 0) return false
+    return records.every((record) => isLeft(receipt, record))
+  })
+  return new Set(left.flatMap(recordsOf))
 }
 
 interface Named {
@@ -142,7 +146,7 @@ interface Named {
 
 function rowsOf(answering: Answering, { named, receipts }: Named): Row[] {
   const { stage, done } = answering
-  const isKnown = knownToDevice(answering, receipts)
+  const left = leftToFeed(answering, receipts)
   const seqs = new Map(
     done?.plan.write.rows.map(({ value, ordinal }) => [
       rowKey(value.type, value.id),
@@ -152,7 +156,7 @@ function rowsOf(answering: Answering, { named, receipts }: Named): Row[] {
   return [...named].flatMap((id) =>
     recordTypes.flatMap((type) => {
       const row = stage.findRow(type, id)
-      return row === undefined || isKnown(row) ? [] : [{ ...row, seq: seqs.get(rowKey(type, id)) ?? row.seq }]
+      return row === undefined || left.has(id) ? [] : [{ ...row, seq: seqs.get(rowKey(type, id)) ?? row.seq }]
     }),
   )
 }

@@ -83,8 +83,8 @@ export const ofTheCentre: readonly Sabotage[] = [
     rule: 12,
     name: 'a receipt names the rows of another time',
     file: 'server/sync/answer.ts',
-    find: 'seq > 0 ? outcome.judged + seq : -seq',
-    replace: 'seq > 0 ? outcome.judged + seq + 1 : -seq',
+    find: 'seq > 0 ? judged + seq : -seq',
+    replace: 'seq > 0 ? judged + seq + 1 : -seq',
   },
   {
     rule: 13,
@@ -104,7 +104,7 @@ export const ofTheCentre: readonly Sabotage[] = [
     rule: 16,
     name: 'an answer shows what lies out of scope',
     file: 'server/sync/answer.ts',
-    find: 'read.inScope ? tablesFromRows(rowsOf(answering, named)) : noRows',
-    replace: 'tablesFromRows(rowsOf(answering, named))',
+    find: 'read.inScope ? tablesFromRows(rowsOf(answering, { named, receipts })) : noRows',
+    replace: 'tablesFromRows(rowsOf(answering, { named, receipts }))',
   },
 ]
