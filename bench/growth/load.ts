@@ -17,6 +17,8 @@ const tables = [
   'hamlet_count',
   'commune_count',
   'arrival_of_day',
+  'likeness',
+  'move',
 ] as const
 
 /** No commune of the country has a code so high. */
@@ -38,7 +40,11 @@ async function copyTable(client: pg.PoolClient, table: string, copy: number, fil
   const columns = await columnsOf(client, table)
   const values = columns.map((column) => {
     if (column === 'commune') return 'm.code'
-    return column === 'id_number' ? numberOfCopy(copy) : `t.${column}`
+    if (column === 'id_number') return numberOfCopy(copy)
+    // nobody of one copy is like somebody of another
+    if (column === 'cmnd' && table === 'likeness') return `hashint8extended(t.cmnd, ${copy + 1})`
+    if (column === 'person') return `hashint8extended(t.person, ${copy + 1})`
+    return column === 'who' ? `'${copy} ' || t.who` : `t.${column}`
   })
   await client.query(
     `copy (select ${values.join(', ')} from public.${table} t join twin m on m.source = t.commune) to '${file}'`,

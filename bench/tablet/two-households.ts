@@ -47,22 +47,43 @@ function householdOf(size: number, families: Iterator<SyntheticHousehold, void>)
   }
   const [home] = homes
   if (home === undefined) throw new Error('there are no people')
-  const residents = homes
-    .flatMap((each) => each.residents)
-    .slice(0, size)
-    .map((resident, index) => ({
+  const people = homes.flatMap((each) => each.residents).slice(0, size)
+  const [head] = people
+  const present = new Set<string>(people.map(({ id }) => id))
+  const linked = (link: Link | null | undefined): Link | null =>
+    link?.resident !== undefined && link.resident !== null && present.has(link.resident) ? link : null
+  const residents = people.map((resident, index) => {
+    const { units } = resident
+    const { father, mother, spouse, representative } = units
+    return {
       ...resident,
       units: {
-        ...resident.units,
+        ...units,
         household: home.id,
         left: null,
-        // of another household
-        ...{ father: null, mother: null, spouse: null, representative: null },
-        name: index === 0 ? headOf(size) : resident.units.name,
-        relation: index === 0 ? ('CH' as const) : ('OTHUE' as const),
+        ...{ father: linked(father), mother: linked(mother), spouse: linked(spouse) },
+        representative: linked(representative),
+        name: index === 0 ? headOf(size) : units.name,
+        relation: index < home.residents.length ? units.relation : relationOf(units, head?.units),
       },
-    }))
+    }
+  })
   return { ...home, residents }
+}
+
+type Units = SyntheticHousehold['residents'][number]['units']
+type Link = NonNullable<Units['father']>
+
+/** Of other families: what their age lets them be to the head, so that every rule of a family has something to look at. */
+function relationOf(
+  { birth }: Pick<Units, 'birth'>,
+  head: Pick<Units, 'birth'> | undefined,
+): Units['relation'] {
+  const yearOf = (date: string | null | undefined): number => Number(date?.slice(0, 4))
+  const gap = yearOf(birth) - yearOf(head?.birth)
+  if (gap >= 40) return 'CHAU'
+  if (gap >= 20) return 'CON'
+  return gap > 0 ? 'EM' : 'OTHUE'
 }
 
 export async function sendTwoHouseholds(centre: Centre): Promise<void> {
