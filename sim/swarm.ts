@@ -92,10 +92,22 @@ const themes: readonly Theme[] = [
     weights: { decide: 8, 'desk-send': 4, settle: 3, offline: 2, online: 2 },
     swarm: { heat: { households: 1, units: 2 }, pageLimit: 2, tablets: 3, communes: 1 },
   },
-  // and what it decides on is written upon behind a save that does not get through
+  // and what it decides on is written upon while the feed is read, page after page
   {
-    weights: { write: 12, decide: 6, 'desk-send': 2, refuse: 3, sync: 6, confirm: 2 },
-    swarm: { heat: { households: 1, units: 2 }, tablets: 2, communes: 1, gap: 10, steps: 30 },
+    weights: {
+      write: 10,
+      'go-on': 16,
+      decide: 8,
+      'desk-send': 6,
+      sync: 3,
+      confirm: 0,
+      offline: 1,
+      online: 3,
+    },
+    swarm: {
+      ...{ heat: { households: 1, units: 4 }, tablets: 3, communes: 1, gap: 3, steps: 60 },
+      ...{ pageLimit: 1, wire: { ...noWireFaults, slowness: 3_000 } },
+    },
   },
   // a day without a network
   {
@@ -122,6 +134,14 @@ const themes: readonly Theme[] = [
   {
     weights: { 'second-tab': 4, kill: 3, restart: 3 },
     swarm: { hasLocks: false, heat: { households: 1, units: 2 }, jitter: 3 },
+  },
+  // and on a slow network, so that the one's answer comes behind what the other has read since
+  {
+    weights: { write: 14, sync: 10, 'second-tab': 6, confirm: 0 },
+    swarm: {
+      ...{ hasLocks: false, heat: { households: 1, units: 2 }, tablets: 2, communes: 1, gap: 5, steps: 40 },
+      wire: { ...noWireFaults, slowness: 6_000 },
+    },
   },
   // a tablet that is opened again and again, and reads of what it does not know
   {

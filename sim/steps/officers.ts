@@ -1,6 +1,7 @@
 /** What officers do at their tablets. */
 import type { OpenTablet } from '#client/tablet/tablet.ts'
 import { isClosed } from '#shared/events/closed-household.ts'
+import { recordId } from '#shared/ids.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import { toldOf } from '../ledger.ts'
 import { isSame } from '../oracle/values.ts'
@@ -45,6 +46,24 @@ function withOpening(world: World, seat: Seat, form: EditForm): readonly EditFor
   const found = seat.tablet.isOld ? undefined : findInClosed(seat.app, [form])
   const view = found === undefined ? undefined : seat.app.book.get().findHousehold(found.household)
   return view === undefined ? [form] : [form, formOf(world, seat, view, { closed: null })]
+}
+
+/** Goes on with a record of which something waits: another of its units. */
+export function goOn(world: World, step: Step): void {
+  const seat = findSeat(world, step)
+  if (seat === undefined) return
+  const waiting = readDisk(seat.tablet.disk).groups.filter(({ state }) => state === 'open')
+  const change = chosen(
+    waiting.flatMap(({ group }) => group.changes.filter(({ kind }) => kind === 'edit')),
+    step.dice[4],
+  )
+  const view = change === undefined ? undefined : seat.app.book.get().findRecord(change.id)
+  if (view === undefined) return
+  const chosenWords = Object.entries(chooseWrote(world, view, step.dice))
+  const wrote = Object.fromEntries(chosenWords.filter(([unit]) => !Object.hasOwn(change?.wrote ?? {}, unit)))
+  if (Object.keys(wrote).length === 0) return
+  const household = view.type === 'household' ? view.id : recordId(String(view.units.household))
+  save(world, seat, { household, forms: withOpening(world, seat, formOf(world, seat, view, wrote)) })
 }
 
 /** Confirms the form that is open longest. */

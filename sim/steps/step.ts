@@ -3,6 +3,7 @@ export const stepKinds = [
   // officers
   'write',
   'confirm',
+  'go-on',
   'create',
   'add-resident',
   'move',

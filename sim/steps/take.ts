@@ -28,6 +28,7 @@ import {
   addResident,
   confirm,
   create,
+  goOn,
   move,
   remove,
   settle,
@@ -44,6 +45,7 @@ type Take = (world: World, step: Step) => void
 const takes: Readonly<Record<StepKind, Take>> = {
   write,
   confirm,
+  'go-on': goOn,
   create,
   'add-resident': addResident,
   move,
