@@ -100,7 +100,7 @@ beforeAll(async () => {
   // whatever areas the others have, no commune of the tree is without a district
   await api.makeAccount({ username: 'doi', role: 'district', areas: [{ level: 'country', code: 'VN' }] })
   for (const role of roles) people.push(await makePerson(role))
-}, 120_000)
+}, 300_000)
 afterAll(() => api.close())
 
 async function bind({ account }: Person, areas: readonly Area[], approves: boolean): Promise<void> {
@@ -306,4 +306,4 @@ test(`${triples.toLocaleString('en')} random triples: may, HTTP and row-level se
   expect(answers.length).toBeGreaterThan(1_500)
   // neither all doors open nor all shut
   for (const open of [true, false]) expect(answers.filter((one) => one === open).length).toBeGreaterThan(100)
-}, 120_000)
+}, 300_000)

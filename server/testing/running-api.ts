@@ -45,7 +45,9 @@ async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
 ): Promise<{ server: ServerType; url: string }> {
   return await new Promise((resolve) => {
-    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+    // longer than the client keeps a connection: on a busy machine it would be closed while a request is on its way
+    const serverOptions = { keepAliveTimeout: 60_000 }
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1', serverOptions }, ({ port }) =>
       resolve({ server, url: `http://127.0.0.1:${port}` }),
     )
   })
