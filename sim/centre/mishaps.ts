@@ -21,6 +21,8 @@ export interface Mishaps {
   readonly checkHousehold: typeof checkHousehold
   /** What is wrong with a write: more was held than there were errors. */
   blame(write: CommuneWrite): string | undefined
+  /** It was not written, and comes again with the same errors behind it. */
+  refused(write: CommuneWrite): void
 }
 
 export function createMishaps(random: Random): Mishaps {
@@ -50,14 +52,18 @@ export function createMishaps(random: Random): Mishaps {
       return checkHousehold(household, residents, today)
     },
     blame: ({ groups }) => {
-      const held = groups.filter(
-        ({ outcome, problem }) => outcome === 'held' && problem?.code === 'unexpected',
-      ).length
+      const held = countUnexpected(groups)
       const isExplained = held <= inGroups || inChecks > 0
       // each failed check holds one batch, and two may be under way
       if (held > 0) inChecks = Math.max(0, inChecks - 1)
       return isExplained ? undefined : `${inGroups} errors held ${held} groups`
     },
+    refused: ({ groups }) => {
+      if (countUnexpected(groups) > 0) inChecks += 1
+    },
   }
   return mishaps
 }
+
+const countUnexpected = (groups: CommuneWrite['groups']): number =>
+  groups.filter(({ outcome, problem }) => outcome === 'held' && problem?.code === 'unexpected').length

@@ -126,10 +126,12 @@ export function startServer(input: ServerInput): Server {
   }
   const storeOf = (own: Life): CentreStore => ({
     readForBatch: (question) => judging(step(own, () => store.readForBatch(question))),
-    writeCommune: (write) => {
+    writeCommune: async (write) => {
       const wrong = mishaps.blame(write)
       if (wrong !== undefined) report(new Error(wrong))
-      return step(own, () => store.writeCommune(write))
+      const written = await step(own, () => store.writeCommune(write))
+      if (written === undefined) mishaps.refused(write)
+      return written
     },
     noteContact: (contact) => step(own, () => store.noteContact(contact)),
     readFeedPage: (question) =>
