@@ -76,7 +76,7 @@ function newLife(): Life {
 }
 
 const restartMs = 2_000
-const never = new Promise<never>(() => undefined)
+const never = (): Promise<never> => new Promise(() => undefined)
 
 export function startServer(input: ServerInput): Server {
   const { events, now, random, ids, store, pageLimit, mishaps, report } = input
@@ -106,11 +106,11 @@ export function startServer(input: ServerInput): Server {
   const dieAt = async (own: Life): Promise<void> => {
     own.left -= 0.5
     if (own.left <= 0) stop(own)
-    if (own.isOver) await never
+    if (own.isOver) await never()
   }
   const step = async <T>(own: Life, statement: () => Promise<T>): Promise<T> => {
     if (faults.slowness > 0) await events.wait(random.next() * faults.slowness)
-    if (own.isOver) return never
+    if (own.isOver) return never()
     await dieAt(own)
     if (random.happens(faults.awayBefore)) throw new DatabaseUnavailable('away')
     const result = await statement()

@@ -13,7 +13,7 @@ export interface Process {
   onDeath(clean: () => void): () => void
 }
 
-const never = new Promise<never>(() => undefined)
+const never = (): Promise<never> => new Promise(() => undefined)
 
 export interface ProcessOptions {
   /** How many turns a step may take longer than it must, so that what runs side by side meets in many ways. */
@@ -35,16 +35,16 @@ export function startProcess({ jitter, random, died }: ProcessOptions): Process 
   const linger = async (turns: number): Promise<void> => {
     for (let left = turns; left > 0; left -= 1) await undefined
     // Another step may have been its last meanwhile.
-    if (!isAlive) return never
+    if (!isAlive) return never()
   }
   return {
     alive: () => isAlive,
     gate: () => {
-      if (!isAlive) return never
+      if (!isAlive) return never()
       stepsLeft -= 1
       if (stepsLeft <= 0) {
         die()
-        return never
+        return never()
       }
       return jitter === 0 ? undefined : linger(random.below(jitter + 1))
     },
