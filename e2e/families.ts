@@ -27,6 +27,28 @@ export const familyOfOne = (name: string, house: string): Family => ({
   members: [{ name, birth: '20/5/1980', sex: 'Nữ', relation: 'Chủ hộ', ethnicGroup: 'Kinh' }],
 })
 
+const member = (name: string, birth: string, [sex, relation]: [string, string]): ResidentInput => ({
+  name,
+  birth,
+  sex,
+  relation,
+  ethnicGroup: 'Kinh',
+})
+/** Man, wife and son, by the family's name and a word of their own. */
+export function familyOfThree(word: string, house: string, more: ResidentInput = {}): Family {
+  return {
+    home: { hamlet: 'Khu phố 1', house, street: 'Đường Biến Động', bookNumber: `BD-${house}` },
+    members: [
+      member(`ĐOÀN VĂN ${word}`, '1960', ['Nam', 'Chủ hộ']),
+      member(`MAI THỊ ${word}`, '1962', ['Nữ', 'Vợ']),
+      { ...member(`ĐOÀN ${word} CON`, '1985', ['Nam', 'Con đẻ']), ...more },
+    ],
+  }
+}
+export const headOf = (word: string) => `ĐOÀN VĂN ${word}`
+export const wifeOf = (word: string) => `MAI THỊ ${word}`
+export const sonOf = (word: string) => `ĐOÀN ${word} CON`
+
 /** Ends at the household's screen. */
 export async function recordFamily({ page }: Device, { home, members }: Family): Promise<void> {
   await householdListScreen(page).add()

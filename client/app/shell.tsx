@@ -9,6 +9,7 @@ import { CountBadge } from '#client/ui/count-badge.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePreferences } from '#client/ui/preferences.ts'
+import { useFocusInSight } from '#client/ui/use-focus-in-sight.ts'
 import { usePlaceFocus } from '#client/ui/use-place-focus.ts'
 import { FirstSync } from './first-sync.tsx'
 import { isFormAddress } from './form-address.ts'
@@ -42,6 +43,7 @@ export function Shell() {
   const { tourSeen } = usePreferences()
   const place = useRef<HTMLElement>(null)
   usePlaceFocus(place, pathname)
+  useFocusInSight()
   return (
     <div className={classes.frame}>
       <header className={classes.strip}>

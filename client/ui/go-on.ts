@@ -13,7 +13,7 @@ export function goOn(event: KeyboardEvent<HTMLFormElement>): void {
   event.preventDefault()
   const fields = [
     ...event.currentTarget.querySelectorAll<HTMLElement>(
-      'input:not([disabled]), [role=radio][tabindex="0"], button[type=submit]',
+      'input:not([disabled]), textarea:not([disabled]), [role=radio][tabindex="0"], button[type=submit]',
     ),
   ].filter((field) => field.checkVisibility())
   fields[fields.indexOf(event.target) + 1]?.focus()

@@ -1,6 +1,8 @@
 import { formItems } from '#shared/forms/form-items.ts'
+import { findFormRecord } from '#shared/forms/form-number.ts'
 import { familyOfFive, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
+import { modulesOf, readModules } from '../qr.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
@@ -58,6 +60,9 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
   await form.save()
   await householdScreen(page).openMember(wife)
   await sign.open()
+  const number = (await sign.number.textContent()) ?? ''
+  expect(findFormRecord(number)).toBeDefined()
+  expect(await readModules(sign.numberPicture)).toEqual(modulesOf(number))
   await sign.draw()
   await sign.declare()
   await expect(sign.step('declared')).toHaveAttribute('data-state', 'done')
@@ -77,6 +82,11 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
     await expect(paper.item(at, 'commune')).toHaveText('Phường Mũi Né')
     await expect(paper.item(at, 'province')).toHaveText('Tỉnh Bình Thuận')
   }
+  const numbers = await paper.numbers.allTextContents()
+  expect(new Set(numbers).size).toBe(names.length)
+  expect(numbers[signed]).toBe(number)
+  for (const [at, own] of numbers.entries())
+    expect(await readModules(paper.numberPicture(at)), own).toEqual(modulesOf(own))
   expect(Object.keys(printed)).toEqual(formItems.map(({ key }) => key))
   for (const { key } of formItems)
     await expect(paper.item(signed, key), key).toContainText(printed[key] ?? 'nothing is known of it')

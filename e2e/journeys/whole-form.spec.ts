@@ -1,6 +1,5 @@
-import { recordId } from '#shared/ids.ts'
-import type { UnitValues } from '#shared/records/unit.ts'
-import { enrolTablet } from '../drill/drilled-tablet.ts'
+import { ethnicGroups } from '#shared/codes/ethnic-groups.ts'
+import { relations } from '#shared/codes/relations.ts'
 import { recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
@@ -109,56 +108,106 @@ test('what is seldom filled is folded away, read back in words, and reaches the 
   })
 })
 
-const sixty = 60
-const last = `NGƯỜI THỨ ${sixty}`
-
-test('in a household of sixty the form scrolls, saves, and shows what is written above the keyboard', async ({
+test('temporary residence, card and e-mail, and a mother and a representative who are linked by a touch, stand at the centre as they were written', async ({
   lan,
   centre,
 }) => {
-  const tablet = await enrolTablet({
-    officer: 'minh.mui-ne',
-    code: await centre.enrolmentCode('minh.mui-ne'),
-    origin: () => centre.origin,
+  const [mother, daughter] = ['LÊ THỊ MẸ MỤC', 'HỒ THỊ CON MỤC']
+  const [email, detail] = ['Con.Muc@example.vn', 'Nhà trọ Thanh Hải, phòng 7']
+  const [head, young] = family.members
+  noteTyped([email, detail])
+  await recordFamily(lan, {
+    home: { house: '16' },
+    members: [
+      { ...head, name: mother, sex: 'Nữ' },
+      { ...young, name: daughter, birth: '6/7/2012' },
+    ],
   })
-  const { app } = tablet
-  const household = app.newRecordId()
-  const create = (type: 'household' | 'resident', id: string, wrote: UnitValues) =>
-    ({ type, id: recordId(id), kind: 'create', wrote, saw: {}, base: {} }) as const
-  const people = Array.from({ length: sixty }, (_, at) =>
-    create('resident', app.newRecordId(), {
-      ...{ household, name: `NGƯỜI THỨ ${at + 1}`, birth: String(1940 + at), sex: at % 2 === 0 ? '1' : '2' },
-      relation: at === 0 ? 'CH' : 'OTHUE',
-    }),
-  )
-  const home = create('household', household, { address: { house: '60', street: 'Ký túc xá' } })
-  const saved = await app.save(household, [home, ...people], tablet.communes[0])
-  expect(saved).toMatchObject({ kind: 'saved' })
-  await tablet.sync()
-  tablet.end()
-
-  await lan.sync()
+  await householdScreen(lan.page).openMember(daughter)
   const { page } = lan
   const form = residentForm(page)
-  await householdListScreen(page).open('Ký túc xá')
-  await expect(householdScreen(page).members).toHaveCount(sixty)
-  await householdScreen(page).openMember(last)
-  await expect(form.field('name')).toHaveValue(last)
+  const within = (unit: string) => page.locator(`details[data-units~="${unit}"]`)
+  const part = (unit: string, name: string) =>
+    within(unit)
+      .getByLabel(say(`collect:partNames.${name}`), { exact: true })
+      .and(page.locator('input'))
 
-  const size = page.viewportSize() ?? { width: 800, height: 1280 }
-  await form.field('motherName').focus()
-  await page.setViewportSize({ ...size, height: 560 })
-  const inSight = async () => {
-    const field = await form.field('motherName').boundingBox()
-    const bar = await form.saveButton.boundingBox()
-    return field !== null && bar !== null && field.y > 60 && field.y + field.height < bar.y
+  await form.unfold(say('collect:fold.card'))
+  await part('card', 'issuedOn').fill('5/6/2021')
+  await part('card', 'expiresOn').fill('6.7.2026')
+  await form.unfold(say('collect:units.residenceStatus'))
+  await form.field('residenceStatus').fill('tam tru')
+  await page.getByRole('option', { name: 'Tạm trú', exact: true }).click()
+  await form.unfold(say('collect:units.temporaryAddress'))
+  for (const [place, name] of [
+    ['province', 'Bình Thuận'],
+    ['district', 'Phan Thiết'],
+    ['commune', 'Hàm Tiến'],
+  ] as const) {
+    await within('temporaryAddress')
+      .getByLabel(say(`collect:place.${place}`))
+      .and(page.locator('input'))
+      .fill(name)
+    await page.getByRole('option', { name }).first().click()
   }
-  await expect.poll(inSight).toBe(true)
-  await page.setViewportSize(size)
-
-  await form.field('motherName').fill('PHAN THỊ SÁU MƯƠI')
-  await form.fill({ religion: 'Phật giáo' })
+  await within('temporaryAddress').getByLabel(say('collect:place.detail')).fill(detail)
+  await part('temporaryAddress', 'from').fill('1/2/2021')
+  await part('temporaryAddress', 'until').fill('1/2/2023')
+  await form.relative('mother').getByRole('button', { name: mother }).click()
+  await form.unfold(say('collect:fold.representative'))
+  await form.relative('representative').getByRole('button', { name: mother }).click()
+  for (const relative of ['mother', 'representative'])
+    await expect(form.relative(relative)).toContainText(say('collect:parts.linked'))
+  await form.unfold(say('collect:fold.contact'))
+  await form.field('email').fill(email)
   await form.save()
-  await householdScreen(page).openMember(last)
-  await expect(form.field('religion')).toHaveValue('Phật giáo')
+  await lan.sync()
+
+  const stored = await centre.database.query<{ more: string; mother: string }>(
+    `select c.more, m.id as mother from resident c join resident m on m.household = c.household and m.name = $2
+     where c.name = $1 and c.mother_name is null and c.representative_name is null`,
+    [daughter, mother],
+  )
+  const [found] = stored.rows
+  const linked = { resident: found?.mother, nationality: null, number: null }
+  expect(JSON.parse(found?.more ?? '{}')).toEqual({
+    card: { issuedOn: '2021-06-05', expiresOn: '2026-07-06' },
+    residenceStatus: 'TR',
+    temporaryAddress: {
+      ...{ province: '60', district: '593', commune: '22918', detail },
+      ...{ from: '2021-02-01', until: '2023-02-01' },
+    },
+    ...{ email, mother: linked, representative: linked },
+  })
+})
+
+/** The commune of both officers. */
+const muiNe = '22915'
+/** Lists by the unit that is chosen from them, with the column that the centre keeps it in. */
+const listed = {
+  ethnicGroup: { column: 'ethnic_group', codes: ethnicGroups.map(({ slug, vi }) => ({ code: slug, vi })) },
+  relation: { column: 'relation', codes: relations.map(({ code, vi }) => ({ code, vi })) },
+} as const
+
+test('a list begins with the five that the commune uses most', async ({ lan, centre }) => {
+  const { page } = lan
+  const form = residentForm(page)
+  await householdListScreen(page).rows.first().click()
+  await householdScreen(page).addResident()
+  for (const [unit, { column, codes }] of Object.entries(listed)) {
+    const { rows } = await centre.database.query<{ code: string; count: number }>(
+      `select r.${column} as code, count(*)::int as count from resident r
+       join household h on h.id = r.household and h.commune = r.commune
+       where r.commune = $1 and r.removed_at is null and h.removed_at is null and r.${column} is not null
+       group by 1 order by 2 desc limit 5`,
+      [muiNe],
+    )
+    const counts = new Map(rows.map(({ code, count }) => [code, count]))
+    const used = (name: string) => counts.get(codes.find(({ vi }) => vi === name)?.code ?? '')
+    await form.field(unit).click()
+    await page.getByRole('option').first().waitFor()
+    const first = (await page.getByRole('option').allTextContents()).slice(0, rows.length)
+    expect(rows.length, unit).toBeGreaterThan(1)
+    expect(first.map(used), unit).toEqual(rows.map(({ count }) => count))
+  }
 })

@@ -21,6 +21,8 @@ export function signScreen(page: Page) {
     main,
     pad,
     button,
+    number: main.locator('[data-form-number]'),
+    numberPicture: main.getByRole('img', { name: say('sign:qr') }),
     step: (step: 'declared' | 'confirmed' | 'approved') => main.locator(`[data-step="${step}"]`),
     /** What has to be signed again. */
     changed: main.getByRole('status').filter({ hasText: say('sign:changed') }),
@@ -63,6 +65,9 @@ export function printedForms(page: Page) {
   return {
     sheets,
     item: (sheet: number, key: string) => sheets.nth(sheet).locator(`[data-item="${key}"]`),
+    numbers: sheets.locator('[data-form-number]'),
+    /** The number for a camera. */
+    numberPicture: (sheet: number) => sheets.nth(sheet).getByRole('img', { name: say('sign:qr') }),
     signature: (sheet: number, step: string) => sheets.nth(sheet).locator(`[data-signature="${step}"]`),
     /** Pages of the PDF that the browser makes of them. */
     async countPages(file?: string): Promise<number> {

@@ -14,7 +14,6 @@ import classes from './form.module.css'
 import { useFormPart } from './live-form.ts'
 import { isTouched, unitValuesOf } from './record-form.ts'
 import { showField } from './show-field.ts'
-import { useFocusInSight } from './use-focus-in-sight.ts'
 import type { RecordFormHandle } from './use-record-form.ts'
 
 interface FormFrameProps {
@@ -30,7 +29,6 @@ interface FormFrameProps {
 
 export function FormFrame({ handle, saveName, warnings, onSave, children, also }: FormFrameProps) {
   const conflicts = useFormPart(handle, (now) => now.conflicts)
-  useFocusInSight()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void onSave()

@@ -102,7 +102,8 @@ function useOptionText(option: Option, view: FlagView, nameOf: NameOf) {
       const [row] = option.place.records
       const name = textOf(row.units.name) ?? t('unnamed')
       if (option.place.records.length > 1) return { what: t('option.correctHousehold'), detail: null }
-      if (option.neighbour === null) return { what: t('option.correct'), detail: null }
+      if (row.id === view.record?.id) return { what: t('option.correct'), detail: null }
+      // a neighbour, or the only one who lives in the household that is asked about
       return { what: t('option.correctNeighbour'), detail: name }
     }
   }
