@@ -39,7 +39,6 @@ export const listEditions = {
   }),
   'life-statuses': { ...sharedData },
   marital: { ...sharedData },
-
   relations: { vi: 'Thông tư 55/2021/TT-BCA', en: 'circular 55/2021/TT-BCA' },
   religions: {
     vi: '16 tôn giáo theo Ban Tôn giáo Chính phủ và Tổng điều tra 2019',
@@ -60,7 +59,6 @@ export const listEditions = {
 export const codeEditions: Readonly<Record<string, Edition>> = {
   sex: listEditions.sex,
   marital: listEditions.marital,
-
   ethnicGroup: listEditions['ethnic-groups'],
   nationality: listEditions.countries,
   religion: listEditions.religions,
