@@ -55,7 +55,7 @@ export async function walkEnrolment(page: Page, account: EnrolInput, look: Look)
   await screen.enrol(account)
 }
 
-/** What is asked before something is given up: all is answered with no. `head` is of the only household that the search finds by it. */
+/** What is asked before something is given up; nothing is. `head` is of the only household that the search finds by it. */
 export async function walkDialogs(page: Page, head: string, look: Look): Promise<void> {
   const dialog = page.getByRole('dialog')
   const form = residentForm(page)
