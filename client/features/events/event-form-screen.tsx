@@ -111,7 +111,7 @@ function showFirstOpen(handle: TellingHandle): void {
 
 /** One group, with the day and the paper of the event; then back to the household, where it can still be undone. */
 function useSaving({ kind, household, draft, changes, input }: TellingHandle) {
-  const { t } = useTranslation('collect')
+  const { t } = useTranslation('events')
   const tablet = useOpenTablet()
   const navigate = useNavigate()
   const [result, setResult] = useState<SaveResult>()
@@ -131,7 +131,7 @@ function useSaving({ kind, household, draft, changes, input }: TellingHandle) {
     setSaving(false)
     setResult(saved)
     if (saved.kind !== 'saved') return
-    announce(t('form.saved'))
+    announce(t('collect:form.saved'))
     await navigate({ to: `/ho/${household.id}`, replace: true })
   }
   return { result, saving, save }
