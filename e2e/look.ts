@@ -5,9 +5,10 @@ import { type Album, album, folder } from './album.ts'
 import { alter } from './alter.ts'
 import { deskScreen, type Screen, tabletScreen } from './browser.ts'
 import { startCentre } from './centre.ts'
+import { Desk, demoAccount } from './desk.ts'
 import { Device, type DeviceOptions } from './device.ts'
 import { familyOfFive, familyOfOne, quarrel, recordFamily, rewrite } from './families.ts'
-import { lookAtAdministration, lookAtDesks, lookAtSetUp, lookAtStates } from './look-desks.ts'
+import { lookAtAdministration, lookAtDesks, lookAtSetUp, lookAtStates, type Round } from './look-desks.ts'
 import { conflictSheet } from './screens/conflict-sheet.ts'
 import { enrolScreen } from './screens/enrol-screen.ts'
 import { householdListScreen } from './screens/household-list-screen.ts'
@@ -16,6 +17,7 @@ import { lockScreen } from './screens/lock-screen.ts'
 import { residentForm } from './screens/resident-form.ts'
 import { syncScreen } from './screens/sync-screen.ts'
 import { walk } from './walk.ts'
+import { walkDesks, walkDialogs, walkEnrolment, walkLocks, wear } from './walk-themes.ts'
 import { say } from './words.ts'
 
 const officer = 'lan.mui-ne'
@@ -134,11 +136,15 @@ async function lookAtHeld(tablet: Device, take: Album): Promise<void> {
   await take('sync held')
 }
 
-async function lookAtThemes({ page }: Device, take: Album): Promise<void> {
+async function lookAtThemes(tablet: Device, take: Album): Promise<void> {
+  const { page } = tablet
   for (const value of ['dark', 'contrast', 'en']) {
     await page.locator('nav a[href="/ca-nhan"]').click()
     await page.locator(`input[type="radio"][value="${value}"]`).dispatchEvent('click')
     await walk(page, head, (place) => take(`${value} ${place}`))
+    if (value === 'en') continue
+    await walkDialogs(page, head, (what) => take(`${value} ${what}`))
+    await walkLocks(tablet, (what) => take(`${value} ${what}`))
   }
   for (const value of ['light', 'vi']) {
     await page.locator(`input[type="radio"][value="${value}"]`).dispatchEvent('click')
@@ -148,6 +154,27 @@ async function lookAtThemes({ page }: Device, take: Album): Promise<void> {
   await page.locator('nav a[href="/ca-nhan"]').click()
   await page.getByRole('switch', { name: say('me.largeType') }).setChecked(false, { force: true })
   await householdListScreen(page).place.click()
+}
+
+/** What is seen before a tablet is enrolled, and at the desks. */
+async function lookAtThemesAround({ centre, screen, name }: Round, makeDevice: MakeDevice): Promise<void> {
+  const open = (username: string) => Desk.open(centre, demoAccount(username), screen)
+  const desks = {
+    district: await open('doi.binh-thuan'),
+    supervisor: await open('giam-sat.binh-thuan'),
+    administrator: await open('quan-tri'),
+  }
+  for (const theme of ['dark', 'contrast'] as const) {
+    const tablet = await makeDevice({ screen })
+    const { page, passphrase, pin } = tablet
+    await tablet.goTo()
+    await wear(page, theme)
+    const code = await centre.enrolmentCode(officer)
+    const account = { code, username: officer, password: demoPassword, passphrase, pin }
+    await walkEnrolment(page, account, album({ page }, `${name}-newcomer-${theme}`))
+    await walkDesks(desks, theme, (at, what) => album({ page: at }, `${name}-desks-${theme}`)(what))
+  }
+  for (const desk of Object.values(desks)) await desk.leave()
 }
 
 async function lookAtLocks(tablet: Device, take: Album): Promise<void> {
@@ -166,11 +193,13 @@ async function lookAtLocks(tablet: Device, take: Album): Promise<void> {
   await take('recovery')
 }
 
+type MakeDevice = (options: DeviceOptions) => Promise<Device>
+
 /** On a centre of its own, so that both rounds find the same. */
 async function lookAtAll(name: string, screen: Screen): Promise<void> {
   const centre = await startCentre({ scale: 0.05 })
   const devices: Device[] = []
-  const makeDevice = async (options: DeviceOptions) => {
+  const makeDevice: MakeDevice = async (options) => {
     const device = await Device.make(centre, options)
     devices.push(device)
     return device
@@ -194,6 +223,7 @@ async function lookAtAll(name: string, screen: Screen): Promise<void> {
     await lookAtStates({ centre, screen, name })
     await lookAtDesks({ centre, screen, name }, { disputed, twin })
     await lookAtThemes(tablet, take)
+    await lookAtThemesAround({ centre, screen, name }, makeDevice)
     await lookAtLocks(tablet, take)
   } finally {
     for (const device of devices) await device.throwAway()

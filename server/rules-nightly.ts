@@ -4,7 +4,14 @@ import type { Logger } from 'pino'
 import type { Admission } from './admission/admission.ts'
 import { traceOf } from './error-trace.ts'
 import { ifItsTurn } from './store/in-turn.ts'
-import { beginRun, endRun, findNextCommune, noteProgress, readPageOfRules } from './store/rule-runs.ts'
+import {
+  beginRun,
+  endRun,
+  findNewestRun,
+  findNextCommune,
+  noteProgress,
+  readPageOfRules,
+} from './store/rule-runs.ts'
 import { type Centre, nowOf, vietnamDay } from './sync/centre.ts'
 import { lookNightly, type NightStore } from './sync/look-nightly.ts'
 
@@ -32,12 +39,27 @@ export const isNight = (at: string): boolean => {
   return hour >= hours.from && hour < hours.until
 }
 
+/**
+ * Every minute of the night, until the run of the day is ended: by this node, or by another. A node that did not get the
+ * turn asks again, since the one that has it may fall silent before it is done.
+ */
 export function rulesNightly({ centre, pool, admission, log }: NightlyRules): NodeJS.Timeout {
   let busy = false
   let doneOn = ''
+  const admit = admitted(admission, () => nowOf(centre))
   const look = async (day: string) => {
-    const night = { centre, store: nightStoreOn(pool), day, admit: admitted(admission, () => nowOf(centre)) }
-    await ifItsTurn(pool, 'nightly-rules', () => lookNightly(night))
+    await ifItsTurn(pool, 'nightly-rules', (isStillMine) =>
+      lookNightly({
+        ...{ centre, store: nightStoreOn(pool), day },
+        admit: (work) =>
+          admit(() => {
+            if (!isStillMine()) throw new Error('nightly look: the turn has ended')
+            return work()
+          }),
+      }),
+    )
+    const run = await findNewestRun(pool)
+    if (run?.day === day && run.endedAt !== null) doneOn = day
   }
   return setInterval(() => {
     const at = nowOf(centre)
@@ -45,12 +67,7 @@ export function rulesNightly({ centre, pool, admission, log }: NightlyRules): No
     if (busy || doneOn === day || !isNight(at)) return
     busy = true
     look(day)
-      .then(
-        () => {
-          doneOn = day
-        },
-        (error) => log.warn(traceOf(error), 'the nightly look goes on later'),
-      )
+      .catch((error) => log.warn(traceOf(error), 'the nightly look goes on later'))
       .finally(() => {
         busy = false
       })

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { CountBadge } from '#client/ui/count-badge.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
+import { LiveRegion } from '#client/ui/live-region.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePreferences } from '#client/ui/preferences.ts'
 import { useFocusInSight } from '#client/ui/use-focus-in-sight.ts'
@@ -57,6 +58,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      <LiveRegion />
       {!tourSeen && (
         <Suspense fallback={null}>
           <Tour />

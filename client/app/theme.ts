@@ -27,7 +27,13 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'lg' } },
     TextInput: { defaultProps: { size: 'lg' } },
-    PasswordInput: { defaultProps: { size: 'lg' } },
+    PasswordInput: {
+      defaultProps: { size: 'lg' },
+      // of its own it is less than a thumb needs
+      vars: (_theme: unknown, { size }: { size?: string }) => ({
+        root: size === 'lg' ? { '--psi-button-size': '2.75rem' } : {},
+      }),
+    },
     Textarea: { defaultProps: { size: 'lg' } },
     Select: { defaultProps: { size: 'lg' } },
     ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },

@@ -1,8 +1,7 @@
-import type { Page } from '@playwright/test'
-import { findViolations } from '../axe.ts'
 import type { Device } from '../device.ts'
 import { familyOfOne, quarrel, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
+import { faultsOf } from '../screen-faults.ts'
 import { conflictSheet } from '../screens/conflict-sheet.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { walk } from '../walk.ts'
@@ -16,38 +15,6 @@ const looks = [
   { theme: 'light', largeType: true },
 ] as const
 
-/** What a thumb would miss, and what the screen cuts off. Runs in the page. */
-function findFaults(): string[] {
-  const faults: string[] = []
-  const nameOf = (element: Element) =>
-    `${element.tagName} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)}`
-  // a field's own box is what is touched, with the label of a switch or a choice
-  const targetOf = (element: Element): Element =>
-    element.matches('input[type="radio"], input[type="checkbox"]')
-      ? (element.closest(
-          '.mantine-Switch-body, .mantine-Checkbox-body, .mantine-Radio-body, .mantine-SegmentedControl-control, label',
-        ) ?? element)
-      : element
-  for (const element of document.querySelectorAll('button, a[href], input, select, textarea')) {
-    const target = targetOf(element)
-    const { width, height } = target.getBoundingClientRect()
-    const isShown = target.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    if (!isShown || width <= 1 || height <= 1) continue
-    if (width < 43.5 || height < 43.5)
-      faults.push(`small ${Math.round(width)}×${Math.round(height)}: ${nameOf(element)}`)
-  }
-  for (const element of document.querySelectorAll('body *')) {
-    if (!(element instanceof HTMLElement) || !element.checkVisibility()) continue
-    const { overflowX } = getComputedStyle(element)
-    const isCut = overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
-    if (isCut && element.clientWidth > 1 && element.textContent !== '' && element.children.length === 0)
-      faults.push(`cut: ${nameOf(element)}`)
-  }
-  if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
-    faults.push(`wider than the screen: ${document.documentElement.scrollWidth}`)
-  return faults
-}
-
 async function putOn({ page }: Device, look: (typeof looks)[number]) {
   await page.locator('nav a[href="/ca-nhan"]').click()
   await page.locator(`input[type="radio"][value="${look.theme}"]`).dispatchEvent('click')
@@ -55,11 +22,6 @@ async function putOn({ page }: Device, look: (typeof looks)[number]) {
   if (((await large.count()) === 1) !== look.largeType)
     await page.getByRole('switch').last().dispatchEvent('click')
   await expect(large).toHaveCount(look.largeType ? 1 : 0)
-}
-
-async function faultsOf(page: Page, where: string): Promise<string[]> {
-  const found = [...(await page.evaluate(findFaults)), ...(await findViolations(page))]
-  return found.map((fault) => `${where}: ${fault}`)
 }
 
 test('every screen of a tablet is whole, within reach of a thumb and readable, in every theme and in large type', async ({

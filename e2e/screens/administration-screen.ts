@@ -32,6 +32,14 @@ export interface AccountInput {
   readonly area: { readonly search: string; readonly name: string }
 }
 
+export interface SofteningInput {
+  readonly rule: string
+  readonly area: AccountInput['area']
+  readonly as: 'warning' | 'info'
+  readonly until: string
+  readonly reason: string
+}
+
 export function administrationScreen(page: Page) {
   const field = (key: string) => page.getByLabel(say(key), { exact: true })
   const button = (key: string) => page.getByRole('button', { name: say(key), exact: true })
@@ -100,6 +108,27 @@ export function administrationScreen(page: Page) {
     /** When the tablets of a unit send by themselves, by the name of the unit. */
     openWindow: (unit: string) =>
       page.getByRole('row').filter({ hasText: unit }).getByRole('button').last().click(),
+    softened: page.getByRole('table', { name: say('administration:rules.list') }),
+    night: page.getByRole('region', { name: say('administration:rules.night') }),
+    /** From today on; ends with its line in the list. */
+    async soften({ rule, area, as, until, reason }: SofteningInput): Promise<void> {
+      const form = page.getByRole('form', { name: say('administration:rules.soften') })
+      const typed = (key: string) => form.getByRole('textbox', { name: say(`administration:rules.${key}`) })
+      await form
+        .getByLabel(say('administration:rules.column.rule'), { exact: true })
+        .and(page.locator('input'))
+        .fill(rule)
+      await page.getByRole('option', { name: rule, exact: true }).click()
+      await form.getByRole('searchbox').fill(area.search)
+      await form.getByRole('checkbox', { name: area.name }).check()
+      await form.getByRole('radio', { name: say(`faults:softened.${as}`) }).click()
+      await typed('until').fill(until)
+      await typed('column.reason').fill(reason)
+      await form.getByRole('button', { name: say('administration:rules.soften') }).click()
+      await page.getByRole('row').filter({ hasText: reason }).waitFor()
+    },
+    endSoftening: (rule: string, name: string) =>
+      page.getByRole('button', { name: say('administration:rules.endNamed', { rule, name }) }).click(),
     act: (act: 'code' | 'edit' | 'password' | 'factor' | 'disable' | 'enable') =>
       page
         .getByRole('complementary')

@@ -12,15 +12,27 @@ export async function inTurn(pool: pg.Pool, name: string, work: () => Promise<vo
   }
 }
 
-/** For what one node does while the others need not: they go on without it. */
-export async function ifItsTurn(pool: pg.Pool, name: string, work: () => Promise<void>): Promise<boolean> {
+/**
+ * For what one node does while the others need not: they go on without it. The turn ends where its connection dies, and
+ * another node may have it then: work that takes long asks whether it is still its own.
+ */
+export async function ifItsTurn(
+  pool: pg.Pool,
+  name: string,
+  work: (isStillMine: () => boolean) => Promise<void>,
+): Promise<boolean> {
   const client = await pool.connect()
+  let isAlive = true
+  // nobody else listens while it is in our hands, and unheard it would end the process
+  client.on('error', () => {
+    isAlive = false
+  })
   try {
     const found = await client.query<{ mine: boolean }>('select pg_try_advisory_lock(hashtext($1)) as mine', [
       `dancu.${name}`,
     ])
     const mine = found.rows[0]?.mine === true
-    if (mine) await work()
+    if (mine) await work(() => isAlive)
     return mine
   } finally {
     client.release(true)

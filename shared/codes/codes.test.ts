@@ -50,6 +50,10 @@ describe('the official lists', () => {
     for (const { slug } of religions) expect(slug).toMatch(/^[a-z]+(-[a-z]+)*$/)
   })
 
+  test('two sexes, three marital statuses and five ways to leave', () => {
+    expect([sexCodes, maritalCodes, leavingCodes].map((codes) => codes.length)).toEqual([2, 3, 5])
+  })
+
   test.each([
     ['blood types', bloodTypes, bloodTypeCodes, 5],
     ['ways to reside', residenceStatuses, residenceStatusCodes, 9],
@@ -76,7 +80,8 @@ describe('the official lists', () => {
     ).toEqual([true, true, true, true, true, false, false, false])
   })
 
-  test('relations have a code each, and exactly one is the head', () => {
+  test('35 relations have a code each, and exactly one is the head', () => {
+    expect(relations).toHaveLength(35)
     expect(isUnique(relations.map((relation) => relation.code))).toBe(true)
     expect(relations.filter((relation) => relation.code === headRelation)).toHaveLength(1)
     expect(relations.filter((relation) => relation.group === '0')).toHaveLength(1)

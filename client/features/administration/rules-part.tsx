@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { endSoftening, listRules } from '#client/api/administration.ts'
 import { useFlagRuleName } from '#client/records/rule-name.ts'
+import { today } from '#client/records/today.ts'
 import { timeText } from '#client/ui/time-text.ts'
 import type { RuleRun, SoftenedRule } from '#shared/api/rules.ts'
 import { dateText } from '#shared/text/date-text.ts'
@@ -71,8 +72,6 @@ function SoftenedRules({ softened }: { softened: readonly SoftenedRule[] }) {
     </Table>
   )
 }
-
-const today = (): string => new Date().toISOString().slice(0, 10)
 
 function SoftenedLine({ softened }: { softened: SoftenedRule }) {
   const { t } = useTranslation('administration')

@@ -1,4 +1,5 @@
 /** What is typed to soften a rule, and the request that it makes. Pure. */
+import { today } from '#client/records/today.ts'
 import type { Area } from '#shared/access/actor.ts'
 import { type Softening, softeningSchema } from '#shared/api/rules.ts'
 import { dateText, readTypedDate } from '#shared/text/date-text.ts'
@@ -20,7 +21,7 @@ export const emptySoftenDraft = (id: string, now: Date): SoftenDraft => ({
   rule: null,
   areas: [],
   severity: 'info',
-  from: dateText(now.toISOString().slice(0, 10)),
+  from: dateText(today(now)),
   until: '',
   reason: '',
 })

@@ -1,7 +1,7 @@
 /** The parts that every field shares: its place on the screen, its error or warning in words. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage, useProblemText } from '#client/records/problem-text.ts'
+import { type FieldProblem, useLanguage, useProblemText } from '#client/records/problem-text.ts'
 import { codeEditions } from '#shared/codes/editions.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import classes from './form.module.css'
@@ -15,14 +15,17 @@ export interface FieldProps {
   readonly unit: string
 }
 
+/** Stops the save, but is not said before one was tried: who is still typing has not come to it yet. */
+export const waitsForSave = (fault: FieldProblem): boolean =>
+  fault.kind === 'required' || (fault.kind === 'shape' && fault.fault === 'unreadable-date')
+
 /** What stops the save, once it was tried or the field is touched; `undefined` when nothing does. */
 export function useFieldError({ handle, unit }: FieldProps): string | undefined {
   const text = useProblemText()
   return useFormPart(handle, ({ findings, asked }) => {
     const fault = findings.faults[unit]
     if (fault === undefined) return undefined
-    const early = fault.kind === 'required' || (fault.kind === 'shape' && fault.fault === 'unreadable-date')
-    return asked || !early ? text.ofField(fault) : undefined
+    return asked || !waitsForSave(fault) ? text.ofField(fault) : undefined
   })
 }
 
@@ -56,16 +59,8 @@ export function FieldPlace({ handle, unit, children }: FieldProps & { children: 
     <div id={`field-${unit}`} className={classes.field}>
       {children}
       {help !== '' && <HelpMark name={t(`units.${unit}`)} text={help} />}
-      {warning !== undefined && (
-        <p className={classes.warning} role="status">
-          {warning}
-        </p>
-      )}
-      {warning === undefined && note !== undefined && (
-        <p className={classes.note} role="status">
-          {note}
-        </p>
-      )}
+      {warning !== undefined && <p className={classes.warning}>{warning}</p>}
+      {warning === undefined && note !== undefined && <p className={classes.note}>{note}</p>}
     </div>
   )
 }

@@ -1,12 +1,13 @@
 /** Around every form: Enter goes on, the save bar stays in reach, and what happened is said in words. */
 
 import { Alert, Anchor, Button, Text } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DiscardDraft } from '#client/records/discard-draft.tsx'
 import { DraftNote } from '#client/records/draft-note.tsx'
 import { FormBar } from '#client/ui/form-bar.tsx'
 import { goOn } from '#client/ui/go-on.ts'
+import { announce } from '#client/ui/live-region.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { listEmpty, listPlaces } from './field-findings.ts'
@@ -14,6 +15,7 @@ import classes from './form.module.css'
 import { useFormPart } from './live-form.ts'
 import { isTouched, unitValuesOf } from './record-form.ts'
 import { showField } from './show-field.ts'
+import { useFindingsAloud } from './use-findings-aloud.ts'
 import type { RecordFormHandle } from './use-record-form.ts'
 
 interface FormFrameProps {
@@ -80,10 +82,13 @@ function DraftWords({ handle }: { handle: RecordFormHandle }) {
   const isBehind = useFormPart(handle, ({ draft }) => draft.isBehind)
   const nothing = useFormPart(handle, ({ state }) => !isTouched(state) && !state.isNew)
   const saved = useFormPart(handle, ({ outcome }) => outcome?.kind === 'saved')
+  useEffect(() => {
+    if (saved) announce(t('form.saved'))
+  }, [saved, t])
   // said at once: the screen that comes next takes a moment to be drawn
   if (saved) {
     return (
-      <Text role="status" fw={600} size="sm" data-saved>
+      <Text fw={600} size="sm" data-saved>
         {t('form.saved')}
       </Text>
     )
@@ -101,6 +106,11 @@ function ToFix({ handle }: { handle: RecordFormHandle }) {
   const stopping = listPlaces(type, faults).filter((place) => faults[place]?.kind !== 'required' || asked)
   const odd = listPlaces(type, warnings)
   const first = stopping[0] ?? odd[0]
+  const said =
+    stopping.length > 0
+      ? t('form.faults', { count: stopping.length })
+      : t('form.warnings', { count: odd.length })
+  useFindingsAloud(handle, first === undefined ? '' : said)
   if (first === undefined) return null
   return (
     <Anchor
@@ -110,9 +120,7 @@ function ToFix({ handle }: { handle: RecordFormHandle }) {
       onClick={() => showField(first)}
       py="xs"
     >
-      {stopping.length > 0
-        ? t('form.faults', { count: stopping.length })
-        : t('form.warnings', { count: odd.length })}
+      {said}
     </Anchor>
   )
 }

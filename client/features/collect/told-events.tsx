@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useEventText } from '#client/records/event-text.ts'
 import type { HouseholdView, OpenEvent, SaveResult } from '#client/tablet/tablet.ts'
 import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { announce } from '#client/ui/live-region.tsx'
 import classes from './household-screen.module.css'
 import { NotSaved } from './not-saved.tsx'
 
@@ -12,13 +13,17 @@ export function ToldEvents({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')
   const events = useBook().openEvents(household.id)
   const [result, setResult] = useState<SaveResult>()
+  const undone = (tried: SaveResult) => {
+    setResult(tried)
+    if (tried.kind === 'saved') announce(t('told.undone'))
+  }
   if (events.length === 0 && result === undefined) return null
   return (
     <div className={classes.questions}>
       {events.map((told) => (
-        <ToldEvent key={told.groupId} told={told} onUndone={setResult} />
+        <ToldEvent key={told.groupId} told={told} onUndone={undone} />
       ))}
-      {result?.kind === 'saved' && <Text role="status">{t('told.undone')}</Text>}
+      {result?.kind === 'saved' && <Text>{t('told.undone')}</Text>}
       {result !== undefined && <NotSaved result={result} />}
     </div>
   )

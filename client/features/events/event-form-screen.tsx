@@ -13,6 +13,7 @@ import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { type TellingDraftHandle, useTellingDraft } from '#client/tablet/use-telling-draft.ts'
 import { FormBar } from '#client/ui/form-bar.tsx'
 import { goOn } from '#client/ui/go-on.ts'
+import { announce } from '#client/ui/live-region.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
@@ -110,6 +111,7 @@ function showFirstOpen(handle: TellingHandle): void {
 
 /** One group, with the day and the paper of the event; then back to the household, where it can still be undone. */
 function useSaving({ kind, household, draft, changes, input }: TellingHandle) {
+  const { t } = useTranslation('events')
   const tablet = useOpenTablet()
   const navigate = useNavigate()
   const [result, setResult] = useState<SaveResult>()
@@ -128,7 +130,9 @@ function useSaving({ kind, household, draft, changes, input }: TellingHandle) {
       .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
     setSaving(false)
     setResult(saved)
-    if (saved.kind === 'saved') await navigate({ to: `/ho/${household.id}`, replace: true })
+    if (saved.kind !== 'saved') return
+    announce(t('collect:form.saved'))
+    await navigate({ to: `/ho/${household.id}`, replace: true })
   }
   return { result, saving, save }
 }

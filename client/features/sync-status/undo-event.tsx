@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { announce } from '#client/ui/live-region.tsx'
 import type { GroupId } from '#shared/ids.ts'
 import classes from './list.module.css'
 
@@ -12,7 +13,10 @@ export function UndoEvent({ groupId }: { groupId: GroupId }) {
   const [why, setWhy] = useState<'sent' | 'followed' | 'failed'>()
   const undo = async () => {
     const result = await tablet.undoEvent(groupId)
-    if (result.kind === 'saved') return
+    if (result.kind === 'saved') {
+      announce(t('told.undone'))
+      return
+    }
     const known = result.kind === 'refused' && (result.why === 'sent' || result.why === 'followed')
     setWhy(known ? result.why : 'failed')
   }
