@@ -37,7 +37,8 @@ export function enrolScreen(page: Page) {
       await signIn(account)
       await this.choosePassphrase(passphrase)
       await this.choosePin(pin)
-      await page.getByRole('navigation', { name: say('places.label') }).waitFor()
+      // keys are made slowly on purpose: four vaults at once on a busy machine take their time
+      await page.getByRole('navigation', { name: say('places.label') }).waitFor({ timeout: 60_000 })
     },
   }
 }
