@@ -189,6 +189,18 @@ describe('groups of the life before', () => {
     expect(await nameNow()).toBe('A')
   })
 
+  test('46 · what somebody says again where it stands is no decision: a form that was open before the restore goes on', async () => {
+    const now = epoch(await presentEpoch())
+    await sendAgain(minh, [
+      [old(minh, rename('X', 'A')), {}],
+      [old(minh, rename('Y', 'A')), answered(0)],
+    ])
+    // its numbers are of the life before: it names none
+    await lan.send([lan.group([rename('A', 'C', 0)], { epoch: now })], { epoch: now })
+    expect(await nameNow()).toBe('C')
+    expect(await conflicts()).toEqual([])
+  })
+
   test('28 · one’s own next save in this life, sent before the answer of the first, is no conflict', async () => {
     const now = epoch(await presentEpoch())
     const base = (await world.findRow('resident', an))?.seq ?? 0

@@ -41,6 +41,10 @@ describe('one unit', () => {
     expect(judged({ now: '1986', saw: '1986', wrote: '1987', base: 7, decidedAt: 8.5 })).toBe('conflict')
     expect(judged({ now: '1985', saw: '1986', wrote: '1987', base: 7, decidedAt: 7.5 })).toBe('conflict')
   })
+  test('a place where nobody had decided is no decision, whatever copy the form displayed', () => {
+    for (const decidedAt of [7.75, 8.25])
+      expect(judged({ now: '1986', saw: '1986', wrote: '1987', base: 0, decidedAt })).toBe('write')
+  })
   test('nothing seen and nothing there: is written', () => {
     expect(judged({ now: null, saw: null, wrote: '1987', base: 0 })).toBe('write')
   })

@@ -18,8 +18,19 @@ export interface UnitJudgement {
   readonly decidedAt: number
 }
 
-/** The half of a mark is no decision: it only says that nobody knows who had seen a save of another life. */
-const isDecidedAfter = (decidedAt: number, base: number): boolean => Math.floor(decidedAt) > base
+/** By how much a mark lies below a place where nobody had decided the unit before it was said again. */
+export const undecidedBy = 0.25
+
+/** Whether a mark tells of a place alone, and of no decision. */
+export const isPlaceAlone = (mark: number): boolean => !Number.isInteger(mark * 2)
+
+/**
+ * The `seq` of the decision that a mark tells of; 0 for none. The half of a mark is none: it only says that nobody knows
+ * who had seen a save of another life.
+ */
+const decisionOf = (mark: number): number => (isPlaceAlone(mark) ? 0 : Math.floor(mark))
+
+const isDecidedAfter = (mark: number, base: number): boolean => decisionOf(mark) > base
 
 /** What becomes of one unit. */
 export function mergeUnit({ now, saw, wrote, base, decidedAt }: UnitJudgement): UnitOutcome {

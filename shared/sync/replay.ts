@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { Row } from '../records/record.ts'
 import { sameUnit, type UnitValue } from '../records/unit.ts'
 import { baseOf, type Change } from './change.ts'
-import { type MergeResult, mergeUnit } from './merge-record.ts'
+import { isPlaceAlone, type MergeResult, mergeUnit, undecidedBy } from './merge-record.ts'
 import { heldProblemSchema } from './receipt.ts'
 
 /** What a tablet knows of a group of another life of the centre; empty when it was never answered. */
@@ -127,7 +127,9 @@ function replayUnit(
 
 /** What stands there is of the backup, or of an answered one with an earlier place: it was written over knowingly. */
 const mayFollow = (mark: number, place: number, life: Life): boolean =>
-  place > life.restoredFrom + 0.5 && Number.isInteger(mark)
+  place > life.restoredFrom + 0.5 && isAnswered(mark)
+
+const isAnswered = (mark: number): boolean => Number.isInteger(isPlaceAlone(mark) ? mark + undecidedBy : mark)
 
 /** Made on rows of this life after all: its officer went on in a group that was open when the other life ended. */
 const isMadeIn = ({ life, replay }: Again, change: Change, unit: string): boolean =>
@@ -163,8 +165,12 @@ function markAfter(
   if (isDisputed(again.replay, change.id, unit)) return undefined
   if (standingOf(mark, place, again.life) === 'unseen') return undefined
   if (!isComparable(again)) return -place
-  return mark < place ? place : undefined
+  return mark < place ? markAt(place, mark) : undefined
 }
+
+/** A decision that lies beneath goes on to count as one. */
+const markAt = (place: number, mark: number): number =>
+  mark > 0 && !isPlaceAlone(mark) ? place : place - undecidedBy
 
 export interface ReplayResult extends MergeResult {
   /** What it marks as decided at its place, by unit. */

@@ -1,6 +1,7 @@
 /** Promises of the screen: what every open tab shows is the newest of the disk, with the officer's own words over it. */
 import { recordId } from '#shared/ids.ts'
 import { baseOf, type Change } from '#shared/sync/change.ts'
+import { decisionIn } from '../oracle/replayed.ts'
 import { isSame } from '../oracle/values.ts'
 import { type DiskGroup, type DiskRow, unitOf } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
@@ -96,7 +97,8 @@ function conflictingUnits(row: DiskRow, words: readonly Word[]): string[] {
       if (seen.has(unit)) continue
       seen.add(unit)
       const now = unitOf(row, unit)
-      const isSeen = isSame(now, change.saw?.[unit]) && (row.decided[unit] ?? 0) <= baseOf(change, unit)
+      const isSeen =
+        isSame(now, change.saw?.[unit]) && decisionIn(row.decided[unit] ?? 0) <= baseOf(change, unit)
       if (group.state === 'open' && !isSame(now, wrote) && !isSeen) found.push(unit)
     }
   return found

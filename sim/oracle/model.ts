@@ -10,6 +10,7 @@ import type { Replay } from '#shared/sync/replay.ts'
 import { rowKeyOf } from '../centre/memory-state.ts'
 import { type LivedWord, unitKey } from '../ledger.ts'
 import {
+  decisionIn,
   type Fate,
   fateOf,
   isDisputed,
@@ -209,7 +210,7 @@ function impossible(change: Change, row: ModelRow | undefined, how: How): string
       if (!isRemovable({ ...said, wrote: '(removed)' }, isSeen))
         return `${unit} of what is removed again has another word`
     } else if (!isSeen) return `${unit} of what is removed was not seen`
-    else if (Math.floor(mark) > baseOf(change, unit)) return `${unit} of what is removed was decided since`
+    else if (decisionIn(mark) > baseOf(change, unit)) return `${unit} of what is removed was decided since`
   }
   return undefined
 }
@@ -261,7 +262,7 @@ function judge(row: ModelRow, change: Change, unit: string, how: How): Judged {
   if (isSame(now, wrote)) return { fate: 'same', mark }
   // where something was put back is no decision
   const isPlace = life !== undefined && mark > life.restoredFrom && mark < life.startsAt
-  if (isSame(now, saw) && (isPlace || Math.floor(mark) <= base))
+  if (isSame(now, saw) && (isPlace || decisionIn(mark) <= base))
     return { fate: 'write', mark: markOfPlain(mark, life) }
   return { fate: 'conflict', mark }
 }

@@ -1,7 +1,8 @@
 /**
  * What becomes of a word that is said again after a restore, told without a line of the centre's own judgement. A mark is
  * the place of the word that stands: a whole number is where the centre first had it, or decided it; a number and a half
- * stands right behind the copy that a writer saw whom no centre had answered; a negative one is of a life in which others
+ * stands right behind the copy that a writer saw whom no centre had answered, where nobody had decided
+ * before, both are a quarter less; a negative one is of a life in which others
  * may have been missing: whatever comes from before it had not been seen.
  */
 import type { UnitValue } from '#shared/records/unit.ts'
@@ -37,6 +38,14 @@ export type Fate = 'same' | 'write' | 'conflict' | 'past'
 
 const isHalf = (place: number): boolean => !Number.isInteger(place)
 
+/** Nobody decided before what stands there was said again. */
+const isUndecided = (mark: number): boolean => mark <= 0 || Math.abs((mark % 1) - 0.5) === 0.25
+
+/** The last decision that a mark may tell of. */
+export const decisionIn = (mark: number): number => (isUndecided(mark) ? 0 : Math.floor(mark))
+
+const isAnswered = (mark: number): boolean => !isHalf(mark > 0 && isUndecided(mark) ? mark + 0.25 : mark)
+
 /** Whether a word was said in this life. */
 export const isOfLife = (mark: number, { startsAt }: ModelLife): boolean =>
   mark >= startsAt || mark === -startsAt
@@ -68,12 +77,12 @@ export function fateOf(said: SaidAgain): Fate {
   if (isSame(now, wrote)) return 'same'
   if (isDisputed(said)) return 'conflict'
   const isSeen = isSame(now, saw)
-  if (isMadeInLife(said)) return isSeen && Math.floor(mark) <= base ? 'write' : 'conflict'
+  if (isMadeInLife(said)) return isSeen && decisionIn(mark) <= base ? 'write' : 'conflict'
   const place = placeOf(said)
   if ((life !== undefined && isOfLife(mark, life)) || (mark < 0 && place < -mark)) return 'conflict'
   if (mark > place) return isHalf(place) ? 'conflict' : 'past'
   if (isSeen) return 'write'
-  return isOfBackup(said) && place > said.life.restoredFrom + 0.5 && !isHalf(mark) ? 'write' : 'conflict'
+  return isOfBackup(said) && place > said.life.restoredFrom + 0.5 && isAnswered(mark) ? 'write' : 'conflict'
 }
 
 /** The mark that it leaves where it stands. */
@@ -84,5 +93,6 @@ export function markAfter(said: SaidAgain): number {
   if (isMadeInLife(said) && life !== undefined) return isSame(said.now, said.wrote) ? mark : -life.startsAt
   const place = placeOf(said)
   if (mark < 0 && place < -mark) return mark
-  return isOfBackup(said) ? Math.max(mark, place) : -place
+  if (!isOfBackup(said)) return -place
+  return Math.max(mark, isUndecided(mark) ? place - 0.25 : place)
 }
