@@ -29,7 +29,8 @@ export const targets = {
   replay: {
     to: '≥ 1.5 × push',
     reached: atLeast('ratioToPeer', 1.5),
-    where: 'A known group is unpacked, parsed, hashed and checked like a new one, and its rows are read; they are told only where something has touched them since.',
+    where:
+      'A known group is unpacked, parsed, hashed and checked like a new one, and its rows are read; they are told only where something has touched them since.',
   },
   pull: {
     to: '≥ 10 × the peer',
