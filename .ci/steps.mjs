@@ -2,66 +2,87 @@
 // Nothing of node_modules may be imported here before it is installed.
 import fs from 'node:fs'
 import path from 'node:path'
-import { asOne, counted, counting, root, run } from './programs.mjs'
+import { asOne, counted, counting, log, root, run } from './programs.mjs'
 
-function vitest(out, projects) {
+function vitest(projects) {
   const chosen = projects.map((project) => `--project=${project}`)
   return counted(
     (report) =>
-      run(out, 'vitest/vitest.mjs', [
+      run('vitest/vitest.mjs', [
         'run',
         ...chosen,
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
       ]),
-    ({ numTotalTests, numPassedTests }) => ({
+    ({ numTotalTests, numPassedTests, testResults }) => ({
       passed: numPassedTests,
       failed: numTotalTests - numPassedTests,
+      names: testResults.flatMap(({ name, status, assertionResults }) => {
+        const file = path.relative(root, name)
+        const failed = assertionResults.filter((one) => one.status !== 'passed')
+        if (status !== 'passed' && failed.length === 0) return [file]
+        return failed.map(({ fullName }) => `${file} › ${fullName}`)
+      }),
     }),
   )
 }
 
-async function walls(out) {
+/** Of a report's suite and those within it. */
+const unexpectedIn = ({ specs = [], suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`),
+  ...suites.flatMap(unexpectedIn),
+]
+
+async function walls() {
   const { checkWalls, countWalls } = await import('./walls.mjs')
   const { looked, missed, violations } = await checkWalls(root)
-  for (const { wall, from, to } of violations) out.log(`${wall}: ${from} → ${to}`)
-  for (const file of missed) out.log(`not looked at: ${file}`)
-  out.log(`walls: looked at ${looked.length} modules`)
+  for (const { wall, from, to } of violations) log(`${wall}: ${from} → ${to}`)
+  for (const file of missed) log(`not looked at: ${file}`)
+  log(`walls: looked at ${looked.length} modules`)
   if (looked.length === 0 || missed.length > 0) return asOne(false)
   const crossed = new Set(violations.map(({ wall }) => wall)).size
-  return { passed: countWalls() - crossed, failed: crossed }
+  return { passed: countWalls() - crossed, failed: crossed, names: [] }
 }
 
 /** By TypeScript 7: the sixth, which parses for the walls, takes three times as long. */
-async function types(out) {
+async function types() {
   const { references } = JSON.parse(fs.readFileSync(path.join(root, 'tsconfig.json'), 'utf8'))
-  let passed = 0
+  const names = []
   for (const { path: project } of references)
-    if (await run(out, 'typescript-7/bin/tsc', ['-b', project])) passed += 1
-  return { passed, failed: references.length - passed }
+    if (!(await run('typescript-7/bin/tsc', ['-b', project]))) names.push(project)
+  return { passed: references.length - names.length, failed: names.length, names }
 }
 
-async function inBrowser(out, folder) {
+async function inBrowser(...folders) {
   const { findChromium } = await import('../e2e/chromium.mjs')
   const { ensureBuilt } = await import('../server/launch/build.mjs')
-  out.log(`browser: ${(await findChromium()).executablePath}`)
-  await ensureBuilt(root, out.log)
+  log(`browser: ${(await findChromium()).executablePath}`)
+  await ensureBuilt(root, log)
   return counted(
     (report) =>
       run(
-        out,
         '@playwright/test/cli.js',
-        ['test', `e2e/${folder}/`, '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+        [
+          'test',
+          ...folders.map((folder) => `e2e/${folder}/`),
+          '--config',
+          'e2e/playwright.config.ts',
+          '--reporter=list,json',
+        ],
         { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       ),
-    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
+    ({ stats, suites }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + stats.skipped,
+      names: suites.flatMap(unexpectedIn),
+    }),
   )
 }
 
 /** Of each kind a little: the long runs stand in docs/evidence.md. */
-async function chaos(out) {
-  const sum = { passed: 0, failed: 0 }
+async function chaos() {
+  const sum = { passed: 0, failed: 0, names: [] }
   for (const [kind, kills, ...options] of [
     ['server', '2'],
     ['server', '2', '--nodes', '2'],
@@ -70,32 +91,25 @@ async function chaos(out) {
     ['disk', '2'],
   ]) {
     const program = ['--import', 'tsx', 'chaos/main.ts', kind, '--kills', kills, ...options]
-    const { passed, failed } = await counting(out, program)
+    const { passed, failed, names } = await counting(program)
     sum.passed += passed
     sum.failed += failed
+    sum.names.push(...names)
   }
   return sum
 }
 
-const sim = (out, ...options) => counting(out, ['--import', 'tsx', 'sim/main.ts', ...options])
+const sim = (...options) => counting(['--import', 'tsx', 'sim/main.ts', ...options])
 
-/** Real programs, clocks and screens: they wait more than they work. */
-const waiting = {
-  launch: (out) => vitest(out, ['launch']),
-  chaos,
-  browser: (out) => inBrowser(out, 'browser'),
-  journeys: (out) => inBrowser(out, 'journeys'),
-}
-/** Nothing here minds how long it takes. */
-const working = {
-  lint: async (out) => asOne(await run(out, '@biomejs/biome/bin/biome', ['ci', '.'])),
+export const steps = {
+  lint: async () => asOne(await run('@biomejs/biome/bin/biome', ['ci', '.'])),
   walls,
   types,
-  unit: (out) => vitest(out, ['shared', 'client', 'sim', 'walls', 'browser']),
-  sim: (out) => sim(out, '--seeds', '500'),
-  'sim-real': (out) => sim(out, '--real', '--seeds', '50'),
-  server: (out) => vitest(out, ['server', 'chaos']),
+  unit: () => vitest(['shared', 'client', 'sim', 'walls', 'browser']),
+  sim: () => sim('--seeds', '500'),
+  'sim-real': () => sim('--real', '--seeds', '50'),
+  server: () => vitest(['server', 'chaos']),
+  launch: () => vitest(['launch']),
+  chaos,
+  browser: () => inBrowser('browser', 'journeys'),
 }
-
-/** The steps of a lane run one after the other, the lanes side by side; one gives way to the other. */
-export const lanes = [{ steps: { ...working, ...waiting }, givesWay: false }]

@@ -43,7 +43,8 @@ export async function openBrowser(profile: string, options: BrowserOptions): Pro
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     env: { ...own, ...env },
-    args: ['--no-sandbox'],
+    // where no graphics card is, imitating one is slower than drawing without
+    args: ['--no-sandbox', '--disable-gpu'],
     viewport: screen,
     serviceWorkers,
     hasTouch: screen === tabletScreen,
