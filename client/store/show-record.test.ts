@@ -339,6 +339,23 @@ describe('what the centre has applied and the feed has not brought yet', () => {
     expect(shown).toMatchObject({ state: 'received', units: { name: 'B' } })
   })
 
+  it('47 · lies over no row that contains it, whatever else of its group has not come', () => {
+    const receipt = {
+      groupId: written.groupId,
+      outcome: 'applied',
+      seqs: { [id]: 11 },
+      conflicts: [],
+    } as const
+    const answered = { ...written, content: { ...written.content, receipt } }
+    const shownOver = (part: Partial<Row>, life = 0) =>
+      show({ row: row({ name: 'C' }, part), groups: [answered], life })?.units.name
+    expect(shownOver({ seq: 13 })).toBe('C')
+    expect(shownOver({ seq: 11 })).toBe('C')
+    expect(shownOver({ seq: 10 })).toBe('B')
+    // a number of another life says nothing of this row
+    expect(shownOver({ seq: 13 }, 1)).toBe('B')
+  })
+
   it('is shown as waiting when a later save of it is still to be sent', () => {
     const later = edit('open', { name: 'B' }, { name: 'C' })
     const shown = show({ row: row({ name: 'A' }), groups: [written, later] })

@@ -1,6 +1,6 @@
 /**
  * What is shown of a record: the centre's row with the tablet's own groups laid over it, oldest first. Promises: nothing
- * is folded into a row; a conflict at the centre is known from its flag alone, and then the centre's value is shown; a
+ * is folded into a row, and nothing that a row contains is laid over it again; a conflict at the centre is known from its flag alone, and then the centre's value is shown; a
  * conflict found before sending is known from the merge itself.
  */
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
@@ -84,7 +84,8 @@ export function unitsBeneath(input: ShowInput, { groupId }: Pick<OutboxGroup, 'g
   return layOver({ ...input, groups: input.groups.slice(0, Math.max(0, at)) }).units
 }
 
-function layOver({ type, row, groups, id }: ShowInput): Overlay {
+function layOver(input: ShowInput): Overlay {
+  const { type, row, groups, id } = input
   const overlay: Overlay = {
     units: { ...row?.units },
     base: {},
@@ -100,10 +101,16 @@ function layOver({ type, row, groups, id }: ShowInput): Overlay {
   }
   for (const group of groups) {
     const change = findChange(group, id)
-    if (change === undefined || group.state === 'dismissed') continue
+    if (change === undefined || group.state === 'dismissed' || isInRow(input, group)) continue
     layChange(overlay, group, change, row)
   }
   return overlay
+}
+
+/** It stays in the overlay for the sake of other records, whose rows have not come yet. */
+function isInRow({ row, id, life }: ShowInput, group: OutboxGroup): boolean {
+  const seq = group.state === 'applied' && group.life === life ? group.content.receipt?.seqs[id] : undefined
+  return row !== undefined && seq !== undefined && seq <= row.seq
 }
 
 function layChange(overlay: Overlay, group: OutboxGroup, change: Change, row: Row | undefined): void {

@@ -10,6 +10,7 @@ import type { Receipt } from '#shared/sync/receipt.ts'
 import type { StoreContext } from './context.ts'
 import { findGroupContent } from './groups.ts'
 import { findMark, getDevice, getFeed, getRevision } from './meta.ts'
+import { endReplay } from './replay.ts'
 import { leaveCommunes, takeAnswer, takePage, takeState } from './take-page.ts'
 
 const household = testRecord(1)
@@ -270,6 +271,21 @@ describe('an answer', () => {
       await take({ receipts: [receipt(id, { outcome: 'held' })] }, [id])
       expect(await contentNow()).not.toHaveProperty('first')
     })
+  })
+
+  it('that comes while rows of another life are there keeps the group over what is read afresh', async () => {
+    const id = await sent()
+    const word = { epoch: epoch('second-life'), scope: [muiNe] }
+    await takeState(context, { word, life: 0 })
+    // lower than the cursor of the life before, and told with its row
+    const seqs = { [resident]: centre.row(muiNe, resident)?.seq ?? 0 }
+    const made = answer({ ...word, receipts: [receipt(id, { seqs })] })
+    await takeAnswer(context, { commune: muiNe, ...made, asked: new Set([id]), life: 1 })
+    expect(await tablet.states()).toEqual(['applied'])
+    await endReplay(context, muiNe)
+    expect(await tablet.states()).toEqual(['applied'])
+    await takePage(context, { ...page(0, word), life: 1 })
+    expect(await tablet.states()).toEqual(['kept'])
   })
 
   it('that says “dismissed” is news to the officer, also where the group was applied in a life before', async () => {

@@ -98,9 +98,9 @@ export async function takeAnswer(
   const page = await sealPage(context, commune, text, { upTo: 0, count })
   let lines: readonly AnsweredLine[] = []
   const taken = await untilWritten(async () => {
-    const feed = await getFeed(meta, commune)
+    const readUpTo = await findReadUpTo(context, commune)
     const sealed = await Promise.all(
-      receipts.map((receipt) => sealReceipt(context, receipt, { answer, caughtUpTo: feed.caughtUpTo, life })),
+      receipts.map((receipt) => sealReceipt(context, receipt, { answer, readUpTo, life })),
     )
     return writeRevision(context, async ({ next }): Promise<Taken | typeof again> => {
       const rows = sealed.flatMap((one) => one ?? [])
@@ -119,6 +119,15 @@ export async function takeAnswer(
   if (lines.length > 0) await context.journal.append(lines).catch(() => undefined)
   await leaveCommunes(context)
   return taken
+}
+
+/** Where the rows of this life stand; `undefined` while those of another are there, which go when all was sent again. */
+async function findReadUpTo(
+  { database: { meta } }: StoreContext,
+  commune: CommuneCode,
+): Promise<number | undefined> {
+  const [device, feed] = await Promise.all([getDevice(meta), getFeed(meta, commune)])
+  return listReplaying(device).includes(commune) ? undefined : feed.caughtUpTo
 }
 
 /** What the journal says of it; nothing of a group that is held as before. */
@@ -203,9 +212,9 @@ async function sealReceipt(
   receipt: Receipt,
   {
     answer,
-    caughtUpTo,
+    readUpTo,
     life,
-  }: { readonly answer: Answer; readonly caughtUpTo: number; readonly life: number },
+  }: { readonly answer: Answer; readonly readUpTo: number | undefined; readonly life: number },
 ): Promise<Answered | undefined> {
   const before = await database.groups.get({ groupId: receipt.groupId })
   if (before === undefined || before.state === 'dropped') return undefined
@@ -226,7 +235,7 @@ async function sealReceipt(
     ...before,
     version,
     life,
-    state: isNoted ? 'kept' : stateAfter(receipt, answer, caughtUpTo),
+    state: isNoted ? 'kept' : stateAfter(receipt, answer, readUpTo),
     containedAt: Math.max(0, ...Object.values(receipt.seqs)),
     sealed: await sealGroup(sealer, before.groupId, version, content),
   }
@@ -249,15 +258,16 @@ const distinct = (units: Disputed) => [
   ...new Map(units.map((one) => [`${one.id} ${one.unit}`, one])).values(),
 ]
 
-function stateAfter(receipt: Receipt, answer: Answer, caughtUpTo: number): GroupState {
+function stateAfter(receipt: Receipt, answer: Answer, readUpTo: number | undefined): GroupState {
   if (receipt.outcome !== 'applied') return receipt.outcome
+  if (readUpTo === undefined) return 'applied'
   const newest = new Map<string, number>()
   for (const { id, seq } of Object.values(answer.rows)) {
     id.forEach((record, index) => {
       newest.set(record, seq[index] ?? 0)
     })
   }
-  const isHere = ([id, seq]: [string, number]) => seq <= caughtUpTo || (newest.get(id) ?? -1) >= seq
+  const isHere = ([id, seq]: [string, number]) => seq <= readUpTo || (newest.get(id) ?? -1) >= seq
   return Object.entries(receipt.seqs).every(isHere) ? 'kept' : 'applied'
 }
 

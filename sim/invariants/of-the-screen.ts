@@ -3,7 +3,7 @@ import { recordId } from '#shared/ids.ts'
 import { baseOf, type Change } from '#shared/sync/change.ts'
 import { decisionIn } from '../oracle/replayed.ts'
 import { isSame } from '../oracle/values.ts'
-import { type DiskGroup, type DiskRow, unitOf } from '../tablet/read-disk.ts'
+import { type DiskContent, type DiskGroup, type DiskRow, unitOf } from '../tablet/read-disk.ts'
 import type { SimTablet } from '../tablet/sim-tablet.ts'
 import { type Look, ofEach } from './of-each.ts'
 
@@ -38,20 +38,24 @@ interface Word {
 }
 
 /** What the officer has written and is not in the rows yet, by record, oldest first. */
-function wordsOver(groups: readonly DiskGroup[]): Map<string, Word[]> {
+function wordsOver({ groups, rows }: Pick<DiskContent, 'groups' | 'rows'>): Map<string, Word[]> {
   const words = new Map<string, Word[]>()
   const over = groups.filter(({ state }) => lying.has(state)).sort((a, b) => a.order - b.order)
   for (const group of over)
-    for (const change of group.group.changes)
+    for (const change of group.group.changes) {
+      const seq = group.state === 'applied' ? group.seqs[change.id] : undefined
+      if (seq !== undefined && seq <= (rows.get(change.id)?.seq ?? 0)) continue
       words.set(change.id, [...(words.get(change.id) ?? []), { group, change }])
+    }
   return words
 }
 
 /** The last word of an officer on a unit is what they see, until the centre's rows contain it. */
 export const ownWordsAreShown = ofEachThatKeepsUp(({ disk }, tablet) => {
-  const { groups, rows } = disk(tablet)
-  for (const [id, words] of wordsOver(groups)) {
-    const isGone = rows.get(id)?.isRemoved === true || words.some(({ change }) => change.kind === 'remove')
+  const content = disk(tablet)
+  for (const [id, words] of wordsOver(content)) {
+    const isGone =
+      content.rows.get(id)?.isRemoved === true || words.some(({ change }) => change.kind === 'remove')
     const isMade = words.some(({ change }) => change.kind === 'create')
     for (const tab of tablet.tabs) {
       const view = findView(tab, id)
@@ -74,9 +78,9 @@ function wrongWord(view: View, words: readonly Word[]): string | undefined {
 
 /** What can be known before sending is asked before sending. */
 export const whatWillConflictIsAsked = ofEachThatKeepsUp(({ disk }, tablet) => {
-  const { groups, rows } = disk(tablet)
-  for (const [id, words] of wordsOver(groups)) {
-    const row = rows.get(id)
+  const content = disk(tablet)
+  for (const [id, words] of wordsOver(content)) {
+    const row = content.rows.get(id)
     const units = row === undefined || row.isRemoved ? [] : conflictingUnits(row, words)
     for (const tab of tablet.tabs) {
       const view = findView(tab, id)

@@ -25,6 +25,20 @@ export const ofTheScreen: readonly Sabotage[] = [
   },
   {
     rule: 8,
+    name: 'an answered group lies over rows that contain it',
+    file: 'client/store/show-record.ts',
+    find: ' && seq <= row.seq',
+    replace: ' && seq < 0',
+  },
+  {
+    rule: 14,
+    name: 'what was read in the life before counts as read in this one',
+    file: 'client/store/take-page.ts',
+    find: 'listReplaying(device).includes(commune) ? undefined : feed.caughtUpTo',
+    replace: 'listReplaying(device).includes(commune) ? feed.caughtUpTo : feed.caughtUpTo',
+  },
+  {
+    rule: 8,
     name: 'an older flag wins when it comes later',
     file: 'client/store/rows.ts',
     find: '    if (known !== undefined && known.seq > flag.seq) return\n',
