@@ -49,7 +49,12 @@ import {
   whoIsInAClosedHouseholdIsWork,
 } from './of-the-moves.ts'
 import { everySaveIsAccountedFor, whatIsSavedIsOnTheDisk } from './of-the-saves.ts'
-import { ownWordsAreShown, screensShowTheNewest, whatWillConflictIsAsked } from './of-the-screen.ts'
+import {
+  ownWordsAreShown,
+  rowsAreNotCovered,
+  screensShowTheNewest,
+  whatWillConflictIsAsked,
+} from './of-the-screen.ts'
 import {
   answeredGroupsAreInTheirRows,
   answeredGroupsAreKept,
@@ -79,6 +84,7 @@ export const invariantsUnderWay: Readonly<Record<string, Invariant>> = {
   answeredGroupsAreInTheirRows,
   screensShowTheNewest,
   ownWordsAreShown,
+  rowsAreNotCovered,
   whatWillConflictIsAsked,
   whatWaitsGoesOnByItself,
   nobodyIsPutIntoAClosedHousehold,

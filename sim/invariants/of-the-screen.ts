@@ -37,18 +37,45 @@ interface Word {
   readonly change: Change
 }
 
+/** In the record's row already; it lies there for the sake of another record of its group. */
+function isInRow({ rows, replaying }: Rows, { state, seqs }: DiskGroup, id: string): boolean {
+  const row = rows.get(id)
+  const seq = state === 'applied' ? seqs[id] : undefined
+  return row !== undefined && seq !== undefined && seq <= row.seq && !replaying.has(row.commune)
+}
+
+type Rows = Pick<DiskContent, 'rows' | 'replaying'>
+
 /** What the officer has written and is not in the rows yet, by record, oldest first. */
-function wordsOver({ groups, rows }: Pick<DiskContent, 'groups' | 'rows'>): Map<string, Word[]> {
+function wordsOver(content: DiskContent): Map<string, Word[]> {
   const words = new Map<string, Word[]>()
-  const over = groups.filter(({ state }) => lying.has(state)).sort((a, b) => a.order - b.order)
+  const over = content.groups.filter(({ state }) => lying.has(state)).sort((a, b) => a.order - b.order)
   for (const group of over)
-    for (const change of group.group.changes) {
-      const seq = group.state === 'applied' ? group.seqs[change.id] : undefined
-      if (seq !== undefined && seq <= (rows.get(change.id)?.seq ?? 0)) continue
-      words.set(change.id, [...(words.get(change.id) ?? []), { group, change }])
-    }
+    for (const change of group.group.changes)
+      if (!isInRow(content, group, change.id))
+        words.set(change.id, [...(words.get(change.id) ?? []), { group, change }])
   return words
 }
+
+/** What a row contains is shown as the row has it, whatever the group still waits for. */
+export const rowsAreNotCovered = ofEachThatKeepsUp(({ disk }, tablet) => {
+  const content = disk(tablet)
+  const over = wordsOver(content)
+  for (const group of content.groups)
+    for (const { id, wrote } of group.group.changes) {
+      const row = content.rows.get(id)
+      if (row === undefined || !isInRow(content, group, id)) continue
+      const written = new Set(over.get(id)?.flatMap(({ change }) => Object.keys(change.wrote ?? {})))
+      for (const tab of tablet.tabs) {
+        const view = findView(tab, id)
+        const unit = Object.keys(wrote ?? {}).find(
+          (each) => view !== undefined && !written.has(each) && !isSame(view.units[each], unitOf(row, each)),
+        )
+        if (unit !== undefined) return `${unit} of ${id.slice(-4)} is shown as before ${row.seq}`
+      }
+    }
+  return undefined
+})
 
 /** The last word of an officer on a unit is what they see, until the centre's rows contain it. */
 export const ownWordsAreShown = ofEachThatKeepsUp(({ disk }, tablet) => {
