@@ -341,12 +341,12 @@ describe('what the centre has applied and the feed has not brought yet', () => {
   })
 
   it('47 · lies over no row that contains it, whatever else of its group has not come', () => {
-    const receipt = {
+    const receipt: Receipt = {
       groupId: written.groupId,
       outcome: 'applied',
       seqs: { [id]: 11 },
       conflicts: [],
-    } as const
+    }
     const answered = { ...written, content: { ...written.content, receipt } }
     const shownOver = (part: Partial<Row>, life = 0) =>
       show({ row: row({ name: 'C' }, part), groups: [answered], life })?.units.name
