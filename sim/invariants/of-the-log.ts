@@ -103,6 +103,7 @@ export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
       if (isTwinned && !isOfOneTablet(world.ledger, [by.group, met.group])) continue
       if (replay !== undefined && isDisputed({ id, unit, replay })) continue
       if (sawWhatWasLost(story, conflict) || followsTheDismissed({ story, arrived }, conflict)) continue
+      if (replay !== undefined && isAffirmedByOthers(story, conflict)) continue
       return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
     }
   return undefined
@@ -132,6 +133,15 @@ function followsTheDismissed(log: Pick<ReadLog, 'story' | 'arrived'>, conflict: 
     .slice(0, conflicts.indexOf(conflict))
     .findLast((one) => one.id === id && one.unit === unit && one.by.device === by.device)
   return isDismissed || (below !== undefined && isSame(below.wrote, saw) && followsTheDismissed(log, below))
+}
+
+/** Since a restore somebody else has said the same again, and what stands there is their word, too. */
+function isAffirmedByOthers({ words }: Story, { id, unit, by, met }: UnitConflict): boolean {
+  const ofUnit = words.filter((word) => word.id === id && word.unit === unit)
+  const at = (group: string | undefined) => ofUnit.findIndex((word) => word.group === group)
+  return ofUnit
+    .slice(at(met?.group) + 1, at(by.group))
+    .some((word) => word.fate === 'same' && word.replay !== undefined && word.by.device !== by.device)
 }
 
 /** So also while everything else is well: it does not wait for the tablet to ask. */
