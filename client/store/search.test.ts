@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formNumber } from '#shared/forms/form-number.ts'
 import { communeCode, recordId } from '#shared/ids.ts'
 import type { UnitValue, UnitValues } from '#shared/records/unit.ts'
 import { createSearch, hasEveryTerm, type SearchText, searchText } from './search.ts'
@@ -95,6 +96,16 @@ describe('the search', () => {
       }),
       { seed: 83 },
     )
+  })
+
+  it('finds the household of the person whose printed form is scanned, and nobody by a slip in its number', () => {
+    const resident = { ...madeHousehold(8), id: recordId('01890000-0000-7000-8000-000000000abc') }
+    const lived = { ...madeHousehold(1), residents: [resident] }
+    const search = createSearch([madeHousehold(0), lived], () => ({ home: '', residents: [] }))
+    const number = formNumber(resident.id)
+    expect(search(` ${number.toLowerCase()} `)).toEqual([lived])
+    expect(search(formNumber(madeHousehold(0).id))).toEqual([])
+    expect(search(`${number.slice(0, -1)}${number.endsWith('0') ? '1' : '0'}`)).toEqual([])
   })
 
   it('finds the same whatever was searched before', () => {

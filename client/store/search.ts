@@ -3,6 +3,7 @@
  * the numbers of today and of before, the parents' names and the year of birth. The texts are folded once, not per key.
  */
 
+import { findFormRecord } from '#shared/forms/form-number.ts'
 import { nameUnitOf } from '#shared/records/relatives.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import { fold } from '#shared/text/fold.ts'
@@ -75,7 +76,7 @@ export function hasEveryTerm({ home, residents }: SearchText, terms: readonly Te
 
 /**
  * Households of a list that a query finds, in the order of the list. A query that goes on from the one before is looked
- * for in what that found: no other household can have it.
+ * for in what that found: no other household can have it. The number of a printed form finds the household of whom it is.
  */
 export function createSearch(
   households: readonly HouseholdView[],
@@ -85,6 +86,9 @@ export function createSearch(
   let all: Found | undefined
   let before: { readonly terms: readonly Term[]; readonly found: Found } | undefined
   return (query) => {
+    const form = findFormRecord(query)
+    if (form !== undefined)
+      return households.filter(({ residents }) => residents.some(({ id }) => id === form))
     const terms = findTerms(query)
     if (terms.length === 0) return households
     all ??= households.map((household) => ({ household, text: textOf(household.id) }))

@@ -19,6 +19,13 @@ export function announce(words: string): void {
   dispatchEvent(new CustomEvent(name, { detail: words }))
 }
 
+/** Says what has just come onto the screen, and what it becomes. */
+export function useAloud(words: string): void {
+  useEffect(() => {
+    if (words !== '') announce(words)
+  }, [words])
+}
+
 /** Mounted once, in the frame around every place. */
 export function LiveRegion() {
   const [said, setSaid] = useState<readonly Said[]>([])

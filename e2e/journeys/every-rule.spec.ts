@@ -81,7 +81,7 @@ test('each rule is a question at the supervisor’s desk or a note in the office
       page,
       await findShown(centre, `r.more like '%"confirmed"%' and r.more not like '%"declared"%'`),
     )
-    await expect(page.getByRole('status').filter({ hasText: say('faults:check.NO_SIGNATURE') })).toBeVisible()
+    await expect(page.getByRole('main').getByText(say('faults:check.NO_SIGNATURE'))).toBeVisible()
     await openForm(page, await findShown(centre, `r.relation = 'CH' and r.more is null`))
     const form = residentForm(page)
     await form.unfold(say('collect:fold.book'))

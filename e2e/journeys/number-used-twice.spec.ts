@@ -110,7 +110,7 @@ test('a number that is used in two communes is flagged in both, on the tablet to
   ] as const) {
     await tablet.sync()
     const row = await find(tablet, name)
-    const told = row.getByRole('status').filter({ hasText: say('collect:settlement.how.correct') })
+    const told = row.locator('[data-kind=settled]').filter({ hasText: say('collect:settlement.how.correct') })
     if (name === mendedHere.here || name === mendedThere.there) {
       await expect(told).toContainText(evidence)
       await told.getByRole('button').click()

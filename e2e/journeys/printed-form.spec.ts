@@ -71,6 +71,10 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
   await expect(sign.step('confirmed')).toHaveAttribute('data-state', 'done')
 
   await householdListScreen(page).place.click()
+  // as a reader of the QR types it
+  await householdListScreen(page).search.fill(number)
+  await expect(householdListScreen(page).rows).toHaveCount(1)
+  await expect(householdListScreen(page).row(head)).toBeVisible()
   await householdListScreen(page).search.fill('TN-IN-73')
   await householdListScreen(page).row(head).click()
   await sign.print()

@@ -34,7 +34,7 @@ test('a revoked tablet reads nothing any more; what it holds is taken, held, and
   await queue.openDevice(lost)
   await queue.processAll()
   await expect(
-    queue.panel.getByRole('status').filter({ hasText: saying('desk:heldAll.applied') }),
+    queue.panel.locator('[data-outcome]').filter({ hasText: saying('desk:heldAll.applied') }),
   ).toBeVisible()
   await expect(queue.held).toHaveCount(0)
   const stored = await centre.database.query('select from resident where name = $1', [name])

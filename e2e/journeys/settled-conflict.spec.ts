@@ -64,6 +64,7 @@ test('a supervisor settles a conflict of two tablets, both hear how and why, and
   await expect(supervisor.page.getByText(/Minh ghi PHAN VĂN TÁM/)).toBeVisible()
   for (const { name: tablet } of [lan, minh]) await expect(flags.history).toContainText(tablet)
   await flags.settle('keep', reason)
+  await expect(supervisor.page.locator('[data-said]')).toHaveText(say('flags:bar.settled'))
   await expect(flags.line(name)).toHaveCount(0)
 
   for (const device of [lan, minh]) await device.sync()

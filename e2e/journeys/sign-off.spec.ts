@@ -61,6 +61,7 @@ test('a form is signed in three steps without a network; a change has to be sign
   await sign.draw()
   await sign.declare()
   await expect(sign.step('declared')).toHaveAttribute('data-state', 'done')
+  await expect(lan.page.locator('[data-said]')).toContainText(say('collect:form.saved'))
   await sign.confirm()
   await expect(sign.step('confirmed')).toHaveAttribute('data-state', 'done')
   // she has no right to approve

@@ -63,6 +63,6 @@ export function queueScreen(page: Page) {
       await button('desk:held.dismissNow').click()
     },
     outcome: (outcome: 'applied' | 'held' | 'dismissed') =>
-      panel.getByRole('status').filter({ hasText: saying(`desk:held.outcome.${outcome}`) }),
+      panel.locator('[data-outcome]').filter({ hasText: saying(`desk:held.outcome.${outcome}`) }),
   }
 }

@@ -10,7 +10,7 @@ export function workScreen(page: Page) {
     place,
     drafts: main.getByRole('heading', { name: say('collect:work.drafts') }),
     /** How conflicts of the officer's own were settled. */
-    settlement: (reason: string) => main.getByRole('status').filter({ hasText: reason }),
+    settlement: (reason: string) => main.locator('[data-kind=settled]').filter({ hasText: reason }),
     /** The form of somebody that waits for approval. */
     toApprove: (name: string) => main.locator('a[href$="/ky"]').filter({ hasText: name }),
     held: main.getByRole('heading', { name: say('collect:work.held') }),

@@ -135,7 +135,7 @@ async function settleHeld(centre: Centre, batch: Batch, read: BatchRead): Promis
   const { arrivals, envelope } = batch
   const saying = { arrivals, replays: envelope.replay ?? {}, refusal: refusalOf(envelope, read) }
   const again = await settleAgain(centre, read, saidAgain(read, saying))
-  return (read.inScope && (await processReady(centre, read))) || again
+  return (await processReady(centre, read)) || again
 }
 
 /** `undefined` when something has changed meanwhile. */

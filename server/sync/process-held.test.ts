@@ -177,6 +177,16 @@ describe('what a crash left behind', () => {
     expect(await outcomesFor(lan, [follower])).toEqual(['applied'])
   })
 
+  test('also where its officer has lost the commune since', async () => {
+    const group = one(await heldByScope([rename('A', 'B')]))
+    const follower = lan.group([rename('B', 'C')])
+    await lan.send([follower])
+    await world.db.owner.query(`update held_group set state = 'dismissed' where id = $1`, [group.groupId])
+    await world.setScope(lan.username, [hamTien])
+    await lan.send([])
+    expect(await outcomesFor(lan, [follower])).toEqual(['applied'])
+  })
+
   test('and a newer group of the device on that record is judged after it', async () => {
     const group = one(await heldByScope([rename('A', 'B')]))
     const follower = lan.group([rename('A', 'C')])

@@ -4,6 +4,7 @@ import { IconArrowsExchange, IconChartBar, IconDevices, IconFlag, IconSettings }
 import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LiveRegion } from '#client/ui/live-region.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import type { Account } from '#shared/api/accounts.ts'
 import { AccountBlock } from './account-block.tsx'
@@ -50,6 +51,7 @@ export function DeskShell() {
         </Suspense>
       </main>
       <KeyHelp />
+      <LiveRegion />
       {changesPassword && (
         <PasswordDialog username={account.username} onClose={() => setChangesPassword(false)} />
       )}

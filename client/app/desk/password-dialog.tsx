@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
 import { changeOwnPassword } from '#client/api/session.ts'
+import { useAloud } from '#client/ui/live-region.tsx'
 import { SecretInput } from '#client/ui/secret-input.tsx'
 import { shortestPassword } from '#shared/api/accounts.ts'
 import { faultsOf, noPassword, type OwnPassword } from './own-password.ts'
@@ -32,9 +33,10 @@ export function PasswordDialog({ username, onClose }: { username: string; onClos
 
 function Changed({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('desk')
+  useAloud(t('password.changed'))
   return (
     <Stack>
-      <Text role="status">{t('password.changed')}</Text>
+      <Text>{t('password.changed')}</Text>
       <Button ml="auto" onClick={onClose} data-autofocus autoFocus>
         {t('shell:close')}
       </Button>

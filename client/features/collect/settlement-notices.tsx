@@ -5,6 +5,7 @@ import { useProblemText } from '#client/records/problem-text.ts'
 import { useUnitText } from '#client/records/unit-text.ts'
 import type { DecisionView, SettlementView } from '#client/tablet/tablet.ts'
 import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { useAloud } from '#client/ui/live-region.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { RecordId } from '#shared/ids.ts'
 import classes from './household-screen.module.css'
@@ -30,8 +31,9 @@ function SettlementNotice({ settlement }: { settlement: SettlementView }) {
   const { unit, mine, by, at, reason, check } = settlement
   const title = useTitle(settlement)
   const standing = useBook().findRecord(settlement.record)?.units[unit] ?? null
+  useAloud(title)
   return (
-    <div className={classes.question} data-kind="settled" role="status">
+    <div className={classes.question} data-kind="settled">
       <Text fw={600}>{title}</Text>
       <Text>{useHow(settlement)}</Text>
       {check === null && (

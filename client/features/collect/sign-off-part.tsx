@@ -29,14 +29,10 @@ export function SignOffPart({ household, resident }: SignOffPartProps) {
       <Title order={2} size="h3">
         {t('signOff.title')}
       </Title>
-      <Text role="status" c={changed.length > 0 ? 'var(--state-conflict)' : 'var(--mantine-color-text)'}>
+      <Text c={changed.length > 0 ? 'var(--state-conflict)' : 'var(--mantine-color-text)'}>
         {changed.length > 0 ? t('signOff.changed', { items }) : t(`signOff.${state}`)}
       </Text>
-      {missing !== undefined && (
-        <Text role="status" c="var(--state-conflict)">
-          {missing}
-        </Text>
-      )}
+      {missing !== undefined && <Text c="var(--state-conflict)">{missing}</Text>}
       <Group>
         <Button
           component={Link}

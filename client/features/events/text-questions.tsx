@@ -3,6 +3,7 @@ import { Button, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#client/records/problem-text.ts'
 import { today } from '#client/records/today.ts'
+import { useAloud } from '#client/ui/live-region.tsx'
 import { eventList } from '#shared/events/event-list.ts'
 import { dateInWords, dateText, readTypedDate } from '#shared/text/date-text.ts'
 import classes from './events.module.css'
@@ -49,6 +50,8 @@ export function DateQuestion({ handle, question, label, error }: QuestionProps) 
   const language = useLanguage()
   const typed = handle.telling.typed[question] ?? ''
   const date = readTypedDate(typed)
+  const isLong = question === 'until' && handle.kind === 'temporary' && isLongStay(handle.input.answers.given)
+  useAloud(isLong ? t('longStay') : '')
   return (
     <div className={classes.date}>
       <TextInput
@@ -61,11 +64,7 @@ export function DateQuestion({ handle, question, label, error }: QuestionProps) 
         maxLength={20}
         inputMode="numeric"
       />
-      {question === 'until' && handle.kind === 'temporary' && isLongStay(handle.input.answers.given) && (
-        <Text role="status" c="var(--state-conflict)">
-          {t('longStay')}
-        </Text>
-      )}
+      {isLong && <Text c="var(--state-conflict)">{t('longStay')}</Text>}
       {question === 'on' && (
         <Button variant="default" size="md" onClick={() => handle.type(question, dateText(today()))}>
           {t('today')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { useKeys } from '#client/ui/keys.ts'
+import { announce } from '#client/ui/live-region.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { NoAnswer } from '#client/ui/no-answer.tsx'
 import { useOnline } from '#client/ui/use-online.ts'
@@ -67,6 +68,7 @@ function Unopened({ code, online, onAgain, onList }: UnopenedProps) {
 }
 
 function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['onDone'] }) {
+  const { t } = useTranslation('flags')
   const { flag } = view
   const history = useHistory(flag.commune, flag.recordId)
   const pages = history.data?.pages
@@ -79,7 +81,9 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
   useEffect(() => record.current?.focus({ preventScroll: true }), [])
   const submit = async () => {
     const closed = await decision.submit()
-    if (closed.length > 0) onDone(closed)
+    if (closed.length === 0) return
+    announce(t('bar.settled'))
+    onDone(closed)
   }
   useDecisionKeys({
     decision,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
 import { useProblemText } from '#client/records/problem-text.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import { useAloud } from '#client/ui/live-region.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { HeldContent, HeldSettlement } from '#shared/api/queue.ts'
 import type { DeviceId } from '#shared/ids.ts'
@@ -110,9 +111,10 @@ interface OutcomeProps extends HeldGroupViewProps {
 /** What became of it, and the next one that waits. */
 function Outcome({ said, place, device, onBack, onOpen }: OutcomeProps) {
   const { t } = useTranslation('desk')
+  useAloud(t(`held.outcome.${said.outcome}`))
   const next = useHeldOf(device).data?.groups.find(({ groupId }) => groupId !== place.groupId)
   return (
-    <Alert color={said.outcome === 'held' ? 'yellow' : 'green'} role="status" mb="md">
+    <Alert color={said.outcome === 'held' ? 'yellow' : 'green'} role="group" mb="md" data-outcome>
       <Text>{t(`held.outcome.${said.outcome}`)}</Text>
       {said.outcome !== 'held' && (
         <Button

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Progress, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { codeOf } from '#client/api/ask.ts'
 import { useProblemText } from '#client/records/problem-text.ts'
+import { useAloud } from '#client/ui/live-region.tsx'
 import type { DeviceId } from '#shared/ids.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { countTexts, type Round } from './process-all.ts'
@@ -67,13 +68,14 @@ function Summary({ round }: { round: Round }) {
   const { ofHeld } = useProblemText()
   const { applied, gone, stayed, done, total } = round
   const untried = total - done
-  const sentence = (key: 'applied' | 'gone' | 'stayed' | 'untried', count: number) =>
-    count === 0 ? null : <Text>{t(`heldAll.${key}`, { count, text: countText(count) })}</Text>
+  const sentence = (key: 'applied' | 'gone' | 'stayed' | 'untried', count: number): string =>
+    count === 0 ? '' : t(`heldAll.${key}`, { count, text: countText(count) })
+  const said = [sentence('applied', applied), sentence('gone', gone), sentence('stayed', stayed.length)]
+  const rest = sentence('untried', untried)
+  useAloud([...said, rest].filter(Boolean).join(' '))
   return (
-    <Alert color={stayed.length + untried === 0 ? 'green' : 'yellow'} role="status">
-      {sentence('applied', applied)}
-      {sentence('gone', gone)}
-      {sentence('stayed', stayed.length)}
+    <Alert color={stayed.length + untried === 0 ? 'green' : 'yellow'} role="group" data-outcome>
+      {said.map((text) => text !== '' && <Text key={text}>{text}</Text>)}
       {stayed.length > 0 && (
         <ul>
           {countTexts(stayed.map(ofHeld)).map(({ text, count }) => (
@@ -81,7 +83,7 @@ function Summary({ round }: { round: Round }) {
           ))}
         </ul>
       )}
-      {sentence('untried', untried)}
+      {rest !== '' && <Text>{rest}</Text>}
     </Alert>
   )
 }

@@ -8,6 +8,7 @@ import { approve, confirm, declare } from '#client/records/sign-off.ts'
 import { today } from '#client/records/today.ts'
 import type { HouseholdView, RecordView, SaveResult } from '#client/tablet/tablet.ts'
 import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
+import { announce } from '#client/ui/live-region.tsx'
 import type { SignOff } from '#shared/forms/sign-off.ts'
 import type { UnitValues } from '#shared/records/unit.ts'
 import { declarantOf } from './declarant.ts'
@@ -21,6 +22,7 @@ interface NextStepProps {
 
 /** One save through the one write path: the step's unit, as it was shown. */
 function useTakeStep({ household, resident }: Omit<NextStepProps, 'signOff'>) {
+  const { t } = useTranslation('sign')
   const tablet = useOpenTablet()
   const [result, setResult] = useState<SaveResult>()
   const [working, setWorking] = useState(false)
@@ -36,6 +38,7 @@ function useTakeStep({ household, resident }: Omit<NextStepProps, 'signOff'>) {
         },
       ])
       .catch((): SaveResult => ({ kind: 'failed', why: 'broken' }))
+    if (saved.kind === 'saved') announce(t('collect:form.saved'))
     setResult(saved)
     setWorking(false)
   }
@@ -54,11 +57,7 @@ export function NextStep({ household, resident, signOff }: NextStepProps) {
         </Title>
       )}
       {result !== undefined && result.kind !== 'saved' && <NotTaken result={result} />}
-      {result?.kind === 'saved' && (
-        <Text role="status" fw={600}>
-          {t('collect:form.saved')}
-        </Text>
-      )}
+      {result?.kind === 'saved' && <Text fw={600}>{t('collect:form.saved')}</Text>}
       {next === 'declared' && (
         <Declare household={household} resident={resident} take={take} working={working} />
       )}

@@ -45,7 +45,7 @@ export function SignSteps({ units, signOff }: { units: UnitValues; signOff: Sign
         })}
       </ol>
       {signOff.changed.length > 0 && (
-        <div className={classes.changed} role="status">
+        <div className={classes.changed} data-changed>
           {t('changed')}
           <ul>
             {signOff.changed.map((item) => (
