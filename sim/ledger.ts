@@ -124,6 +124,8 @@ export interface Ledger {
   readonly acknowledged: Set<string>
   /** Devices whose storage was put back. */
   readonly putBack: Set<string>
+  /** Devices whose database the browser has thrown away. */
+  readonly wiped: Set<string>
   readonly restores: Restore[]
   /** When the centre wrote what ends in a chain's head, by that, by the true clock. */
   readonly arrivedAt: Map<string, number>
@@ -155,6 +157,7 @@ export const newLedger = (): Ledger => ({
   dismissed: new Set(),
   acknowledged: new Set(),
   putBack: new Set(),
+  wiped: new Set(),
   restores: [],
   arrivedAt: new Map(),
   askedAgain: [],

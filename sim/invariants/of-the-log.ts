@@ -1,7 +1,7 @@
 /** Promises of the centre: what stands in its tables follows from its log, by a second opinion on the rules. */
 import { communeOf } from '../centre/memory-state.ts'
-import { findTwin, isOfOneTablet, unitKey } from '../ledger.ts'
-import type { ModelClaim, ModelRow, Story, UnitConflict } from '../oracle/model.ts'
+import { findTwin, isOfOneTablet, type Ledger, unitKey } from '../ledger.ts'
+import type { Author, ModelClaim, ModelRow, Story, UnitConflict } from '../oracle/model.ts'
 import type { ReadLog } from '../oracle/read-log.ts'
 import { isDisputed } from '../oracle/replayed.ts'
 import { isSame } from '../oracle/values.ts'
@@ -104,6 +104,7 @@ export const nobodyConflictsWithThemselves: Invariant = ({ world, logs }) => {
       if (replay !== undefined && isDisputed({ id, unit, replay })) continue
       if (sawWhatWasLost(story, conflict) || followsTheDismissed({ story, arrived }, conflict)) continue
       if (replay !== undefined && isAffirmedByOthers(story, conflict)) continue
+      if (wasNeverSaid(world.ledger, met)) continue
       return `${JSON.stringify(wrote)} on ${unit} of ${id.slice(-4)} met what the same tablet had written`
     }
   return undefined
@@ -133,6 +134,18 @@ function followsTheDismissed(log: Pick<ReadLog, 'story' | 'arrived'>, conflict: 
     .slice(0, conflicts.indexOf(conflict))
     .findLast((one) => one.id === id && one.unit === unit && one.by.device === by.device)
   return isDismissed || (below !== undefined && isSame(below.wrote, saw) && followsTheDismissed(log, below))
+}
+
+/**
+ * Whoever writes to the journal and dies before the save is committed, while another tab has just compared the two, leaves
+ * a save that nobody was told of. It comes back when the database is wiped, and is a question where somebody wrote since.
+ */
+function wasNeverSaid({ wiped, attempts }: Ledger, met: Author): boolean {
+  const isSaid = attempts.some(
+    ({ outcome, carriers }) =>
+      outcome === 'saved' && [...(carriers?.values() ?? [])].some((group) => group === met.group),
+  )
+  return wiped.has(met.device) && !isSaid
 }
 
 /** Since a restore somebody else has said the same again, and what stands there is their word, too. */

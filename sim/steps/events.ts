@@ -5,7 +5,7 @@ import { mayHappen } from '#shared/events/closed-household.ts'
 import { planEvent } from '#shared/events/plan-event.ts'
 import { type EventChange, isHead, isPresent } from '#shared/events/standing.ts'
 import { recordId } from '#shared/ids.ts'
-import { isElsewhereToo } from '../ledger.ts'
+import { type Attempt, isElsewhereToo } from '../ledger.ts'
 import type { EditForm, World } from '../world.ts'
 import {
   chooseHousehold,
@@ -166,10 +166,18 @@ export function undoEvent(world: World, step: Step): void {
   seat.app.undoEvent(told.groupId).then(
     (result) => {
       if (result.kind === 'saved')
-        attempt.outcome = isElsewhereToo(world.ledger, attempt) ? 'maybe' : 'not-saved'
+        for (const one of [attempt, ...leaningOn(world.ledger, told.groupId)])
+          one.outcome = isElsewhereToo(world.ledger, attempt) ? 'maybe' : 'not-saved'
       else if (attempt.outcome === 'maybe' && result.kind === 'refused') attempt.outcome = before
       world.trace(() => `${seat.tablet.name} takes back ${told.event.kind}: ${JSON.stringify(result)}`)
     },
     (error) => world.ledger.crashes.push(`${seat.tablet.name}: undoing failed with ${String(error)}`),
   )
 }
+
+/** Saves that came to no change, since what they said stood there by that event. */
+const leaningOn = ({ attempts }: World['ledger'], group: string): Attempt[] =>
+  attempts.filter(({ outcome, carriers }) => {
+    const into = [...(carriers?.values() ?? [])]
+    return outcome === 'saved' && into.length > 0 && into.every((one) => one === group)
+  })

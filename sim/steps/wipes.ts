@@ -39,6 +39,7 @@ function isWhole({ disk }: SimTablet): boolean {
 function wipe(world: World, tablet: SimTablet): void {
   if (!isDouble(tablet)) return
   world.trace(() => `the database of ${tablet.name} is wiped`)
+  world.ledger.wiped.add(tablet.device)
   emptyDatabase(tablet.disk)
 }
 
