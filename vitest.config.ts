@@ -74,13 +74,12 @@ export default defineConfig({
         },
       },
       {
-        // Real processes that are killed: one file at a time, apart from the others.
+        // Real processes that are killed, apart from the others: they wait more than they work.
         test: {
           name: 'launch',
           include: ['server/launch/**/*.test.ts'],
           ...usual,
           globalSetup: ['server/launch/testing/build-once.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
