@@ -25,7 +25,7 @@ export function signScreen(page: Page) {
     numberPicture: main.getByRole('img', { name: say('sign:qr') }),
     step: (step: 'declared' | 'confirmed' | 'approved') => main.locator(`[data-step="${step}"]`),
     /** What has to be signed again. */
-    changed: main.locator('[data-changed]'),
+    changed: main.locator('[data-again]'),
     /** On the resident's own screen. */
     stateOnForm: (state: string) => main.getByText(say(`collect:signOff.${state}`)),
     changedOnForm: main.getByText(saying('collect:signOff.changed')),

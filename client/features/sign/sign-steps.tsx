@@ -45,7 +45,7 @@ export function SignSteps({ units, signOff }: { units: UnitValues; signOff: Sign
         })}
       </ol>
       {signOff.changed.length > 0 && (
-        <div className={classes.changed} data-changed>
+        <div className={classes.changed} data-again>
           {t('changed')}
           <ul>
             {signOff.changed.map((item) => (
