@@ -46,7 +46,7 @@ function textsOf(language: string): Texts {
   return texts
 }
 
-const withoutPlural = (key: string): string => key.replace(/_(one|other)$/, '')
+const withoutPlural = (key: string): string => key.replace(/_(zero|one|other)$/, '')
 const keysOf = (texts: Texts): Set<string> => new Set([...texts.keys()].map(withoutPlural))
 const placeholdersOf = (text: string): string[] => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort()
 

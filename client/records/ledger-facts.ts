@@ -43,7 +43,10 @@ export function useLedgerFacts(ledger: DeviceLedger | null): readonly LedgerFact
     },
     {
       name: t('ledger.found'),
-      value: t(`ledger.${finding}`, { count, text: countText(count), at: timeText(at) }),
+      value: [
+        t(`ledger.${finding}`, { count, text: countText(count), at: timeText(at) }),
+        ...(finding === 'lacks' || finding === 'differs' ? [t('ledger.act')] : []),
+      ].join('. '),
     },
   ]
 }

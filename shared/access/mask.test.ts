@@ -21,6 +21,7 @@ describe('ID numbers', () => {
 
   test('keep their length, which is often what is wrong, and none is left out', () => {
     expect([maskNumber('1'), maskNumber('12345'), maskNumber('')]).toEqual(['1', '••345', ''])
+    expect(maskNumber('26O111222')).toBe('••O•••222')
     expect(maskUnits('district', { idNumber: null, left: { why: 'ND', on: null, to: null } })).toEqual({
       idNumber: null,
       left: { why: 'ND', on: null, to: null },

@@ -12,9 +12,14 @@ type Mask = (text: string) => string
 const readInFull: readonly Role[] = ['officer', 'supervisor']
 const lastShown = 3
 
-/** `060086001234` → `•••••••••234`; the length stays, since a wrong length is often what is wrong. */
-export const maskNumber: Mask = (number) =>
-  '•'.repeat(Math.max(0, number.length - lastShown)) + number.slice(-lastShown)
+/**
+ * `060086001234` → `•••••••••234`; the length stays, and what is no digit, since that is often what is wrong: of
+ * `26O111222` a letter is seen.
+ */
+export const maskNumber: Mask = (number) => {
+  const hiddenTo = Math.max(0, number.length - lastShown)
+  return number.slice(0, hiddenTo).replaceAll(/\d/g, '•') + number.slice(hiddenTo)
+}
 
 /** Neither the value nor how long it is. */
 const hidden = '•••'

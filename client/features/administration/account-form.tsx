@@ -69,6 +69,7 @@ export function AccountForm(props: AccountFormProps) {
         )}
         <AreasField
           areas={draft.areas}
+          none={t('form.noAreas')}
           onChange={(areas: readonly Area[]) => onChange({ ...draft, areas })}
         />
         {error !== null && !isTaken && <ProblemAlert error={error} />}

@@ -16,9 +16,11 @@ import { useAreaNames, useAreaText } from './use-area-names.ts'
 interface AreasFieldProps {
   readonly areas: readonly Area[]
   readonly onChange: (areas: readonly Area[]) => void
+  /** What is said while nothing is chosen. */
+  readonly none: string
 }
 
-export function AreasField({ areas, onChange }: AreasFieldProps) {
+export function AreasField({ areas, onChange, none }: AreasFieldProps) {
   const { t } = useTranslation('administration')
   const names = useAreaNames()
   const label = useId()
@@ -27,7 +29,7 @@ export function AreasField({ areas, onChange }: AreasFieldProps) {
       <Text id={label} fw={600} size="sm">
         {t('accounts.areas')}
       </Text>
-      <Chosen areas={areas} onChange={onChange} />
+      <Chosen areas={areas} onChange={onChange} none={none} />
       {names.data !== undefined && <Picker names={names.data} areas={areas} onChange={onChange} />}
       {names.isPending && <LateSkeleton rows={4} />}
       {names.error !== null && <ProblemAlert error={names.error} onAgain={names.refetch} />}
@@ -35,10 +37,10 @@ export function AreasField({ areas, onChange }: AreasFieldProps) {
   )
 }
 
-function Chosen({ areas, onChange }: AreasFieldProps) {
+function Chosen({ areas, onChange, none }: AreasFieldProps) {
   const { t } = useTranslation('administration')
   const areaText = useAreaText()
-  if (areas.length === 0) return <Text c="dimmed">{t('form.noAreas')}</Text>
+  if (areas.length === 0) return <Text c="dimmed">{none}</Text>
   return (
     <Pill.Group>
       {areas.map((area) => (
@@ -60,7 +62,7 @@ function Chosen({ areas, onChange }: AreasFieldProps) {
   )
 }
 
-interface PickerProps extends AreasFieldProps {
+interface PickerProps extends Omit<AreasFieldProps, 'none'> {
   readonly names: AreaNames
 }
 

@@ -3,8 +3,9 @@ import { IconRefresh, IconSearch } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '#client/ui/keys.ts'
+import { dateText } from '#shared/text/date-text.ts'
 import classes from './administration.module.css'
-import { type AuditNarrowing, type AuditView, isNarrowed } from './audit-view.ts'
+import { type AuditNarrowing, type AuditView, dayFrom, isNarrowed } from './audit-view.ts'
 
 interface AuditFiltersProps {
   readonly view: AuditView
@@ -18,14 +19,17 @@ const none: AuditNarrowing = { actor: '', subject: '', day: '' }
 export function AuditFilters({ view, onChange, onAgain }: AuditFiltersProps) {
   const { t } = useTranslation('administration')
   const { actor, subject, day } = view
-  const [filled, setFilled] = useState<AuditNarrowing>({ actor, subject, day })
+  const [filled, setFilled] = useState({ actor, subject, day: day === '' ? '' : dateText(day) })
+  const [asked, setAsked] = useState(false)
+  const wanted = dayFrom(filled.day)
   const first = useRef<HTMLInputElement>(null)
   useKeys([{ key: '/', text: t('desk:keys.search'), act: () => first.current?.focus() }])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onChange(filled)
+    setAsked(true)
+    if (wanted !== undefined) onChange({ ...filled, day: wanted })
   }
-  const set = (more: Partial<AuditNarrowing>) => setFilled({ ...filled, ...more })
+  const set = (more: Partial<typeof filled>) => setFilled({ ...filled, ...more })
   return (
     <search data-no-print>
       <form className={classes.filters} onSubmit={submit}>
@@ -49,10 +53,13 @@ export function AuditFilters({ view, onChange, onAgain }: AuditFiltersProps) {
           className={classes.wide}
         />
         <TextInput
-          type="date"
           label={t('audit.day')}
+          placeholder={t('rules.fromHint')}
           value={filled.day}
+          error={asked && wanted === undefined ? t('audit.dayFault') : null}
           onChange={(event) => set({ day: event.currentTarget.value })}
+          inputMode="numeric"
+          autoComplete="off"
         />
         <Button type="submit" leftSection={<IconSearch size="1.1rem" aria-hidden />}>
           {t('audit.filter')}

@@ -5,6 +5,7 @@ import { decisionAnswerSchema } from '#shared/api/flags.ts'
 import vi from '../../locales/vi/administration.json'
 import {
   areaOfSubject,
+  dayFrom,
   filterOf,
   momentText,
   narrowingChange,
@@ -25,6 +26,11 @@ describe('the log', () => {
 
   it('does not ask for a day that is none', () => {
     expect(readAuditView({ ngay: 'hôm qua' }).day).toBe('')
+  })
+
+  it('takes a day as people type it, whole or not at all', () => {
+    expect(['1/4/2021', '01.04.2021', ' '].map(dayFrom)).toEqual(['2021-04-01', '2021-04-01', ''])
+    expect(['4/2021', '31/2/2021', 'hôm qua'].map(dayFrom)).toEqual([undefined, undefined, undefined])
   })
 
   it('begins another filter at its newest entry', () => {

@@ -3,6 +3,7 @@ import type { AuditFilter } from '#client/api/administration.ts'
 import { tabletName } from '#client/ui/tablet-name.ts'
 import type { AddressChange } from '#client/ui/use-address.ts'
 import type { AuditEntry } from '#shared/api/audit.ts'
+import { readTypedDate } from '#shared/text/date-text.ts'
 
 export interface AuditView {
   readonly actor: string
@@ -27,6 +28,13 @@ export const narrowingChange = ({ actor, subject, day }: AuditNarrowing): Addres
   ngay: day,
   sau: undefined,
 })
+
+/** As it is typed, such as `1/4/2021`; empty for any day, and `undefined` for what is none. */
+export function dayFrom(typed: string): string | undefined {
+  if (typed.trim() === '') return ''
+  const read = readTypedDate(typed)
+  return read.kind === 'date' && read.date.length === 'yyyy-mm-dd'.length ? read.date : undefined
+}
 
 export const isNarrowed = ({ actor, subject, day }: AuditNarrowing): boolean =>
   actor !== '' || subject !== '' || day !== ''

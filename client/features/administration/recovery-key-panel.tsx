@@ -74,16 +74,16 @@ function FileForm({ working, onMake }: FileFormProps) {
       <Stack>
         <SecretInput
           label={t('recovery.passphrase')}
-          description={t('shell:enrol.passphraseHint')}
+          description={t('recovery.passphraseHint')}
           value={passphrase}
           error={asked && fault !== undefined ? t(`problems:api.${fault}`) : null}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
           autoComplete="new-password"
         />
         <SecretInput
-          label={t('shell:enrol.passphraseAgain')}
+          label={t('recovery.passphraseAgain')}
           value={again}
-          error={asked && passphrase !== again ? t('shell:enrol.passphraseDiffers') : null}
+          error={asked && passphrase !== again ? t('recovery.passphraseDiffers') : null}
           onChange={(event) => setAgain(event.currentTarget.value)}
           autoComplete="new-password"
         />

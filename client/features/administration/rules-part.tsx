@@ -23,8 +23,8 @@ export function RulesPart() {
       {({ softened, run }) => (
         <Stack>
           <Night run={run} />
-          <SoftenForm />
           <SoftenedRules softened={softened} />
+          <SoftenForm />
         </Stack>
       )}
     </Answered>

@@ -73,7 +73,11 @@ function Fields({ draft, onChange }: FieldsProps) {
         value={draft.rule}
         onChoose={(rule) => onChange({ rule })}
       />
-      <AreasField areas={draft.areas} onChange={(areas) => onChange({ areas: areas.slice(-1) })} />
+      <AreasField
+        areas={draft.areas}
+        none={t('rules.noUnit')}
+        onChange={(areas) => onChange({ areas: areas.slice(-1) })}
+      />
       <div>
         <Text id={label} fw={600} size="sm">
           {t('rules.column.as')}
@@ -84,6 +88,7 @@ function Fields({ draft, onChange }: FieldsProps) {
           labelledBy={label}
           onChoose={(severity) => onChange({ severity })}
         />
+        <Text size="sm">{t('rules.difference')}</Text>
       </div>
       {(['from', 'until'] as const).map((day) => (
         <TextInput

@@ -16,13 +16,15 @@ export const useAreaNames = () =>
 
 type AccountArea = Account['areas'][number]
 
-/** The code alone until the tree is there. */
+/** The code alone where the tree cannot be had. */
 export function useAreaText(): (area: AccountArea) => string {
   const { t } = useTranslation('desk')
-  const { data: names } = useAreaNames()
+  const { data: names, isPending } = useAreaNames()
   return useCallback(
-    ({ level, code }: AccountArea) =>
-      level === 'country' ? t('shell.country') : (names?.find(code)?.name ?? code),
-    [t, names],
+    ({ level, code }: AccountArea) => {
+      if (level === 'country') return t('shell.country')
+      return isPending ? '…' : (names?.find(code)?.name ?? code)
+    },
+    [t, names, isPending],
   )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { check, claim, flag, flagOf, record, row, view } from '#client/testing/flag-views.ts'
 import { communeCode } from '#shared/ids.ts'
-import { listOptions, type Option } from './options.ts'
+import { listOptions, type Option, unitsMarked } from './options.ts'
 
 const keys = (options: readonly Option[]) => options.map(({ key, kind }) => `${key} ${kind}`)
 
@@ -40,6 +40,14 @@ describe('a conflict', () => {
 })
 
 describe('a failed check', () => {
+  it('marks what is missing, and of others all that they are about', () => {
+    const missing = check('PARENT_MISSING')
+    expect(unitsMarked(missing, { fatherName: 'LÊ MINH DŨNG', motherName: null })).toEqual(['motherName'])
+    expect(unitsMarked(missing, {})).toEqual(['fatherName', 'motherName'])
+    expect(unitsMarked(check('ID_SEX'), { sex: '1' })).toEqual(['idNumber', 'sex', 'birth'])
+    expect(unitsMarked(flag({ unit: 'name' }), { name: 'A' })).toEqual(['name'])
+  })
+
   it('is settled by correcting the units of its rule, or by saying that it is right so', () => {
     const options = listOptions(view({ flag: check('ID_SEX') }))
     expect(keys(options)).toEqual(['3 correct', '0 dismiss'])

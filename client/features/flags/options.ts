@@ -6,7 +6,7 @@ import type { FlagView } from '#shared/api/flags.ts'
 import { findCheck } from '#shared/checks/check-list.ts'
 import { type CommuneCode, type RecordId, recordId } from '#shared/ids.ts'
 import { type Row, unitsOf } from '#shared/records/record.ts'
-import { sameUnit, type UnitValue } from '#shared/records/unit.ts'
+import { sameUnit, type UnitValue, type UnitValues } from '#shared/records/unit.ts'
 import { type Flag, wordsOf } from '#shared/sync/flag.ts'
 import type { Writing } from './conflict-story.ts'
 
@@ -32,6 +32,14 @@ export const writesValue = ({ kind }: Option): boolean => kind === 'write' || ki
 /** The units in question. */
 export const unitsInQuestion = (flag: Pick<Flag, 'unit' | 'rule'>): readonly string[] =>
   flag.unit === null ? (findCheck(flag.rule ?? '')?.units ?? []) : [flag.unit]
+
+/** Those to be marked on the record: where something is missing, not what is there. */
+export function unitsMarked(flag: Pick<Flag, 'unit' | 'rule'>, units: UnitValues): readonly string[] {
+  const asked = unitsInQuestion(flag)
+  if (flag.unit !== null || findCheck(flag.rule ?? '')?.ofAbsence !== true) return asked
+  const missing = asked.filter((unit) => (units[unit] ?? null) === null)
+  return missing.length > 0 ? missing : asked
+}
 
 /** Nobody can type which household a person lives in: one of the claims is right, or the officer moves them. */
 const untyped = new Set(['household'])

@@ -11,7 +11,7 @@ import type { ConflictStory } from './conflict-story.ts'
 import classes from './flags.module.css'
 import { HouseholdPart } from './household-part.tsx'
 import { NeighbourPart } from './neighbour-part.tsx'
-import { unitsInQuestion } from './options.ts'
+import { unitsMarked } from './options.ts'
 import {
   addressOf,
   type NameOf,
@@ -80,7 +80,7 @@ interface RecordUnitsProps {
 function RecordUnits({ view, record, nameOf }: RecordUnitsProps) {
   const { t } = useTranslation('flags')
   const text = useValueText(view.view)
-  const asked = unitsInQuestion(view.flag)
+  const asked = unitsMarked(view.flag, record.units)
   const isShown = (unit: string) =>
     asked.includes(unit) || (unit !== 'household' && (record.units[unit] ?? null) !== null)
   const units = Object.keys(unitsOf(record.type)).filter(isShown)

@@ -43,9 +43,16 @@ describe('moves that wait for their other half', () => {
   })
 
   it('are turned round by the same head, and begin anew by another', () => {
-    expect(sortChange(readView({}), 'age')).toEqual({ xep: undefined, chieu: 'giam' })
-    expect(sortChange(readView({ chieu: 'giam' }), 'age')).toEqual({ xep: undefined, chieu: undefined })
-    expect(sortChange(readView({ chieu: 'giam' }), 'name')).toEqual({ xep: 'name', chieu: undefined })
+    expect(readView({})).toMatchObject({ sort: 'age', down: true })
+    expect(sortChange(readView({}), 'age')).toEqual({ xep: undefined, chieu: 'tang' })
+    expect(shown({ chieu: 'tang' })).toEqual(['AN', 'BÌNH', 'ĐỨC'])
+    expect(sortChange(readView({ chieu: 'tang' }), 'age')).toEqual({ xep: undefined, chieu: undefined })
+    expect(sortChange(readView({ chieu: 'tang' }), 'name')).toEqual({ xep: 'name', chieu: undefined })
+    expect(sortChange(readView({ xep: 'name' }), 'name')).toEqual({ xep: 'name', chieu: 'giam' })
+    expect(sortChange(readView({ xep: 'name', chieu: 'giam' }), 'age')).toEqual({
+      xep: undefined,
+      chieu: undefined,
+    })
   })
 
   it('are narrowed by side, by commune and by what is typed, without tones', () => {

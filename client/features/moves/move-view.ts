@@ -21,9 +21,12 @@ export interface MoveView {
 
 export const keyOf = ({ commune, resident, side }: Move): string => `${side}.${commune.code}.${resident}`
 
+/** By age the oldest come first, and the number of days goes down. */
+const isDownFirst = (sort: string): boolean => sort === 'age'
+
 export const readView = (search: Readonly<Record<string, string>>): MoveView => ({
   sort: sortNames.find((name) => name === search.xep) ?? 'age',
-  down: search.chieu === 'giam',
+  down: search.chieu === undefined ? isDownFirst(search.xep ?? 'age') : search.chieu === 'giam',
   side: sides.find((side) => side === search.ben) ?? 'all',
   commune: communeCodeSchema.safeParse(search.xa).data,
   text: search.tim ?? '',
@@ -31,10 +34,11 @@ export const readView = (search: Readonly<Record<string, string>>): MoveView => 
 })
 
 /** The same head again turns the order round. */
-export const sortChange = (view: Pick<MoveView, 'sort' | 'down'>, sort: string): AddressChange => ({
-  xep: sort === 'age' ? undefined : sort,
-  chieu: view.sort === sort && !view.down ? 'giam' : undefined,
-})
+export function sortChange(view: Pick<MoveView, 'sort' | 'down'>, sort: string): AddressChange {
+  const down = view.sort === sort ? !view.down : isDownFirst(sort)
+  const chosen = down ? 'giam' : 'tang'
+  return { xep: sort === 'age' ? undefined : sort, chieu: down === isDownFirst(sort) ? undefined : chosen }
+}
 
 export const openChange = (key: string | undefined): AddressChange => ({ nguoi: key })
 
@@ -60,7 +64,8 @@ const isMeant = (move: Move, { side, commune, text }: Pick<MoveView, 'side' | 'c
 
 export function listShown(moves: readonly Move[], view: Omit<MoveView, 'opened'>): readonly Move[] {
   const { sort, down } = view
-  const sign = down ? -1 : 1
+  // whoever is known longer was noted earlier
+  const sign = down === isDownFirst(sort) ? 1 : -1
   return moves
     .filter((move) => isMeant(move, view))
     .sort(

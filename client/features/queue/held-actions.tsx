@@ -29,6 +29,7 @@ export function HeldActions({ place, onSaid }: HeldActionsProps) {
           {t(`problems:api.${codeOf(error)}`)}
         </Alert>
       )}
+      <Text>{t('held.ways')}</Text>
       <Group>
         <Button loading={again.isPending} onClick={() => again.mutate(undefined, { onSuccess: onSaid })}>
           {t('held.again')}
