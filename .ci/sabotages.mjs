@@ -90,6 +90,15 @@ export const sabotages = [
     testName: '40 · ',
   },
   {
+    name: 'an answered group lies over rows that contain it',
+    file: 'client/store/show-record.ts',
+    find: ' && seq <= row.seq',
+    replace: ' && seq < 0',
+    rule: 8,
+    test: 'client/store/show-record.test.ts',
+    testName: '47 · ',
+  },
+  {
     name: 'a sent group is merged with the row again, and the officer is asked',
     file: 'client/store/show-record.ts',
     find: "if (group.state === 'open') {",
@@ -557,6 +566,15 @@ export const sabotages = [
     rule: 14,
     test: 'server/sync/replay.test.ts',
     testName: '30 · what was in conflict',
+  },
+  {
+    name: 'what is said again where it stands counts as a decision',
+    file: 'shared/sync/replay.ts',
+    find: 'mark > 0 && !isPlaceAlone(mark) ? place : place - undecidedBy',
+    replace: 'mark > 0 && !isPlaceAlone(mark) ? place : place - undecidedBy * 0',
+    rule: 14,
+    test: 'server/sync/replay.test.ts',
+    testName: '46 · ',
   },
   {
     name: 'a contract that was released is read no more',

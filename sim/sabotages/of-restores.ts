@@ -27,10 +27,10 @@ export const ofRestores: readonly Sabotage[] = [
   },
   {
     rule: 14,
-    name: 'what is said again where it stands counts as a decision',
-    file: replay,
-    find: 'mark > 0 && !isPlaceAlone(mark) ? place : place - undecidedBy',
-    replace: 'mark > 0 && !isPlaceAlone(mark) ? place : place - undecidedBy * 0',
+    name: 'what is said again over a decision is taken for one by whoever saw it',
+    file: 'server/sync/judge-group.ts',
+    find: 'mergeRecord(withoutPlaces(before, life), change)',
+    replace: 'mergeRecord(before, change, withoutPlaces, life)',
   },
   {
     rule: 14,

@@ -24,13 +24,6 @@ export const ofTheScreen: readonly Sabotage[] = [
     replace: '    overlay.base[unit] = Math.max(base, row?.seq ?? 0)\n',
   },
   {
-    rule: 8,
-    name: 'an answered group lies over rows that contain it',
-    file: 'client/store/show-record.ts',
-    find: ' && seq <= row.seq',
-    replace: ' && seq < 0',
-  },
-  {
     rule: 14,
     name: 'what was read in the life before counts as read in this one',
     file: 'client/store/take-page.ts',
