@@ -43,3 +43,16 @@ import '@mantine/core/styles/Table.css'
 import '@mantine/core/styles/Text.css'
 import '@mantine/core/styles/Title.css'
 import './app.css'
+
+/**
+ * Makes a style sheet of what the page has fetched ahead for one, and waits for it; the page of a development server has
+ * none. A sheet that cannot be had is no reason to draw nothing.
+ */
+export function startStyles(): Promise<void> {
+  const ahead = document.querySelector<HTMLLinkElement>('link[rel="preload"][as="style"]')
+  if (ahead === null) return Promise.resolve()
+  return new Promise((resolve) => {
+    for (const end of ['load', 'error']) ahead.addEventListener(end, () => resolve(), { once: true })
+    ahead.rel = 'stylesheet'
+  })
+}
