@@ -19,7 +19,7 @@ export function RemoveHousehold({ household }: { household: HouseholdView }) {
       <Button variant="subtle" color="red" onClick={() => telling.begin('remove')}>
         {t('household.remove')}
       </Button>
-      <ChangedSheet telling={telling} />
+      <ChangedSheet of={household} telling={telling} />
       {telling.doing === 'remove' && telling.conflicts.length === 0 && (
         <RemoveDialog
           title={t('household.removeTitle')}

@@ -50,7 +50,7 @@ export function ResidentLeaving({ household, resident, onDone }: LeavingProps) {
 function Begun({ resident, telling }: { resident: RecordView; telling: BesideForm }) {
   const { t } = useTranslation('collect')
   const { doing, conflicts } = telling
-  if (conflicts.length > 0 && doing === 'remove') return <ChangedSheet telling={telling} />
+  if (conflicts.length > 0 && doing === 'remove') return <ChangedSheet of={resident} telling={telling} />
   if (conflicts.length > 0) return <LeftElsewhere resident={resident} telling={telling} />
   if (doing === 'leave')
     return (
@@ -77,5 +77,5 @@ function LeftElsewhere({ resident, telling }: { resident: RecordView; telling: B
     if (sameUnit(chosen, now)) telling.close()
     else void telling.leave(chosen, { ...seenNow(resident), saw: { left: now } })
   }
-  return <ConflictSheet conflicts={telling.conflicts} onChoose={choose} onClose={telling.goBack} />
+  return <ConflictSheet of={resident} conflicts={telling.conflicts} onChoose={choose} onClose={telling.goBack} />
 }

@@ -176,7 +176,8 @@ function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
     discard: async () => {
       const next = { ...state(), touched: {}, typed: {} }
       if ((await keep(next)) !== 'none') return
-      live.change({ state: next, outcome: undefined })
+      // nothing was tried with the form as it is now
+      live.change({ state: next, asked: false, outcome: undefined, conflicts: [] })
       form.reset(fieldsOf(next))
     },
   }
