@@ -36,7 +36,7 @@ export function OpenQuestions({ record }: { record: RecordView }) {
       ))}
       {record.held.map((held) => (
         <div key={held.groupId} className={classes.question} data-kind="held">
-          {text.ofHeld(held.problem)}
+          {text.ofHeldWithNext(held.problem)}
         </div>
       ))}
     </div>
