@@ -63,7 +63,9 @@ function Begun({ resident, telling }: { resident: RecordView; telling: BesideFor
   if (doing !== 'remove') return null
   return (
     <RemoveDialog
-      title={t('resident.removeTitle')}
+      title={t('resident.removeTitle', {
+        name: textOf(resident.units.name) ?? t('resident.removeNameless'),
+      })}
       text={t('resident.removeText')}
       telling={telling}
       onSave={(reason) => void telling.remove(reason)}
@@ -77,5 +79,7 @@ function LeftElsewhere({ resident, telling }: { resident: RecordView; telling: B
     if (sameUnit(chosen, now)) telling.close()
     else void telling.leave(chosen, { ...seenNow(resident), saw: { left: now } })
   }
-  return <ConflictSheet of={resident} conflicts={telling.conflicts} onChoose={choose} onClose={telling.goBack} />
+  return (
+    <ConflictSheet of={resident} conflicts={telling.conflicts} onChoose={choose} onClose={telling.goBack} />
+  )
 }
