@@ -105,6 +105,8 @@ const makeRouter = (updates: Updates) =>
     routeTree,
     context: { updates },
     scrollRestoration: true,
+    // what scrolls is not the window
+    scrollToTopSelectors: ['main'],
     defaultPendingComponent: LoadingState,
     defaultErrorComponent: ({ reset }) => <ErrorState onAgain={reset} />,
   })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type HeldProblem, heldCodes } from '#shared/sync/receipt.ts'
-import { heldText } from './held-text.ts'
+import { heldText, heldTextWithNext } from './held-text.ts'
 
 const textsOf = (language: string, part: string): object =>
   JSON.parse(readFileSync(new URL(`../locales/${language}/${part}.json`, import.meta.url), 'utf8'))
@@ -54,5 +54,21 @@ describe('why a save is held', () => {
 
   it('is the reason that a person gave, where one did', () => {
     expect(sentence({ code: 'scope', reason: 'Đã ghi ở hộ khác' })).toBe('Đã ghi ở hộ khác')
+  })
+})
+
+describe('who acts next on what is held', () => {
+  const withNext = (problem: HeldProblem) => heldTextWithNext(i18next.getFixedT('vi', 'collect'))(problem)
+
+  it('is said after the reason', () => {
+    expect(withNext({ code: 'scope' })).toBe(`${sentence({ code: 'scope' })} ${i18next.t('faults:heldNext')}`)
+  })
+
+  it.each([
+    { code: 'revoked' },
+    { code: 'household-missing' },
+    { code: 'scope', reason: 'Đã ghi ở hộ khác' },
+  ] as const)('is not said again where the reason says it: %o', (problem) => {
+    expect(withNext(problem)).toBe(sentence(problem))
   })
 })

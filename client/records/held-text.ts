@@ -1,4 +1,4 @@
-/** Why a save is held, in one sentence: of the person who decided where there is one, else of what the centre found. */
+/** Why a save is held and who acts next, a sentence each: of the person who decided where there is one, else of what the centre found. */
 import type { TFunction } from 'i18next'
 import type { HeldCode, HeldProblem } from '#shared/sync/receipt.ts'
 
@@ -23,4 +23,19 @@ export const heldText =
       unit: unit === undefined ? '' : t(`collect:units.${unit}`, { defaultValue: unit }),
       fault: found,
     }).trim()
+  }
+
+/** Whose sentence says already who acts next, or what is waited for. */
+const saysWhoActs = new Set<HeldCode>([
+  ...(['revoked', 'other-epoch', 'unknown-contract'] as const),
+  ...(['record-missing', 'household-missing', 'follows'] as const),
+])
+
+/** For whoever saved it: why it is held, and that it is not theirs to mend. */
+export const heldTextWithNext =
+  (t: TFunction<'collect'>) =>
+  (problem: HeldProblem): string => {
+    const why = heldText(t)(problem)
+    const isSaid = problem.reason !== undefined || saysWhoActs.has(problem.code)
+    return isSaid ? why : `${why} ${t('faults:heldNext')}`
   }

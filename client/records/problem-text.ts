@@ -3,7 +3,7 @@ import { type CheckCode, isCheckCode } from '#shared/checks/check-list.ts'
 import type { SofterSeverity } from '#shared/checks/softening.ts'
 import type { Flag } from '#shared/sync/flag.ts'
 import type { FieldFault } from './field-text.ts'
-import { heldText } from './held-text.ts'
+import { heldText, heldTextWithNext } from './held-text.ts'
 
 export type FieldProblem =
   | { readonly kind: 'shape'; readonly fault: FieldFault }
@@ -60,5 +60,6 @@ export function useProblemText() {
         ? t('flag.conflict', { unit: t(`units.${flag.unit ?? ''}`) })
         : ofCheck(flag.rule ?? '', flag.found),
     ofHeld: heldText(t),
+    ofHeldWithNext: heldTextWithNext(t),
   }
 }

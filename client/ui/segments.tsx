@@ -7,11 +7,13 @@ interface SegmentsProps {
   /** `null`: nothing is chosen. */
   readonly value: string | null
   readonly labelledBy: string
+  /** Where it is said what is wrong. */
+  readonly describedBy?: string | undefined
   readonly onChoose: (code: string) => void
 }
 
 /** A few codes as large segments: one touch, no list to open. Arrow keys move as in any group of radio buttons. */
-export function Segments({ choices, value, labelledBy, onChoose }: SegmentsProps) {
+export function Segments({ choices, value, labelledBy, describedBy, onChoose }: SegmentsProps) {
   const at = choices.findIndex(({ code }) => code === value)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
@@ -23,7 +25,13 @@ export function Segments({ choices, value, labelledBy, onChoose }: SegmentsProps
     event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')[choices.indexOf(next)]?.focus()
   }
   return (
-    <div className={classes.segments} role="radiogroup" aria-labelledby={labelledBy} onKeyDown={onKeyDown}>
+    <div
+      className={classes.segments}
+      role="radiogroup"
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      onKeyDown={onKeyDown}
+    >
       {choices.map(({ code, name }, index) => (
         <UnstyledButton
           key={code}

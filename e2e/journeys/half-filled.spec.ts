@@ -60,6 +60,12 @@ test('what is half filled when the tablet is locked or starts again is there aft
   await expect(form.field('name')).toHaveValue(head)
   await form.save()
   await household.addResident()
+  await form.fill({ name: half })
+  await form.saveButton.click()
+  await form.toFix.waitFor()
+  await form.discard()
+  await expect(form.field('name')).toHaveValue('')
+  await expect(form.toFix).toHaveCount(0)
   await form.fill({ name: half, birth: '2010', sex: 'Nam', relation: 'Con đẻ' })
   await form.save()
 

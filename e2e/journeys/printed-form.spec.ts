@@ -79,6 +79,7 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
   await householdListScreen(page).row(head).click()
   await sign.print()
   await expect(paper.sheets).toHaveCount(names.length)
+  await expect(page.getByRole('main').getByRole('link', { name: say('back') })).toBeInViewport()
   for (const [at, name] of names.entries()) {
     await expect(paper.item(at, 'name')).toHaveText(name)
     await expect(paper.item(at, 'head')).toContainText(head)

@@ -9,7 +9,8 @@ export function conflictSheet(page: Page) {
       sheet.getByText(say('collect:conflict.intro', { unit: say(`collect:units.${unit}`) })),
     close: () => sheet.getByRole('button', { name: say('cancel') }).click(),
     open: () => page.getByText(say('collect:conflict.open')).first().click(),
-    value: (text: string) => sheet.getByText(text, { exact: true }),
+    /** Not the name above, which may be the same. */
+    value: (text: string) => sheet.locator('strong').and(sheet.getByText(text, { exact: true })),
     keepNow: () => sheet.getByRole('button', { name: say('collect:conflict.keepNow') }).click(),
     takeMine: () => sheet.getByRole('button', { name: say('collect:conflict.takeMine') }).click(),
   }

@@ -47,7 +47,9 @@ export function lockScreen(page: Page) {
       await page.locator('input[type=file]').setInputFiles(input.file)
       await page.getByLabel(say('lock.filePassphrase'), { exact: true }).fill(input.filePassphrase)
       await page.getByLabel(say('enrol.passphraseTitle'), { exact: true }).fill(input.passphrase)
+      await page.getByLabel(say('enrol.passphraseAgain'), { exact: true }).fill(input.passphrase)
       await page.getByLabel(say('enrol.pinTitle'), { exact: true }).fill(input.pin)
+      await page.getByLabel(say('enrol.pinAgain'), { exact: true }).fill(input.pin)
       await page.getByRole('button', { name: say('lock.recover') }).click()
     },
   }

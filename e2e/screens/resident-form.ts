@@ -61,6 +61,13 @@ export function residentForm(page: Page) {
     draftKept: page.locator('[aria-busy=false]').filter({ hasText: saying('collect:form.draftKept') }),
     /** As long as something is kept, or not yet given up. */
     draftWords: page.getByText(saying('collect:form.draftKept')),
+    /** How many fields stop the save. */
+    toFix: page.getByRole('button', { name: saying('collect:form.faults') }),
+    async discard() {
+      const button = { name: say('collect:form.discard'), exact: true }
+      await page.getByRole('button', button).click()
+      await page.getByRole('dialog').getByRole('button', button).click()
+    },
     draftFull: page.getByText(say('collect:form.draftFull')),
     full: page.getByText(say('collect:form.full')),
     /** Chromium may close its database on a full disk and say no more than that it does not open: these words name the disk too. */

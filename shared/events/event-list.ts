@@ -39,38 +39,38 @@ interface EventEntry {
   readonly paper: { readonly vi: string; readonly en: string } | null
 }
 
-const ct01 = { vi: 'CT01', en: 'form CT01' }
+const ct01 = { vi: 'Tờ khai CT01', en: 'Form CT01' }
 
 export const eventList: Readonly<Record<EventKind, EventEntry>> = {
   birth: {
     about: 'new',
     asks: ['name', 'sex', 'on', 'relation'],
     may: ['mother', 'father', 'idNumber'],
-    paper: { vi: 'Giấy khai sinh hoặc giấy chứng sinh', en: 'birth certificate or notice of birth' },
+    paper: { vi: 'Giấy khai sinh hoặc giấy chứng sinh', en: 'Birth certificate or notice of birth' },
   },
   death: {
     about: 'one',
     asks: ['about', 'on'],
     may: [],
-    paper: { vi: 'Trích lục khai tử', en: 'extract of death registration' },
+    paper: { vi: 'Trích lục khai tử', en: 'Extract of death registration' },
   },
   missing: {
     about: 'one',
     asks: ['about', 'on'],
     may: [],
-    paper: { vi: 'Quyết định của Tòa án', en: 'decision of the court' },
+    paper: { vi: 'Quyết định của Tòa án', en: 'Decision of the court' },
   },
   marriage: {
     about: 'one',
     asks: ['about', 'on'],
     may: ['spouse', 'spouseName', 'spouseNumber'],
-    paper: { vi: 'Giấy chứng nhận kết hôn', en: 'marriage certificate' },
+    paper: { vi: 'Giấy chứng nhận kết hôn', en: 'Marriage certificate' },
   },
   divorce: {
     about: 'one',
     asks: ['about', 'on'],
     may: [],
-    paper: { vi: 'Bản án hoặc quyết định của Tòa án', en: 'judgment or decision of the court' },
+    paper: { vi: 'Bản án hoặc quyết định của Tòa án', en: 'Judgment or decision of the court' },
   },
   'move-in': {
     about: 'new',
@@ -85,32 +85,35 @@ export const eventList: Readonly<Record<EventKind, EventEntry>> = {
     about: 'household',
     asks: ['head', 'on'],
     may: [],
-    paper: { vi: 'CT01, ý kiến đồng ý của các thành viên', en: 'form CT01, agreement of the members' },
+    paper: {
+      vi: 'Tờ khai CT01, ý kiến đồng ý của các thành viên',
+      en: 'Form CT01, agreement of the members',
+    },
   },
   temporary: { about: 'one', asks: ['about', 'on', 'until'], may: [], paper: ct01 },
   absence: {
     about: 'one',
     asks: ['about', 'why', 'on', 'to'],
     may: ['until'],
-    paper: { vi: 'CT03', en: 'form CT03' },
+    paper: { vi: 'Tờ khai CT03', en: 'Form CT03' },
   },
   adoption: {
     about: 'one',
     asks: ['about', 'on'],
     may: ['father', 'mother', 'name', 'relation'],
-    paper: { vi: 'Quyết định', en: 'decision' },
+    paper: { vi: 'Quyết định', en: 'Decision' },
   },
   correction: {
     about: 'one',
     asks: ['about', 'on'],
     may: ['name', 'birth', 'sex', 'idNumber'],
-    paper: { vi: 'Trích lục cải chính hộ tịch', en: 'extract of the civil-status correction' },
+    paper: { vi: 'Trích lục cải chính hộ tịch', en: 'Extract of the civil-status correction' },
   },
   emigration: {
     about: 'many',
     asks: ['about', 'on', 'to'],
     may: [],
-    paper: { vi: 'Giấy tờ xuất cảnh', en: 'emigration papers' },
+    paper: { vi: 'Giấy tờ xuất cảnh', en: 'Emigration papers' },
   },
   service: { about: 'one', asks: ['about', 'why', 'on'], may: ['until', 'to'], paper: null },
 }

@@ -40,7 +40,7 @@ export function ClosedHousehold({ household }: { household: HouseholdView }) {
             </Button>
           </>
         )}
-        <ChangedSheet telling={telling} />
+        <ChangedSheet of={household} telling={telling} />
         {telling.doing === 'reopen' ? (
           <Reopening telling={telling} />
         ) : (

@@ -8,20 +8,24 @@ import { useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import type { UnitValue } from '#shared/records/unit.ts'
 import classes from './form.module.css'
+import { type NamedRecord, useRecordName } from './use-record-name.ts'
 
 interface ConflictSheetProps {
+  /** Whose value it is. */
+  readonly of: NamedRecord
   readonly conflicts: readonly ConflictView[]
   readonly onChoose: (conflict: ConflictView, chosen: UnitValue) => void
   readonly onClose?: () => void
 }
 
-export function ConflictSheet({ conflicts, onChoose, onClose }: ConflictSheetProps) {
+export function ConflictSheet({ of, conflicts, onChoose, onClose }: ConflictSheetProps) {
   const { t } = useTranslation('collect')
+  const nameOf = useRecordName()
   const conflict = conflicts[0]
   if (conflict === undefined) return null
   const intro = t('conflict.intro', { unit: t(`units.${conflict.unit}`) })
   return (
-    <SheetFrame title={t('conflict.title')} intro={intro} onClose={onClose}>
+    <SheetFrame title={t('conflict.title')} name={nameOf(of)} intro={intro} onClose={onClose}>
       <Cards conflict={conflict} onChoose={(chosen) => onChoose(conflict, chosen)} />
     </SheetFrame>
   )
@@ -29,13 +33,14 @@ export function ConflictSheet({ conflicts, onChoose, onClose }: ConflictSheetPro
 
 interface SheetFrameProps {
   readonly title: string
+  readonly name: string
   readonly intro: string
   /** Without it a choice has to be made. */
   readonly onClose: (() => void) | undefined
   readonly children: ReactNode
 }
 
-export function SheetFrame({ title, intro, onClose, children }: SheetFrameProps) {
+export function SheetFrame({ title, name, intro, onClose, children }: SheetFrameProps) {
   const { t } = useTranslation('collect')
   return (
     <Modal
@@ -49,7 +54,10 @@ export function SheetFrame({ title, intro, onClose, children }: SheetFrameProps)
       size="xl"
     >
       <Stack>
-        <Text>{intro}</Text>
+        <div>
+          <Text fw={600}>{name}</Text>
+          <Text>{intro}</Text>
+        </div>
         <div className={classes.cards}>{children}</div>
       </Stack>
     </Modal>

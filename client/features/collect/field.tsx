@@ -66,14 +66,11 @@ export function FieldPlace({ handle, unit, children }: FieldProps & { children: 
 }
 
 /** Label above a group of controls that is no single input. */
-export function GroupLabel({ id, unit, error }: { id: string; unit: string; error: string | undefined }) {
+export function GroupLabel({ id, unit }: { id: string; unit: string }) {
   const { t } = useTranslation('collect')
   return (
-    <>
-      <div className={classes.label} id={id}>
-        {t(`units.${unit}`)}
-      </div>
-      {error !== undefined && <p className={classes.error}>{error}</p>}
-    </>
+    <div className={classes.label} id={id}>
+      {t(`units.${unit}`)}
+    </div>
   )
 }

@@ -30,7 +30,6 @@ interface FormFrameProps {
 }
 
 export function FormFrame({ handle, saveName, warnings, onSave, children, also }: FormFrameProps) {
-  const conflicts = useFormPart(handle, (now) => now.conflicts)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void onSave()
@@ -41,9 +40,16 @@ export function FormFrame({ handle, saveName, warnings, onSave, children, also }
       {warnings}
       <StillEmpty handle={handle} />
       <SaveBar handle={handle} saveName={saveName} also={also} />
-      <ConflictSheet conflicts={conflicts} onChoose={handle.settle} />
+      <Conflicts handle={handle} />
     </form>
   )
+}
+
+function Conflicts({ handle }: { handle: RecordFormHandle }) {
+  const conflicts = useFormPart(handle, (now) => now.conflicts)
+  const { state } = handle.now()
+  const of = { type: state.type, units: unitValuesOf(state) }
+  return <ConflictSheet of={of} conflicts={conflicts} onChoose={handle.settle} />
 }
 
 function SaveBar({

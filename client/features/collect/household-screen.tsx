@@ -114,7 +114,7 @@ function Where({ household }: { household: HouseholdView }) {
   const { t } = useTranslation('collect')
   const book = useBook()
   const number = textOf(household.units.bookNumber)
-  const place = [textOf(household.units.hamlet), book.communeName(household.commune)]
+  const place = [textOf(household.units.hamlet) ?? t('list.noHamlet'), book.communeName(household.commune)]
     .filter(Boolean)
     .join(', ')
   return (

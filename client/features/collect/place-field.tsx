@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useId } from 'react'
 import { PlaceInputs } from '#client/records/place-inputs.tsx'
 import { partsOf } from '#client/records/unit-text.ts'
+import { GroupError, groupErrorId } from '#client/ui/group-error.tsx'
 import type { Parts } from '#shared/records/unit.ts'
 import { FieldPlace, type FieldProps, GroupLabel, useFieldError, useFieldValue } from './field.tsx'
 import classes from './form.module.css'
@@ -17,8 +18,8 @@ export function PlaceField({ handle, unit, shortcuts = [] }: PlaceFieldProps) {
   const error = useFieldError({ handle, unit })
   return (
     <FieldPlace handle={handle} unit={unit}>
-      <fieldset className={classes.bare} aria-labelledby={id}>
-        <GroupLabel id={id} unit={unit} error={error} />
+      <fieldset className={classes.bare} aria-labelledby={id} aria-describedby={groupErrorId(id, error)}>
+        <GroupLabel id={id} unit={unit} />
         {shortcuts.length > 0 && (
           <div className={classes.shortcuts}>
             {shortcuts.map(({ name, place: make }) => (
@@ -29,6 +30,7 @@ export function PlaceField({ handle, unit, shortcuts = [] }: PlaceFieldProps) {
           </div>
         )}
         <PlaceInputs value={partsOf(value)} onChange={(place) => handle.fill(unit, place)} />
+        <GroupError group={id} error={error} />
       </fieldset>
     </FieldPlace>
   )

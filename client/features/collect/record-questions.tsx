@@ -28,7 +28,7 @@ export function OpenQuestions({ record }: { record: RecordView }) {
   if (checks.length + record.conflicts.length + record.held.length === 0) return null
   return (
     <div className={classes.questions}>
-      {record.conflicts.length > 0 && <Conflicts conflicts={record.conflicts} />}
+      {record.conflicts.length > 0 && <Conflicts record={record} />}
       {checks.map((flag) => (
         <div key={flag.id} className={classes.question}>
           {text.ofFlag(flag)}
@@ -36,7 +36,7 @@ export function OpenQuestions({ record }: { record: RecordView }) {
       ))}
       {record.held.map((held) => (
         <div key={held.groupId} className={classes.question} data-kind="held">
-          {text.ofHeld(held.problem)}
+          {text.ofHeldWithNext(held.problem)}
         </div>
       ))}
     </div>
@@ -44,7 +44,7 @@ export function OpenQuestions({ record }: { record: RecordView }) {
 }
 
 /** Settled one after the other, each from its own sheet. */
-function Conflicts({ conflicts }: { conflicts: readonly ConflictView[] }) {
+function Conflicts({ record }: { record: RecordView }) {
   const { t } = useTranslation('collect')
   const tablet = useOpenTablet()
   const [opened, setOpened] = useState<ConflictView>()
@@ -56,7 +56,7 @@ function Conflicts({ conflicts }: { conflicts: readonly ConflictView[] }) {
   }
   return (
     <>
-      {conflicts.map((conflict) => (
+      {record.conflicts.map((conflict) => (
         <div key={conflict.unit} className={classes.question}>
           <Text>{t('flag.conflict', { unit: t(`units.${conflict.unit}`) })}</Text>
           <Button size="md" variant="default" mt="xs" onClick={() => setOpened(conflict)}>
@@ -66,6 +66,7 @@ function Conflicts({ conflicts }: { conflicts: readonly ConflictView[] }) {
       ))}
       {result !== undefined && <NotSaved result={result} />}
       <ConflictSheet
+        of={record}
         conflicts={opened === undefined ? [] : [opened]}
         onChoose={(conflict, chosen) => void choose(conflict, chosen)}
         onClose={() => setOpened(undefined)}

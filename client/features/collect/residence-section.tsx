@@ -56,7 +56,7 @@ function TemporaryFields({ handle }: { handle: RecordFormHandle }) {
   return (
     <FieldPlace handle={handle} unit="temporaryAddress">
       <fieldset className={classes.section} aria-labelledby={id}>
-        <GroupLabel id={id} unit="temporaryAddress" error={undefined} />
+        <GroupLabel id={id} unit="temporaryAddress" />
         <PlaceInputs value={partsOf(value)} onChange={(place) => handle.fill('temporaryAddress', place)} />
         <Span handle={handle} unit="temporaryAddress" />
       </fieldset>

@@ -50,7 +50,7 @@ export function ResidentLeaving({ household, resident, onDone }: LeavingProps) {
 function Begun({ resident, telling }: { resident: RecordView; telling: BesideForm }) {
   const { t } = useTranslation('collect')
   const { doing, conflicts } = telling
-  if (conflicts.length > 0 && doing === 'remove') return <ChangedSheet telling={telling} />
+  if (conflicts.length > 0 && doing === 'remove') return <ChangedSheet of={resident} telling={telling} />
   if (conflicts.length > 0) return <LeftElsewhere resident={resident} telling={telling} />
   if (doing === 'leave')
     return (
@@ -63,7 +63,9 @@ function Begun({ resident, telling }: { resident: RecordView; telling: BesideFor
   if (doing !== 'remove') return null
   return (
     <RemoveDialog
-      title={t('resident.removeTitle')}
+      title={t('resident.removeTitle', {
+        name: textOf(resident.units.name) ?? t('resident.removeNameless'),
+      })}
       text={t('resident.removeText')}
       telling={telling}
       onSave={(reason) => void telling.remove(reason)}
@@ -77,5 +79,7 @@ function LeftElsewhere({ resident, telling }: { resident: RecordView; telling: B
     if (sameUnit(chosen, now)) telling.close()
     else void telling.leave(chosen, { ...seenNow(resident), saw: { left: now } })
   }
-  return <ConflictSheet conflicts={telling.conflicts} onChoose={choose} onClose={telling.goBack} />
+  return (
+    <ConflictSheet of={resident} conflicts={telling.conflicts} onChoose={choose} onClose={telling.goBack} />
+  )
 }

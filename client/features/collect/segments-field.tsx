@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { GroupError, groupErrorId } from '#client/ui/group-error.tsx'
 import { Segments } from '#client/ui/segments.tsx'
 import { FieldPlace, type FieldProps, GroupLabel, useFieldError, useFieldValue } from './field.tsx'
 
@@ -13,13 +14,15 @@ export function SegmentsField({ handle, unit, choices }: SegmentsFieldProps) {
   const value = useFieldValue({ handle, unit })
   return (
     <FieldPlace handle={handle} unit={unit}>
-      <GroupLabel id={id} unit={unit} error={error} />
+      <GroupLabel id={id} unit={unit} />
       <Segments
         choices={choices}
         value={typeof value === 'string' ? value : null}
         labelledBy={id}
+        describedBy={groupErrorId(id, error)}
         onChoose={(code) => handle.fill(unit, code)}
       />
+      <GroupError group={id} error={error} />
     </FieldPlace>
   )
 }

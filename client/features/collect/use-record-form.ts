@@ -79,7 +79,7 @@ interface Options {
 
 export function useRecordForm({ start, shown }: Options): RecordFormHandle {
   const tablet = useOpenTablet()
-  const { register, setValue, reset } = useForm<Fields>({ defaultValues: fieldsOf(start) })
+  const { register, setValue } = useForm<Fields>({ defaultValues: fieldsOf(start) })
   const [around] = useState(() => createFormAround(tablet.sync))
   const [live] = useState(() => createLiveForm(start, around.now))
   useEffect(() => around.onChange(live.lookAgain), [around, live])
@@ -95,15 +95,15 @@ export function useRecordForm({ start, shown }: Options): RecordFormHandle {
     }
   }, [live, shown, setValue])
   return useMemo(
-    () => makeHandle({ tablet, live, form: { register, setValue, reset } }),
-    [tablet, live, register, setValue, reset],
+    () => makeHandle({ tablet, live, form: { register, setValue } }),
+    [tablet, live, register, setValue],
   )
 }
 
 interface Making {
   readonly tablet: OpenTablet
   readonly live: LiveForm
-  readonly form: Pick<UseFormReturn<Fields>, 'register' | 'setValue' | 'reset'>
+  readonly form: Pick<UseFormReturn<Fields>, 'register' | 'setValue'>
 }
 
 /** A save that takes less is not said to be under way: its end is. */
@@ -176,8 +176,10 @@ function makeHandle({ tablet, live, form }: Making): RecordFormHandle {
     discard: async () => {
       const next = { ...state(), touched: {}, typed: {} }
       if ((await keep(next)) !== 'none') return
-      live.change({ state: next, outcome: undefined })
-      form.reset(fieldsOf(next))
+      // nothing was tried with the form as it is now
+      live.change({ state: next, asked: false, outcome: undefined, conflicts: [] })
+      // a reset would forget the fields that are not drawn again: their text would stay, and what is typed next be lost
+      for (const [unit, value] of Object.entries(fieldsOf(next))) form.setValue(unit, value)
     },
   }
 }

@@ -16,6 +16,7 @@ import { presentOf } from '#shared/events/standing.ts'
 import type { RecordId } from '#shared/ids.ts'
 import { dateText } from '#shared/text/date-text.ts'
 import { DraftList, useDrafts } from './draft-list.tsx'
+import { addressText } from './household-row.tsx'
 import classes from './household-screen.module.css'
 import { OpenQuestions } from './record-questions.tsx'
 import { SettlementNotices } from './settlement-notices.tsx'
@@ -75,7 +76,18 @@ function RecordLink({ found }: { found: Found }) {
   return (
     <Anchor component={Link} to={pathOf(found)} fw={600} py="xs" display="block">
       {textOf(record.units.name) ?? textOf(household.head?.units.name) ?? t('work.unnamed')}
+      <Where household={household} />
     </Anchor>
+  )
+}
+
+/** Names are many times the same: the address tells them apart. */
+function Where({ household }: { household: HouseholdView }) {
+  const where = [addressText(household), textOf(household.units.hamlet)].filter(Boolean).join(', ')
+  return (
+    <Text span display="block" size="sm" c="dimmed">
+      {where}
+    </Text>
   )
 }
 
@@ -114,6 +126,7 @@ function ClosedList({ households }: { households: readonly HouseholdView[] }) {
             {presentOf(household)
               .map(({ units }) => textOf(units.name) ?? t('work.unnamed'))
               .join(', ')}
+            <Where household={household} />
           </Anchor>
         </li>
       ))}
@@ -138,6 +151,7 @@ function ApprovalList({ forms }: { forms: readonly FormToApprove<HouseholdView>[
               display="block"
             >
               {textOf(resident.units.name) ?? t('work.unnamed')}
+              <Where household={household} />
             </Anchor>
             <Text c="dimmed" size="sm" pb="xs">
               {t('work.confirmedBy', { by: by ?? '', date: on == null ? '' : dateText(on) })}

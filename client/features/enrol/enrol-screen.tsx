@@ -57,7 +57,11 @@ export function EnrolScreen() {
       )}
       {step === 1 && (
         <>
-          <SignInStep input={input} onNext={(filled) => go(2, filled)} />
+          <SignInStep
+            input={input}
+            codeIsRefused={problem === 'enrolment-code-unusable'}
+            onNext={(filled) => go(2, filled)}
+          />
           <Anchor href="/ban-lam-viec" py="sm">
             {t('enrol.toDesks')}
           </Anchor>

@@ -1,5 +1,5 @@
 import { Button, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EnrolInput } from '#client/tablet/tablet.ts'
 import { SecretInput } from '#client/ui/secret-input.tsx'
@@ -7,7 +7,17 @@ import classes from './step.module.css'
 
 type SignIn = Pick<EnrolInput, 'code' | 'username' | 'password'>
 
-export function SignInStep({ input, onNext }: { input: SignIn; onNext: (filled: SignIn) => void }) {
+interface SignInStepProps {
+  readonly input: SignIn
+  /** The centre has refused the code of `input`. */
+  readonly codeIsRefused: boolean
+  readonly onNext: (filled: SignIn) => void
+}
+
+/** Twelve letters or digits; dashes and spaces do not count. */
+const isWholeCode = (code: string): boolean => /^[0-9A-Z]{12}$/.test(code.replace(/[\s-]/g, ''))
+
+export function SignInStep({ input, codeIsRefused, onNext }: SignInStepProps) {
   const { t } = useTranslation()
   const [filled, setFilled] = useState<SignIn>({
     code: input.code,
@@ -16,10 +26,16 @@ export function SignInStep({ input, onNext }: { input: SignIn; onNext: (filled: 
   })
   const [asked, setAsked] = useState(false)
   const missing = (value: string) => (asked && value.trim() === '' ? t('enrol.missing') : null)
+  const isWhole = isWholeCode(filled.code)
+  const codeError = (): ReactNode => {
+    if (asked && !isWhole) return missing(filled.code) ?? t('enrol.codeShort')
+    // why is said above
+    return codeIsRefused && filled.code === input.code
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (Object.values(filled).every((value) => value.trim() !== '')) {
+    if (isWhole && Object.values(filled).every((value) => value.trim() !== '')) {
       onNext({ ...filled, code: filled.code.trim(), username: filled.username.trim() })
     }
   }
@@ -30,7 +46,7 @@ export function SignInStep({ input, onNext }: { input: SignIn; onNext: (filled: 
         label={t('enrol.code')}
         description={t('enrol.codeHint')}
         value={filled.code}
-        error={missing(filled.code)}
+        error={codeError()}
         onChange={(event) => setFilled({ ...filled, code: event.currentTarget.value.toUpperCase() })}
         autoCapitalize="characters"
         autoComplete="off"

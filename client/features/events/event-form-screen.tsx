@@ -1,6 +1,6 @@
 /** One event: the fewest questions, what it will do, and one save. */
 
-import { Alert, Button, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Text, Title } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -79,7 +79,17 @@ function EventForm({ kind, household, kept }: StartProps & { kept: TellingDraftH
         <FormBar>
           <NotSaved result={result} />
           {tried && handle.changes === undefined && (
-            <Text role="status">{t('stillOpen', { count: stillOpen(handle).length })}</Text>
+            <div role="status">
+              <Anchor
+                component="button"
+                type="button"
+                c="var(--state-held)"
+                py="xs"
+                onClick={() => showFirstOpen(handle)}
+              >
+                {t('stillOpen', { count: stillOpen(handle).length })}
+              </Anchor>
+            </div>
           )}
           <DraftNote
             kind={state.kind}

@@ -5,6 +5,7 @@ import { type Choice, ListSelect } from '#client/records/list-select.tsx'
 import { PlaceInputs } from '#client/records/place-inputs.tsx'
 import { useLanguage } from '#client/records/problem-text.ts'
 import { useAreaNames } from '#client/records/unit-text.ts'
+import { GroupError, groupErrorId } from '#client/ui/group-error.tsx'
 import { Segments } from '#client/ui/segments.tsx'
 import { type AbsenceReason, absenceReasons } from '#shared/codes/absence-reasons.ts'
 import { sexCodes, sexNames } from '#shared/codes/sex.ts'
@@ -13,16 +14,11 @@ import classes from './events.module.css'
 import type { QuestionProps } from './question-props.ts'
 import { useRelationList } from './use-relation-list.ts'
 
-function GroupLabel({ id, label, error }: { id: string; label: string; error: string | undefined }) {
-  return (
-    <>
-      <div className={classes.label} id={id}>
-        {label}
-      </div>
-      {error !== undefined && <p className={classes.error}>{error}</p>}
-    </>
-  )
-}
+const GroupLabel = ({ id, label }: { id: string; label: string }) => (
+  <div className={classes.label} id={id}>
+    {label}
+  </div>
+)
 
 export function SexQuestion({ handle, question, label, error }: QuestionProps) {
   const id = useId()
@@ -30,13 +26,15 @@ export function SexQuestion({ handle, question, label, error }: QuestionProps) {
   const choices = sexCodes.map((code) => ({ code, name: sexNames[code][language] }))
   return (
     <>
-      <GroupLabel id={id} label={label} error={error} />
+      <GroupLabel id={id} label={label} />
       <Segments
         choices={choices}
         value={handle.telling.typed[question] ?? null}
         labelledBy={id}
+        describedBy={groupErrorId(id, error)}
         onChoose={(code) => handle.type(question, code)}
       />
+      <GroupError group={id} error={error} />
     </>
   )
 }
@@ -89,9 +87,10 @@ export function FromPlace({ handle, question, label, error }: QuestionProps) {
     handle.type(question, chosen?.commune ?? '')
   }
   return (
-    <fieldset className={classes.bare} aria-labelledby={id}>
-      <GroupLabel id={id} label={label} error={error} />
+    <fieldset className={classes.bare} aria-labelledby={id} aria-describedby={groupErrorId(id, error)}>
+      <GroupLabel id={id} label={label} />
       <PlaceInputs value={place ?? kept} onChange={choose} byCodesAlone />
+      <GroupError group={id} error={error} />
     </fieldset>
   )
 }

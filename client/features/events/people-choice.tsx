@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListSelect } from '#client/records/list-select.tsx'
 import { textOf, useUnitText } from '#client/records/unit-text.ts'
+import { GroupError, groupErrorId } from '#client/ui/group-error.tsx'
 import { eventList } from '#shared/events/event-list.ts'
 import { choicesOf } from '#shared/events/open-questions.ts'
 import type { Standing } from '#shared/events/standing.ts'
@@ -24,11 +25,10 @@ export function PeopleChoice({ handle, label, error }: PeopleChoiceProps) {
   const several = eventList[handle.kind].about === 'many'
   const Box = several ? Checkbox : Radio
   return (
-    <fieldset className={classes.bare} aria-labelledby={id}>
+    <fieldset className={classes.bare} aria-labelledby={id} aria-describedby={groupErrorId(id, error)}>
       <div className={classes.label} id={id}>
         {label}
       </div>
-      {error !== undefined && <p className={classes.error}>{error}</p>}
       {people.length === 0 && <p>{t('nobody')}</p>}
       {people.map((resident) => (
         <Box
@@ -40,6 +40,7 @@ export function PeopleChoice({ handle, label, error }: PeopleChoiceProps) {
           onChange={() => handle.choose(resident.id)}
         />
       ))}
+      <GroupError group={id} error={error} />
     </fieldset>
   )
 }

@@ -5,6 +5,12 @@ import { findPassphraseFault } from '#client/tablet/passphrase.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
 import { SecretInput } from '#client/ui/secret-input.tsx'
 
+const empty = { filePassphrase: '', passphrase: '', passphraseAgain: '', pin: '', pinAgain: '' }
+/** No words are offered here, so none are spoken of. */
+const passphraseFaults = {
+  'too-short': 'lock.recoverShort',
+  'too-simple': 'problems:api.too-simple',
+} as const
 const faults = { wrong: 'lock.recoverWrong', broken: 'lock.recoverBroken', failed: 'error.text' } as const
 
 /** With the administrator beside the tablet: their file and its passphrase, then a new passphrase and PIN. */
@@ -13,20 +19,23 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   const tablet = useTablet()
   const picker = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<{ name: string; text: string }>()
-  const [filled, setFilled] = useState({ filePassphrase: '', passphrase: '', pin: '' })
+  const [filled, setFilled] = useState(empty)
   const [asked, setAsked] = useState(false)
   const [fault, setFault] = useState<string>()
   const [working, setWorking] = useState(false)
   const passphraseFault = findPassphraseFault(filled.passphrase)
+  const passphraseDiffers = filled.passphrase.trim() !== filled.passphraseAgain.trim()
   const pinIsRight = /^\d{6}$/.test(filled.pin)
+  const pinDiffers = filled.pin !== filled.pinAgain
+  const isWhole = passphraseFault === undefined && !passphraseDiffers && pinIsRight && !pinDiffers
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (file === undefined || filled.filePassphrase === '' || passphraseFault !== undefined || !pinIsRight)
-      return
+    const { filePassphrase, passphrase, pin } = filled
+    if (file === undefined || filePassphrase === '' || !isWhole) return
     setWorking(true)
     const result = await tablet
-      .recover({ ...filled, file: file.text })
+      .recover({ filePassphrase, passphrase, pin, file: file.text })
       .catch(() => ({ kind: 'failed' }) as const)
     setWorking(false)
     if (result.kind !== 'opened') setFault(t(faults[result.kind]))
@@ -70,9 +79,14 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
       </Text>
       <SecretInput
         label={t('enrol.passphraseTitle')}
-        description={t('enrol.passphraseHint')}
-        error={asked && passphraseFault !== undefined ? t(`problems:api.${passphraseFault}`) : null}
+        description={t('lock.recoverHint')}
+        error={asked && passphraseFault !== undefined ? t(passphraseFaults[passphraseFault]) : null}
         {...field('passphrase')}
+      />
+      <SecretInput
+        label={t('enrol.passphraseAgain')}
+        error={asked && passphraseDiffers ? t('enrol.passphraseDiffers') : null}
+        {...field('passphraseAgain')}
       />
       <SecretInput
         label={t('enrol.pinTitle')}
@@ -80,6 +94,13 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         maxLength={6}
         error={asked && !pinIsRight ? t('enrol.pinShort') : null}
         {...field('pin')}
+      />
+      <SecretInput
+        label={t('enrol.pinAgain')}
+        inputMode="numeric"
+        maxLength={6}
+        error={asked && pinDiffers ? t('enrol.pinDiffers') : null}
+        {...field('pinAgain')}
       />
       <Group grow>
         <Button variant="default" onClick={onBack} disabled={working}>

@@ -79,7 +79,9 @@ function Items({ household, resident, changed }: SigningProps & { changed: reado
         {items(household, resident, book.communeName(household.commune)).map(({ item, text }) => (
           <div key={item.key} style={{ display: 'contents' }}>
             <dt>{itemName(item)}</dt>
-            <dd data-changed={changed.includes(item) || undefined}>{text || t('collect:conflict.empty')}</dd>
+            <dd data-changed={changed.includes(item) || undefined} data-empty={text === '' || undefined}>
+              {text || t('collect:conflict.empty')}
+            </dd>
           </div>
         ))}
       </dl>

@@ -7,6 +7,7 @@ import type { Book, OutboxEntry } from '#client/tablet/tablet.ts'
 import { useBook, useLive, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
 import { timeText } from '#client/ui/time-text.ts'
+import { recordTypes } from '#shared/records/record.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { useHeldText } from './held-text.ts'
 import { HouseholdLink } from './household-link.tsx'
@@ -41,17 +42,17 @@ function GroupEntry({ entry, book }: { entry: OutboxEntry; book: Book }) {
   const tablet = useOpenTablet()
   const heldText = useHeldText()
   const eventText = useEventText()
+  const records = useRecordsText()
   const why = heldText(entry)
+  const [only, ...others] = entry.records
+  const named = only === undefined || others.length > 0 ? undefined : book.findRecord(only.id)
   return (
     <li className={classes.entry}>
-      <HouseholdLink book={book} household={entry.household} />
+      <HouseholdLink book={book} household={entry.household} named={named} />
       <StateBadge state={figureOf(entry.state)} />
       {entry.event !== undefined && <Text className={classes.wide}>{eventText.of(entry.event)}</Text>}
       <Text c="dimmed" size="sm" className={classes.wide}>
-        {[
-          t('sync.savedAt', { at: timeText(entry.savedAt) }),
-          t('sync.records', { count: entry.records.length }),
-        ].join(' · ')}
+        {[t('sync.savedAt', { at: timeText(entry.savedAt) }), ...records(entry)].join(' · ')}
       </Text>
       {why !== null && <Text className={classes.wide}>{why}</Text>}
       {entry.problem !== null && why !== null && <Details entry={entry} code={entry.problem.code} />}
@@ -63,6 +64,20 @@ function GroupEntry({ entry, book }: { entry: OutboxEntry; book: Book }) {
       )}
     </li>
   )
+}
+
+const kinds = ['create', 'edit', 'remove'] as const
+
+/** What a save did, by number: one new household, two changed residents. */
+function useRecordsText(): (entry: OutboxEntry) => readonly string[] {
+  const { t } = useTranslation()
+  return ({ records }) =>
+    kinds.flatMap((kind) =>
+      recordTypes.flatMap((type) => {
+        const count = records.filter((record) => record.kind === kind && record.type === type).length
+        return count === 0 ? [] : [t(`sync.did.${kind}.${type}`, { count })]
+      }),
+    )
 }
 
 /** What a person reads out to the district when they ask. */

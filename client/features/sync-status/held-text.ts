@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/records/problem-text.ts'
 import type { OutboxEntry } from '#client/tablet/tablet.ts'
 
-/** Why a save is held, in one sentence of the person's language; `null` for one that is not. */
+/** Why a save is held, and who acts next, in the person's language; `null` for one that is not. */
 export function useHeldText(): (entry: OutboxEntry) => string | null {
   const { t } = useTranslation()
-  const { ofHeld } = useProblemText()
+  const { ofHeldWithNext } = useProblemText()
   return ({ state, problem }) => {
     if (problem === null) return null
     switch (state) {
@@ -16,7 +16,7 @@ export function useHeldText(): (entry: OutboxEntry) => string | null {
           why: t(`problems:api.${problem.fault ?? 'unexpected'}`, { defaultValue: '' }),
         })
       case 'held':
-        return ofHeld(problem)
+        return ofHeldWithNext(problem)
       default:
         return null
     }

@@ -10,7 +10,7 @@ interface HouseholdLinkProps {
   readonly book: Book
   readonly household: RecordId
   /** Whose name stands there instead of the head's. */
-  readonly named?: RecordView
+  readonly named?: RecordView | undefined
 }
 
 /** A household as an officer knows it: its head and its address. */

@@ -1,5 +1,6 @@
 /** Four numbers, the list behind each, and one button. What is said here is always true. */
-import { Alert, Button, Progress, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Progress, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SyncNotice, SyncStatus } from '#client/tablet/tablet.ts'
@@ -26,18 +27,20 @@ export function SyncScreen() {
   const tablet = useOpenTablet()
   const status = useLive(tablet.sync)
   const [chosen, setChosen] = useState<Figure>()
+  const urgent = status.notices.filter((notice) => notice !== 'storage-not-persistent')
   const shown = chosen ?? mostUrgent(status)
   return (
     <Page>
       <Title order={1} size="h2">
         {t('sync.title')}
       </Title>
-      {status.notices.map((notice) => (
+      {urgent.map((notice) => (
         <Notice key={notice} notice={notice} />
       ))}
       {status.restored !== null && <RestoredNotice restored={status.restored} />}
       <Figures status={status} shown={shown} onShow={setChosen} />
       <Course status={status} />
+      {urgent.length < status.notices.length && <MayBeDeleted />}
       <AtCentre />
       <Title order={2} size="h4">
         {t(`sync.behind.${shown}`)}
@@ -49,10 +52,22 @@ export function SyncScreen() {
 
 function Notice({ notice }: { notice: SyncNotice }) {
   const { t } = useTranslation()
-  const mild = notice === 'storage-not-persistent'
   return (
-    <Alert color={mild ? 'gray' : 'red'} role={mild ? 'note' : 'alert'}>
+    <Alert color="red" role="alert">
       {t(`sync.notice.${notice}`)}
+    </Alert>
+  )
+}
+
+/** Stops nothing: below the numbers, with the way to where the app is installed. */
+function MayBeDeleted() {
+  const { t } = useTranslation()
+  return (
+    <Alert color="gray" role="note">
+      <Text>{t('sync.notice.storage-not-persistent')}</Text>
+      <Anchor component={Link} to="/ca-nhan" py="xs" display="inline-block">
+        {t('sync.toInstall')}
+      </Anchor>
     </Alert>
   )
 }
