@@ -24,7 +24,7 @@ export function AreasField({ areas, onChange }: AreasFieldProps) {
   const label = useId()
   return (
     <fieldset className={classes.areas} aria-labelledby={label}>
-      <Text id={label} fw={600} size="sm">
+      <Text id={label} fw={600}>
         {t('accounts.areas')}
       </Text>
       <Chosen areas={areas} onChange={onChange} />
