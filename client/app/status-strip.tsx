@@ -36,7 +36,7 @@ export function StatusStrip() {
         )}
       </span>
       <ActionIcon aria-label={t('lock.now')} onClick={() => tablet.lock()}>
-        <IconLock />
+        <IconLock size="1.35rem" aria-hidden />
       </ActionIcon>
     </div>
   )

@@ -36,6 +36,8 @@ export const theme = createTheme({
     },
     Textarea: { defaultProps: { size: 'lg' } },
     Select: { defaultProps: { size: 'lg' } },
+    Radio: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
     Modal: {
       defaultProps: { centered: true, transitionProps: { duration: 0 } },

@@ -50,7 +50,7 @@ export function DataRow<R>({
       {first !== undefined && (
         <th scope="row">
           <button ref={button} type="button" className={classes.open} onFocus={() => onFocused(rowKey)}>
-            {first.cell(row)}
+            <span className={classes.text}>{first.cell(row)}</span>
           </button>
         </th>
       )}

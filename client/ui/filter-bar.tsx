@@ -1,15 +1,25 @@
 import type { ReactNode } from 'react'
 import classes from './filter-bar.module.css'
 
+interface FilterBarProps {
+  readonly children: ReactNode
+  readonly count?: string
+  /** Beside the count, such as how fresh it is. */
+  readonly aside?: ReactNode
+}
+
 /** What narrows a list, above it, with how many are left. */
-export const FilterBar = ({ children, count }: { children: ReactNode; count?: string }) => (
+export const FilterBar = ({ children, count, aside }: FilterBarProps) => (
   <search className={classes.bar} data-no-print>
     {children}
-    {count !== undefined && (
-      <span className={classes.count} role="status">
-        {count}
-      </span>
-    )}
+    <span className={classes.end}>
+      {aside}
+      {count !== undefined && (
+        <span className={classes.count} role="status">
+          {count}
+        </span>
+      )}
+    </span>
   </search>
 )
 

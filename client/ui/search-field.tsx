@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import classes from './search-field.module.css'
 
 interface SearchFieldProps {
   readonly label: string
@@ -38,6 +39,7 @@ export function SearchField({ label, value, onChange, field }: SearchFieldProps)
   return (
     <TextInput
       ref={field ?? null}
+      className={classes.field}
       type="search"
       aria-label={label}
       placeholder={label}

@@ -31,7 +31,7 @@ export function SortHead({ columns, sort, onSort }: SortHeadProps) {
             aria-sort={sort.by === key ? (sort.down ? 'descending' : 'ascending') : 'none'}
           >
             <button type="button" className={classes.sort} onClick={() => onSort(key)}>
-              {title}
+              <span className={classes.text}>{title}</span>
               {sort.by === key && <Arrow size="1em" aria-hidden />}
             </button>
           </th>

@@ -70,7 +70,7 @@ function Looks() {
     <div className={classes.looks}>
       <SegmentedControl
         fullWidth
-        size="xs"
+        size="sm"
         aria-label={t('shell:me.language')}
         value={language}
         data={[
@@ -81,7 +81,7 @@ function Looks() {
       />
       <SegmentedControl
         fullWidth
-        size="xs"
+        size="sm"
         aria-label={t('shell:me.theme')}
         value={theme}
         data={themes.map((each) => ({ value: each, label: t(`themes.${each}`) }))}

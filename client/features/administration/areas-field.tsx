@@ -26,7 +26,7 @@ export function AreasField({ areas, onChange, none }: AreasFieldProps) {
   const label = useId()
   return (
     <fieldset className={classes.areas} aria-labelledby={label}>
-      <Text id={label} fw={600} size="sm">
+      <Text id={label} fw={600}>
         {t('accounts.areas')}
       </Text>
       <Chosen areas={areas} onChange={onChange} none={none} />

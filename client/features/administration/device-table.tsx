@@ -68,7 +68,7 @@ function useColumns(brief: boolean): readonly Column<Tablet>[] {
       {
         key: 'version',
         title: t('devices.version'),
-        width: '8rem',
+        width: '9rem',
         slim: true,
         cell: ({ appVersion }) => appVersion ?? '–',
       },

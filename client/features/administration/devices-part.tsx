@@ -74,9 +74,15 @@ function Devices({ tablets, at, fresh }: DevicesProps) {
   const none = tablets.length === 0 ? 'first' : 'none'
   return (
     <WithPanel panel={panel ?? null}>
-      <Filters view={view} change={change} meant={meant} at={at} search={search}>
-        {fresh}
-      </Filters>
+      <Filters
+        view={view}
+        change={change}
+        meant={meant}
+        shown={shown.length}
+        at={at}
+        search={search}
+        fresh={fresh}
+      />
       <DeviceTable
         rows={shown}
         view={view}
@@ -92,12 +98,13 @@ interface FiltersProps {
   readonly view: DevicesView
   readonly change: (change: AddressChange) => void
   readonly meant: readonly Tablet[]
+  readonly shown: number
   readonly at: number
   readonly search: React.RefObject<HTMLInputElement | null>
-  readonly children: React.ReactNode
+  readonly fresh: React.ReactNode
 }
 
-function Filters({ view, change, meant, at, search, children }: FiltersProps) {
+function Filters({ view, change, meant, shown, at, search, fresh }: FiltersProps) {
   const { t } = useTranslation('administration')
   const choices = deviceKeeps.map((key) => ({
     key,
@@ -106,7 +113,7 @@ function Filters({ view, change, meant, at, search, children }: FiltersProps) {
   }))
   return (
     <div className={classes.bar}>
-      <FilterBar>
+      <FilterBar count={t('devices.count', { count: shown, text: countText(shown) })} aside={fresh}>
         <SearchField
           field={search}
           label={t('devices.search')}
@@ -119,7 +126,6 @@ function Filters({ view, change, meant, at, search, children }: FiltersProps) {
           choices={choices}
           onChoose={(loc) => change({ loc: loc === 'all' ? undefined : loc })}
         />
-        {children}
       </FilterBar>
     </div>
   )

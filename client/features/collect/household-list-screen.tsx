@@ -51,7 +51,7 @@ function Found({ count }: { count: number }) {
 const AddButton = memo(function AddButton() {
   const { t } = useTranslation('collect')
   return (
-    <Button component={Link} to="/ho/moi" leftSection={<IconHomePlus aria-hidden />}>
+    <Button component={Link} to="/ho/moi" leftSection={<IconHomePlus size="1.35rem" aria-hidden />}>
       {t('list.add')}
     </Button>
   )

@@ -7,12 +7,12 @@ import { MissingHousehold } from '#client/records/missing-household.tsx'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView } from '#client/tablet/tablet.ts'
 import { useBook } from '#client/tablet/use-tablet.tsx'
+import { BackLink } from '#client/ui/back-link.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import { StateBadge } from '#client/ui/state-badge.tsx'
 import { timeText } from '#client/ui/time-text.ts'
 import { recordId } from '#shared/ids.ts'
-import { BackLink } from './back-link.tsx'
 import { ClosedHousehold } from './closed-household.tsx'
 import { addressText } from './household-row.tsx'
 import classes from './household-screen.module.css'
@@ -93,7 +93,7 @@ function Doings({ household }: { household: HouseholdView }) {
         component={Link}
         to={`/ho/${household.id}/nhan-khau/moi`}
         size="xl"
-        leftSection={<IconUserPlus aria-hidden />}
+        leftSection={<IconUserPlus size="1.35rem" aria-hidden />}
       >
         {t('household.addResident')}
       </Button>
@@ -102,7 +102,7 @@ function Doings({ household }: { household: HouseholdView }) {
         to={`/ho/${household.id}/bien-dong`}
         size="xl"
         variant="default"
-        leftSection={<IconCalendarEvent aria-hidden />}
+        leftSection={<IconCalendarEvent size="1.35rem" aria-hidden />}
       >
         {t('household.events')}
       </Button>

@@ -20,7 +20,7 @@ export const SearchField = memo(function SearchField({ text, onText }: SearchFie
       placeholder={t('list.searchHint')}
       value={text}
       onChange={(event) => onText(event.currentTarget.value)}
-      leftSection={<IconSearch aria-hidden />}
+      leftSection={<IconSearch size="1.35rem" aria-hidden />}
       rightSection={
         // there before it is wanted: the first key has a list to draw
         <ActionIcon
@@ -28,7 +28,7 @@ export const SearchField = memo(function SearchField({ text, onText }: SearchFie
           onClick={() => onText('')}
           style={{ visibility: text === '' ? 'hidden' : 'visible' }}
         >
-          <IconX />
+          <IconX size="1.35rem" aria-hidden />
         </ActionIcon>
       }
       rightSectionWidth={text === '' ? 0 : 52}

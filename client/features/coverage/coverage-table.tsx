@@ -80,7 +80,10 @@ function SortHeading({ sort, slim, view, change }: SortHeadingProps) {
       data-slim={slim}
       aria-sort={isSorted ? (view.down ? 'descending' : 'ascending') : 'none'}
     >
-      <UnstyledButton className={classes.heading} onClick={() => change(sortChange(view, sort))}>
+      <UnstyledButton
+        className={`${classes.heading} ${sort === 'share' ? classes.share_heading : ''}`}
+        onClick={() => change(sortChange(view, sort))}
+      >
         {t(`coverage.column.${sort}`)}
         {isSorted && <Arrow size="1em" aria-hidden />}
       </UnstyledButton>

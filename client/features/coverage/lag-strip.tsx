@@ -17,6 +17,9 @@ interface Compared {
   readonly above: CoverageUnit | undefined
 }
 
+const nameOf = ({ unit, above }: Compared): string =>
+  above === undefined ? unit.name : `${unit.name}, ${above.name}`
+
 /** Communes where they are within reach, else the units of the table. */
 function useCompared(coverage: Coverage): readonly Compared[] {
   const districts = coverage.units.filter(({ level }) => level === 'district')
@@ -58,7 +61,7 @@ export function LagStrip({ coverage, onOpen }: LagStripProps) {
           {compared.slice(0, named).map((each) => (
             <li key={each.unit.code}>
               <UnstyledButton className={classes.lagging_unit} onClick={() => goTo(each)}>
-                <span className={classes.lagging_name}>
+                <span className={classes.lagging_name} title={nameOf(each)}>
                   {each.unit.name}
                   {each.above !== undefined && (
                     <span className={classes.lagging_above}>, {each.above.name}</span>
@@ -105,7 +108,7 @@ function LagBars({ compared, whole, onOpen }: LagBarsProps) {
             className={classes.lag_bar}
             data-lags={lackOf(each.unit) > Math.max(0.01, 2 * usual)}
             tabIndex={-1}
-            title={`${each.unit.name} · ${shareText(each.unit.collected, each.unit.target ?? 0)}`}
+            title={`${nameOf(each)} · ${t('coverage.lag.lacks', { share: shareText(missingOf(each.unit) ?? 0, each.unit.target ?? 0) })}`}
             onClick={() => onOpen(each)}
           >
             <span style={{ height: `${(lackOf(each.unit) / ceiling) * 100}%` }} />

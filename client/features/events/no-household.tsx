@@ -1,23 +1,10 @@
-import { Anchor } from '@mantine/core'
-import { IconChevronLeft } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { BackLink } from '#client/ui/back-link.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 
-export function BackToHousehold({ household, list = false }: { household: string; list?: boolean }) {
-  const { t } = useTranslation('events')
-  return (
-    <Anchor
-      component={Link}
-      to={list ? `/ho/${household}/bien-dong` : `/ho/${household}`}
-      py="xs"
-      style={{ display: 'inline-flex', alignItems: 'center', alignSelf: 'start' }}
-    >
-      <IconChevronLeft aria-hidden />
-      {t('shell:back')}
-    </Anchor>
-  )
-}
+export const BackToHousehold = ({ household, list = false }: { household: string; list?: boolean }) => (
+  <BackLink to={list ? `/ho/${household}/bien-dong` : `/ho/${household}`} />
+)
 
 /** Not on the tablet, or closed: nothing can happen in it. */
 export function NoHousehold({ household }: { household: string }) {

@@ -53,7 +53,7 @@ export function DateQuestion({ handle, question, label, error }: QuestionProps) 
   const isLong = question === 'until' && handle.kind === 'temporary' && isLongStay(handle.input.answers.given)
   useAloud(isLong ? t('longStay') : '')
   return (
-    <div className={classes.date}>
+    <>
       <TextInput
         {...quiet}
         label={label}
@@ -63,13 +63,19 @@ export function DateQuestion({ handle, question, label, error }: QuestionProps) 
         onChange={({ currentTarget: { value } }) => handle.type(question, value)}
         maxLength={20}
         inputMode="numeric"
+        // beside the field itself, whatever is said above and below it
+        inputContainer={(input) => (
+          <div className={classes.date}>
+            {input}
+            {question === 'on' && (
+              <Button variant="default" onClick={() => handle.type(question, dateText(today()))}>
+                {t('today')}
+              </Button>
+            )}
+          </div>
+        )}
       />
       {isLong && <Text c="var(--state-conflict)">{t('longStay')}</Text>}
-      {question === 'on' && (
-        <Button variant="default" size="md" onClick={() => handle.type(question, dateText(today()))}>
-          {t('today')}
-        </Button>
-      )}
-    </div>
+    </>
   )
 }

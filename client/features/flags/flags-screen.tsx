@@ -148,7 +148,7 @@ function Desk({ address, list, online, onGone }: DeskProps) {
 function NothingOpen({ isEmpty }: { isEmpty: boolean }) {
   const { t } = useTranslation('flags')
   return (
-    <div className={classes.record}>
+    <div className={`${classes.record} ${classes.nothing}`}>
       {!isEmpty && <EmptyState title={t('choose.title')} text={t('choose.text')} />}
     </div>
   )

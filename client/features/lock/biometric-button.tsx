@@ -19,7 +19,11 @@ export function BiometricButton({ beside }: { beside: 'passphrase' | 'pin' }) {
   }
   return (
     <Stack gap="xs">
-      <Button leftSection={<IconFingerprint aria-hidden />} loading={asking} onClick={() => void ask()}>
+      <Button
+        leftSection={<IconFingerprint size="1.35rem" aria-hidden />}
+        loading={asking}
+        onClick={() => void ask()}
+      >
         {t('lock.biometric')}
       </Button>
       <Text c="var(--mantine-color-error)" role="alert">

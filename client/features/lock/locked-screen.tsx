@@ -71,7 +71,7 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
           </Button>
         ))}
         <Button variant="subtle" className={classes.key} aria-label={t('lock.erase')} onClick={erase}>
-          <IconBackspace />
+          <IconBackspace size="1.35rem" aria-hidden />
         </Button>
       </div>
     </LoneScreen>

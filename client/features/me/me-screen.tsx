@@ -21,7 +21,11 @@ export function MeScreen() {
       <Title order={1} size="h2">
         {t('me.title')}
       </Title>
-      <Button variant="light" leftSection={<IconLock aria-hidden />} onClick={() => tablet.lock()}>
+      <Button
+        variant="light"
+        leftSection={<IconLock size="1.35rem" aria-hidden />}
+        onClick={() => tablet.lock()}
+      >
         {t('lock.now')}
       </Button>
       <Facts />

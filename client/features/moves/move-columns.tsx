@@ -15,11 +15,11 @@ export function useMoveColumns(brief: boolean): readonly Column<Move>[] {
   return useMemo(() => {
     const named: readonly (Omit<Column<Move>, 'title'> & { readonly key: SortName })[] = [
       { key: 'name', width: 'auto', cell: ({ name }) => name ?? '–' },
-      { key: 'birth', width: '8rem', number: true, slim: true, cell: ({ birth }) => dayText(birth) },
+      { key: 'birth', width: '8rem', slim: true, cell: ({ birth }) => dayText(birth) },
       { key: 'side', width: '15rem', cell: ({ side }) => t(`moves.side.${side}`) },
       { key: 'commune', width: '12rem', cell: ({ commune }) => commune.name },
       { key: 'other', width: 'auto', slim: true, cell: ({ other }) => other ?? '–' },
-      { key: 'on', width: '8rem', number: true, slim: true, cell: ({ on }) => dayText(on) },
+      { key: 'on', width: '8rem', slim: true, cell: ({ on }) => dayText(on) },
       {
         key: 'age',
         width: '7rem',

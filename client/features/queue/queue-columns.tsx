@@ -23,7 +23,7 @@ export function useQueueColumns(brief: boolean): readonly Column<QueueDevice>[] 
     const named: readonly QueueColumn[] = [
       { key: 'officer', width: 'auto', cell: (device) => <Officer device={device} /> },
       { key: 'urgency', width: '9rem', cell: ({ urgency }) => <UrgencyBadge urgency={urgency} /> },
-      { key: 'commune', width: 'auto', cell: communeText },
+      { key: 'commune', width: '10rem', cell: (device) => <Communes text={communeText(device)} /> },
       {
         key: 'contact',
         width: '8rem',
@@ -65,7 +65,9 @@ function Officer({ device: { officer, id, revokedAt } }: { device: QueueDevice }
   const { t } = useTranslation('desk')
   return (
     <span className={classes.officer}>
-      <span className={classes.officer_name}>{officer.name}</span>
+      <span className={classes.officer_name} title={officer.name}>
+        {officer.name}
+      </span>
       <span className={classes.tablet}>
         {tabletName(id)}
         {revokedAt !== null && ` · ${t('queue.revoked')}`}
@@ -73,6 +75,9 @@ function Officer({ device: { officer, id, revokedAt } }: { device: QueueDevice }
     </span>
   )
 }
+
+/** More than one are cut; the pointer tells them all. */
+const Communes = ({ text }: { text: string }) => <span title={text}>{text}</span>
 
 /** Nothing is said quietly. */
 const Count = ({ count, state }: { count: number; state: 'waiting' | 'held' }) => (

@@ -51,7 +51,14 @@ function OtherAccount({ session }: { session: Session }) {
   return (
     <Group justify="space-between">
       <Text c="dimmed">{t('signIn.as', { name: session.account.name })}</Text>
-      <Button variant="subtle" loading={leaving.isPending} onClick={() => leaving.mutate()}>
+      {/* its words keep to the edge of the column, in the same line or in the next */}
+      <Button
+        variant="subtle"
+        px="xs"
+        mx="calc(-1 * var(--mantine-spacing-xs))"
+        loading={leaving.isPending}
+        onClick={() => leaving.mutate()}
+      >
         {t('signIn.other')}
       </Button>
     </Group>

@@ -1,10 +1,11 @@
 /** Filled forms as pages of A4, of one resident or of a household; the browser prints them. */
-import { Anchor, Button, Group, Text } from '@mantine/core'
-import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
-import { Link, useParams } from '@tanstack/react-router'
+import { Button, Group, Text } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
+import { BackLink } from '#client/ui/back-link.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import classes from './form-sheet.module.css'
 import { FormSheet } from './form-sheet.tsx'
@@ -38,10 +39,7 @@ function Sheets({ household, residents, back, isWhole = false }: SheetsProps) {
   return (
     <div className={classes.sheets}>
       <Group justify="space-between" className={classes.tools}>
-        <Anchor component={Link} to={back} py="xs" style={{ display: 'inline-flex' }}>
-          <IconChevronLeft aria-hidden />
-          {t('shell:back')}
-        </Anchor>
+        <BackLink to={back} />
         <Button leftSection={<IconPrinter size="1.1rem" aria-hidden />} onClick={() => window.print()}>
           {t('print.count', { count: residents.length })}
         </Button>

@@ -1,6 +1,6 @@
 /** The sign-off of one resident's form: what it says, how far it has come, and the step that is next. */
-import { Anchor, Button, Stack, Title } from '@mantine/core'
-import { IconChevronLeft, IconPrinter } from '@tabler/icons-react'
+import { Button, Stack, Title } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useItemName } from '#client/records/form-item-name.ts'
@@ -9,6 +9,7 @@ import { signOffOf } from '#client/records/sign-off.ts'
 import { textOf } from '#client/records/unit-text.ts'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { useBook } from '#client/tablet/use-tablet.tsx'
+import { BackLink } from '#client/ui/back-link.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
 import type { FormItem } from '#shared/forms/form-items.ts'
@@ -38,10 +39,7 @@ function Signing({ household, resident }: SigningProps) {
   const toForm = `/ho/${household.id}/nhan-khau/${resident.id}`
   return (
     <Page>
-      <Anchor component={Link} to={toForm} py="xs" style={{ alignSelf: 'start', display: 'inline-flex' }}>
-        <IconChevronLeft aria-hidden />
-        {t('shell:back')}
-      </Anchor>
+      <BackLink to={toForm} />
       <Stack gap={4}>
         <Title order={1} size="h2">
           {t('title')}

@@ -12,7 +12,7 @@ export function BackLink({ to }: { to: string }) {
       py="xs"
       style={{ display: 'inline-flex', alignItems: 'center', alignSelf: 'start' }}
     >
-      <IconChevronLeft aria-hidden />
+      <IconChevronLeft size="1.35rem" aria-hidden />
       {t('back')}
     </Anchor>
   )
