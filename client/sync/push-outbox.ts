@@ -101,9 +101,8 @@ async function cutBatch(context: SyncContext, { commune, sendable, asking, most 
     return 'again'
   }
   if (!(await fixBytes(context.store, groups))) return 'again'
-  // An event can be undone no more: the screens must not offer it while the request is on its way.
-  if (groups.some(({ state, group }) => state === 'open' && group.event !== undefined))
-    await context.written()
+  // While the request is on its way the screens must neither offer to undo an event nor ask about what is sent.
+  if (groups.some(({ state }) => state === 'open')) await context.written()
   return { groups, bytes, life }
 }
 

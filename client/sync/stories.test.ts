@@ -136,6 +136,25 @@ describe('on the tablet', () => {
     expect(centre.openFlags(muiNe)).toEqual([])
   })
 
+  it('5 · what will conflict is asked about until it is on its way and no longer', async () => {
+    const { centre, tablet } = await tabletWithA()
+    await tablet.write(resident, { name: 'B' })
+    centre.write(muiNe, resident, 'name', 'X')
+    let second: Promise<unknown> | undefined
+    const asked: (number | undefined)[] = []
+    tablet.wire.fate = ({ path }) => {
+      if (path !== '/api/batches') return 'through'
+      if (second !== undefined) asked.push(tablet.view(resident)?.conflicts.length)
+      // while the first is on its way its officer writes on
+      second ??= tablet.write(resident, { name: 'C' })
+      return 'through'
+    }
+    await tablet.sync()
+    await second
+    await tablet.sync()
+    expect(asked).toEqual([0])
+  })
+
   it('6 · an answer that comes after a newer row of the feed puts no older value back and lifts no number', async () => {
     const { centre, tablet } = await tabletWithA()
     await tablet.write(resident, { name: 'B' })
