@@ -250,3 +250,61 @@ function spoken({ row: seen, life }: Restored, unit: UnitName, isDesk: boolean):
   const marks = isDesk ? { [unit]: startsAt + 6 } : marksOfLife(life, seen, written)
   return { units: after, decided: { ...seen.decided, ...marks } }
 }
+
+describe('marks that replays leave', () => {
+  const recovery: Life = { startsAt: 1_700_000_000_000_000, restoredFrom: 10 }
+  interface Word {
+    readonly wrote: string
+    readonly saw: string
+    readonly base: number
+    readonly first: number | undefined
+  }
+  /** What is said again, answered or not, by whomever, each over what the others left. */
+  const saidAgain: fc.Arbitrary<readonly Word[]> = fc.array(
+    fc.record({
+      wrote: fc.constantFrom('A', 'B', 'C'),
+      saw: fc.constantFrom('A', 'B', 'C'),
+      base: fc.integer({ min: 0, max: 20 }),
+      first: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }),
+    }),
+    { maxLength: 6 },
+  )
+  const leftBy = (said: readonly Word[], decidedAt?: number): Row => {
+    let there = row('resident', resident({ name: 'A' }), {
+      id,
+      ...(decidedAt === undefined ? {} : { decided: { name: decidedAt } }),
+    })
+    for (const { wrote, saw, base, first } of said) {
+      const change = editChange(id, { saw: { name: saw }, wrote: { name: wrote }, base })
+      const replay: Replay = first === undefined ? {} : { first: { [id]: first } }
+      const merged = mergeReplayed(there, change, { replay, isOfBackup: true, life: recovery })
+      there = { ...there, units: merged.units, decided: { ...there.decided, ...merged.marks } }
+    }
+    return there
+  }
+  const goesOn = (there: Row, base: number) =>
+    mergeRecord(
+      there,
+      editChange(id, { saw: { name: there.units.name ?? null }, wrote: { name: 'D' }, base }),
+    )
+
+  test('where nobody had decided stop nobody who saw the value that stands there', () => {
+    fc.assert(
+      fc.property(saidAgain, (said) => {
+        expect(goesOn(leftBy(said), 0).conflicts).toEqual([])
+      }),
+      { seed: 2823 },
+    )
+  })
+
+  test('over a decision stop whoever had not seen that, and nobody who has seen all of it', () => {
+    fc.assert(
+      fc.property(saidAgain, fc.integer({ min: 1, max: 10 }), (said, decidedAt) => {
+        const there = leftBy(said, decidedAt)
+        expect(goesOn(there, decidedAt - 1).conflicts).toEqual(['name'])
+        expect(goesOn(there, 31).conflicts).toEqual([])
+      }),
+      { seed: 2824 },
+    )
+  })
+})
