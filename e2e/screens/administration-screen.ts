@@ -82,7 +82,7 @@ export function administrationScreen(page: Page) {
     async makeRecoveryFile(passphrase: string, file: string): Promise<string> {
       await link('recovery').click()
       await field('administration:recovery.passphrase').fill(passphrase)
-      await field('enrol.passphraseAgain').fill(passphrase)
+      await field('administration:recovery.passphraseAgain').fill(passphrase)
       const downloading = page.waitForEvent('download')
       await button('administration:recovery.make').click()
       await (await downloading).saveAs(file)
