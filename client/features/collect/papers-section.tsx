@@ -20,15 +20,15 @@ export function PapersSection({ handle }: Pick<SectionProps, 'handle'>) {
       <TextField handle={handle} unit="idNumber" numeric />
       <IdStart handle={handle} />
       <TextField handle={handle} unit="cmnd" numeric />
-      <Fold handle={handle} title={t('fold.card')} units={['card', 'formerNumbers']}>
-        <FieldPlace handle={handle} unit="card">
+      <FieldPlace handle={handle} unit="card">
+        <Fold handle={handle} title={t('fold.card')} units={['card', 'formerNumbers']}>
           <div className={classes.pair}>
             <PartField handle={handle} unit="card" part="issuedOn" />
             <PartField handle={handle} unit="card" part="expiresOn" />
           </div>
-        </FieldPlace>
-        <FormerNumbers handle={handle} />
-      </Fold>
+          <FormerNumbers handle={handle} />
+        </Fold>
+      </FieldPlace>
     </Section>
   )
 }
