@@ -199,15 +199,17 @@ test('a list begins with the five that the commune uses most', async ({ lan, cen
       `select r.${column} as code, count(*)::int as count from resident r
        join household h on h.id = r.household and h.commune = r.commune
        where r.commune = $1 and r.removed_at is null and h.removed_at is null and r.${column} is not null
-       group by 1 order by 2 desc limit 5`,
+       group by 1 order by 2 desc`,
       [muiNe],
     )
     const counts = new Map(rows.map(({ code, count }) => [code, count]))
     const used = (name: string) => counts.get(codes.find(({ vi }) => vi === name)?.code ?? '')
     await form.field(unit).click()
     await page.getByRole('option').first().waitFor()
-    const first = (await page.getByRole('option').allTextContents()).slice(0, rows.length)
-    expect(rows.length, unit).toBeGreaterThan(1)
-    expect(first.map(used), unit).toEqual(rows.map(({ count }) => count))
+    // of two that are used as often either may come first
+    const most = rows.slice(0, 5).map(({ count }) => count)
+    const first = (await page.getByRole('option').allTextContents()).slice(0, most.length)
+    expect(most.length, unit).toBeGreaterThan(1)
+    expect(first.map(used), unit).toEqual(most)
   }
 })
