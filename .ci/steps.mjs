@@ -54,7 +54,7 @@ async function types() {
   return { passed: references.length - names.length, failed: names.length, names }
 }
 
-async function inBrowser(...folders) {
+async function inBrowser() {
   const { findChromium } = await import('../e2e/chromium.mjs')
   const { ensureBuilt } = await import('../server/launch/build.mjs')
   log(`browser: ${(await findChromium()).executablePath}`)
@@ -63,13 +63,7 @@ async function inBrowser(...folders) {
     (report) =>
       run(
         '@playwright/test/cli.js',
-        [
-          'test',
-          ...folders.map((folder) => `e2e/${folder}/`),
-          '--config',
-          'e2e/playwright.config.ts',
-          '--reporter=list,json',
-        ],
+        ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
         { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       ),
     ({ stats, suites }) => ({
@@ -111,5 +105,5 @@ export const steps = {
   server: () => vitest(['server', 'chaos']),
   launch: () => vitest(['launch']),
   chaos,
-  browser: () => inBrowser('browser', 'journeys'),
+  browser: inBrowser,
 }

@@ -1,4 +1,7 @@
-/** Why a save is held and who acts next, a sentence each: of the person who decided where there is one, else of what the centre found. */
+/**
+ * Why a save is held and who acts next, a sentence each: of the person who decided where there is one, else of what the
+ * centre found.
+ */
 import type { TFunction } from 'i18next'
 import type { HeldCode, HeldProblem } from '#shared/sync/receipt.ts'
 

@@ -1,7 +1,7 @@
 /**
  * What is shown of a record: the centre's row with the tablet's own groups laid over it, oldest first. Promises: nothing
- * is folded into a row, and nothing that a row contains is laid over it again; a conflict at the centre is known from its flag alone, and then the centre's value is shown; a
- * conflict found before sending is known from the merge itself.
+ * is folded into a row, and nothing that a row contains is laid over it again; a conflict at the centre is known from its
+ * flag alone, and then the centre's value is shown; a conflict found before sending is known from the merge itself.
  */
 import type { CommuneCode, RecordId } from '#shared/ids.ts'
 import { type RecordType, type Row, unitsOf } from '#shared/records/record.ts'

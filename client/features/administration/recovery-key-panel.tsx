@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { getRecoveryKey, keepRecoveryKey } from '#client/api/administration.ts'
 import { ApiProblem } from '#client/api/ask.ts'
 import { findPassphraseFault, makeRecoveryFile } from '#client/tablet/passphrase.ts'
+import { faultTexts } from '#client/ui/passphrase-faults.ts'
 import { SecretInput } from '#client/ui/secret-input.tsx'
 import { Answered } from './answered.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -74,9 +75,9 @@ function FileForm({ working, onMake }: FileFormProps) {
       <Stack>
         <SecretInput
           label={t('recovery.passphrase')}
-          description={t('recovery.passphraseHint')}
+          description={t('shell:lock.recoverHint')}
           value={passphrase}
-          error={asked && fault !== undefined ? t(`problems:api.${fault}`) : null}
+          error={asked && fault !== undefined ? t(faultTexts[fault]) : null}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
           autoComplete="new-password"
         />

@@ -8,7 +8,7 @@ import type { Parts } from '#shared/records/unit.ts'
 import { dateText } from '#shared/text/date-text.ts'
 import classes from './household-list.module.css'
 
-export const addressText = ({ units }: HouseholdView): string => {
+export const addressText = ({ units }: Pick<HouseholdView, 'units'>): string => {
   const { house, street } = partsOf(units.address)
   return [house, street].filter(Boolean).join(', ')
 }

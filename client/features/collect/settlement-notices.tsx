@@ -1,5 +1,6 @@
 /** How a supervisor settled conflicts and checks: of the officer's own, told until they say that they have read it; and of others. */
 import { Button, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/records/problem-text.ts'
 import { useUnitText } from '#client/records/unit-text.ts'
@@ -14,24 +15,30 @@ import classes from './household-screen.module.css'
 export function SettlementNotices({ record }: { record: RecordId }) {
   const settlements = useBook().settlements()
   const ours = settlements.filter((settlement) => settlement.record === record)
+  // those that stood there are read with the screen
+  const [stood] = useState(() => new Set<string>(ours.map(({ flagId }) => flagId)))
   if (ours.length === 0) return null
   return (
     <div className={classes.questions}>
       {ours.map((settlement) => (
-        <SettlementNotice key={settlement.flagId} settlement={settlement} />
+        <SettlementNotice
+          key={settlement.flagId}
+          settlement={settlement}
+          isNews={!stood.has(settlement.flagId)}
+        />
       ))}
     </div>
   )
 }
 
-function SettlementNotice({ settlement }: { settlement: SettlementView }) {
+function SettlementNotice({ settlement, isNews }: { settlement: SettlementView; isNews: boolean }) {
   const { t } = useTranslation('collect')
   const tablet = useOpenTablet()
   const text = useUnitText()
   const { unit, mine, by, at, reason, check } = settlement
   const title = useTitle(settlement)
   const standing = useBook().findRecord(settlement.record)?.units[unit] ?? null
-  useAloud(title)
+  useAloud(isNews ? title : '')
   return (
     <div className={classes.question} data-kind="settled">
       <Text fw={600}>{title}</Text>

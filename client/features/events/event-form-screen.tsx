@@ -13,7 +13,7 @@ import { useBook, useOpenTablet } from '#client/tablet/use-tablet.tsx'
 import { type TellingDraftHandle, useTellingDraft } from '#client/tablet/use-telling-draft.ts'
 import { FormBar } from '#client/ui/form-bar.tsx'
 import { goOn } from '#client/ui/go-on.ts'
-import { announce } from '#client/ui/live-region.tsx'
+import { announce, useAloud } from '#client/ui/live-region.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { Page } from '#client/ui/screen.tsx'
@@ -78,19 +78,7 @@ function EventForm({ kind, household, kept }: StartProps & { kept: TellingDraftH
         <OutcomeFindings findings={handle.findings} />
         <FormBar>
           <NotSaved result={result} />
-          {tried && handle.changes === undefined && (
-            <div role="status">
-              <Anchor
-                component="button"
-                type="button"
-                c="var(--state-held)"
-                py="xs"
-                onClick={() => showFirstOpen(handle)}
-              >
-                {t('stillOpen', { count: stillOpen(handle).length })}
-              </Anchor>
-            </div>
-          )}
+          {tried && handle.changes === undefined && <StillOpen handle={handle} />}
           <DraftNote
             kind={state.kind}
             at={state.kind === 'kept' ? timeText(state.at) : ''}
@@ -111,6 +99,24 @@ const stillOpen = ({ open, faults }: TellingHandle): readonly string[] => [
 ]
 
 /** Brings the first question that wants an answer to the middle of the screen. */
+/** How many questions are open, and the way to the first. */
+function StillOpen({ handle }: { handle: TellingHandle }) {
+  const { t } = useTranslation('events')
+  const words = t('stillOpen', { count: stillOpen(handle).length })
+  useAloud(words)
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      c="var(--state-held)"
+      py="xs"
+      onClick={() => showFirstOpen(handle)}
+    >
+      {words}
+    </Anchor>
+  )
+}
+
 function showFirstOpen(handle: TellingHandle): void {
   const wanted = stillOpen(handle)
   const first = handle.asked.find((question) => wanted.includes(question))

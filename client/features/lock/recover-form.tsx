@@ -3,14 +3,10 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findPassphraseFault } from '#client/tablet/passphrase.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { faultTexts } from '#client/ui/passphrase-faults.ts'
 import { SecretInput } from '#client/ui/secret-input.tsx'
 
 const empty = { filePassphrase: '', passphrase: '', passphraseAgain: '', pin: '', pinAgain: '' }
-/** No words are offered here, so none are spoken of. */
-const passphraseFaults = {
-  'too-short': 'lock.recoverShort',
-  'too-simple': 'problems:api.too-simple',
-} as const
 const faults = { wrong: 'lock.recoverWrong', broken: 'lock.recoverBroken', failed: 'error.text' } as const
 
 /** With the administrator beside the tablet: their file and its passphrase, then a new passphrase and PIN. */
@@ -80,7 +76,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
       <SecretInput
         label={t('enrol.passphraseTitle')}
         description={t('lock.recoverHint')}
-        error={asked && passphraseFault !== undefined ? t(passphraseFaults[passphraseFault]) : null}
+        error={asked && passphraseFault !== undefined ? t(faultTexts[passphraseFault]) : null}
         {...field('passphrase')}
       />
       <SecretInput

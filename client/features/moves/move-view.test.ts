@@ -43,7 +43,8 @@ describe('moves that wait for their other half', () => {
   })
 
   it('are turned round by the same head, and begin anew by another', () => {
-    expect(readView({})).toMatchObject({ sort: 'age', down: true })
+    for (const search of [{}, { xep: 'nothing' }])
+      expect(readView(search)).toMatchObject({ sort: 'age', down: true })
     expect(sortChange(readView({}), 'age')).toEqual({ xep: undefined, chieu: 'tang' })
     expect(shown({ chieu: 'tang' })).toEqual(['AN', 'BÌNH', 'ĐỨC'])
     expect(sortChange(readView({ chieu: 'tang' }), 'age')).toEqual({ xep: undefined, chieu: undefined })

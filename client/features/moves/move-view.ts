@@ -24,14 +24,17 @@ export const keyOf = ({ commune, resident, side }: Move): string => `${side}.${c
 /** By age the oldest come first, and the number of days goes down. */
 const isDownFirst = (sort: string): boolean => sort === 'age'
 
-export const readView = (search: Readonly<Record<string, string>>): MoveView => ({
-  sort: sortNames.find((name) => name === search.xep) ?? 'age',
-  down: search.chieu === undefined ? isDownFirst(search.xep ?? 'age') : search.chieu === 'giam',
-  side: sides.find((side) => side === search.ben) ?? 'all',
-  commune: communeCodeSchema.safeParse(search.xa).data,
-  text: search.tim ?? '',
-  opened: search.nguoi === '' ? undefined : search.nguoi,
-})
+export function readView(search: Readonly<Record<string, string>>): MoveView {
+  const sort = sortNames.find((name) => name === search.xep) ?? 'age'
+  return {
+    sort,
+    down: search.chieu === undefined ? isDownFirst(sort) : search.chieu === 'giam',
+    side: sides.find((side) => side === search.ben) ?? 'all',
+    commune: communeCodeSchema.safeParse(search.xa).data,
+    text: search.tim ?? '',
+    opened: search.nguoi === '' ? undefined : search.nguoi,
+  }
+}
 
 /** The same head again turns the order round. */
 export function sortChange(view: Pick<MoveView, 'sort' | 'down'>, sort: string): AddressChange {
