@@ -79,7 +79,7 @@ function Fields({ draft, onChange }: FieldsProps) {
         onChange={(areas) => onChange({ areas: areas.slice(-1) })}
       />
       <div>
-        <Text id={label} fw={600} size="sm">
+        <Text id={label} fw={600}>
           {t('rules.column.as')}
         </Text>
         <Segments
@@ -88,7 +88,7 @@ function Fields({ draft, onChange }: FieldsProps) {
           labelledBy={label}
           onChoose={(severity) => onChange({ severity })}
         />
-        <Text size="sm">{t('rules.difference')}</Text>
+        <Text>{t('rules.difference')}</Text>
       </div>
       {(['from', 'until'] as const).map((day) => (
         <TextInput

@@ -22,7 +22,7 @@ export function useMoveColumns(brief: boolean): readonly Column<Move>[] {
       { key: 'on', width: '8rem', slim: true, cell: ({ on }) => dayText(on) },
       {
         key: 'age',
-        width: '7rem',
+        width: '8rem',
         number: true,
         cell: (move) => t('moves.days', { count: ageOf(move, Date.now()) }),
       },
