@@ -73,8 +73,8 @@ test('a tablet whose database the browser has thrown away has every save from it
 
   await tablet.page.getByRole('button', { name: say('sync.acknowledge') }).click()
   await expect(tablet.page.getByText(say('sync.restored.title'))).toBeHidden()
-  await householdListScreen(tablet.page).show()
-  await expect(householdListScreen(tablet.page).row(sent)).toBeVisible()
+  await householdListScreen(tablet.page).open(sent)
+  await expect(householdScreen(tablet.page).member(sent)).toBeVisible()
 
   const queue = queueScreen(district.page)
   await queue.show()
