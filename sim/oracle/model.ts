@@ -221,16 +221,20 @@ function isRemovable(said: SaidAgain, isSeen: boolean): boolean {
 }
 
 function removeAt(story: Story, row: ModelRow, change: Change, how: How): void {
-  if (row.removed) return
   const { replay, life, by, seq } = how
   for (const unit of row.units.keys()) {
+    const met = row.authors.get(unit)
+    if (row.removed) {
+      // said after whatever the removal stands upon
+      story.words.push({ group: by.group, id: row.id, unit, fate: 'same', seq: row.seq, by, replay, met })
+      continue
+    }
     const mark = row.decided.get(unit) ?? 0
     const next =
       replay === undefined
         ? markOfPlain(mark, life)
         : markAfter({ ...saidAgain(row, change, unit, how), wrote: '(removed)' })
     if (next !== 0) row.decided.set(unit, next)
-    const met = row.authors.get(unit)
     story.words.push({ group: by.group, id: row.id, unit, fate: 'write', seq, by, replay, met })
   }
   removeRow(row, seq, by)
