@@ -56,6 +56,9 @@ test('a supervisor settles a conflict of two tablets, both hear how and why, and
     await device.sync()
   }
 
+  // what comes while the list of work is open is heard there
+  await minh.goOffline()
+  await workScreen(minh.page).place.click()
   const flags = flagsScreen(supervisor.page)
   await flags.show()
   await flags.only(say('flags:list.conflict'))
@@ -67,7 +70,10 @@ test('a supervisor settles a conflict of two tablets, both hear how and why, and
   await expect(supervisor.page.locator('[data-said]')).toHaveText(say('flags:bar.settled'))
   await expect(flags.line(name)).toHaveCount(0)
 
-  for (const device of [lan, minh]) await device.sync()
+  await minh.goOnline()
+  const title = say('collect:settlement.title', { unit: say('collect:units.fatherName') })
+  await expect(minh.page.locator('[data-said]')).toContainText(title)
+  await lan.sync()
   await householdListScreen(lan.page).open(name)
   await householdScreen(lan.page).openMember(name)
   await expect(residentForm(lan.page).field('fatherName')).toHaveValue('PHAN VĂN BẢY')
@@ -76,7 +82,6 @@ test('a supervisor settles a conflict of two tablets, both hear how and why, and
   await decision.click()
   await expect(decision).toContainText(say('collect:settlement.how.keep'))
   await expect(decision).toContainText(reason)
-  await workScreen(minh.page).place.click()
   const notice = workScreen(minh.page).settlement(reason)
   await expect(notice).toContainText('PHAN VĂN TÁM')
   await expect(notice).toContainText('PHAN VĂN BẢY')

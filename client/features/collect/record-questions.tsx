@@ -9,12 +9,13 @@ import type { UnitValue } from '#shared/records/unit.ts'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import classes from './household-screen.module.css'
 import { NotSaved } from './not-saved.tsx'
-import { Decisions, SettlementNotices } from './settlement-notices.tsx'
+import { Decisions, SettlementNotices, useStoodSettlements } from './settlement-notices.tsx'
 
 export function RecordQuestions({ record }: { record: RecordView }) {
+  const stood = useStoodSettlements()
   return (
     <>
-      <SettlementNotices record={record.id} />
+      <SettlementNotices record={record.id} stood={stood} />
       <OpenQuestions record={record} />
       <Decisions record={record.id} />
     </>

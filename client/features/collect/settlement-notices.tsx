@@ -11,12 +11,23 @@ import { timeText } from '#client/ui/time-text.ts'
 import type { RecordId } from '#shared/ids.ts'
 import classes from './household-screen.module.css'
 
-/** Of one record; nothing where nothing was settled. */
-export function SettlementNotices({ record }: { record: RecordId }) {
+/** Flags whose settlements stood there when the screen came: they are read with it, and are no news. */
+export function useStoodSettlements(): ReadonlySet<string> {
   const settlements = useBook().settlements()
-  const ours = settlements.filter((settlement) => settlement.record === record)
-  // those that stood there are read with the screen
-  const [stood] = useState(() => new Set<string>(ours.map(({ flagId }) => flagId)))
+  const [stood] = useState(() => new Set<string>(settlements.map(({ flagId }) => flagId)))
+  return stood
+}
+
+interface SettlementNoticesProps {
+  readonly record: RecordId
+  readonly stood: ReadonlySet<string>
+}
+
+/** Of one record; nothing where nothing was settled. */
+export function SettlementNotices({ record, stood }: SettlementNoticesProps) {
+  const ours = useBook()
+    .settlements()
+    .filter((settlement) => settlement.record === record)
   if (ours.length === 0) return null
   return (
     <div className={classes.questions}>

@@ -19,7 +19,7 @@ import { DraftList, useDrafts } from './draft-list.tsx'
 import { addressText } from './household-row.tsx'
 import classes from './household-screen.module.css'
 import { OpenQuestions } from './record-questions.tsx'
-import { SettlementNotices } from './settlement-notices.tsx'
+import { SettlementNotices, useStoodSettlements } from './settlement-notices.tsx'
 import { shownAtOnce, WorkSection } from './work-section.tsx'
 
 interface Found {
@@ -37,6 +37,7 @@ export function WorkScreen() {
   const book = useBook()
   const { approves } = useLive(useOpenTablet().sync)
   const drafts = useDrafts()
+  const stood = useStoodSettlements()
   const all = recordsOf(book)
   const conflicts = all.filter(({ record }) => record.conflicts.length > 0)
   const settled = [...new Set(book.settlements().map(({ record }) => record))]
@@ -57,7 +58,7 @@ export function WorkScreen() {
       </Title>
       {nothing && <EmptyState title={t('work.emptyTitle')} text={t('work.emptyText')} />}
       <RecordList name="conflicts" found={conflicts} />
-      <SettledList all={all} settled={settled} />
+      <SettledList all={all} settled={settled} stood={stood} />
       <RecordList name="held" found={held} />
       <DraftList book={book} drafts={drafts} />
       <ClosedList households={closed} />
@@ -92,7 +93,13 @@ function Where({ household }: { household: HouseholdView }) {
 }
 
 /** What a supervisor decided about claims of the officer's own; of a record that is gone only the word itself. */
-function SettledList({ all, settled }: { all: readonly Found[]; settled: readonly RecordId[] }) {
+interface SettledListProps {
+  readonly all: readonly Found[]
+  readonly settled: readonly RecordId[]
+  readonly stood: ReadonlySet<string>
+}
+
+function SettledList({ all, settled, stood }: SettledListProps) {
   const { t } = useTranslation('collect')
   return (
     <WorkSection name="settled" count={settled.length}>
@@ -107,7 +114,7 @@ function SettledList({ all, settled }: { all: readonly Found[]; settled: readonl
             ) : (
               <RecordLink found={found} />
             )}
-            <SettlementNotices record={id} />
+            <SettlementNotices record={id} stood={stood} />
           </li>
         )
       })}
