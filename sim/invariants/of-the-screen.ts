@@ -38,13 +38,14 @@ interface Word {
 }
 
 /** In the record's row already; it lies there for the sake of another record of its group. */
-function isInRow({ rows, replaying }: Rows, { state, seqs }: DiskGroup, id: string): boolean {
+function isInRow({ rows, replaying, life }: Rows, group: DiskGroup, id: string): boolean {
   const row = rows.get(id)
-  const seq = state === 'applied' ? seqs[id] : undefined
-  return row !== undefined && seq !== undefined && seq <= row.seq && !replaying.has(row.commune)
+  const seq = group.state === 'applied' ? group.seqs[id] : undefined
+  if (row === undefined || seq === undefined || seq > row.seq) return false
+  return group.life === (replaying.get(row.commune) ?? life)
 }
 
-type Rows = Pick<DiskContent, 'rows' | 'replaying'>
+type Rows = Pick<DiskContent, 'rows' | 'replaying' | 'life'>
 
 /** What the officer has written and is not in the rows yet, by record, oldest first. */
 function wordsOver(content: DiskContent): Map<string, Word[]> {

@@ -13,6 +13,8 @@ export interface DiskGroup {
   readonly id: string
   readonly commune: string
   readonly state: GroupState
+  /** Of the centre: the one that answered it, or on whose rows it was made. */
+  readonly life: number
   readonly line: string
   readonly group: Group
   /** Of its receipt: the revisions that contain it. */
@@ -40,8 +42,10 @@ export interface DiskContent {
   readonly communes: ReadonlySet<string>
   /** The newest head of each commune's chain that the tablet was told, with its number, by commune. */
   readonly marks: ReadonlyMap<string, string>
-  /** Communes whose groups go to another life of the centre first. */
-  readonly replaying: ReadonlySet<string>
+  /** Communes whose groups go to another life of the centre first, with the life of their rows. */
+  readonly replaying: ReadonlyMap<string, number>
+  /** Of the centre, as the tablet counts. */
+  readonly life: number
 }
 
 /** A unit as the app would read it. */
@@ -99,13 +103,15 @@ function readPages({ tables }: Disk): AllPages {
 export function readDisk(disk: Disk): DiskContent {
   const { tables } = disk
   const { rows, communes } = readPages(disk)
+  const { replaying, life } = readLives(tables.meta.rows.get('device')?.value)
   return {
     rows,
     groups: [...tables.groups.rows.values()].map((stored) => memo(groups, stored, readGroup)),
     cursors: readCursors(tables.meta.rows.values()),
     communes,
     marks: readMarks(tables.meta.rows.values()),
-    replaying: readReplaying(tables.meta.rows.get('device')?.value),
+    replaying,
+    life,
   }
 }
 
@@ -147,6 +153,7 @@ function readGroup(stored: Stored): DiskGroup {
     id: String(stored.groupId),
     commune: String(stored.commune),
     state: stored.state as GroupState,
+    life: Number(stored.life),
     line,
     group: groupSchema.parse(JSON.parse(line)),
     seqs: receipt?.seqs ?? {},
@@ -174,7 +181,9 @@ function readMarks(meta: Iterable<Stored>): Map<string, string> {
   return marks
 }
 
-function readReplaying(device: unknown): Set<string> {
-  if (typeof device !== 'object' || device === null || !('replaying' in device)) return new Set()
-  return new Set(Object.keys(device.replaying ?? {}))
+function readLives(device: unknown): Pick<DiskContent, 'replaying' | 'life'> {
+  if (typeof device !== 'object' || device === null) return { replaying: new Map(), life: 0 }
+  const told = 'replaying' in device ? Object.entries(device.replaying ?? {}) : []
+  const replaying = new Map(told.map(([commune, life]) => [commune, Number(life)]))
+  return { replaying, life: 'life' in device ? Number(device.life) : 0 }
 }
