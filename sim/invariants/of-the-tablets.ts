@@ -161,14 +161,14 @@ export const heldIsVisible = ofEach(({ world, disk }, tablet) => {
   const { device } = tablet
   if (isRevoked(world, device)) return undefined
   const groups = new Map(disk(tablet).groups.map((group) => [group.id, group]))
-  const isTwinned = findTwin(world.ledger, device) !== undefined
+  const isForked = findTwin(world.ledger, device) !== undefined || world.ledger.putBack.has(device)
   for (const code of world.communes)
     for (const [key, { id, state }] of communeOf(world.tables, code).held) {
       const stored = communeOf(world.tables, code).groups.get(key)
       if (stored?.device !== device) continue
       const own = groups.get(id)
-      // the other machine has filled it differently, or sent what was taken back here
-      const isOfOther = isTwinned && (own?.state === 'dropped' || sha256(own?.line ?? '') !== stored.hash)
+      // the other machine, or this one before it was put back, has filled it differently, or sent what was taken back here
+      const isOfOther = isForked && (own?.state === 'dropped' || sha256(own?.line ?? '') !== stored.hash)
       if (own === undefined || isOfOther) continue
       const seen =
         state === 'held'
