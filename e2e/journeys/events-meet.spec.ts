@@ -37,7 +37,6 @@ test('a split at one tablet and a death at the other leave a household without a
   minh,
   supervisor,
 }) => {
-  test.setTimeout(240_000)
   await recordFamily(lan, familyOfThree(word, house))
   await lan.sync()
   await minh.sync()

@@ -45,6 +45,6 @@ test('a full disk is said so, the draft is kept, and the save works when there i
   await expect(form.field('motherName')).toHaveValue(`MAI THỊ THỨ ${turn}`)
   await page.goBack()
   await syncScreen(page).place.click()
-  await expect.poll(() => syncScreen(page).count('waiting'), { timeout: 30_000 }).toBe(0)
+  await expect.poll(() => syncScreen(page).count('waiting')).toBe(0)
   expect(await syncScreen(page).count('conflict')).toBe(0)
 })

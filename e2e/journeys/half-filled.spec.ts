@@ -19,7 +19,6 @@ test('what is half filled when the tablet is locked or starts again is there aft
   centre,
   newTablet,
 }) => {
-  test.setTimeout(180_000)
   const tablet = await newTablet()
   await tablet.enrol('hoa.ham-thuan-bac')
   const { page } = tablet

@@ -45,7 +45,7 @@ test('an officer reads how many of their households are at the centre, and a sav
   await centre.database.query('delete from change_group where id = any ($1)', [answered])
   expect(await saves()).toEqual([])
   await minh.sync()
-  await expect.poll(saves, { timeout: 30_000 }).toEqual(answered)
+  await expect.poll(saves).toEqual(answered)
   await minh.sync()
   await sync.place.click()
   await expect.poll(() => sync.households()).toEqual({ atCentre: before.all + 1, all: before.all + 1 })

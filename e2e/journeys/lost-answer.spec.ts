@@ -39,7 +39,7 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   expect(await residentsOfHerName()).toBe(1)
 
   await syncScreen(lan.page).place.click()
-  await expect.poll(() => syncScreen(lan.page).count('waiting'), { timeout: 30_000 }).toBe(0)
+  await expect.poll(() => syncScreen(lan.page).count('waiting')).toBe(0)
   expect(pushes() - before).toBeGreaterThanOrEqual(2)
   expect(await groupsOfAll()).toEqual(committed)
   expect(await residentsOfHerName()).toBe(1)

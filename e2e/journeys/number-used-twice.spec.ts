@@ -10,8 +10,6 @@ import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { say } from '../words.ts'
 
-/** Numbers are looked for after the commit, every few seconds. */
-const sought = { timeout: 30_000 }
 const flagged = say('faults:check.ID_DUP')
 const evidence = 'Đã xem thẻ căn cước'
 
@@ -89,7 +87,7 @@ test('a number that is used in two communes is flagged in both, on the tablet to
   }
   await lan.sync()
   await hoa.sync()
-  for (const pair of pairs) await expect.poll(() => openFlags(centre, pair), sought).toBe(2)
+  for (const pair of pairs) await expect.poll(() => openFlags(centre, pair)).toBe(2)
   for (const [tablet, name] of [
     [lan, mendedHere.here],
     [hoa, mendedHere.there],
@@ -100,7 +98,7 @@ test('a number that is used in two communes is flagged in both, on the tablet to
 
   await correct(supervisor, mendedHere, 'correct')
   await correct(supervisor, mendedThere, 'correctNeighbour')
-  for (const pair of pairs) await expect.poll(() => openFlags(centre, pair), sought).toBe(0)
+  for (const pair of pairs) await expect.poll(() => openFlags(centre, pair)).toBe(0)
 
   for (const [tablet, name, idNumber] of [
     [lan, mendedHere.here, mendedHere.right],

@@ -95,7 +95,7 @@ test('a household of five recorded without a network and by keys alone, reloaded
 
   await lan.goOnline()
   await pressAt(page, syncScreen(page).button)
-  await expect.poll(() => syncScreen(page).count('waiting'), { timeout: 30_000 }).toBe(0)
+  await expect.poll(() => syncScreen(page).count('waiting')).toBe(0)
 
   await minh.sync()
   await householdListScreen(minh.page).open(head)

@@ -41,7 +41,7 @@ test('an administrator says when the tablets of a province send: one of them wai
   expect(await sync.count('waiting')).toBeGreaterThan(0)
   await expect(sync.turn).toBeVisible()
   await sync.button.click()
-  await expect.poll(() => sync.count('waiting'), { timeout: 30_000 }).toBe(0)
+  await expect.poll(() => sync.count('waiting')).toBe(0)
   await expect(sync.turn).toBeVisible()
 
   await desk.endWindow(province)

@@ -28,7 +28,7 @@ test('an update of the app waits while a form is half filled, and the draft surv
   await lan.goOnline()
   const waits = () =>
     lan.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null)
-  await expect.poll(waits, { timeout: 30_000 }).toBe(true)
+  await expect.poll(waits).toBe(true)
   await expect(updateOffer(lan.page).take).toBeHidden()
   await expect(residentForm(lan.page).field('name')).toHaveValue(half)
 
