@@ -12,7 +12,7 @@ export const tabletScreen: Screen = { width: 800, height: 1280 }
 export const deskScreen: Screen = { width: 1440, height: 900 }
 
 /** For one touch or one thing to show. */
-const usualPatienceMs = 15_000
+const usualPatienceMs = 30_000
 
 export interface Browser {
   readonly context: BrowserContext

@@ -25,7 +25,10 @@ export function SidePanel({ title, of, onClose, children }: SidePanelProps) {
         </Title>
         <CloseButton size="lg" aria-label={t('close')} onClick={onClose} data-no-print />
       </header>
-      <div className={classes.body}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
+      <div className={classes.body} tabIndex={0}>
+        {children}
+      </div>
     </aside>
   )
 }

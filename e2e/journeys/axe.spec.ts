@@ -123,7 +123,10 @@ async function lookAtDistrict({ page }: Desk, tablet: Device, book: Notebook) {
   const queue = queueScreen(page)
   await queue.show()
   await queue.openDevice(tablet)
+  // so low that the panel scrolls, however little there is in it
+  await page.setViewportSize({ ...deskScreen, height: 400 })
   await book.dialog(page, 'device')
+  await page.setViewportSize(deskScreen)
   await book.look(page, 'queue')
   await page.keyboard.press('?')
   await book.dialog(page, 'keys')
