@@ -167,13 +167,17 @@ export function undoEvent(world: World, step: Step): void {
     (result) => {
       if (result.kind === 'saved')
         for (const one of [attempt, ...leaningOn(world.ledger, told.groupId)])
-          one.outcome = isElsewhereToo(world.ledger, attempt) ? 'maybe' : 'not-saved'
+          one.outcome = wasSentBefore(world.ledger, attempt, told.groupId) ? 'maybe' : 'not-saved'
       else if (attempt.outcome === 'maybe' && result.kind === 'refused') attempt.outcome = before
       world.trace(() => `${seat.tablet.name} takes back ${told.event.kind}: ${JSON.stringify(result)}`)
     },
     (error) => world.ledger.crashes.push(`${seat.tablet.name}: undoing failed with ${String(error)}`),
   )
 }
+
+/** By the other machine, or by this one before its storage was put back. */
+const wasSentBefore = (ledger: World['ledger'], attempt: Attempt, group: string): boolean =>
+  isElsewhereToo(ledger, attempt) || (ledger.putBack.has(attempt.device) && ledger.sent.has(group))
 
 /** Saves that came to no change, since what they said stood there by that event. */
 const leaningOn = ({ attempts }: World['ledger'], group: string): Attempt[] =>
