@@ -45,6 +45,8 @@ export function flagsScreen(page: Page) {
     },
     async open(title: string) {
       await line(title).first().click({ timeout: 40_000 })
+      // not the options of the one that was open before
+      await line(title).and(list.locator('[aria-current]')).first().waitFor()
       await options.waitFor()
     },
     way,
