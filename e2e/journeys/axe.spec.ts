@@ -57,7 +57,10 @@ function makeNotebook(language: Language) {
 }
 type Notebook = ReturnType<typeof makeNotebook>
 
-async function speakOnTablet({ page }: Device, language: Language) {
+async function speakOnTablet(tablet: Device, language: Language) {
+  const { page } = tablet
+  // the desks took their time
+  await tablet.wake()
   await page.locator('nav a[href="/ca-nhan"]').click()
   await page.locator(`input[type="radio"][value="${language}"]`).dispatchEvent('click')
   await expect(page.locator('html')).toHaveAttribute('lang', language)
