@@ -117,6 +117,12 @@ export class Device {
     await screen.settled()
   }
 
+  /** What a journey has left unsent goes now, and not by itself in the middle of the next one. */
+  async sendRest(): Promise<void> {
+    await this.goOnline()
+    if (await syncScreen(this.page).unsent.isVisible()) await this.sync()
+  }
+
   async lock(): Promise<void> {
     await lockScreen(this.page).lock()
   }

@@ -38,6 +38,13 @@ interface WorkerFixtures {
   desks: { district: Desk; supervisor: Desk; administrator: Desk }
 }
 
+async function leaveInOrder(testInfo: TestInfo, devices: Readonly<Record<string, Device>>) {
+  await photographFailure(testInfo, devices)
+  // after a failure the worker ends, and its tablets with it
+  if (testInfo.status !== testInfo.expectedStatus) return
+  for (const device of Object.values(devices)) await device.sendRest()
+}
+
 async function photographFailure(testInfo: TestInfo, devices: Readonly<Record<string, Device | Desk>>) {
   if (testInfo.status === testInfo.expectedStatus) return
   for (const [name, device] of Object.entries(devices)) {
@@ -102,12 +109,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   lan: async ({ pair: { lan } }, use, testInfo) => {
     await lan.makeReady()
     await use(lan)
-    await photographFailure(testInfo, { lan })
+    await leaveInOrder(testInfo, { lan })
   },
   minh: async ({ pair: { minh } }, use, testInfo) => {
     await minh.makeReady()
     await use(minh)
-    await photographFailure(testInfo, { minh })
+    await leaveInOrder(testInfo, { minh })
   },
   silentLog: [
     async ({ centre }, use) => {
