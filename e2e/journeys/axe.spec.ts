@@ -4,7 +4,7 @@ import { deskScreen, tabletScreen } from '../browser.ts'
 import { type Desk, demoAccount } from '../desk.ts'
 import type { Device } from '../device.ts'
 import { dialogs } from '../dialogs.ts'
-import { familyOfFive, quarrel, recordFamily } from '../families.ts'
+import { type Family, familyOfFive, quarrel, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { administrationParts, administrationScreen, partPath } from '../screens/administration-screen.ts'
 import { conflictSheet } from '../screens/conflict-sheet.ts'
@@ -19,9 +19,13 @@ import { signInScreen } from '../screens/sign-in-screen.ts'
 import { walk } from '../walk.ts'
 import { type Language, say, saying, speak } from '../words.ts'
 
-const family = { ...familyOfFive, home: { ...familyOfFive.home, house: '61' } }
-const head = 'TRƯƠNG QUỐC NGHĨA'
-const wife = 'ĐỖ THỊ NGỌC ẨN'
+/** By a family name of their own: others record the same five. */
+const family: Family = {
+  home: { ...familyOfFive.home, house: '61', bookNumber: 'TN-RÌU-61' },
+  members: familyOfFive.members.map((one) => ({ ...one, name: (one.name ?? '').replace(/^\S+/, 'MẠC') })),
+}
+const head = 'MẠC QUỐC NGHĨA'
+const wife = 'MẠC THỊ NGỌC ẨN'
 const disputed = 'HÀ THỊ HAI LỜI'
 const empty = 'PHỐ KHÔNG NGƯỜI'
 const languages: readonly Language[] = ['vi', 'en']
