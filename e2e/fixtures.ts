@@ -72,7 +72,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await lan.throwAway()
       await minh.throwAway()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   desks: [
     async ({ centre }, use) => {
@@ -82,7 +82,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use({ district, supervisor, administrator })
       for (const desk of [district, supervisor, administrator]) await desk.leave()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   district: async ({ desks: { district } }, use, testInfo) => {
     await use(district)
