@@ -118,7 +118,8 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
         )}
         <RecordPane view={view} story={story} nameOf={nameOf} />
       </div>
-      <aside className={classes.history}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <aside className={classes.history} tabIndex={0}>
         <HistoryPane
           view={view}
           pages={pages}
