@@ -94,20 +94,33 @@ export class Device {
     await this.goOnline()
     await this.context.unrouteAll({ behavior: 'ignoreErrors' })
     for (const page of this.context.pages().slice(1)) await page.close()
-    await lockScreen(this.page).openIfClosed({ passphrase: this.passphrase, pin: this.pin })
+    await this.wake()
     await this.sync()
     await householdListScreen(this.page).show()
+  }
+
+  /** A tablet that nobody has touched for minutes has locked itself. */
+  async wake(): Promise<void> {
+    await lockScreen(this.page).openIfClosed({ passphrase: this.passphrase, pin: this.pin })
   }
 
   /** Until all has been sent and read. */
   async sync(): Promise<void> {
     const screen = syncScreen(this.page)
     await screen.place.click()
+    // What goes by itself is over, and not taken for what is asked for.
+    await screen.button.click({ trial: true })
     // Not taken for done before it has begun.
     const begun = this.network.nextRequest('GET /api/feed/')
     await screen.button.click()
     await begun
     await screen.settled()
+  }
+
+  /** What a journey has left unsent goes now, and not by itself in the middle of the next one. */
+  async sendRest(): Promise<void> {
+    await this.goOnline()
+    if (await syncScreen(this.page).unsent.isVisible()) await this.sync()
   }
 
   async lock(): Promise<void> {

@@ -38,6 +38,13 @@ interface WorkerFixtures {
   desks: { district: Desk; supervisor: Desk; administrator: Desk }
 }
 
+async function leaveInOrder(testInfo: TestInfo, devices: Readonly<Record<string, Device>>) {
+  await photographFailure(testInfo, devices)
+  // after a failure the worker ends, and its tablets with it
+  if (testInfo.status !== testInfo.expectedStatus) return
+  for (const device of Object.values(devices)) await device.sendRest()
+}
+
 async function photographFailure(testInfo: TestInfo, devices: Readonly<Record<string, Device | Desk>>) {
   if (testInfo.status === testInfo.expectedStatus) return
   for (const [name, device] of Object.entries(devices)) {
@@ -65,7 +72,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await lan.throwAway()
       await minh.throwAway()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   desks: [
     async ({ centre }, use) => {
@@ -75,7 +82,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use({ district, supervisor, administrator })
       for (const desk of [district, supervisor, administrator]) await desk.leave()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   district: async ({ desks: { district } }, use, testInfo) => {
     await use(district)
@@ -102,12 +109,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   lan: async ({ pair: { lan } }, use, testInfo) => {
     await lan.makeReady()
     await use(lan)
-    await photographFailure(testInfo, { lan })
+    await leaveInOrder(testInfo, { lan })
   },
   minh: async ({ pair: { minh } }, use, testInfo) => {
     await minh.makeReady()
     await use(minh)
-    await photographFailure(testInfo, { minh })
+    await leaveInOrder(testInfo, { minh })
   },
   silentLog: [
     async ({ centre }, use) => {

@@ -53,6 +53,9 @@ test('a desk that loses its network keeps what it shows and says how old that is
   const desk = await newDesk(demoAccount(district))
   const coverage = coverageScreen(desk.page)
   await coverage.show()
+  await coverage.whole.waitFor()
+  // a tablet may send meanwhile: nothing new comes any more
+  desk.network.stall()
   const before = await coverage.count()
   await desk.goOffline()
   await expect(desk.page.getByText(saying('desk:fresh.offline'))).toBeVisible()

@@ -14,10 +14,10 @@ test('the description of the API is shown without anything from another host', a
 
   await page.goto(`${network.origin}/api/docs/`)
   await expect(page.getByRole('heading', { name: /Dân Cư/ })).toBeVisible()
-  const shown = await page.locator('.opblock').count()
-  const described: unknown = await (await fetch(`${network.origin}/api/openapi.json`)).json()
-  const paths = Object.values((described as { paths: Record<string, object> }).paths)
-  expect(shown).toBe(paths.flatMap((methods) => Object.keys(methods)).length)
+  const description: unknown = await (await fetch(`${network.origin}/api/openapi.json`)).json()
+  const paths = Object.values((description as { paths: Record<string, object> }).paths)
+  const described = paths.flatMap((methods) => Object.keys(methods))
+  await expect(page.locator('.opblock')).toHaveCount(described.length)
 
   // One that is opened shows its example, and has nothing that would send it.
   await page.locator('#operations-accounts-makeAccount .opblock-summary-control').click()

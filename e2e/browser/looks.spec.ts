@@ -13,7 +13,6 @@ import { placesOfApp, walk } from '../walk.ts'
 import { saying } from '../words.ts'
 
 const officer = 'hoa.ham-thuan-bac'
-const head = 'NGUYỄN THỊ ĐƠN CHIẾC'
 
 const languages = ['vi', 'en'] as const
 const themes = ['light', 'dark', 'contrast'] as const
@@ -42,8 +41,8 @@ function watch({ context }: Device): string[] {
   return found
 }
 
-/** A tablet with one household that its search finds by its head. */
-async function enrolled(tablet: Device): Promise<Device> {
+/** A tablet with one household that its search finds by its head: each journey has a name of its own. */
+async function enrolled(tablet: Device, head: string): Promise<Device> {
   await tablet.enrol(officer)
   await recordFamily(tablet, familyOfOne(head, 'Ngõ 5'))
   return tablet
@@ -62,7 +61,8 @@ async function expectWholeMarks({ page }: Device, field: Locator) {
 test('a text field shows the marks above Vietnamese capitals whole, in usual and in large type', async ({
   newTablet,
 }) => {
-  const tablet = await enrolled(await newTablet())
+  const head = 'NGUYỄN THỊ CÔ QUẠNH'
+  const tablet = await enrolled(await newTablet(), head)
   const { page } = tablet
   for (const large of [false, true]) {
     await page.locator('nav a[href="/ca-nhan"]').click()
@@ -80,7 +80,8 @@ test('a text field shows the marks above Vietnamese capitals whole, in usual and
 test('no screen asks another origin or breaks the rules of its page, in any language and theme', async ({
   newTablet,
 }) => {
-  const tablet = await enrolled(await newTablet())
+  const head = 'NGUYỄN THỊ LẺ LOI'
+  const tablet = await enrolled(await newTablet(), head)
   const desk = await tablet.context.newPage()
   await desk.goto(`${tablet.network.origin}/quan-tri`)
   // A browser complains of the answer 401 to somebody who has not signed in yet.
@@ -112,7 +113,8 @@ test('no screen asks another origin or breaks the rules of its page, in any lang
 test('each place has a title of its own, and no title holds the name of a resident', async ({
   newTablet,
 }) => {
-  const tablet = await enrolled(await newTablet())
+  const head = 'NGUYỄN THỊ ĐƠN CHIẾC'
+  const tablet = await enrolled(await newTablet(), head)
   const titles = new Map<string, string>()
   await walk(tablet.page, head, async (place) => {
     await expect.poll(() => tablet.page.title()).not.toBe('')

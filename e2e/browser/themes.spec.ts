@@ -15,10 +15,13 @@ import {
 } from '../walk-themes.ts'
 
 const username = 'hoa.ham-thuan-bac'
-const head = 'NGUYỄN THỊ TRONG TỐI'
-const empty = 'PHỐ VẮNG TRONG TỐI'
 
-for (const theme of ['dark', 'contrast'] as const) {
+for (const [theme, word] of [
+  ['dark', 'TỐI'],
+  ['contrast', 'RÕ'],
+] as const) {
+  const head = `NGUYỄN THỊ TRONG ${word}`
+  const empty = `PHỐ VẮNG TRONG ${word}`
   test(`enrolment, dialogs and locks of a tablet are whole and readable in the theme ${theme}`, async ({
     centre,
     newTablet,
@@ -38,7 +41,7 @@ for (const theme of ['dark', 'contrast'] as const) {
     const code = await centre.enrolmentCode(username)
     await walkEnrolment(page, { code, username, password: demoPassword, passphrase, pin }, look)
     await tablet.sync()
-    await recordFamily(tablet, familyOfOne(head, 'Ngõ 8'))
+    await recordFamily(tablet, familyOfOne(head, `Ngõ ${word}`))
     await recordFamily(tablet, { home: { house: '9', street: empty }, members: [] })
     await walkDialogs(page, head, look)
     await walkRemoval(page, empty, look)

@@ -34,8 +34,8 @@ test('every screen of a tablet is whole, within reach of a thumb and readable, i
     {
       name: disputed,
       house: '71',
-      earlier: { idNumber: '060180001234' },
-      later: { idNumber: '060180005678' },
+      earlier: { idNumber: '060180001256' },
+      later: { idNumber: '060180005690' },
     },
   ])
   const { page } = lan

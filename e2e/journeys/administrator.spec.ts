@@ -48,6 +48,7 @@ test('an administrator makes an officer, enrols the tablet and disables the acco
   await tablet.sync()
 
   await screen.show('devices')
+  await screen.seek('devices', officer.username)
   await expect(administrator.page.getByRole('row').filter({ hasText: officer.name })).toHaveCount(1)
   await screen.show('accounts')
   await screen.open(officer.username)

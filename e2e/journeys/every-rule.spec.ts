@@ -7,7 +7,6 @@ import { Device } from '../device.ts'
 import { expect, test } from '../fixtures.ts'
 import { flagsScreen } from '../screens/flags-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
-import { householdScreen } from '../screens/household-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { say, saying } from '../words.ts'
 
@@ -30,9 +29,15 @@ const notes: Partial<Record<CheckCode, { readonly where: string; readonly unit: 
 const ofMoves = 'ARRIVED_ELSEWHERE'
 const asked = checkCodes.filter((rule) => raisesFlag(rule) && rule !== ofMoves)
 
+interface Found {
+  readonly id: string
+  readonly household: string
+  readonly head: string
+}
+
 async function findShown({ database }: Centre, where: string) {
-  const { rows } = await database.query<{ name: string; head: string }>(
-    `select r.name, h.name as head from resident r
+  const { rows } = await database.query<Found>(
+    `select r.id, r.household, h.name as head from resident r
      join resident h on h.commune = r.commune and h.household = r.household and h.relation = 'CH'
      where r.commune = '22915' and r.left_why is null and r.removed_at is null and ${where}
      order by r.id limit 1`,
@@ -42,10 +47,13 @@ async function findShown({ database }: Centre, where: string) {
   return found
 }
 
-async function openForm(page: Page, { name, head }: { name: string; head: string }): Promise<void> {
+/** By their ids: names are many times the same. */
+async function openForm(page: Page, { id, household, head }: Found): Promise<void> {
+  const main = page.getByRole('main')
   await householdListScreen(page).place.click()
-  await householdListScreen(page).open(head)
-  await householdScreen(page).openMember(name)
+  await householdListScreen(page).search.fill(head)
+  await main.locator(`a[href="/ho/${household}"]`).click()
+  await main.locator(`a[href="/ho/${household}/nhan-khau/${id}"]`).first().click()
 }
 
 const fieldOf = (page: Page, unit: string) => page.locator(`#field-${unit}`)

@@ -147,15 +147,17 @@ test('a split, a move to another commune told at both ends, and the district tha
 
   const moves = movesScreen(district.page)
   await moves.show()
-  // looked for every five seconds, asked for every fifteen
-  await expect(moves.row(son('TÁCH'))).toContainText(say('desk:moves.side.left'), { timeout: 60_000 })
+  await moves.shown.waitFor()
   const { keyboard } = district.page
   await keyboard.press('/')
   await keyboard.type('con tach')
   await expect(district.page).toHaveURL(/tim=con/)
+  // looked for every five seconds, asked for every fifteen
+  await expect(moves.row(son('TÁCH'))).toContainText(say('desk:moves.side.left'), { timeout: 60_000 })
   await district.page.reload()
   await expect(moves.row(son('TÁCH'))).toBeVisible()
   await keyboard.press('j')
+  await expect(moves.row(son('TÁCH')).getByRole('button')).toBeFocused()
   await keyboard.press('Enter')
   await expect(moves.panel).toContainText('Hàm Thuận Bắc, Bình Thuận')
   await expect(moves.panel).toContainText('Mũi Né')

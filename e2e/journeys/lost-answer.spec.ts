@@ -14,15 +14,16 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   // of other journeys of the same tablet
   const conflicts = await syncScreen(lan.page).count('conflict')
   await lan.page.goBack()
-  const groupsOfAll = async () => {
+  const groupsOfTablet = async () => {
     const { rows } = await centre.database.query<{ id: string; outcome: string }>(
-      'select id, outcome from change_group order by id',
+      'select id, outcome from change_group where device = $1 order by id',
+      [lan.id],
     )
     return rows
   }
   const residentsOfHerName = async () =>
     (await centre.database.query('select from resident where name = $1', [name])).rowCount
-  const groupsBefore = await groupsOfAll()
+  const groupsBefore = await groupsOfTablet()
   await lan.goOffline()
   await recordFamily(lan, familyOfOne(name, '41'))
   const before = pushes()
@@ -31,7 +32,7 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   await dropped
 
   // the household and the resident, one group each, and no row beside them
-  const committed = await groupsOfAll()
+  const committed = await groupsOfTablet()
   expect(committed).toHaveLength(groupsBefore.length + 2)
   const known = new Set(groupsBefore.map(({ id }) => id))
   const added = committed.filter(({ id }) => !known.has(id))
@@ -41,7 +42,7 @@ test('an answer that is lost after the commit: the push is sent again, applied o
   await syncScreen(lan.page).place.click()
   await expect.poll(() => syncScreen(lan.page).count('waiting')).toBe(0)
   expect(pushes() - before).toBeGreaterThanOrEqual(2)
-  expect(await groupsOfAll()).toEqual(committed)
+  expect(await groupsOfTablet()).toEqual(committed)
   expect(await residentsOfHerName()).toBe(1)
   expect(await syncScreen(lan.page).count('conflict')).toBe(conflicts)
   await lan.page.goBack()

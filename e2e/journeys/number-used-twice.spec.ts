@@ -71,6 +71,7 @@ async function correct({ page }: Desk, { here, there, right }: Pair, which: 'cor
   await flags.bar.getByLabel(say('collect:units.idNumber')).fill(right)
   await flags.words.fill(evidence)
   await flags.settleButton.click()
+  await expect(flags.line(here)).toHaveCount(0)
 }
 
 test('a number that is used in two communes is flagged in both, on the tablet too, and the correction of either record closes both', async ({

@@ -4,6 +4,7 @@ import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { lockScreen } from '../screens/lock-screen.ts'
 import { syncScreen } from '../screens/sync-screen.ts'
+import { saying } from '../words.ts'
 
 test('a tablet that is switched off and on again without a network opens at the address it is given', async ({
   lan,
@@ -22,6 +23,7 @@ test('a tablet that is switched off and on again without a network opens at the 
 test('a screen that is locked opens with the PIN, and a wrong PIN opens nothing', async ({ lan }) => {
   await lan.lock()
   await lockScreen(lan.page).tryPin('111111')
+  await expect(lan.page.getByText(saying('lock.pinWrong'))).toBeVisible()
   await expect(lockScreen(lan.page).pinTitle).toBeVisible()
   await expect(lockScreen(lan.page).places).toBeHidden()
   await lan.unlock()

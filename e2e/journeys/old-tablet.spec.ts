@@ -9,6 +9,7 @@ import { residentForm } from '../screens/resident-form.ts'
 
 /** Of the recording. */
 const home = '01a2aaaa-0000-7000-8000-000000000001'
+const address = '12/3, Huỳnh Thúc Kháng'
 const wife = { id: '01a2aaaa-0000-7000-8000-000000000012', name: 'LÊ THỊ BÌNH' }
 const daughter = 'NGUYỄN THỊ CHI'
 
@@ -26,7 +27,7 @@ test('an old tablet and one of today see what the other wrote, and what the old 
   const openHome = async () => {
     await list.show()
     await list.search.fill(wife.name)
-    await list.rows.first().click()
+    await list.row(address).click()
   }
   await lan.goOffline()
   await openHome()

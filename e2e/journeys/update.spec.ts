@@ -27,7 +27,7 @@ test('an update of the app waits while a form is half filled, and the draft surv
   await lan.goOffline()
   await lan.goOnline()
   const waits = () =>
-    lan.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null)
+    lan.page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
   await expect.poll(waits).toBe(true)
   await expect(updateOffer(lan.page).take).toBeHidden()
   await expect(residentForm(lan.page).field('name')).toHaveValue(half)

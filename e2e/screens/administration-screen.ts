@@ -46,6 +46,18 @@ export function administrationScreen(page: Page) {
   /** By its address: the same in every language. */
   const link = (part: AdministrationPart) => page.locator(`nav a[href="${places[part]}"]`)
   const dialog = page.getByRole('dialog')
+  const main = page.getByRole('main')
+  /** Of a long list only a screenful is drawn: what has this word in it alone is left, as the only one that has it. */
+  const seek = async (part: 'accounts' | 'devices', word: string) => {
+    const label = { name: say(`administration:${part}.search`), exact: true }
+    await main.getByRole('searchbox', label).fill(word)
+    // its head is a row, too
+    await main.locator('table[aria-rowcount="2"]').waitFor()
+  }
+  const openRow = async (part: 'accounts' | 'devices', word: string) => {
+    await seek(part, word)
+    await main.getByRole('row').filter({ hasText: word }).getByRole('button').first().click()
+  }
   const confirm = (act: 'disable' | 'enable') =>
     dialog.getByRole('button', { name: say(`administration:accounts.act.${act}`), exact: true }).click()
   return {
@@ -89,9 +101,9 @@ export function administrationScreen(page: Page) {
       return file
     },
     show: (part: AdministrationPart) => link(part).click(),
-    /** Opens a row of a list by a word in it. */
-    open: (name: string) =>
-      page.getByRole('row').filter({ hasText: name }).getByRole('button').first().click(),
+    seek,
+    open: (username: string) => openRow('accounts', username),
+    openTablet: (name: string) => openRow('devices', name),
     /** Ends with the dialog closed and the unit's row shown. */
     async setWindow(unit: string, { start, minutes }: { start: string; minutes: number }): Promise<void> {
       await page.getByRole('row').filter({ hasText: unit }).getByRole('button').last().click()

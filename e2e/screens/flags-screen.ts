@@ -1,5 +1,16 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { say, saying } from '../words.ts'
+
+/** Runs in the page: whether a line with this title is drawn; where it is not, half a screenful of the list further. */
+function scrollTowards(title: string): boolean {
+  const lines = [...document.querySelectorAll('a[href^="/can-xem/"][data-kind]')]
+  if (lines.some(({ textContent }) => textContent?.includes(title))) return true
+  const scroller = lines[0]?.closest('ul')?.parentElement
+  if (scroller == null) return false
+  const { scrollTop, clientHeight, scrollHeight } = scroller
+  scroller.scrollTop = scrollTop + clientHeight >= scrollHeight ? 0 : scrollTop + clientHeight / 2
+  return false
+}
 
 type Way = 'keep' | 'take' | 'write' | 'correct' | 'correctNeighbour' | 'dismiss'
 
@@ -44,7 +55,13 @@ export function flagsScreen(page: Page) {
         .click({ timeout: 40_000 })
     },
     async open(title: string) {
-      await line(title).first().click({ timeout: 40_000 })
+      // asked for again every 15 s; of a long list only a screenful is drawn, and another filter may move what is
+      await expect(async () => {
+        expect(await page.evaluate(scrollTowards, title)).toBe(true)
+        await line(title).first().click({ timeout: 3_000 })
+      }).toPass({ timeout: 40_000, intervals: [200] })
+      // not the options of the one that was open before
+      await line(title).and(list.locator('[aria-current]')).first().waitFor()
       await options.waitFor()
     },
     way,

@@ -13,11 +13,19 @@ export function queueScreen(page: Page) {
   const rows = page.getByRole('main').getByRole('row')
   const panel = page.getByRole('complementary')
   const button = (key: string) => panel.getByRole('button', { name: say(key), exact: true })
+  /** Of many tablets only a screenful is drawn: this one alone is left in the list. */
+  const seek = async ({ name }: Tablet) => {
+    await page.getByRole('searchbox', { name: say('desk:queue.search'), exact: true }).fill(name)
+    // its head is a row, too
+    await page.getByRole('main').locator('table[aria-rowcount="2"]').waitFor()
+  }
   return {
     place,
     rows,
     row: ({ name }: Tablet) => rows.filter({ hasText: name }),
     panel,
+    /** What a tablet has sent, newest first. */
+    story: panel.getByRole('region', { name: say('desk:story.title') }).getByRole('listitem'),
     held: panel.getByRole('region', { name: say('desk:held.title') }).getByRole('button'),
     async show() {
       await place.click()
@@ -33,8 +41,9 @@ export function queueScreen(page: Page) {
         .textContent()
       return Number(text?.replaceAll('.', ''))
     },
-    async openDevice({ name }: Tablet) {
-      await rows.filter({ hasText: name }).click()
+    async openDevice(tablet: Tablet) {
+      await seek(tablet)
+      await this.row(tablet).click()
       await panel.waitFor()
     },
     async closeDevice() {

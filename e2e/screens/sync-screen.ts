@@ -16,6 +16,8 @@ export function syncScreen(page: Page) {
     idle: page.getByText(say('sync.phase.idle')),
     /** Says when the tablet sends by itself. */
     turn: page.getByText(saying('sync.phase.turn')),
+    /** Above every place of an open tablet. */
+    unsent: page.getByText(saying('strip.waiting')).first(),
     retrying: page.getByText(saying('sync.phase.waiting-to-retry')),
     /** What was saved; not the households that the centre lacks, which stand above. */
     entries: page

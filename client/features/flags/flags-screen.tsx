@@ -21,7 +21,7 @@ import { type FlagAddress, useFlagAddress } from './flag-address.ts'
 import { nextLine, stepLine } from './flag-pages.ts'
 import classes from './flags.module.css'
 import { ListPane } from './list-pane.tsx'
-import { OpenedFlag } from './opened-flag.tsx'
+import { OpenedFlag, type Settled } from './opened-flag.tsx'
 import { type FlagList, useFlagList } from './use-flag-list.ts'
 
 type Line = Parameters<FlagAddress['open']>[0]
@@ -97,13 +97,14 @@ function Desk({ address, list, online, onGone }: DeskProps) {
       },
     },
   ])
-  const done = useStable((closed: readonly FlagId[]) => {
-    if (opened === undefined) return
+  const done = useStable(({ flag, closed, isShown }: Settled) => {
     onGone(closed)
-    setLast(() => ({ line: { commune: opened.commune, id: opened.flagId } }))
-    const others = list.lines.filter(({ id }) => id === opened.flagId || !closed.includes(id))
-    const next = nextLine(others, opened.flagId)
-    open(next?.id === opened.flagId ? undefined : next)
+    setLast(() => ({ line: { commune: flag.commune, id: flag.id } }))
+    // whoever has opened something else meanwhile stays there
+    if (!isShown) return
+    const others = list.lines.filter(({ id }) => id === flag.id || !closed.includes(id))
+    const next = nextLine(others, flag.id)
+    open(next?.id === flag.id ? undefined : next)
   })
   const toList = useStable(() => open(undefined))
   const mayReopen = last.line !== undefined && last.line.id !== opened?.flagId

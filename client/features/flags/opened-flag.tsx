@@ -25,10 +25,18 @@ import { type Decision, useDecision } from './use-decision.ts'
 import { useFlag, useHistory } from './use-flag.ts'
 import { namesFrom, useReasonTexts } from './use-words.ts'
 
+/** What a decision did, when the centre has answered. */
+export interface Settled {
+  readonly flag: FlagView['flag']
+  readonly closed: readonly FlagId[]
+  /** Whether it is still what the person looks at. */
+  readonly isShown: boolean
+}
+
 interface OpenedFlagProps {
   readonly opened: Opened
   /** The decision is written: on to the next. */
-  readonly onDone: (closed: readonly FlagId[]) => void
+  readonly onDone: (settled: Settled) => void
   readonly onList: () => void
 }
 
@@ -79,11 +87,12 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
   const record = useRef<HTMLDivElement>(null)
   // the keys work from here, and a reader hears what is asked
   useEffect(() => record.current?.focus({ preventScroll: true }), [])
+  const isShown = useIsShown()
   const submit = async () => {
     const closed = await decision.submit()
     if (closed.length === 0) return
     announce(t('bar.settled'))
-    onDone(closed)
+    onDone({ flag, closed, isShown: isShown.current })
   }
   useDecisionKeys({
     decision,
@@ -101,11 +110,16 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
       <div className={classes.record} ref={record} tabIndex={0}>
         {decision.changed !== undefined && (
-          <ChangedNotice changed={decision.changed} view={view} onNext={() => onDone([view.flag.id])} />
+          <ChangedNotice
+            changed={decision.changed}
+            view={view}
+            onNext={() => onDone({ flag, closed: [flag.id], isShown: true })}
+          />
         )}
         <RecordPane view={view} story={story} nameOf={nameOf} />
       </div>
-      <aside className={classes.history}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <aside className={classes.history} tabIndex={0}>
         <HistoryPane
           view={view}
           pages={pages}
@@ -126,6 +140,18 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
       />
     </>
   )
+}
+
+/** An answer may come when its person has gone on to something else. */
+function useIsShown(): { readonly current: boolean } {
+  const shown = useRef(false)
+  useEffect(() => {
+    shown.current = true
+    return () => {
+      shown.current = false
+    }
+  }, [])
+  return shown
 }
 
 interface DeskKeys {

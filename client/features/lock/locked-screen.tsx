@@ -17,6 +17,9 @@ const BiometricButton = lazy(() =>
 const pinLength = 6
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const
 
+const withDigit = (typed: string, digit: string): string => (typed.length < pinLength ? typed + digit : typed)
+const withoutLast = (typed: string): string => (typed.length < pinLength ? typed.slice(0, -1) : typed)
+
 export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'locked' }> }) {
   const { t } = useTranslation()
   const tablet = useTablet()
@@ -25,17 +28,19 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
   usePageTitle(t('lock.closedTitle'))
   useEffect(() => {
     if (pin.length < pinLength) return
-    void tablet.unlock(pin).then((result) => {
-      setPin('')
-      setWrong(result.kind !== 'opened')
-    })
+    void tablet
+      .unlock(pin)
+      .then((result) => setWrong(result.kind !== 'opened'))
+      .finally(() => setPin(''))
   }, [pin, tablet])
-  const press = (digit: string) => setPin((typed) => (typed.length < pinLength ? typed + digit : typed))
-  const erase = () => setPin((typed) => typed.slice(0, -1))
+  /** Until it is known whether it is the right one, no key does anything. */
+  const isTried = pin.length === pinLength
+  const press = (digit: string) => setPin((typed) => withDigit(typed, digit))
+  const erase = () => setPin(withoutLast)
   useEffect(() => {
     const onKey = ({ key }: KeyboardEvent) => {
-      if (/^\d$/.test(key)) setPin((typed) => (typed.length < pinLength ? typed + key : typed))
-      else if (key === 'Backspace') setPin((typed) => typed.slice(0, -1))
+      if (/^\d$/.test(key)) setPin((typed) => withDigit(typed, key))
+      else if (key === 'Backspace') setPin(withoutLast)
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
@@ -66,11 +71,23 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
       </Text>
       <div className={classes.pad}>
         {digits.map((digit) => (
-          <Button key={digit} variant="default" className={classes.key} onClick={() => press(digit)}>
+          <Button
+            key={digit}
+            variant="default"
+            className={classes.key}
+            aria-disabled={isTried}
+            onClick={() => press(digit)}
+          >
             {digit}
           </Button>
         ))}
-        <Button variant="subtle" className={classes.key} aria-label={t('lock.erase')} onClick={erase}>
+        <Button
+          variant="subtle"
+          className={classes.key}
+          aria-label={t('lock.erase')}
+          aria-disabled={isTried}
+          onClick={erase}
+        >
           <IconBackspace size="1.35rem" aria-hidden />
         </Button>
       </div>
