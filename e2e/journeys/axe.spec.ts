@@ -65,9 +65,7 @@ async function speakOnTablet(tablet: Device, language: Language) {
   const { page } = tablet
   // the desks took their time
   await tablet.wake()
-  await page.locator('nav a[href="/ca-nhan"]').click()
-  await page.locator(`input[type="radio"][value="${language}"]`).dispatchEvent('click')
-  await expect(page.locator('html')).toHaveAttribute('lang', language)
+  await meScreen(page).speak(language)
   await page.locator('nav a[href="/"]').click()
 }
 

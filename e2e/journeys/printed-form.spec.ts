@@ -5,6 +5,7 @@ import { expect, test } from '../fixtures.ts'
 import { modulesOf, readModules } from '../qr.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
+import { meScreen } from '../screens/me-screen.ts'
 import { residentForm } from '../screens/resident-form.ts'
 import { printedForms, signScreen } from '../screens/sign-screen.ts'
 import { say } from '../words.ts'
@@ -106,4 +107,11 @@ test('the forms of a household are a page of A4 each, with what the paper asks f
   await expect(paper.signature(0, 'declared')).toContainText(say('sign:print.noDay'))
   await page.screenshot({ path: testInfo.outputPath('sheets.png'), fullPage: true })
   expect(await paper.countPages(testInfo.outputPath('forms.pdf'))).toBe(names.length)
+
+  // what offices file is in Vietnamese, whatever its officer reads
+  const inVietnamese = (await paper.sheets.nth(signed).textContent()) ?? ''
+  await meScreen(page).speak('en')
+  await page.goBack()
+  await expect(paper.sheets.nth(signed)).toHaveText(inVietnamese)
+  await meScreen(page).speak('vi')
 })

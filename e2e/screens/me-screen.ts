@@ -12,6 +12,12 @@ export function meScreen(page: Page) {
       await main.getByLabel(say('me.biometricPassphrase'), { exact: true }).fill(passphrase)
       await main.getByRole('button', { name: say('me.biometricSetUp'), exact: true }).click()
     },
+    /** In whatever language it speaks now. */
+    async speak(language: 'vi' | 'en') {
+      await page.locator('nav a[href="/ca-nhan"]').click()
+      await page.locator(`input[type="radio"][value="${language}"]`).dispatchEvent('click')
+      await page.locator(`html[lang="${language}"]`).waitFor()
+    },
     version: (text: string) => main.getByText(text),
   }
 }

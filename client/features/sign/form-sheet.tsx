@@ -1,5 +1,7 @@
 /** One form DC01 as it goes on paper, with our own number and what has been signed so far. Its words are the paper's. */
-import { useTranslation } from 'react-i18next'
+import i18next from 'i18next'
+import { useState } from 'react'
+import { I18nextProvider, useTranslation } from 'react-i18next'
 import { useItemName } from '#client/records/form-item-name.ts'
 import { signOffOf } from '#client/records/sign-off.ts'
 import { partsOf } from '#client/records/unit-text.ts'
@@ -18,7 +20,17 @@ interface FormSheetProps {
   readonly resident: RecordView
 }
 
-export function FormSheet({ household, resident }: FormSheetProps) {
+/** The circular's form is in Vietnamese, whatever language its officer reads: offices file it. */
+export function FormSheet(props: FormSheetProps) {
+  const [vietnamese] = useState(() => i18next.cloneInstance({ lng: 'vi' }))
+  return (
+    <I18nextProvider i18n={vietnamese}>
+      <Sheet {...props} />
+    </I18nextProvider>
+  )
+}
+
+function Sheet({ household, resident }: FormSheetProps) {
   const { t } = useTranslation('sign')
   const items = useFormItems()
   const itemName = useItemName()
@@ -26,7 +38,7 @@ export function FormSheet({ household, resident }: FormSheetProps) {
   const signOff = signOffOf({ household, units: resident.units })
   const filled = items(household, resident, book.communeName(household.commune))
   return (
-    <article className={classes.sheet} data-sheet={resident.id}>
+    <article className={classes.sheet} data-sheet={resident.id} lang="vi">
       <SheetHead resident={resident} />
       <dl className={classes.place}>
         {filled
