@@ -48,7 +48,7 @@ for (const theme of ['dark', 'contrast'] as const) {
       theme === 'dark' ? 'dark' : 'light',
     )
     await expect(page.locator('html[data-contrast]')).toHaveCount(theme === 'contrast' ? 1 : 0)
-    expect(seen).toHaveLength(13)
+    expect(seen).toHaveLength(15)
     expect(found).toEqual([])
   })
 
