@@ -16,6 +16,7 @@ export const dialogs: Readonly<Record<string, readonly string[]>> = {
   'features/collect/remove-dialog.tsx': ['removing'],
   'features/collect/remove-household.tsx': ['removing a household'],
   'features/collect/resident-leaving.tsx': ['removing'],
+  'features/me/pin-dialog.tsx': ['new PIN'],
   'features/moves/move-panel.tsx': ['move'],
   'features/tour/tour.tsx': ['introduction'],
   'features/queue/device-panel.tsx': ['device', 'no such device'],

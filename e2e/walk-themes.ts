@@ -9,6 +9,7 @@ import { flagsScreen } from './screens/flags-screen.ts'
 import { householdListScreen } from './screens/household-list-screen.ts'
 import { householdScreen } from './screens/household-screen.ts'
 import { lockScreen } from './screens/lock-screen.ts'
+import { meScreen } from './screens/me-screen.ts'
 import { movesScreen } from './screens/moves-screen.ts'
 import { queueScreen } from './screens/queue-screen.ts'
 import { residentForm } from './screens/resident-form.ts'
@@ -76,6 +77,8 @@ export async function walkDialogs(page: Page, head: string, look: Look): Promise
   await page.getByRole('button', { name: say('collect:form.discard') }).click()
   await dialog.getByRole('button', { name: say('collect:form.discard') }).click()
   await dialog.waitFor({ state: 'detached' })
+  await meScreen(page).place.click()
+  await ask('me.changePin', 'new PIN')
 }
 
 /** The only household without anybody in it that its street finds. */
@@ -97,6 +100,8 @@ export async function walkLocks(tablet: Device, look: Look): Promise<void> {
   await screen.tryPin('000000')
   await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor()
   await look('wrong pin')
+  await page.getByRole('button', { name: say('lock.pinForgotten') }).click()
+  await look('PIN forgotten')
   await page.reload()
   await screen.passphrase.waitFor()
   await look('closed')

@@ -1,8 +1,8 @@
 /** Word between the tabs of one tablet. A convenience: correctness rests on transactions. */
 
 /**
- * `written`: something was, read again · `locked`: the officer has locked the tablet · `closed`: too many wrong PINs, its
- * key is dropped. What a later version of the app says is taken for `written`.
+ * `written`: something was, read again · `locked`: the officer has locked the tablet · `closed`: too many wrong PINs, or
+ * it is forgotten: its key is dropped. What a later version of the app says is taken for `written`.
  */
 export type TabWord = 'written' | 'locked' | 'closed'
 

@@ -43,12 +43,12 @@ class Device {
     expect(await tablet.open(passphrase)).toEqual({ kind: 'opened' })
     return tablet
   }
-  /** Of the PIN's count no write comes through; the result mends it. */
-  refuseWrites(): () => void {
+  /** Of the PIN's count, or of what is named, no write comes through; the result mends it. */
+  refuseWrites(name = 'pins'): () => void {
     const { prototype } = IDBObjectStore
     const put = prototype.put
     prototype.put = function (value: { name?: string }, ...key) {
-      if (value.name === 'pins') throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+      if (value.name === name) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
       return put.call(this, value, ...key)
     }
     return () => {
@@ -282,6 +282,121 @@ describe('a tablet', () => {
     expect(deaf.state.get()).toMatchObject({ kind: 'locked' })
     expect((await deaf.unlock(pin)).kind).toBe('wrong')
     expect(deaf.state.get().kind).toBe('closed')
+  })
+
+  it('is closed for who has forgotten the PIN: no tab has the key, its passphrase opens it, nothing is lost', async () => {
+    const device = new Device(new FakeCentre())
+    const open = await device.enrolled()
+    device.inner.offline()
+    const household = await saveOne(open)
+    const second = await device.secondTab()
+    device.tablet.lock()
+    await device.tablet.unlock('000000')
+    await device.tablet.close()
+    expect(device.tablet.state.get()).toMatchObject({ kind: 'closed', waiting: 1, waitUntil: null })
+    await until(second.state, 'closed')
+    for (const tab of [device.tablet, second]) expect(await tab.unlock(pin)).toEqual({ kind: 'broken' })
+    expect(await device.tablet.open(passphrase)).toEqual({ kind: 'opened' })
+    expect(openOf(device.tablet).book.get().findHousehold(household)?.state).toBe('waiting')
+  })
+
+  it('sends nothing after it was closed, and goes on when it is opened', async () => {
+    const device = new Device(new FakeCentre())
+    const open = await device.enrolled()
+    await device.inner.settled()
+    device.inner.offline()
+    const household = await saveOne(open)
+    device.tablet.lock()
+    await device.tablet.close()
+    device.inner.online()
+    device.inner.clock.advance(600_000)
+    await device.inner.settled()
+    expect(device.centre.row(muiNe, household)).toBeUndefined()
+    await device.tablet.open(passphrase)
+    openOf(device.tablet).syncNow()
+    await vi.waitFor(() => expect(device.centre.row(muiNe, household)).toBeDefined())
+  })
+
+  it('opens with a new PIN and not with the old one, also after a restart', async () => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    expect(await device.tablet.setPin({ passphrase, pin: '111111' })).toEqual({ kind: 'opened' })
+    expect(device.tablet.state.get().kind).toBe('open')
+    for (const restart of [false, true]) {
+      if (restart) {
+        device.restart()
+        await until(device.tablet.state, 'closed')
+        expect(await device.tablet.open(passphrase)).toEqual({ kind: 'opened' })
+      }
+      device.tablet.lock()
+      expect((await device.tablet.unlock(pin)).kind).toBe('wrong')
+      expect(await device.tablet.unlock('111111')).toEqual({ kind: 'opened' })
+    }
+  })
+
+  it('opens with a new PIN in every tab, also in one that heard nothing and in one that is locked', async () => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    const deaf = await device.secondTab({ announce: () => undefined, listen: () => () => undefined })
+    const locked = await device.secondTab()
+    deaf.lock()
+    locked.lock()
+    expect(await device.tablet.unlock(pin)).toEqual({ kind: 'opened' })
+    await locked.unlock('000000')
+    expect(await device.tablet.setPin({ passphrase, pin: '111111' })).toEqual({ kind: 'opened' })
+    await expect.poll(() => locked.state.get()).toMatchObject({ kind: 'locked', pinTriesLeft: 5 })
+    for (const tab of [deaf, locked]) {
+      expect((await tab.unlock(pin)).kind).toBe('wrong')
+      expect(await tab.unlock('111111')).toEqual({ kind: 'opened' })
+    }
+  })
+
+  it.each(['the database', 'the file'])('opens with the new PIN when %s kept the old one', async (older) => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    const { meta } = openDatabase(device.inner.place)
+    const before = { row: await meta.get('vault'), text: device.headerText }
+    await device.tablet.setPin({ passphrase, pin: '111111' })
+    if (older === 'the file') device.headerText = before.text
+    else if (before.row !== undefined) await meta.put(before.row)
+    device.restart()
+    await until(device.tablet.state, 'closed')
+    await device.tablet.open(passphrase)
+    device.tablet.lock()
+    expect((await device.tablet.unlock(pin)).kind).toBe('wrong')
+    expect(await device.tablet.unlock('111111')).toEqual({ kind: 'opened' })
+  })
+
+  it('sets no PIN without the passphrase, counts what was tried, and lets who guesses wait', async () => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    const before = device.headerText
+    for (const short of ['11111', '1111111', 'abcdef', ''])
+      expect((await device.tablet.setPin({ passphrase, pin: short })).kind).toBe('wrong')
+    const guess = { passphrase: 'sai mat khau roi', pin: '111111' }
+    for (let n = 0; n < 9; n += 1)
+      expect(await device.tablet.setPin(guess)).toEqual({ kind: 'wrong', waitUntil: null })
+    const waits = { kind: 'wrong', waitUntil: expect.stringMatching(/^2026/) }
+    expect(await device.tablet.setPin(guess)).toMatchObject(waits)
+    // the right one is not even tried before its time
+    expect(await device.tablet.setPin({ ...guess, passphrase })).toMatchObject(waits)
+    expect(device.headerText).toBe(before)
+    expect(device.tablet.state.get().kind).toBe('open')
+    device.tablet.lock()
+    expect(await device.tablet.unlock(pin)).toEqual({ kind: 'opened' })
+    device.inner.clock.advance(31_000)
+    expect(await device.tablet.setPin({ ...guess, passphrase })).toEqual({ kind: 'opened' })
+  })
+
+  it('keeps its PIN on a disk that does not take the new one', async () => {
+    const device = new Device(new FakeCentre())
+    await device.enrolled()
+    const mend = device.refuseWrites('vault')
+    await expect(device.tablet.setPin({ passphrase, pin: '111111' })).rejects.toThrow()
+    mend()
+    device.tablet.lock()
+    expect((await device.tablet.unlock('111111')).kind).toBe('wrong')
+    expect(await device.tablet.unlock(pin)).toEqual({ kind: 'opened' })
   })
 
   it('opens with its PIN on a full disk, and counts there too', async () => {

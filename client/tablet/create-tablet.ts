@@ -8,7 +8,7 @@ import { openDatabase, type TabletDatabase } from '#client/store/database.ts'
 import { type Changing, createChanging } from '#client/store/live.ts'
 import { readTries, readVaultFile, writeTries, writeVaultFile } from '#client/store/vault-place.ts'
 import type { OpenedKey } from '#client/vault/data-key.ts'
-import { isRightPin } from '#client/vault/pin.ts'
+import { isPin, isRightPin, type PinHash } from '#client/vault/pin.ts'
 import { createSealer } from '#client/vault/sealer.ts'
 import { noTries, waitLeft } from '#client/vault/tries.ts'
 import { findBiometricLock, type VaultFile } from '#client/vault/vault-header.ts'
@@ -18,7 +18,7 @@ import { createPinCount, type PinCount } from './pin-count.ts'
 import type { TabletPorts } from './ports.ts'
 import { createRest } from './rest.ts'
 import type { Session } from './session.ts'
-import type { BiometricState, OpenResult, RecoverInput, Tablet, TabletState } from './tablet.ts'
+import type { BiometricState, OpenResult, PinInput, RecoverInput, Tablet, TabletState } from './tablet.ts'
 import { tryPassphrase, untilText } from './try-passphrase.ts'
 
 const restMs = 5 * 60_000
@@ -39,6 +39,8 @@ export function createTablet(ports: TabletPorts): Tablet {
     takeAwayBiometric: () => core.takeAwayBiometric(),
     openByBiometric: () => core.openByBiometric(),
     lock: () => core.lockAll(),
+    close: () => core.closeAll(),
+    setPin: (input) => core.setPin(input),
     stirred: () => core.stirred(),
     recover: (input) => core.recover(input),
   }
@@ -51,6 +53,9 @@ const loadBiometricLock = () => import('./biometric-lock.ts')
 type Opened =
   | Exclude<OpenResult, { kind: 'opened' }>
   | { readonly kind: 'opened'; readonly opened: OpenedKey }
+type Proved =
+  | Exclude<Opened, { kind: 'opened' }>
+  | { readonly kind: 'opened'; readonly opened: OpenedKey; readonly file: VaultFile }
 
 class TabletCore {
   readonly database: TabletDatabase
@@ -125,21 +130,38 @@ class TabletCore {
     return (await biometric.isThere()) ? 'off' : 'unsupported'
   }
 
-  async setUpBiometric(passphrase: string): ReturnType<Tablet['setUpBiometric']> {
-    const { database, ports } = this
-    const file = await readVaultFile(database, ports.headerFile)
+  /** Of an open tablet: with the vault file as another tab may have left it. */
+  private async prove(passphrase: string): Promise<Proved> {
+    const file = await this.readFile()
     if (file === undefined) return { kind: 'broken' }
     const tried = await this.tryPassphrase(file, passphrase)
-    if (tried.kind !== 'opened') return tried
-    const [{ setUpBiometric }, biometric] = await Promise.all([loadBiometricLock(), ports.biometric()])
-    const made = await setUpBiometric(file, tried.opened, biometric)
+    return tried.kind === 'opened' ? { ...tried, file } : tried
+  }
+
+  async setPin({ passphrase, pin }: PinInput): Promise<OpenResult> {
+    if (!isPin(pin)) return { kind: 'wrong', waitUntil: null }
+    const { withPin } = await import('./with-pin.ts')
+    const proved = await this.prove(passphrase)
+    if (proved.kind !== 'opened') return proved
+    await this.keepFile(await withPin(proved.file, createSealer(proved.opened.key), pin))
+    await this.pins.forget()
+    this.ports.tabs.announce()
+    return { kind: 'opened' }
+  }
+
+  async setUpBiometric(passphrase: string): ReturnType<Tablet['setUpBiometric']> {
+    const proved = await this.prove(passphrase)
+    if (proved.kind !== 'opened') return proved
+    const [{ setUpBiometric }, biometric] = await Promise.all([loadBiometricLock(), this.ports.biometric()])
+    const made = await setUpBiometric(proved.file, proved.opened, biometric)
     if (made.kind !== 'made') return made
     await this.keepFile(made.file)
     return { kind: 'opened' }
   }
 
   async takeAwayBiometric(): Promise<void> {
-    const { session, file } = this
+    const { session } = this
+    const file = await this.readFile()
     if (session === undefined || file === undefined) return
     const { takeAwayBiometric } = await loadBiometricLock()
     await this.keepFile(await takeAwayBiometric(file, session.sealer))
@@ -163,6 +185,10 @@ class TabletCore {
     return this.file !== undefined && findBiometricLock(this.file.header) !== undefined
   }
 
+  private readFile(): Promise<VaultFile | undefined> {
+    return readVaultFile(this.database, this.ports.headerFile)
+  }
+
   private async keepFile(file: VaultFile): Promise<void> {
     await writeVaultFile(this.database, this.ports.headerFile, file)
     this.file = file
@@ -171,7 +197,7 @@ class TabletCore {
   async unlock(pin: string): Promise<OpenResult> {
     const session = this.session
     if (session === undefined) return { kind: 'broken' }
-    if ((await this.pins.take()) && (await isRightPin(pin, session.identity.pin))) {
+    if ((await this.pins.take()) && (await isRightPin(pin, await this.pinOf(session)))) {
       await this.pins.forget()
       await this.showBook(session)
       return { kind: 'opened' }
@@ -180,6 +206,21 @@ class TabletCore {
     else await this.close()
     this.ports.tabs.announce(this.session === undefined ? 'closed' : 'written')
     return { kind: 'wrong', waitUntil: null }
+  }
+
+  /** As any tab has set it last, also where this one heard nothing; without a disk that is read, as it was known. */
+  private async pinOf({ sealer, identity }: Session): Promise<PinHash> {
+    const newest = async () => {
+      const file = await this.readFile()
+      return file === undefined ? identity : openIdentity(sealer, file)
+    }
+    return (await newest().catch(() => identity)).pin
+  }
+
+  /** Who has forgotten the PIN need not guess it: the key is dropped as after the last wrong one. */
+  async closeAll(): Promise<void> {
+    this.ports.tabs.announce('closed')
+    await this.close()
   }
 
   /** By the officer's hand: the tablet, in all its tabs. A tab that rests locks itself alone, others may be in use. */
@@ -257,7 +298,7 @@ class TabletCore {
 
   private async showClosed(): Promise<void> {
     const { database, ports } = this
-    const file = await readVaultFile(database, ports.headerFile)
+    const file = await this.readFile()
     this.file = file
     if (file === undefined) {
       this.state.set({ kind: 'not-enrolled' })

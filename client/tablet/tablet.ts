@@ -130,6 +130,11 @@ export interface RecoverInput {
   readonly passphrase: string
   readonly pin: string
 }
+/** The officer's passphrase, and the PIN from now on. */
+export interface PinInput {
+  readonly passphrase: string
+  readonly pin: string
+}
 /** A problem code of the API, or what went wrong before it. */
 export type EnrolResult = { readonly kind: 'enrolled' } | { readonly kind: 'failed'; readonly code: string }
 export type OpenResult =
@@ -149,6 +154,10 @@ export interface Tablet {
   unlock(pin: string): Promise<OpenResult>
   /** In all tabs. */
   lock(): void
+  /** For who has forgotten the PIN: in all tabs the data key is dropped, and with it the sync. Nothing is lost. */
+  close(): Promise<void>
+  /** From then on this PIN opens the tablet, in all tabs, and the one before does not. */
+  setPin(input: PinInput): Promise<OpenResult>
   biometricState(): Promise<BiometricState>
   /** From then on the device's fingerprint or face opens the tablet too. */
   setUpBiometric(passphrase: string): Promise<OpenResult | { readonly kind: BiometricFault }>

@@ -51,7 +51,7 @@ for (const [theme, word] of [
       theme === 'dark' ? 'dark' : 'light',
     )
     await expect(page.locator('html[data-contrast]')).toHaveCount(theme === 'contrast' ? 1 : 0)
-    expect(seen).toHaveLength(13)
+    expect(seen).toHaveLength(15)
     expect(found).toEqual([])
   })
 

@@ -111,8 +111,13 @@ async function lookAtTablet(tablet: Device, book: Notebook) {
   await meScreen(page).place.click()
   await button('me.tour').click()
   await book.dialog(page, 'introduction')
+  await button('me.changePin').click()
+  await book.dialog(page, 'new PIN')
   await tablet.lock()
   await book.look(page, 'locked')
+  await button('lock.pinForgotten').click()
+  await book.look(page, 'PIN forgotten')
+  await button('back').click()
   await tablet.unlock()
 }
 

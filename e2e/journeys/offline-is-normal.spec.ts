@@ -1,10 +1,19 @@
+import type { Page } from '@playwright/test'
+import { untilAppKept } from '../browser.ts'
 import { familyOfOne, recordFamily } from '../families.ts'
 import { expect, test } from '../fixtures.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
 import { lockScreen } from '../screens/lock-screen.ts'
+import { meScreen } from '../screens/me-screen.ts'
 import { syncScreen } from '../screens/sync-screen.ts'
 import { saying } from '../words.ts'
+
+async function expectOnly(page: Page, { opens, not }: { readonly opens: string; readonly not: string }) {
+  await lockScreen(page).tryPin(not)
+  await expect(lockScreen(page).pinWrong).toBeVisible()
+  await lockScreen(page).unlock(opens)
+}
 
 test('a tablet that is switched off and on again without a network opens at the address it is given', async ({
   lan,
@@ -28,6 +37,42 @@ test('a screen that is locked opens with the PIN, and a wrong PIN opens nothing'
   await expect(lockScreen(lan.page).places).toBeHidden()
   await lan.unlock()
   await expect(householdListScreen(lan.page).rows.first()).toBeVisible()
+})
+
+test('a PIN that is forgotten: the passphrase opens, a new PIN is set without a network, and opens instead of the old one', async ({
+  newTablet,
+}) => {
+  const tablet = await newTablet()
+  await tablet.enrol('lan.mui-ne')
+  const { page, passphrase } = tablet
+  await untilAppKept(page)
+  await tablet.goOffline()
+  const lock = lockScreen(page)
+  const me = meScreen(page)
+  const second = await tablet.context.newPage()
+  await second.goto(`${tablet.network.origin}/`)
+  await lockScreen(second).openIfClosed(tablet)
+  await tablet.lock()
+  await lock.forgetPin()
+  await expect(lockScreen(second).passphrase).toBeVisible()
+  for (const each of [page, second]) await lockScreen(each).open(passphrase)
+
+  await me.place.click()
+  await me.openPinDialog()
+  await me.changePin({ passphrase: 'cụm này không mở được', pin: '112358' })
+  await expect(me.wrongPassphrase).toBeVisible()
+  await me.changePin({ passphrase, pin: '112358' })
+  await expect(me.pinChanged).toBeVisible()
+  await expect(me.dialog).toBeHidden()
+
+  await tablet.lock()
+  for (const each of [second, page]) await expectOnly(each, { opens: '112358', not: tablet.pin })
+  await second.close()
+  await tablet.switchOff()
+  await tablet.reopen()
+  await tablet.open()
+  await tablet.lock()
+  await expectOnly(tablet.page, { opens: '112358', not: tablet.pin })
 })
 
 test('two tabs of one tablet: a save in one is shown in the other and reaches the centre once, and they are locked together', async ({

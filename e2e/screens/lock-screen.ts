@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { say } from '../words.ts'
+import { say, saying } from '../words.ts'
 
 export function lockScreen(page: Page) {
   const places = page.getByRole('navigation', { name: say('places.label') })
@@ -13,6 +13,7 @@ export function lockScreen(page: Page) {
     openButton,
     biometricButton: page.getByRole('button', { name: say('lock.biometric') }),
     closedTitle: page.getByRole('heading', { name: say('lock.closedTitle') }),
+    pinWrong: page.getByText(saying('lock.pinWrong')),
     wrong: page.getByText(say('lock.wrong')),
     async lock() {
       await page
@@ -28,6 +29,12 @@ export function lockScreen(page: Page) {
     async unlock(pin: string) {
       await this.tryPin(pin)
       await places.waitFor()
+    },
+    /** Instead of guessing it: ends where the passphrase is asked. */
+    async forgetPin() {
+      await page.getByRole('button', { name: say('lock.pinForgotten') }).click()
+      await page.getByRole('button', { name: say('lock.usePassphrase'), exact: true }).click()
+      await passphrase.waitFor()
     },
     async tryPassphrase(text: string) {
       await passphrase.fill(text)

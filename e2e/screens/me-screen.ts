@@ -3,6 +3,7 @@ import { say } from '../words.ts'
 
 export function meScreen(page: Page) {
   const main = page.getByRole('main')
+  const dialog = page.getByRole('dialog', { name: say('me.changePin') })
   return {
     place: page
       .getByRole('navigation', { name: say('places.label') })
@@ -17,6 +18,19 @@ export function meScreen(page: Page) {
       await page.locator('nav a[href="/ca-nhan"]').click()
       await page.locator(`input[type="radio"][value="${language}"]`).dispatchEvent('click')
       await page.locator(`html[lang="${language}"]`).waitFor()
+    },
+    dialog,
+    pinChanged: main.getByText(say('me.pinChanged')),
+    wrongPassphrase: dialog.getByText(say('lock.wrong')),
+    async openPinDialog() {
+      await main.getByRole('button', { name: say('me.changePin') }).click()
+      await dialog.waitFor()
+    },
+    async changePin({ passphrase, pin }: { readonly passphrase: string; readonly pin: string }) {
+      await dialog.getByLabel(say('enrol.passphraseTitle'), { exact: true }).fill(passphrase)
+      await dialog.getByLabel(say('me.newPin'), { exact: true }).fill(pin)
+      await dialog.getByLabel(say('me.newPinAgain'), { exact: true }).fill(pin)
+      await dialog.getByRole('button', { name: say('me.changePin') }).click()
     },
     version: (text: string) => main.getByText(text),
   }

@@ -11,6 +11,8 @@ export const deskTheme = createTheme({
     Textarea: small,
     Select: small,
     SegmentedControl: small,
+    // its own ground would hide the border of a field that is no higher than it
+    InputClearButton: { defaultProps: { style: { pointerEvents: 'all', background: 'none' } } },
     ActionIcon: { defaultProps: { size: 'lg', variant: 'subtle' } },
   },
 })

@@ -21,6 +21,7 @@ import {
   type AccountsView,
   accountKeeps,
   accountRows,
+  allAccounts,
   isKept,
   readAccountsView,
   rowsMeant,
@@ -29,6 +30,7 @@ import {
 import classes from './administration.module.css'
 import { Answered } from './answered.tsx'
 import { NewAccountDialog } from './new-account-dialog.tsx'
+import { ShowAll } from './show-all.tsx'
 import { useAreaText } from './use-area-names.ts'
 
 export function AccountsPart() {
@@ -59,7 +61,11 @@ function Accounts({ accounts }: { accounts: readonly Account[] }) {
         view={view}
         change={change}
         search={search}
-        empty={<EmptyState title={t('accounts.noneTitle')} text={t('accounts.noneText')} />}
+        empty={
+          <EmptyState title={t('accounts.noneTitle')} text={t('accounts.noneText')}>
+            <ShowAll onShow={() => change(allAccounts)} />
+          </EmptyState>
+        }
       />
     </WithPanel>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '#shared/api/accounts.ts'
-import { accountRows, readAccountsView, rowsMeant, rowsShown } from './accounts-view.ts'
+import { accountRows, allAccounts, readAccountsView, rowsMeant, rowsShown } from './accounts-view.ts'
 import { orderChange } from './list-view.ts'
 
 const account = (username: string, more: Partial<Account> = {}): Account => ({
@@ -53,6 +53,15 @@ describe('the list of accounts', () => {
   it('turns round without moving what stands alike', () => {
     expect(shown({ xep: 'name', chieu: 'giam' })).toEqual(['hoa', 'dao', 'cuc', 'binh', 'an'])
     expect(shown({ xep: 'state', chieu: 'giam' })).toEqual(['an', 'dao', 'hoa', 'binh', 'cuc'])
+  })
+
+  it('shows everybody again, in the order that was chosen, when search and filters are cleared', () => {
+    const narrow = { tim: 'khong ai', vai: 'district', loc: 'noFactor', xep: 'role', chieu: 'giam' }
+    expect(shown(narrow)).toEqual([])
+    const { tim, vai, loc, ...order } = { ...narrow, ...allAccounts }
+    expect([tim, vai, loc]).toEqual([undefined, undefined, undefined])
+    expect(shown(order)).toEqual(shown({ xep: 'role', chieu: 'giam' }))
+    expect(shown(order)).toHaveLength(5)
   })
 
   it('reads an address with foreign words as one without', () => {

@@ -1,4 +1,5 @@
 /** What the address of the accounts keeps, and which of them it means. Pure. */
+import type { AddressChange } from '#client/ui/use-address.ts'
 import { type Role, roles } from '#shared/access/actor.ts'
 import type { Account } from '#shared/api/accounts.ts'
 import { fold, hasEveryWord } from '#shared/text/fold.ts'
@@ -24,6 +25,9 @@ export const readAccountsView = (search: Readonly<Record<string, string>>): Acco
   keep: oneOf(accountKeeps, search.loc, 'all'),
   open: search.mo,
 })
+
+/** What clears the search and every filter; the order stays. */
+export const allAccounts: AddressChange = { tim: undefined, vai: undefined, loc: undefined }
 
 /** Officers work on tablets and have none. */
 export const needsFactor = ({ role }: Pick<Account, 'role'>): boolean => role !== 'officer'

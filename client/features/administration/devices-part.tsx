@@ -1,5 +1,7 @@
 /** Every tablet: whose it is, when it was last heard of, what waits on it; stopped and allowed again. */
+import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Devices as DeviceList, listDevices } from '#client/api/administration.ts'
@@ -16,6 +18,7 @@ import { Answered } from './answered.tsx'
 import { DevicePanel } from './device-panel.tsx'
 import { DeviceTable } from './device-table.tsx'
 import {
+  allTablets,
   type DevicesView,
   deviceKeeps,
   isKept,
@@ -25,6 +28,8 @@ import {
   tabletsMeant,
   tabletsShown,
 } from './devices-view.ts'
+import { partPath } from './parts.ts'
+import { ShowAll } from './show-all.tsx'
 
 const refreshMs = 15_000
 
@@ -88,7 +93,17 @@ function Devices({ tablets, at, fresh }: DevicesProps) {
         view={view}
         change={change}
         search={search}
-        empty={<EmptyState title={t(`devices.empty.${none}.title`)} text={t(`devices.empty.${none}.text`)} />}
+        empty={
+          <EmptyState title={t(`devices.empty.${none}.title`)} text={t(`devices.empty.${none}.text`)}>
+            {none === 'none' ? (
+              <ShowAll onShow={() => change(allTablets)} />
+            ) : (
+              <Anchor component={Link} to={partPath('tai-khoan')} className={classes.toPart}>
+                {t('devices.empty.first.open')}
+              </Anchor>
+            )}
+          </EmptyState>
+        }
       />
     </WithPanel>
   )

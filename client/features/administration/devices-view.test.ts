@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { deviceId } from '#shared/ids.ts'
-import { isSilent, readDevicesView, type Tablet, tabletsMeant, tabletsShown } from './devices-view.ts'
+import {
+  allTablets,
+  isSilent,
+  readDevicesView,
+  type Tablet,
+  tabletsMeant,
+  tabletsShown,
+} from './devices-view.ts'
 
 const now = Date.parse('2021-08-02T09:00:00Z')
 const tablet = (end: string, more: Partial<Tablet> = {}): Tablet => ({
@@ -32,6 +39,15 @@ describe('the list of tablets', () => {
     expect(shown({ tim: 'can bo 0002' })).toEqual(['0002'])
     expect(shown({ tim: '9F3A-0003' })).toEqual(['0003'])
     expect(shown({ tim: 'officer-0001' })).toEqual(['0001'])
+  })
+
+  it('shows every tablet again when search and filter are cleared', () => {
+    const narrow = { tim: 'khong may nao', loc: 'silent', xep: 'waiting' }
+    expect(shown(narrow)).toEqual([])
+    const { tim, loc, ...order } = { ...narrow, ...allTablets }
+    expect([tim, loc]).toEqual([undefined, undefined])
+    expect(shown(order)).toEqual(shown({ xep: 'waiting' }))
+    expect(shown(order)).toHaveLength(tablets.length)
   })
 
   it('shows where saves wait, on a revoked tablet too', () => {

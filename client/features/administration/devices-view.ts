@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { tabletName } from '#client/ui/tablet-name.ts'
+import type { AddressChange } from '#client/ui/use-address.ts'
 import type { devicesSchema } from '#shared/api/accounts.ts'
 import { fold, hasEveryWord } from '#shared/text/fold.ts'
 import { compareTexts, type Order, oneOf, readOrder, sortRows } from './list-view.ts'
@@ -34,6 +35,9 @@ export const readDevicesView = (search: Readonly<Record<string, string>>): Devic
   keep: oneOf(deviceKeeps, search.loc, 'all'),
   open: search.mo,
 })
+
+/** What clears the search and the filter; the order stays. */
+export const allTablets: AddressChange = { tim: undefined, loc: undefined }
 
 export const silentDays = 3
 const dayMs = 86_400_000

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { CoverageUnit } from '#shared/api/coverage.ts'
-import { byLag, type Children, coverageRows, lagCeiling, missingOf, shareOf } from './coverage-rows.ts'
+import {
+  byLag,
+  type Children,
+  coverageRows,
+  hasBegun,
+  lagCeiling,
+  missingOf,
+  shareOf,
+} from './coverage-rows.ts'
 import { type CoverageView, openChange, readView, sortChange } from './coverage-view.ts'
 
 const unit = (given: Partial<CoverageUnit> & Pick<CoverageUnit, 'code' | 'name'>): CoverageUnit => ({
@@ -167,6 +175,13 @@ it('of two where nobody was found yet the larger one is named first', () => {
   const small = unit({ code: '22901', name: 'Xã A', target: 300, collected: 0 })
   const large = unit({ code: '22902', name: 'Xã B', target: 9000, collected: 0 })
   expect(byLag([small, large]).map(({ code }) => code)).toEqual(['22902', '22901'])
+})
+
+it('nobody lags before anybody was collected, and somebody does from the first one on', () => {
+  const none = [unit({ code: '1', name: 'A', collected: 0 }), unit({ code: '2', name: 'B', collected: 0 })]
+  expect(hasBegun(none)).toBe(false)
+  expect(hasBegun([])).toBe(false)
+  expect(hasBegun([...none, unit({ code: '3', name: 'C', collected: 1 })])).toBe(true)
 })
 
 it('the picture of what is missing begins at nothing and ends above the largest gap', () => {

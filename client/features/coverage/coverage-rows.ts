@@ -121,6 +121,10 @@ const wholeOf = ({ level }: CoverageUnit, siblings: readonly CoverageUnit[]): nu
 /** The part that is missing, 0 to 1. */
 export const lackOf = (unit: CoverageUnit): number => Math.max(0, 1 - (shareOf(unit) ?? 1))
 
+/** Until somebody is collected somewhere, no unit lags behind another: all lack everything. */
+export const hasBegun = (units: readonly CoverageUnit[]): boolean =>
+  units.some(({ collected }) => collected > 0)
+
 /** The top of a picture of what is missing: the next tenth above the largest, so that small gaps are not blown up. */
 export const lagCeiling = (units: readonly CoverageUnit[]): number =>
   Math.max(1, Math.ceil(Math.max(0, ...units.map(lackOf)) * 10 - 1e-9)) / 10

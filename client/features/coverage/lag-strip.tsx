@@ -1,11 +1,11 @@
 /** The units beside each other, the one that lags most first: what is missing stands out, and one touch leads to it. */
-import { UnstyledButton } from '@mantine/core'
+import { Text, UnstyledButton } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Coverage, CoverageUnit } from '#shared/api/coverage.ts'
 import { countText, shareText } from '#shared/text/number-text.ts'
 import classes from './coverage.module.css'
-import { byLag, lackOf, lagCeiling, missingOf } from './coverage-rows.ts'
+import { byLag, hasBegun, lackOf, lagCeiling, missingOf } from './coverage-rows.ts'
 import { useChildren } from './use-coverage.ts'
 
 /** A province has 30 districts at most; a country's communes are not fetched for a picture. */
@@ -50,6 +50,7 @@ export function LagStrip({ coverage, onOpen }: LagStripProps) {
   const { t } = useTranslation('desk')
   const compared = useCompared(coverage)
   if (compared.length < 2) return null
+  if (!hasBegun(compared.map(({ unit }) => unit))) return <NotBegun />
   const goTo = ({ unit, above }: Compared) =>
     onOpen(above === undefined ? [unit.code] : [above.code, unit.code])
   return (
@@ -79,6 +80,17 @@ export function LagStrip({ coverage, onOpen }: LagStripProps) {
           ))}
         </ol>
       </div>
+    </section>
+  )
+}
+
+/** In place of bars that would all be full. */
+function NotBegun() {
+  const { t } = useTranslation('desk')
+  return (
+    <section className={classes.not_begun} aria-label={t('coverage.lag.title')}>
+      <h2 className={classes.lag_title}>{t('coverage.lag.title')}</h2>
+      <Text>{t('coverage.lag.none')}</Text>
     </section>
   )
 }

@@ -6,8 +6,8 @@ import type { TabletState } from '#client/tablet/tablet.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
 import { usePageTitle } from '#client/ui/page-title.ts'
 import { LoneScreen } from '#client/ui/screen.tsx'
+import { spanText, useSecondsLeft } from '#client/ui/seconds-left.ts'
 import { SecretInput } from '#client/ui/secret-input.tsx'
-import { useSecondsLeft } from './seconds-left.ts'
 import { Waiting } from './waiting.tsx'
 
 const BiometricButton = lazy(() =>
@@ -86,7 +86,3 @@ function PassphraseForm({ waitUntil, onForgotten }: { waitUntil: string | null; 
     </form>
   )
 }
-
-/** `0:09`, `12:30`: minutes and seconds. */
-const spanText = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

@@ -22,10 +22,57 @@ const withoutLast = (typed: string): string => (typed.length < pinLength ? typed
 
 export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'locked' }> }) {
   const { t } = useTranslation()
+  const [forgotten, setForgotten] = useState(false)
+  usePageTitle(t('lock.closedTitle'))
+  return (
+    <LoneScreen low>
+      <Title order={1} size="h2" ta="center">
+        {t(forgotten ? 'lock.pinForgottenTitle' : 'lock.pinTitle')}
+      </Title>
+      <Text ta="center">
+        {t('lock.owner', { officer: state.officer })}
+        <br />
+        <Waiting count={state.waiting} />
+      </Text>
+      {forgotten ? (
+        <Forgotten onBack={() => setForgotten(false)} />
+      ) : (
+        <>
+          {state.biometric && (
+            <Suspense fallback={null}>
+              <BiometricButton beside="pin" />
+            </Suspense>
+          )}
+          <Pad triesLeft={state.pinTriesLeft} />
+          <Button variant="subtle" onClick={() => setForgotten(true)}>
+            {t('lock.pinForgotten')}
+          </Button>
+        </>
+      )}
+    </LoneScreen>
+  )
+}
+
+/** Asked first: who remembers the PIN and not the passphrase would stand before a tablet that is closed. */
+function Forgotten({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation()
+  const tablet = useTablet()
+  return (
+    <>
+      <Text ta="center">{t('lock.pinForgottenText')}</Text>
+      <Button onClick={() => void tablet.close()}>{t('lock.usePassphrase')}</Button>
+      <Button variant="default" onClick={onBack} autoFocus>
+        {t('back')}
+      </Button>
+    </>
+  )
+}
+
+function Pad({ triesLeft }: { triesLeft: number }) {
+  const { t } = useTranslation()
   const tablet = useTablet()
   const [pin, setPin] = useState('')
   const [wrong, setWrong] = useState(false)
-  usePageTitle(t('lock.closedTitle'))
   useEffect(() => {
     if (pin.length < pinLength) return
     void tablet
@@ -46,20 +93,7 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
     return () => removeEventListener('keydown', onKey)
   }, [])
   return (
-    <LoneScreen low>
-      <Title order={1} size="h2" ta="center">
-        {t('lock.pinTitle')}
-      </Title>
-      <Text ta="center">
-        {t('lock.owner', { officer: state.officer })}
-        <br />
-        <Waiting count={state.waiting} />
-      </Text>
-      {state.biometric && (
-        <Suspense fallback={null}>
-          <BiometricButton beside="pin" />
-        </Suspense>
-      )}
+    <>
       <div className={classes.dots} role="img" aria-label={t('lock.digitsEntered', { count: pin.length })}>
         {Array.from({ length: pinLength }, (_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: six dots that never move
@@ -67,7 +101,7 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
         ))}
       </div>
       <Text c="var(--mantine-color-error)" ta="center" role="alert" mih="3.2em">
-        {wrong && t('lock.pinWrong', { count: state.pinTriesLeft })}
+        {wrong && t('lock.pinWrong', { count: triesLeft })}
       </Text>
       <div className={classes.pad}>
         {digits.map((digit) => (
@@ -91,6 +125,6 @@ export function LockedScreen({ state }: { state: Extract<TabletState, { kind: 'l
           <IconBackspace size="1.35rem" aria-hidden />
         </Button>
       </div>
-    </LoneScreen>
+    </>
   )
 }

@@ -12,6 +12,7 @@ import { tabletName } from '#client/ui/tablet-name.ts'
 import { countText } from '#shared/text/number-text.ts'
 import { BiometricSwitch } from './biometric-switch.tsx'
 import { Looks } from './looks.tsx'
+import { PinChange } from './pin-change.tsx'
 
 export function MeScreen() {
   const { t } = useTranslation()
@@ -30,6 +31,7 @@ export function MeScreen() {
       </Button>
       <Facts />
       <BiometricSwitch />
+      <PinChange />
       <Looks />
       <Button variant="default" onClick={() => setPreferences({ tourSeen: false })}>
         {t('me.tour')}

@@ -14,3 +14,7 @@ export function useSecondsLeft(until: string | null): number {
   }, [until])
   return left
 }
+
+/** `0:09`, `12:30`: minutes and seconds. */
+export const spanText = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

@@ -1,0 +1,39 @@
+/** Desks on a tablet that is held upright: what is touched there. */
+import type { Page } from '@playwright/test'
+import { tabletScreen } from '../browser.ts'
+import { demoAccount } from '../desk.ts'
+import { expect, test } from '../fixtures.ts'
+import { walkDesks } from '../walk-themes.ts'
+
+/** Buttons and fields that a thumb would miss; a table counts on the height of its rows. */
+const findSmall = (page: Page): Promise<string[]> =>
+  page
+    .locator(
+      ':is(button, textarea, input:not([type="checkbox"], [type="radio"])):not(table *, [aria-hidden="true"])',
+    )
+    .evaluateAll((all) =>
+      all.flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        const isShown = width > 1 && element.checkVisibility({ opacityProperty: true })
+        return isShown && height < 43.5 ? [`${Math.round(height)} ${element.outerHTML.slice(0, 120)}`] : []
+      }),
+    )
+
+test('every button and field of the desks is as high as a thumb needs', async ({ lan, newDesk }) => {
+  test.setTimeout(300_000)
+  await lan.sync()
+  const open = (username: string) => newDesk(demoAccount(username), tabletScreen)
+  const desks = {
+    district: await open('doi.binh-thuan'),
+    supervisor: await open('giam-sat.binh-thuan'),
+    administrator: await open('quan-tri'),
+  }
+  const seen: string[] = []
+  const found: string[] = []
+  await walkDesks(desks, 'light', async (page, what) => {
+    seen.push(what)
+    found.push(...(await findSmall(page)).map((small) => `${what}: ${small}`))
+  })
+  expect(seen).toHaveLength(14)
+  expect(found).toEqual([])
+})
