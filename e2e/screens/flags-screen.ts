@@ -56,13 +56,16 @@ export function flagsScreen(page: Page) {
     },
     async open(title: string) {
       // asked for again every 15 s; of a long list only a screenful is drawn, and another filter may move what is
+      let flag = ''
       await expect(async () => {
         expect(await page.evaluate(scrollTowards, title)).toBe(true)
-        await line(title).first().click({ timeout: 3_000 })
+        const found = line(title).first()
+        const href = (await found.getAttribute('href', { timeout: 3_000 })) ?? ''
+        flag = new URL(href, page.url()).pathname.split('/').at(-1) ?? ''
+        await found.click({ timeout: 3_000 })
       }).toPass({ timeout: 40_000, intervals: [200] })
-      // not the options of the one that was open before; on a narrow screen the list makes room
-      const opened = page.locator('a[href^="/can-xem/"][aria-current]').filter({ hasText: title })
-      await opened.first().waitFor({ state: 'attached' })
+      // not the options of the one that was open before
+      await page.locator(`[data-flag="${flag}"]`).waitFor()
       await options.waitFor()
     },
     way,

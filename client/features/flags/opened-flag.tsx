@@ -108,7 +108,7 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-      <div className={classes.record} ref={record} tabIndex={0}>
+      <div className={classes.record} ref={record} tabIndex={0} data-flag={flag.id}>
         {decision.changed !== undefined && (
           <ChangedNotice
             changed={decision.changed}
