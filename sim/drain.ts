@@ -1,5 +1,6 @@
 /** The faults stop: everything must come to rest by itself, with no more requests than that takes. */
 import { dismissHeld, processHeld } from '#server/sync/process-held.ts'
+import { isRevoked, scopeOf } from './administration.ts'
 import { noServerFaults } from './centre/server.ts'
 import { checkAtRest } from './invariants/invariants.ts'
 import type { Violation } from './invariants/sight.ts'
@@ -18,9 +19,10 @@ export async function drain(world: World): Promise<Violation | undefined> {
   stopFaults(world)
   const before = new Map(world.ledger.exchanges)
   const end = world.events.now() + patienceMs
+  const findUnrest = () => outboxesDrainByThemselves(world) ?? whoGetsACommuneHearsOfIt(world)
   do await world.events.pass(minute)
-  while (world.events.now() < end && outboxesDrainByThemselves(world) !== undefined)
-  const violation = outboxesDrainByThemselves(world) ?? noBusyLoop(world, before)
+  while (world.events.now() < end && findUnrest() !== undefined)
+  const violation = findUnrest() ?? noBusyLoop(world, before)
   if (violation !== undefined) return violation
   world.refused.clear()
   world.sick.clear()
@@ -81,6 +83,17 @@ function outboxesDrainByThemselves(world: World): Violation | undefined {
     }
   }
   return undefined
+}
+
+/** Without a hand: a tablet that had no commune has nothing to ask for but where its officer works. */
+function whoGetsACommuneHearsOfIt(world: World): Violation | undefined {
+  const deaf = world.tablets.find(({ device, disk }) => {
+    const hasWork = !isRevoked(world, device) && scopeOf(world, device).length > 0
+    return hasWork && readDisk(disk).scope.length === 0
+  })
+  if (deaf === undefined) return undefined
+  const what = `${deaf.name} does not know where its officer works`
+  return { invariant: 'whoGetsACommuneHearsOfIt', what }
 }
 
 /** In every other pair of histories nobody thinks of what was put aside. */

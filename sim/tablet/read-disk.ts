@@ -46,6 +46,8 @@ export interface DiskContent {
   readonly replaying: ReadonlyMap<string, number>
   /** Of the centre, as the tablet counts. */
   readonly life: number
+  /** Where its officer works, as far as it has heard. */
+  readonly scope: readonly string[]
 }
 
 /** A unit as the app would read it. */
@@ -103,15 +105,14 @@ function readPages({ tables }: Disk): AllPages {
 export function readDisk(disk: Disk): DiskContent {
   const { tables } = disk
   const { rows, communes } = readPages(disk)
-  const { replaying, life } = readLives(tables.meta.rows.get('device')?.value)
+  const device = readDevice(tables.meta.rows.get('device')?.value)
   return {
     rows,
     groups: [...tables.groups.rows.values()].map((stored) => memo(groups, stored, readGroup)),
     cursors: readCursors(tables.meta.rows.values()),
     communes,
     marks: readMarks(tables.meta.rows.values()),
-    replaying,
-    life,
+    ...device,
   }
 }
 
@@ -181,9 +182,12 @@ function readMarks(meta: Iterable<Stored>): Map<string, string> {
   return marks
 }
 
-function readLives(device: unknown): Pick<DiskContent, 'replaying' | 'life'> {
-  if (typeof device !== 'object' || device === null) return { replaying: new Map(), life: 0 }
+function readDevice(device: unknown): Pick<DiskContent, 'replaying' | 'life' | 'scope'> {
+  if (typeof device !== 'object' || device === null) return { replaying: new Map(), life: 0, scope: [] }
   const told = 'replaying' in device ? Object.entries(device.replaying ?? {}) : []
-  const replaying = new Map(told.map(([commune, life]) => [commune, Number(life)]))
-  return { replaying, life: 'life' in device ? Number(device.life) : 0 }
+  return {
+    replaying: new Map(told.map(([commune, life]) => [commune, Number(life)])),
+    life: 'life' in device ? Number(device.life) : 0,
+    scope: 'scope' in device && Array.isArray(device.scope) ? device.scope.map(String) : [],
+  }
 }
