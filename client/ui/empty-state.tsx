@@ -16,7 +16,9 @@ export function EmptyState({ title, text, heading = 2, children }: EmptyStatePro
       <Title order={heading} size="h3">
         {title}
       </Title>
-      <Text c="dimmed">{text}</Text>
+      <Text c="dimmed" style={{ textWrap: 'balance' }}>
+        {text}
+      </Text>
       {children}
     </Stack>
   )

@@ -79,7 +79,7 @@ function Fields({ draft, onChange }: FieldsProps) {
         onChange={(areas) => onChange({ areas: areas.slice(-1) })}
       />
       <div>
-        <Text id={label} fw={600}>
+        <Text id={label} fw={600} mb="0.2rem">
           {t('rules.column.as')}
         </Text>
         <Segments
@@ -88,7 +88,7 @@ function Fields({ draft, onChange }: FieldsProps) {
           labelledBy={label}
           onChoose={(severity) => onChange({ severity })}
         />
-        <Text>{t('rules.difference')}</Text>
+        <Text mt="0.3rem">{t('rules.difference')}</Text>
       </div>
       {(['from', 'until'] as const).map((day) => (
         <TextInput
