@@ -13,9 +13,11 @@ const findSmall = (page: Page): Promise<string[]> =>
     )
     .evaluateAll((all) =>
       all.flatMap((element) => {
-        const { width, height } = element.getBoundingClientRect()
-        const isShown = width > 1 && element.checkVisibility({ opacityProperty: true })
-        return isShown && height < 43.5 ? [`${Math.round(height)} ${element.outerHTML.slice(0, 120)}`] : []
+        if (!(element instanceof HTMLElement)) return []
+        // as laid out: a dialog that is still growing onto the screen is drawn smaller
+        const { offsetWidth, offsetHeight } = element
+        const isShown = offsetWidth > 1 && element.checkVisibility({ opacityProperty: true })
+        return isShown && offsetHeight < 44 ? [`${offsetHeight} ${element.outerHTML.slice(0, 120)}`] : []
       }),
     )
 
