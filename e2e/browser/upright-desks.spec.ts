@@ -5,11 +5,11 @@ import { demoAccount } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
 import { walkDesks } from '../walk-themes.ts'
 
-/** Buttons and fields that a thumb would miss; a table counts on the height of its rows. */
+/** Buttons and fields that a thumb would miss; a table counts on the height of its rows, and a password lies in its frame. */
 const findSmall = (page: Page): Promise<string[]> =>
   page
     .locator(
-      ':is(button, textarea, input:not([type="checkbox"], [type="radio"])):not(table *, [aria-hidden="true"])',
+      ':is(button, textarea, .mantine-PasswordInput-input, input:not([type="checkbox"], [type="radio"])):not(table *, [aria-hidden="true"], .mantine-PasswordInput-innerInput)',
     )
     .evaluateAll((all) =>
       all.flatMap((element) => {
