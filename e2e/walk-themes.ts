@@ -157,7 +157,6 @@ async function walkAdministration(page: Page, look: Look): Promise<void> {
   const screen = administrationScreen(page)
   for (const part of administrationParts) {
     await screen.show(part)
-    await page.waitForLoadState('networkidle')
     await look(part)
   }
   await screen.show('accounts')

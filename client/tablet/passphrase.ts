@@ -1,10 +1,11 @@
-/** What a screen may know of passphrases and of the administrator's recovery file. */
+/** What a screen may know of passphrases, PINs and of the administrator's recovery file. */
 
 import { browserClock } from '#client/vault/clock.ts'
 import { makeRecoveryKeyPair } from '#client/vault/recovery-file.ts'
 import { workerArgon2 } from '#client/vault/worker-argon2.ts'
 
 export { findPassphraseFault, type PassphraseFault } from '#client/vault/passphrase.ts'
+export { isPin } from '#client/vault/pin.ts'
 export { makePassphrase } from '#client/vault/words.ts'
 
 /** Makes a recovery key: `keep` gives the public half to the centre and returns its id there. Resolves with the file's text. */

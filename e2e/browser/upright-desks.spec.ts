@@ -5,21 +5,22 @@ import { demoAccount } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
 import { walkDesks } from '../walk-themes.ts'
 
-/** Buttons and fields that a thumb would miss; a table counts on the height of its rows, and a password lies in its frame. */
+/** What looks like a button, and fields; a password lies in its frame. */
+const touched = [
+  ...['button', 'a.mantine-Button-root', 'textarea', '.mantine-PasswordInput-input'],
+  'input:not([type="checkbox"], [type="radio"], .mantine-PasswordInput-innerInput)',
+]
+/** What a thumb would miss; a table counts on the height of its rows. */
 const findSmall = (page: Page): Promise<string[]> =>
-  page
-    .locator(
-      ':is(button, textarea, .mantine-PasswordInput-input, input:not([type="checkbox"], [type="radio"])):not(table *, [aria-hidden="true"], .mantine-PasswordInput-innerInput)',
-    )
-    .evaluateAll((all) =>
-      all.flatMap((element) => {
-        if (!(element instanceof HTMLElement)) return []
-        // as laid out: a dialog that is still growing onto the screen is drawn smaller
-        const { offsetWidth, offsetHeight } = element
-        const isShown = offsetWidth > 1 && element.checkVisibility({ opacityProperty: true })
-        return isShown && offsetHeight < 44 ? [`${offsetHeight} ${element.outerHTML.slice(0, 120)}`] : []
-      }),
-    )
+  page.locator(`:is(${touched.join()}):not(table *, [aria-hidden="true"])`).evaluateAll((all) =>
+    all.flatMap((element) => {
+      if (!(element instanceof HTMLElement)) return []
+      // as laid out: a dialog that is still growing onto the screen is drawn smaller
+      const { offsetWidth, offsetHeight } = element
+      const isShown = offsetWidth > 1 && element.checkVisibility({ opacityProperty: true })
+      return isShown && offsetHeight < 44 ? [`${offsetHeight} ${element.outerHTML.slice(0, 120)}`] : []
+    }),
+  )
 
 test('every button and field of the desks is as high as a thumb needs', async ({ lan, newDesk }) => {
   test.setTimeout(300_000)

@@ -183,7 +183,6 @@ async function lookAtAdministration({ page }: Desk, tablet: Device, book: Notebo
   const screen = administrationScreen(page)
   for (const part of administrationParts) {
     await screen.show(part)
-    await page.waitForLoadState('networkidle')
     await book.look(page, part)
   }
   await book.ledOn(page, '/quan-tri', partPath('accounts'))

@@ -100,7 +100,12 @@ export function administrationScreen(page: Page) {
       await (await downloading).saveAs(file)
       return file
     },
-    show: (part: AdministrationPart) => link(part).click(),
+    /** Until what it asks for is there. */
+    async show(part: AdministrationPart) {
+      await link(part).click()
+      await link(part).and(page.locator('[aria-current="page"]')).waitFor()
+      await main.getByRole('status', { name: say('loading'), exact: true }).waitFor({ state: 'detached' })
+    },
     seek,
     open: (username: string) => openRow('accounts', username),
     openTablet: (name: string) => openRow('devices', name),

@@ -92,13 +92,13 @@ function Where({ household }: { household: HouseholdView }) {
   )
 }
 
-/** What a supervisor decided about claims of the officer's own; of a record that is gone only the word itself. */
 interface SettledListProps {
   readonly all: readonly Found[]
   readonly settled: readonly RecordId[]
   readonly stood: ReadonlySet<string>
 }
 
+/** What a supervisor decided about claims of the officer's own; of a record that is gone only the word itself. */
 function SettledList({ all, settled, stood }: SettledListProps) {
   const { t } = useTranslation('collect')
   return (

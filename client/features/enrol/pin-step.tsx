@@ -1,10 +1,9 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isPin } from '#client/tablet/passphrase.ts'
 import { SecretInput } from '#client/ui/secret-input.tsx'
 import classes from './step.module.css'
-
-const sixDigits = /^\d{6}$/
 
 export function PinStep({
   working,
@@ -22,7 +21,7 @@ export function PinStep({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
-    if (sixDigits.test(pin) && pin === again) onNext(pin)
+    if (isPin(pin) && pin === again) onNext(pin)
   }
   return (
     <form className={classes.step} onSubmit={submit} noValidate>
@@ -35,7 +34,7 @@ export function PinStep({
         inputMode="numeric"
         maxLength={6}
         value={pin}
-        error={asked && !sixDigits.test(pin) ? t('enrol.pinShort') : null}
+        error={asked && !isPin(pin) ? t('enrol.pinShort') : null}
         onChange={(event) => setPin(event.currentTarget.value)}
         autoComplete="off"
         autoFocus

@@ -98,7 +98,6 @@ const stillOpen = ({ open, faults }: TellingHandle): readonly string[] => [
   ...new Set([...open, ...Object.keys(faults)]),
 ]
 
-/** Brings the first question that wants an answer to the middle of the screen. */
 /** How many questions are open, and the way to the first. */
 function StillOpen({ handle }: { handle: TellingHandle }) {
   const { t } = useTranslation('events')
@@ -117,6 +116,7 @@ function StillOpen({ handle }: { handle: TellingHandle }) {
   )
 }
 
+/** Brings the first question that wants an answer to the middle of the screen. */
 function showFirstOpen(handle: TellingHandle): void {
   const wanted = stillOpen(handle)
   const first = handle.asked.find((question) => wanted.includes(question))

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findPassphraseFault } from '#client/tablet/passphrase.ts'
+import { findPassphraseFault, isPin } from '#client/tablet/passphrase.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
 import { faultTexts } from '#client/ui/passphrase-faults.ts'
 import { SecretInput } from '#client/ui/secret-input.tsx'
@@ -21,7 +21,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   const [working, setWorking] = useState(false)
   const passphraseFault = findPassphraseFault(filled.passphrase)
   const passphraseDiffers = filled.passphrase.trim() !== filled.passphraseAgain.trim()
-  const pinIsRight = /^\d{6}$/.test(filled.pin)
+  const pinIsRight = isPin(filled.pin)
   const pinDiffers = filled.pin !== filled.pinAgain
   const isWhole = passphraseFault === undefined && !passphraseDiffers && pinIsRight && !pinDiffers
   const submit = async (event: FormEvent) => {

@@ -2,6 +2,7 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isPin } from '#client/tablet/passphrase.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
 import { spanText, useSecondsLeft } from '#client/ui/seconds-left.ts'
 import { SecretInput } from '#client/ui/secret-input.tsx'
@@ -25,12 +26,11 @@ export function PinDialog({ onDone, onCancel }: PinDialogProps) {
   const [isWorking, setWorking] = useState(false)
   const left = useSecondsLeft(waitUntil)
   const { passphrase, pin, pinAgain } = filled
-  const pinIsRight = /^\d{6}$/.test(pin)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
     setFault(undefined)
-    if (passphrase === '' || !pinIsRight || pin !== pinAgain) return
+    if (passphrase === '' || !isPin(pin) || pin !== pinAgain) return
     setWorking(true)
     const result = await tablet.setPin({ passphrase, pin }).catch(() => ({ kind: 'failed' }) as const)
     setWorking(false)
@@ -66,7 +66,7 @@ export function PinDialog({ onDone, onCancel }: PinDialogProps) {
         />
         <SecretInput
           label={t('me.newPin')}
-          error={isAsked && !pinIsRight ? t('enrol.pinShort') : null}
+          error={isAsked && !isPin(pin) ? t('enrol.pinShort') : null}
           {...digits}
           {...field('pin')}
         />

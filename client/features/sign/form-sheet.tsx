@@ -1,7 +1,5 @@
-/** One form DC01 as it goes on paper, with our own number and what has been signed so far. Its words are the paper's. */
-import i18next from 'i18next'
-import { useState } from 'react'
-import { I18nextProvider, useTranslation } from 'react-i18next'
+/** One form DC01 as it goes on paper, with our own number and what has been signed so far. Its words are the paper's, in Vietnamese. */
+import { useTranslation } from 'react-i18next'
 import { useItemName } from '#client/records/form-item-name.ts'
 import { signOffOf } from '#client/records/sign-off.ts'
 import { partsOf } from '#client/records/unit-text.ts'
@@ -20,17 +18,7 @@ interface FormSheetProps {
   readonly resident: RecordView
 }
 
-/** The circular's form is in Vietnamese, whatever language its officer reads: offices file it. */
-export function FormSheet(props: FormSheetProps) {
-  const [vietnamese] = useState(() => i18next.cloneInstance({ lng: 'vi' }))
-  return (
-    <I18nextProvider i18n={vietnamese}>
-      <Sheet {...props} />
-    </I18nextProvider>
-  )
-}
-
-function Sheet({ household, resident }: FormSheetProps) {
+export function FormSheet({ household, resident }: FormSheetProps) {
   const { t } = useTranslation('sign')
   const items = useFormItems()
   const itemName = useItemName()

@@ -2,7 +2,9 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import i18next from 'i18next'
+import { type ReactNode, useState } from 'react'
+import { I18nextProvider, useTranslation } from 'react-i18next'
 import { MissingHousehold } from '#client/records/missing-household.tsx'
 import type { HouseholdView, RecordView } from '#client/tablet/tablet.ts'
 import { BackLink } from '#client/ui/back-link.tsx'
@@ -45,9 +47,17 @@ function Sheets({ household, residents, back, isWhole = false }: SheetsProps) {
         </Button>
       </Group>
       {residents.length === 0 && <Text>{t('collect:household.nobody')}</Text>}
-      {residents.map((resident) => (
-        <FormSheet key={resident.id} household={household} resident={resident} />
-      ))}
+      <InVietnamese>
+        {residents.map((resident) => (
+          <FormSheet key={resident.id} household={household} resident={resident} />
+        ))}
+      </InVietnamese>
     </div>
   )
+}
+
+/** The circular's form is in Vietnamese, whatever language its officer reads: offices file it. */
+function InVietnamese({ children }: { children: ReactNode }) {
+  const [vietnamese] = useState(() => i18next.cloneInstance({ lng: 'vi' }))
+  return <I18nextProvider i18n={vietnamese}>{children}</I18nextProvider>
 }
