@@ -8,6 +8,7 @@ import { type Family, familyOfFive, quarrel, recordFamily } from '../families.ts
 import { expect, test } from '../fixtures.ts'
 import { administrationParts, administrationScreen, partPath } from '../screens/administration-screen.ts'
 import { conflictSheet } from '../screens/conflict-sheet.ts'
+import { coverageScreen } from '../screens/coverage-screen.ts'
 import { flagsScreen } from '../screens/flags-screen.ts'
 import { householdListScreen } from '../screens/household-list-screen.ts'
 import { householdScreen } from '../screens/household-screen.ts'
@@ -123,7 +124,7 @@ async function lookAtTablet(tablet: Device, book: Notebook) {
 
 async function lookAtDistrict({ page }: Desk, tablet: Device, book: Notebook) {
   await page.locator('a[href="/tien-do"]').click()
-  await page.getByRole('main').getByRole('row').nth(1).waitFor()
+  await coverageScreen(page).whole.waitFor()
   await book.look(page, 'coverage')
   await movesScreen(page).show()
   await movesScreen(page).shown.waitFor()
@@ -147,7 +148,7 @@ async function lookAtDistrict({ page }: Desk, tablet: Device, book: Notebook) {
   await page.goto(`${new URL(page.url()).origin}/hang-doi?may=01890000-0000-7000-8000-000000000000`)
   await book.dialog(page, 'no such device')
   await book.ledOn(page, '/ban-lam-viec', '/tien-do')
-  await page.getByRole('main').getByRole('row').nth(1).waitFor()
+  await coverageScreen(page).whole.waitFor()
   await page.setViewportSize(tabletScreen)
   await book.look(page, 'district on a tablet')
   await page.getByRole('button', { name: saying('desk:shell.account') }).click()

@@ -10,14 +10,16 @@ export function queueScreen(page: Page) {
   const place = page
     .getByRole('navigation', { name: say('desk:places.label') })
     .getByRole('link', { name: say('desk:places.queue') })
-  const rows = page.getByRole('main').getByRole('row')
+  // of this list: that of the place before may stand there for a moment
+  const table = page.getByRole('table', { name: say('desk:queue.table'), exact: true })
+  const rows = table.getByRole('row')
   const panel = page.getByRole('complementary')
   const button = (key: string) => panel.getByRole('button', { name: say(key), exact: true })
   /** Of many tablets only a screenful is drawn: this one alone is left in the list. */
   const seek = async ({ name }: Tablet) => {
     await page.getByRole('searchbox', { name: say('desk:queue.search'), exact: true }).fill(name)
     // its head is a row, too
-    await page.getByRole('main').locator('table[aria-rowcount="2"]').waitFor()
+    await table.and(page.locator('[aria-rowcount="2"]')).waitFor()
   }
   return {
     place,
@@ -32,7 +34,7 @@ export function queueScreen(page: Page) {
     },
     /** How many saves of a tablet the centre has received today, as its row says. */
     async receivedToday(tablet: Tablet): Promise<number> {
-      const titles = await page.getByRole('main').getByRole('columnheader').allTextContents()
+      const titles = await table.getByRole('columnheader').allTextContents()
       const at = titles.findIndex((title) => title.includes(say('desk:queue.column.today')))
       // the first of a row is its heading
       const text = await this.row(tablet)
