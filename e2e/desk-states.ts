@@ -118,7 +118,7 @@ export const screensOfDesks = {
     name: part,
     from: part === 'recovery' ? '/quan-tri/dia-ban' : '/quan-tri/khoa',
     ready: part === 'recovery' ? partShown.areas : partShown.recovery,
-    open: (page: Page) => administrationScreen(page).show(part),
+    open: (page: Page) => administrationScreen(page).turnTo(part),
     shown: partShown[part],
     empty: emptyPart[part],
   })),

@@ -58,6 +58,11 @@ export function administrationScreen(page: Page) {
     await seek(part, word)
     await main.getByRole('row').filter({ hasText: word }).getByRole('button').first().click()
   }
+  /** Whatever becomes of what the part asks for. */
+  const turnTo = async (part: AdministrationPart) => {
+    await link(part).click()
+    await link(part).and(page.locator('[aria-current="page"]')).waitFor()
+  }
   const confirm = (act: 'disable' | 'enable') =>
     dialog.getByRole('button', { name: say(`administration:accounts.act.${act}`), exact: true }).click()
   return {
@@ -100,10 +105,10 @@ export function administrationScreen(page: Page) {
       await (await downloading).saveAs(file)
       return file
     },
+    turnTo,
     /** Until what it asks for is there. */
     async show(part: AdministrationPart) {
-      await link(part).click()
-      await link(part).and(page.locator('[aria-current="page"]')).waitFor()
+      await turnTo(part)
       await main.getByRole('status', { name: say('loading'), exact: true }).waitFor({ state: 'detached' })
     },
     seek,
