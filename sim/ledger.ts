@@ -131,6 +131,8 @@ export interface Ledger {
   readonly arrivedAt: Map<string, number>
   /** Checks that a supervisor had said are right so, and that were asked about again. */
   readonly askedAgain: string[]
+  /** Groups that were held though nothing held them any more. */
+  readonly leftBehind: string[]
   /** What each pruning took, by the chain's head that it left. */
   readonly pruned: Map<string, Gone>
   /** What was pruned and should not have been. */
@@ -161,6 +163,7 @@ export const newLedger = (): Ledger => ({
   restores: [],
   arrivedAt: new Map(),
   askedAgain: [],
+  leftBehind: [],
   pruned: new Map(),
   wronglyPruned: [],
 })

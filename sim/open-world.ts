@@ -3,6 +3,7 @@ import type { Pruning } from '#server/store/prune.ts'
 import { communeCode, epoch } from '#shared/ids.ts'
 import { addTablet } from './add-tablet.ts'
 import { type Door, type DoorInput, openDoor } from './centre/door.ts'
+import { watchLeftBehind } from './centre/left-behind.ts'
 import { type CentreTables, emptyTables } from './centre/memory-state.ts'
 import { storeInMemory } from './centre/memory-store.ts'
 import { createMishaps } from './centre/mishaps.ts'
@@ -75,6 +76,7 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
   const centreClock: CentreClock = { skew: 0, now: () => events.now() + centreClock.skew }
   const mishaps = createMishaps(random.fork('mishaps'))
   const database = behind.openDatabase(() => world.tables)
+  const findLeftBehind = watchLeftBehind(communes)
   const server = startServer({
     events,
     ids,
@@ -84,6 +86,10 @@ export async function openWorld({ seed, trace, behind = inMemory() }: WorldOptio
     pageLimit: swarm.pageLimit,
     mishaps,
     report: (error) => noteCrash(ledger, 'the intake reported', error),
+    rested: (isWell) => {
+      const left = findLeftBehind(world.tables, isWell)
+      if (left !== undefined) ledger.leftBehind.push(left)
+    },
   })
   const world: World = {
     seed,

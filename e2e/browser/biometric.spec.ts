@@ -52,7 +52,7 @@ test('an officer sets up the fingerprint, opens the tablet with it without a net
   await expect(page.getByText(say('lock.wrong'))).toBeVisible()
   expect(await reader.credentials()).toBe(0)
   await me.setUpBiometric(tablet.passphrase)
-  await expect(page.getByText(say('me.biometricOn'))).toBeVisible()
+  await expect(me.biometricOn).toBeVisible()
   expect(await findViolations(page)).toEqual([])
 
   await tablet.goOffline()
@@ -72,7 +72,7 @@ test('an officer sets up the fingerprint, opens the tablet with it without a net
 
   await me.place.click()
   await me.biometric.click({ force: true })
-  await expect(page.getByText(say('me.biometricOff'))).toBeVisible()
+  await expect(me.biometricOff).toBeVisible()
   await page.reload()
   await lock.closedTitle.waitFor()
   await expect(lock.biometricButton).toHaveCount(0)
@@ -86,7 +86,7 @@ test('a device that has forgotten, and a finger that is not recognised, leave th
   const { page, reader, lock, me } = await enrolled(tablet)
   await me.biometric.setChecked(true, { force: true })
   await me.setUpBiometric(tablet.passphrase)
-  await expect(page.getByText(say('me.biometricOn'))).toBeVisible()
+  await expect(me.biometricOn).toBeVisible()
 
   await reader.forget()
   await page.reload()
@@ -104,9 +104,9 @@ test('a device that has forgotten, and a finger that is not recognised, leave th
 
   await me.place.click()
   await me.biometric.click({ force: true })
-  await expect(page.getByText(say('me.biometricOff'))).toBeVisible()
+  await expect(me.biometricOff).toBeVisible()
   await me.biometric.setChecked(true, { force: true })
   await me.setUpBiometric(tablet.passphrase)
   await expect(page.getByText(say('me.biometricRefused'))).toBeVisible()
-  await expect(page.getByText(say('me.biometricOn'))).toHaveCount(0)
+  await expect(me.biometricOn).toHaveCount(0)
 })

@@ -20,6 +20,8 @@ export function meScreen(page: Page) {
       await page.locator(`html[lang="${language}"]`).waitFor()
     },
     dialog,
+    biometricOn: main.getByText(say('me.biometricOn')),
+    biometricOff: main.getByText(say('me.biometricOff')),
     pinChanged: main.getByText(say('me.pinChanged')),
     wrongPassphrase: dialog.getByText(say('lock.wrong')),
     async openPinDialog() {

@@ -48,6 +48,8 @@ export interface ServerInput {
   readonly mishaps: Mishaps
   /** Errors that the intake tells of. */
   readonly report: (error: unknown) => void
+  /** Nothing is under way any more; whether all of it went well. */
+  readonly rested: (isWell: boolean) => void
 }
 
 interface Life {
@@ -79,12 +81,21 @@ const restartMs = 2_000
 const never = (): Promise<never> => new Promise(() => undefined)
 
 export function startServer(input: ServerInput): Server {
-  const { events, now, random, ids, store, pageLimit, mishaps, report } = input
+  const { events, now, random, ids, store, pageLimit, mishaps, rested } = input
   let faults: ServerFaults = noServerFaults
   let inFlight = 0
+  let isWell = true
   let life: Life | undefined
   let centre: Centre | undefined
 
+  const report = (error: unknown): void => {
+    isWell = false
+    input.report(error)
+  }
+  const goAway = (): never => {
+    isWell = false
+    throw new DatabaseUnavailable('away')
+  }
   const start = (): void => {
     const own = newLife()
     life = own
@@ -93,12 +104,13 @@ export function startServer(input: ServerInput): Server {
       now: () => new Date(now()),
       newId: () => mishaps.newId(() => ids.next()),
       checkHousehold: mishaps.checkHousehold,
-      report: (error) => report(error),
+      report,
     }
   }
   const stop = (own: Life): void => {
     if (own.isOver) return
     own.end()
+    isWell = false
     life = undefined
     centre = undefined
     events.after(restartMs, start)
@@ -112,10 +124,10 @@ export function startServer(input: ServerInput): Server {
     if (faults.slowness > 0) await events.wait(random.next() * faults.slowness)
     if (own.isOver) return never()
     await dieAt(own)
-    if (random.happens(faults.awayBefore)) throw new DatabaseUnavailable('away')
+    if (random.happens(faults.awayBefore)) goAway()
     const result = await statement()
     await dieAt(own)
-    if (random.happens(faults.awayAfter)) throw new DatabaseUnavailable('away')
+    if (random.happens(faults.awayAfter)) goAway()
     return result
   }
   /** What was read is judged at once, and nothing comes between. */
@@ -163,6 +175,10 @@ export function startServer(input: ServerInput): Server {
         return await Promise.race([request(present), own.ended])
       } finally {
         inFlight -= 1
+        if (inFlight === 0) {
+          rested(isWell)
+          isWell = true
+        }
       }
     },
     kill: (statements) => {

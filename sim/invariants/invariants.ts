@@ -27,6 +27,7 @@ import {
   sentBytesNeverChange,
   tabletsReadToAnEnd,
   tabletsWaitAsAsked,
+  whatWaitsGoesOnByItself,
   whoHasSeenADecisionIsNotAsked,
 } from './of-the-ledger.ts'
 import {
@@ -39,7 +40,6 @@ import {
   nobodyConflictsWithThemselves,
   whatIsThereIsNotWaitedFor,
   whatTabletsSaveIsReadable,
-  whatWaitsGoesOnByItself,
 } from './of-the-log.ts'
 import {
   nobodyIsAliveTwiceUnasked,

@@ -11,6 +11,9 @@ export const tabletsWaitAsAsked: Invariant = ({ world }) => world.ledger.hurries
 
 export const tabletsReadToAnEnd: Invariant = ({ world }) => world.ledger.endless[0]
 
+/** It does not wait for the tablet to ask. */
+export const whatWaitsGoesOnByItself: Invariant = ({ world }) => world.ledger.leftBehind[0]
+
 export const nobodyIsAskedAgain: Invariant = ({ world }) => world.ledger.askedAgain[0]
 
 export const onlyWhatIsOverIsPruned: Invariant = ({ world }) => world.ledger.wronglyPruned[0]

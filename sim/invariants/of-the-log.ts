@@ -1,4 +1,5 @@
 /** Promises of the centre: what stands in its tables follows from its log, by a second opinion on the rules. */
+import { findNeedless, sayNeedless } from '../centre/left-behind.ts'
 import { communeOf } from '../centre/memory-state.ts'
 import { findTwin, isOfOneTablet, type Ledger, unitKey } from '../ledger.ts'
 import type { Author, ModelClaim, ModelRow, Story, UnitConflict } from '../oracle/model.ts'
@@ -157,33 +158,10 @@ function isAffirmedByOthers({ words }: Story, { id, unit, by, met }: UnitConflic
     .some((word) => word.fate === 'same' && word.replay !== undefined && word.by.device !== by.device)
 }
 
-/** So also while everything else is well: it does not wait for the tablet to ask. */
-export const whatWaitsGoesOnByItself: Invariant = (sight) => {
-  const { swarm, server } = sight.world
-  const { awayBefore, awayAfter, mishaps } = swarm.server
-  const isWell =
-    awayBefore + awayAfter + mishaps === 0 && swarm.weights['kill-server'] + swarm.weights.sicken === 0
-  return isWell && server.isIdle() ? whatIsThereIsNotWaitedFor(sight) : undefined
-}
-
 /** What waits for a record that is there, or behind a group that is held no more, was left behind. */
 export const whatIsThereIsNotWaitedFor: Invariant = ({ world }) => {
-  for (const code of world.communes) {
-    const { held, rows } = communeOf(world.tables, code)
-    const open = [...held.values()].filter(({ state }) => state === 'held')
-    for (const one of open) {
-      const older = open.some(
-        (other) =>
-          other.device === one.device &&
-          other.arrival < one.arrival &&
-          other.records.some((id) => one.records.includes(id)),
-      )
-      const isThere = [...rows.values()].some(({ id }) => id === one.waitsFor)
-      if (!older && (isThere || one.problem.code === 'follows'))
-        return `${one.id.slice(-4)} is held (${one.problem.code}) and need not be`
-    }
-  }
-  return undefined
+  const [left] = world.communes.flatMap((code) => findNeedless(world.tables, code))
+  return left === undefined ? undefined : sayNeedless(left)
 }
 
 const unfit = new Set([

@@ -44,7 +44,7 @@ const AuditLine = memo(function AuditLine({ entry, onActor, onSubject }: AuditLi
   return (
     <Table.Tr>
       <Table.Td className={classes.still}>{momentText(at)}</Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.actor}>
         <UnstyledButton className={classes.link} title={t('audit.onlyActor')} onClick={() => onActor(actor)}>
           {actor === serverActor ? t('audit.server') : actor === unknownActor ? t('audit.unknown') : actor}
         </UnstyledButton>

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BiometricState } from '#client/tablet/tablet.ts'
 import { useTablet } from '#client/tablet/use-tablet.tsx'
+import { useAloud } from '#client/ui/live-region.tsx'
 import { SecretInput } from '#client/ui/secret-input.tsx'
 
 export function BiometricSwitch() {
@@ -12,6 +13,7 @@ export function BiometricSwitch() {
   const [state, setState] = useState<BiometricState>()
   const [isAsking, setAsking] = useState(false)
   const [said, setSaid] = useState('')
+  useAloud(said)
   useEffect(() => {
     void tablet.biometricState().then(setState)
   }, [tablet])
@@ -47,7 +49,7 @@ export function BiometricSwitch() {
         />
       )}
       {isAsking && <SetUp onDone={done} onCancel={() => change(false)} />}
-      <Text role="status">{said}</Text>
+      {said !== '' && <Text>{said}</Text>}
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAloud } from '#client/ui/live-region.tsx'
 
 const PinDialog = lazy(() => import('./pin-dialog.tsx').then((m) => ({ default: m.PinDialog })))
 
@@ -9,6 +10,7 @@ export function PinChange() {
   const { t } = useTranslation()
   const [isAsking, setAsking] = useState(false)
   const [said, setSaid] = useState('')
+  useAloud(said)
   const ask = () => {
     setSaid('')
     setAsking(true)
@@ -22,7 +24,7 @@ export function PinChange() {
       <Button variant="default" onClick={ask}>
         {t('me.changePin')}
       </Button>
-      <Text role="status">{said}</Text>
+      {said !== '' && <Text>{said}</Text>}
       {isAsking && (
         <Suspense fallback={null}>
           <PinDialog onDone={done} onCancel={() => setAsking(false)} />
