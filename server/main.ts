@@ -28,6 +28,11 @@ import { migrate } from './store/migrate.ts'
 import { createAppPool } from './store/pool.ts'
 import { createRuleBook } from './sync/rule-book.ts'
 
+export interface StartOptions {
+  /** Whether it prints where it is and who can sign in: of several processes only the first does. */
+  readonly announces?: boolean
+}
+
 export interface RunningServer {
   readonly url: string
   stop(): Promise<void>
@@ -51,6 +56,7 @@ async function close(server: ServerType): Promise<void> {
 
 export async function startServer(
   environment: Readonly<Record<string, string | undefined>>,
+  { announces = true }: StartOptions = {},
 ): Promise<RunningServer> {
   const settings = readSettings(environment)
   if (settings.databaseUrl === undefined) throw new Error('settings: DATABASE_URL is missing')
@@ -103,9 +109,9 @@ export async function startServer(
   const reading = setInterval(
     () =>
       void rules.refresh().catch((error) => log.warn(traceOf(error), 'softened rules are those of before')),
-    60_000,
+    2_000,
   )
-  await announce.ready({ pool, settings, server })
+  if (announces) await announce.ready({ pool, settings, server })
   return {
     url: baseURL,
     stop: async () => {

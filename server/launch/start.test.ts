@@ -12,6 +12,7 @@ import {
   type LaunchOptions,
   launch,
   makeFolder,
+  nodesOf,
   postmasterOf,
   processesIn,
 } from './testing/launched.ts'
@@ -54,6 +55,20 @@ async function untilStarted(launched: Launched): Promise<void> {
 
 const healthOf = async (launched: Launched): Promise<number | undefined> =>
   (await fetch(`${launched.origin}/api/health`).catch(() => undefined))?.status
+
+/** On a connection of its own: whoever has its turn answers that nobody is signed in. What was handed to one that is dying gets no answer. */
+async function statusAnew(launched: Launched): Promise<number> {
+  const [headers, signal] = [{ connection: 'close' }, AbortSignal.timeout(1_000)]
+  return (await fetch(`${launched.origin}/api/session`, { headers, signal })).status
+}
+
+/** Whether so many processes have answered something so far; asks once more. */
+async function askedOf(launched: Launched, count: number): Promise<boolean> {
+  await statusAnew(launched)
+  const lines = launched.output().split('\n')
+  const requests = lines.filter((line) => line.includes('"msg":"request"'))
+  return new Set(requests.map((line) => /"pid":\d+/.exec(line)?.[0])).size === count
+}
 
 afterEach(async () => {
   for (const launched of begun.splice(0)) {
@@ -123,14 +138,17 @@ describe('the end', () => {
     'by %s takes less than 5 s and leaves no process behind',
     async (signal) => {
       const dataDir = folder()
-      const launched = await begin(dataDir)
+      const launched = await begin(dataDir, { environment: { PROCESSES: '2' } })
       await launched.untilHealthy()
+      expect(await until(() => nodesOf(launched.child.pid).length === 2, 20_000)).toBe(true)
+      const nodes = nodesOf(launched.child.pid)
       expect(processesIn(dataDir)).toContain(postmasterOf(dataDir))
       const began = performance.now()
       launched.child.kill(signal)
       expect(await launched.ended()).toBe(0)
       expect(performance.now() - began).toBeLessThan(5_000)
       expect(processesIn(dataDir)).toEqual([])
+      expect(nodes.filter(isAlive)).toEqual([])
     },
   )
 
@@ -185,7 +203,52 @@ describe('the end', () => {
   })
 })
 
+describe('the processes of the API', () => {
+  it('are as many as are asked for, and say once where they are', async () => {
+    const launched = await begin(folder(), { environment: { PROCESSES: '3' } })
+    await launched.untilHealthy()
+    expect(await until(() => nodesOf(launched.child.pid).length === 3, 20_000)).toBe(true)
+    await untilStarted(launched)
+    expect(launched.output().split(launched.origin)).toHaveLength(2)
+  })
+
+  it('are none of their own where one is enough', async () => {
+    const launched = await begin(folder(), { environment: { PROCESSES: '1' } })
+    await launched.untilHealthy()
+    expect(nodesOf(launched.child.pid)).toEqual([])
+  })
+
+  it.each(['0', 'hai'])('cannot be %s: the start says so, and ends', async (asked) => {
+    const launched = await begin(folder(), { environment: { PROCESSES: asked } })
+    expect(await launched.ended()).toBe(1)
+    expect(launched.output()).toContain(`PROCESSES is ${asked}`)
+  })
+})
+
 describe('after a kill', () => {
+  it('of one process of the API the others answer, and another takes its place', async () => {
+    const launched = await begin(folder(), { environment: { PROCESSES: '2', LOG_LEVEL: 'debug' } })
+    await launched.untilHealthy()
+    expect(await until(() => askedOf(launched, 2), 20_000)).toBe(true)
+    const [killed = 0, other] = nodesOf(launched.child.pid)
+    process.kill(killed, 'SIGKILL')
+    expect(await until(() => !isAlive(killed), 2_000)).toBe(true)
+    expect(await until(async () => (await statusAnew(launched)) === 401, 2_500)).toBe(true)
+    expect(await until(() => askedOf(launched, 3), 20_000)).toBe(true)
+    expect(nodesOf(launched.child.pid)).toHaveLength(2)
+    expect(nodesOf(launched.child.pid)).toContain(other)
+    expect(launched.output().match(/ended by itself; starting it again/g)).toHaveLength(1)
+  })
+
+  it('of the launcher the processes of the API end with it', async () => {
+    const launched = await begin(folder(), { environment: { PROCESSES: '2' } })
+    await launched.untilHealthy()
+    const nodes = nodesOf(launched.child.pid)
+    expect(nodes).not.toEqual([])
+    launched.child.kill('SIGKILL')
+    expect(await until(() => nodes.every((pid) => !isAlive(pid)), 2_000)).toBe(true)
+  })
+
   it('of the launcher the next start takes over the database that lives on', async () => {
     const dataDir = folder()
     const first = await begin(dataDir)

@@ -49,6 +49,21 @@ export function processesIn(dataDir: string): readonly number[] {
   })
 }
 
+/** The living processes of the API below a launcher. */
+export function nodesOf(launcher: number | undefined): readonly number[] {
+  return fs.readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return []
+    try {
+      const stat = fs.readFileSync(`/proc/${name}/stat`, 'utf8')
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+      const isNode = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('/server/launch/node.mjs')
+      return isNode && parent === launcher && isAlive(Number(name)) ? [Number(name)] : []
+    } catch {
+      return []
+    }
+  })
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
