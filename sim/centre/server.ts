@@ -98,6 +98,8 @@ export function startServer(input: ServerInput): Server {
   }
   const start = (): void => {
     const own = newLife()
+    // what the process before had begun may have come to its end since
+    isWell = false
     life = own
     centre = {
       store: storeOf(own),
