@@ -99,6 +99,7 @@ const themes: readonly Theme[] = [
       'go-on': 16,
       decide: 8,
       'desk-send': 6,
+      remove: 4,
       sync: 3,
       confirm: 0,
       offline: 1,

@@ -55,7 +55,7 @@ function useColumns(brief: boolean): readonly Column<AccountRow>[] {
       {
         key: 'username',
         title: t('accounts.username'),
-        width: 'auto',
+        width: brief ? 'auto' : '12.5rem',
         cell: ({ account }) => account.username,
       },
       {
