@@ -38,8 +38,6 @@ export interface Centre {
 export interface CentreOptions {
   /** Share of the demo's households. */
   readonly scale: number
-  /** As many as `npm start` takes; one when it is not said, so that what it is told counts at once. */
-  readonly processes?: 'all'
 }
 
 const freePort = (): Promise<number> =>
@@ -137,7 +135,7 @@ function administratorOf(origin: string): Centre['asAdministrator'] {
 }
 
 /** Starts by the same road as `npm start`, with a demo of `scale`. */
-export async function startCentre({ scale, processes }: CentreOptions): Promise<Centre> {
+export async function startCentre({ scale }: CentreOptions): Promise<Centre> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'dan-cu-e2e-'))
   const appFolder = path.join(dataDir, 'app')
   mkdirSync(appFolder)
@@ -152,7 +150,6 @@ export async function startCentre({ scale, processes }: CentreOptions): Promise<
     DEMO_SCALE: String(scale),
     CLIENT_DIR: appFolder,
     LOG_LEVEL: 'debug',
-    PROCESSES: processes === 'all' ? '' : '1',
   })
   try {
     await untilHealthy(origin, child, output)

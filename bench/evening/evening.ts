@@ -73,7 +73,7 @@ async function countAt({ database }: Centre, fleet: readonly WaitingTablet[]) {
   }
 }
 
-const centre = await startCentre({ scale: 0.001, processes: 'all' })
+const centre = await startCentre({ scale: 0.001 })
 try {
   const fleet = await makeFleet(centre, Math.round(allTablets * scale))
   say(`${fleet.length} tablets wait`)

@@ -22,7 +22,7 @@ const round = new Map([
   [commune.code, Array.from({ length: 90 }, (_, n) => households.slice(n * 25, n * 25 + 25))],
 ])
 
-const centre = await startCentre({ scale: 0.001, processes: 'all' })
+const centre = await startCentre({ scale: 0.001 })
 const peer = await startPouch()
 try {
   const tablets = await enrolAll(centre, [commune.code])

@@ -68,7 +68,7 @@ async function expectAllStored(contenders: readonly Contender[]): Promise<void> 
   }
 }
 
-const centre = await startCentre({ scale: smallestDemo, processes: 'all' })
+const centre = await startCentre({ scale: smallestDemo })
 const communes = makeCommunes(tablets)
 const codes = communes.map(({ code }) => code)
 const ours = await pushToDanCu(centre, codes)

@@ -9,7 +9,7 @@ const count = 16
 const rounds = 5
 const batches = 8
 
-const centre = await startCentre({ scale: 0.001, processes: 'all' })
+const centre = await startCentre({ scale: 0.001 })
 try {
   const communes = makeCommunes(count)
   const tablets = await enrolAll(

@@ -2,17 +2,14 @@
 // Promises: one that ends by itself is started again; all of them end with this one, also when it is killed.
 import cluster from 'node:cluster'
 import { once } from 'node:events'
-import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const AGAIN_AFTER_MS = 1_000
-// as many as the connections of the clone's own PostgreSQL suffice for
-const MOST_UNASKED = 4
 
 /** @param {string | undefined} asked of the environment */
 export function countNodes(asked) {
-  if (!asked) return Math.min(os.availableParallelism(), MOST_UNASKED)
+  if (!asked) return 1
   const count = Number(asked)
   if (!Number.isInteger(count) || count < 1) throw new Error(`settings: PROCESSES is ${asked}`)
   return count

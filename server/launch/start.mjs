@@ -1,5 +1,5 @@
-// `npm start`: installs what is missing, builds what is stale, starts the database and the server, on as many processes
-// as there are processors.
+// `npm start`: installs what is missing, builds what is stale, starts the database and the server, in one process or in as
+// many as are asked for.
 // Nothing of node_modules may be imported here before it is installed.
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -212,8 +212,8 @@ describe('the processes of the API', () => {
     expect(launched.output().split(launched.origin)).toHaveLength(2)
   })
 
-  it('are none of their own where one is enough', async () => {
-    const launched = await begin(folder(), { environment: { PROCESSES: '1' } })
+  it('are none of their own where nobody asks for more', async () => {
+    const launched = await begin(folder())
     await launched.untilHealthy()
     expect(nodesOf(launched.child.pid)).toEqual([])
   })
