@@ -109,7 +109,7 @@ export async function startServer(
   const reading = setInterval(
     () =>
       void rules.refresh().catch((error) => log.warn(traceOf(error), 'softened rules are those of before')),
-    2_000,
+    60_000,
   )
   if (announces) await announce.ready({ pool, settings, server })
   return {

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { countText } from '#shared/text/number-text.ts'
 import classes from './bar-chart.module.css'
 import { ceilingOf } from './chart-scale.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 
 export interface Bar {
   readonly key: string
@@ -101,8 +102,7 @@ function Picture({ bars, title }: Pick<BarChartProps, 'bars' | 'title'>) {
 /** Newest first: what a person looks for is at the top. */
 function Numbers({ bars, labels }: Pick<BarChartProps, 'bars' | 'labels'>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={classes.numbers} tabIndex={0} aria-label={labels.value}>
+    <ScrollRegion as="section" className={classes.numbers} aria-label={labels.value}>
       <Table verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
@@ -119,6 +119,6 @@ function Numbers({ bars, labels }: Pick<BarChartProps, 'bars' | 'labels'>) {
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </ScrollRegion>
   )
 }

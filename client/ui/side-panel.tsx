@@ -1,6 +1,7 @@
 import { CloseButton, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ScrollRegion } from './scroll-region.tsx'
 import classes from './side-panel.module.css'
 
 interface SidePanelProps {
@@ -25,10 +26,7 @@ export function SidePanel({ title, of, onClose, children }: SidePanelProps) {
         </Title>
         <CloseButton size="lg" aria-label={t('close')} onClick={onClose} data-no-print />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-      <div className={classes.body} tabIndex={0}>
-        {children}
-      </div>
+      <ScrollRegion className={classes.body}>{children}</ScrollRegion>
     </aside>
   )
 }

@@ -16,32 +16,27 @@ export function countNodes(asked) {
 }
 
 /** Starts one, which prints what there is to print, then the others; rejects when the first does not come up. */
-export async function startNodes({ root, count, environment, log }) {
+export async function startNodes({ root, count, environment, log, ending }) {
   cluster.setupPrimary({ exec: path.join(root, 'server', 'launch', 'node.mjs'), args: [] })
-  let ending = false
-  const keep = (name) => {
-    const node = cluster.fork({ ...environment, DAN_CU_NODE: name })
+  ending.user(endNodes)
+  const begin = ({ announces }) => cluster.fork({ ...environment, ANNOUNCES: announces ? '1' : '' })
+  const keep = (node) =>
     node.once('exit', async () => {
-      if (ending) return
+      if (ending.hasBegun()) return
       log('a process of the server ended by itself; starting it again')
       await sleep(AGAIN_AFTER_MS)
-      if (!ending) keep('again')
+      if (!ending.hasBegun()) keep(begin({ announces: false }))
     })
-    return node
-  }
-  const first = keep('first')
+  const first = begin({ announces: true })
   const [word] = await Promise.race([once(first, 'message'), once(first, 'exit')])
-  if (word !== 'ready') {
-    ending = true
-    throw new Error('the server ended while it was started')
-  }
-  for (let number = 1; number < count; number += 1) keep('further')
-  return {
-    async stop() {
-      ending = true
-      const nodes = Object.values(cluster.workers)
-      for (const node of nodes) node.process.kill('SIGTERM')
-      await Promise.all(nodes.map((node) => once(node, 'exit')))
-    },
-  }
+  if (word !== 'ready') throw new Error('the server ended while it was started')
+  keep(first)
+  for (let number = 1; number < count; number += 1) keep(begin({ announces: false }))
+}
+
+async function endNodes() {
+  const nodes = Object.values(cluster.workers)
+  const ended = nodes.map((node) => once(node, 'exit'))
+  for (const node of nodes) node.process.kill('SIGTERM')
+  await Promise.all(ended)
 }

@@ -13,11 +13,7 @@ await runUntilTold(async ({ root, log, openDatabase, ending }) => {
   await ensureBuilt(root, log)
   const environment = await openDatabase()
   const count = countNodes(environment.PROCESSES)
-  if (count > 1) {
-    const nodes = await startNodes({ root, count, environment, log })
-    ending.user(() => nodes.stop())
-    return
-  }
+  if (count > 1) return startNodes({ root, count, environment, log, ending })
   const { startServer } = await import(pathToFileURL(path.join(root, 'dist', 'server', 'main.mjs')).href)
   const server = await startServer({ NODE_ENV: 'production', ...environment })
   ending.user(() => server.stop())

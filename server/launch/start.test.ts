@@ -134,13 +134,18 @@ describe('the start', () => {
 })
 
 describe('the end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'by %s takes less than 5 s and leaves no process behind',
-    async (signal) => {
+  it.each([
+    ['SIGTERM', 0],
+    ['SIGINT', 0],
+    ['SIGTERM', 2],
+    ['SIGINT', 2],
+  ] as const)(
+    'by %s takes less than 5 s and leaves no process behind, with %i processes of the API beside it',
+    async (signal, count) => {
       const dataDir = folder()
-      const launched = await begin(dataDir, { environment: { PROCESSES: '2' } })
+      const launched = await begin(dataDir, { environment: count === 0 ? {} : { PROCESSES: `${count}` } })
       await launched.untilHealthy()
-      expect(await until(() => nodesOf(launched.child.pid).length === 2, 20_000)).toBe(true)
+      expect(await until(() => nodesOf(launched.child.pid).length === count, 20_000)).toBe(true)
       const nodes = nodesOf(launched.child.pid)
       expect(processesIn(dataDir)).toContain(postmasterOf(dataDir))
       const began = performance.now()
@@ -162,6 +167,17 @@ describe('the end', () => {
     await launched.ended()
     expect(performance.now() - began).toBeLessThan(5_000)
     expect(await until(() => processesIn(dataDir).length === 0, 2_000)).toBe(true)
+  })
+
+  it('while the first process of the API is still starting leaves no process behind', async () => {
+    const dataDir = folder()
+    const launched = await begin(dataDir, { environment: { PROCESSES: '2' } })
+    expect(await until(() => nodesOf(launched.child.pid).length === 1, 30_000)).toBe(true)
+    const nodes = nodesOf(launched.child.pid)
+    launched.child.kill('SIGTERM')
+    expect(await launched.ended()).toBe(0)
+    expect(nodes.filter(isAlive)).toEqual([])
+    expect(processesIn(dataDir)).toEqual([])
   })
 
   it('while it is still starting leaves no process behind', async () => {
@@ -205,11 +221,14 @@ describe('the end', () => {
 
 describe('the processes of the API', () => {
   it('are as many as are asked for, and say once where they are', async () => {
-    const launched = await begin(folder(), { environment: { PROCESSES: '3' } })
+    const launched = await begin(folder(), { environment: { PROCESSES: '3', LOG_LEVEL: 'debug' } })
     await launched.untilHealthy()
-    expect(await until(() => nodesOf(launched.child.pid).length === 3, 20_000)).toBe(true)
-    await untilStarted(launched)
-    expect(launched.output().split(launched.origin)).toHaveLength(2)
+    expect(await until(() => askedOf(launched, 3), 20_000)).toBe(true)
+    expect(nodesOf(launched.child.pid)).toHaveLength(3)
+    // whoever would say it has said it by then
+    launched.child.kill('SIGTERM')
+    await launched.ended()
+    expect(launched.output().match(/Dân Cư: http/g)).toHaveLength(1)
   })
 
   it('are none of their own where nobody asks for more', async () => {

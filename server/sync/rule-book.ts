@@ -1,6 +1,6 @@
 /**
- * What the checks know beside the records, kept in memory by each node and read anew every two seconds: the tree of units of
- * all years, and the rules that are softened. What another node was told counts here so much later at most.
+ * What the checks know beside the records, kept in memory by each node and read anew every minute: the tree of units of all
+ * years, and the rules that are softened. What another node was told counts here a minute later at most.
  */
 import type pg from 'pg'
 import { listTree } from '#server/store/areas.ts'

@@ -8,6 +8,7 @@ import { useKeys } from '#client/ui/keys.ts'
 import { announce } from '#client/ui/live-region.tsx'
 import { LoadingState } from '#client/ui/loading-state.tsx'
 import { NoAnswer } from '#client/ui/no-answer.tsx'
+import { ScrollRegion } from '#client/ui/scroll-region.tsx'
 import { useOnline } from '#client/ui/use-online.ts'
 import type { FlagView } from '#shared/api/flags.ts'
 import type { FlagId } from '#shared/ids.ts'
@@ -107,8 +108,7 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
   ])
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard */}
-      <div className={classes.record} ref={record} tabIndex={0} data-flag={flag.id}>
+      <ScrollRegion className={classes.record} ref={record} data-flag={flag.id}>
         {decision.changed !== undefined && (
           <ChangedNotice
             changed={decision.changed}
@@ -117,9 +117,8 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
           />
         )}
         <RecordPane view={view} story={story} nameOf={nameOf} />
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <aside className={classes.history} tabIndex={0}>
+      </ScrollRegion>
+      <ScrollRegion as="aside" className={classes.history}>
         <HistoryPane
           view={view}
           pages={pages}
@@ -130,7 +129,7 @@ function FlagDesk({ view, onDone }: { view: FlagView; onDone: OpenedFlagProps['o
           onOlder={() => void history.fetchNextPage()}
           onAgain={() => void (history.isFetchNextPageError ? history.fetchNextPage() : history.refetch())}
         />
-      </aside>
+      </ScrollRegion>
       <DecisionBar
         view={view}
         decision={decision}

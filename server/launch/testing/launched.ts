@@ -37,32 +37,32 @@ export function postmasterOf(dataDir: string): number {
   return Number(fs.readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
 
+/** Of the whole machine; one that ends while it is looked at is none. */
+const processesOf = (isMeant: (pid: number) => boolean): readonly number[] =>
+  fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return isMeant(pid)
+      } catch {
+        return false
+      }
+    })
+
 /** Living processes that work in the data folder, whatever they are called: PostgreSQL's all do. */
-export function processesIn(dataDir: string): readonly number[] {
-  return fs.readdirSync('/proc').flatMap((name) => {
-    if (!/^\d+$/.test(name)) return []
-    try {
-      return fs.readlinkSync(`/proc/${name}/cwd`).startsWith(`${dataDir}/`) ? [Number(name)] : []
-    } catch {
-      return []
-    }
-  })
-}
+export const processesIn = (dataDir: string): readonly number[] =>
+  processesOf((pid) => fs.readlinkSync(`/proc/${pid}/cwd`).startsWith(`${dataDir}/`))
 
 /** The living processes of the API below a launcher. */
-export function nodesOf(launcher: number | undefined): readonly number[] {
-  return fs.readdirSync('/proc').flatMap((name) => {
-    if (!/^\d+$/.test(name)) return []
-    try {
-      const stat = fs.readFileSync(`/proc/${name}/stat`, 'utf8')
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-      const isNode = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('/server/launch/node.mjs')
-      return isNode && parent === launcher && isAlive(Number(name)) ? [Number(name)] : []
-    } catch {
-      return []
-    }
+export const nodesOf = (launcher: number | undefined): readonly number[] =>
+  processesOf((pid) => {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+    const isNode = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('/server/launch/node.mjs')
+    return isNode && parent === launcher && isAlive(pid)
   })
-}
 
 export function isAlive(pid: number): boolean {
   try {
