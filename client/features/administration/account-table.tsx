@@ -55,13 +55,13 @@ function useColumns(brief: boolean): readonly Column<AccountRow>[] {
       {
         key: 'username',
         title: t('accounts.username'),
-        width: brief ? 'auto' : '12.5rem',
+        width: brief ? 'auto' : '12rem',
         cell: ({ account }) => account.username,
       },
       {
         key: 'role',
         title: t('accounts.role'),
-        width: '9rem',
+        width: '8rem',
         cell: ({ account }) => t(`desk:roles.${account.role}`),
       },
       {
@@ -74,7 +74,7 @@ function useColumns(brief: boolean): readonly Column<AccountRow>[] {
       {
         key: 'state',
         title: t('accounts.state'),
-        width: '9rem',
+        width: '8.25rem',
         cell: ({ account }) => accountState(account, t),
       },
       {
